@@ -1,0 +1,45 @@
+// A channel is `Request → Response`, plus `send`. Web-standard Request and Response, so that each one is tested
+// without a server.
+import type { Activity, ConversationReference } from './activity.ts';
+import type { NewEntry, OutboxItem } from './lane.ts';
+import type { Settings } from './settings.ts';
+
+export interface Capabilities {
+  /** Longest text of one message, in characters. */
+  maxTextLength: number;
+  markdown: boolean;
+  choices: 'buttons' | 'numbers';
+  attachments: boolean;
+  typing: boolean;
+  edits: boolean;
+}
+
+/** What became of one attempt to send. */
+export type SendResult =
+  | { outcome: 'accepted'; providerId: string }
+  /** Not taken; `permanent`: it never will be. */
+  | { outcome: 'refused'; code: string; permanent: boolean; retryAfterMs?: number }
+  /** Timeout, reset, 5xx: it may have arrived. Look it up before sending again. */
+  | { outcome: 'ambiguous'; code: string };
+
+export interface Channel {
+  id: string;
+  capabilities: Capabilities;
+  /** Answers a webhook of this network; calls `receive` for what a customer did. */
+  webhook?(request: Request): Promise<Response>;
+  /** Delivers one item. `item.id` is the idempotency key where the network keeps one. Never throws for network faults. */
+  send(reference: ConversationReference, item: OutboxItem, settings: Settings): Promise<SendResult>;
+  /** Was this item accepted earlier? Its provider id, or null when the network does not have it. */
+  lookup?(reference: ConversationReference, item: OutboxItem): Promise<string | null>;
+  /** Says that an answer is being written; may be lost. */
+  showTyping?(reference: ConversationReference): Promise<void>;
+}
+
+/** What became of a received entry. */
+export type ReceiveOutcome = 'stored' | 'duplicate' | 'refused' | 'spilled';
+
+/** The way in: stores durably, then wakes a worker. Throws SupportError `store.unavailable` when nothing could be written. */
+export type Receive = (
+  reference: ConversationReference,
+  entry: NewEntry,
+) => Promise<{ outcome: ReceiveOutcome; sequence?: number }>;

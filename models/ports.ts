@@ -1,0 +1,52 @@
+// The ports: what one room needs from another without knowing it.
+import type { ConversationReference } from './activity.ts';
+import type { Case } from './case.ts';
+import type { SendResult } from './channel.ts';
+import type { Message } from './lane.ts';
+
+/** Where cases go: a Slack channel, or the console until there is one. */
+export interface Desk {
+  id: string;
+  /** Shows or refreshes the one card of a case; `itemId` is the idempotency key. */
+  showCase(subject: Case, itemId: string): Promise<SendResult>;
+}
+
+/** Doorbells between instances: ids only, never text. Losing one loses nothing, since everybody polls behind it. */
+export interface Bus {
+  publish(topic: string, id: string): void;
+  /** Calls back for every id published on the topic by any instance; the returned function ends it. */
+  subscribe(topic: string, listener: (id: string) => void): () => void;
+}
+
+/** What a bot learns about the desk before it promises anything. */
+export interface CasePort {
+  /** When a person will have reacted to a case of this priority that is opened now, given hours and targets. */
+  dueAt(priority: Case['priority'], from: Date): Date;
+}
+
+/** The transcript as others may read it. */
+export interface TranscriptReader {
+  /** Visible messages after `sequence`, oldest first, at most `limit`; rows still in the lane included. */
+  readAfter(laneId: string, sequence: number, limit: number): Promise<Message[]>;
+}
+
+export interface KnownContact {
+  id: string;
+  shopCustomerId?: string;
+}
+
+/** Our own record of a person, apart from the shop's customer. */
+export interface Contact {
+  _id: string;
+  identities: {
+    kind: 'web' | 'phone' | 'email' | 'teams' | 'slack';
+    value: string;
+    strength: 'weak' | 'known' | 'strong';
+    verifiedAt: Date;
+  }[];
+  shopCustomerId?: string;
+  facts: { name: string; value: string; source: string; at: Date }[];
+  mergedInto?: string;
+}
+
+export type { ConversationReference };

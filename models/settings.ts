@@ -1,0 +1,35 @@
+// One immutable snapshot of everything that can change while the server runs. It is passed into each turn, send and
+// timer and never read at construction, so that a turn finishes on the revision it began with.
+import type { Priority } from './turn.ts';
+
+export interface Settings {
+  /** Grows with every change; 1 is the environment. */
+  revision: number;
+  /** How long a channel waits for a second thought before it answers, in ms. Others: `default`. */
+  quietWindowMs: { default: number } & Record<string, number>;
+  /** Customer entries that may wait in one lane before further ones are politely refused. */
+  waitingLimit: number;
+  /** Tries at the same message before it is given to a person. */
+  tryLimit: number;
+  /** Minutes until a person should have reacted, by priority. */
+  firstReplyMinutes: Record<Priority, number>;
+  /** When people are there. */
+  hours: OpeningHours;
+  /** A session ends after so many idle minutes. */
+  sessionIdleMinutes: number;
+  model: { name: string; timeoutMs: number; maxSteps: number };
+}
+
+export interface OpeningHours {
+  /** IANA name, such as Europe/Berlin. */
+  timeZone: string;
+  /** Open spans per weekday (0 Sunday … 6 Saturday), as minutes of the day. The whole day: [0, 1440]. */
+  week: [number, number][][];
+  /** Days without service, as YYYY-MM-DD. */
+  holidays: string[];
+}
+
+/** Hands out the snapshot that is in force now. */
+export interface SettingsSource {
+  current(): Settings;
+}
