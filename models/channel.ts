@@ -12,6 +12,8 @@ export interface Capabilities {
   attachments: boolean;
   typing: boolean;
   edits: boolean;
+  /** Sending the same item twice shows it once, so that a crash needs no look-up and several may be settled at once. */
+  idempotentSends: boolean;
 }
 
 /** What became of one attempt to send. */

@@ -90,6 +90,8 @@ export interface PendingTurn {
   countFrom: Date;
   /** The session's first entry received: sessionSeconds counts from here. */
   sessionFrom: Date;
+  /** True once its last reply was accepted; only then may it be flushed. */
+  settled: boolean;
 }
 
 export interface Lane<State = unknown> {
@@ -105,6 +107,8 @@ export interface Lane<State = unknown> {
   dueAt: Date | null;
   /** Given to the next message that becomes visible; grows by one each. */
   sequence: number;
+  /** True when the last holder's lease ran out instead of being released: the outbox head may have been sent. */
+  takenOver: boolean;
   /** Turns begun on the present head without a commit: three and it is poison. */
   tries: number;
   inbox: Entry[];

@@ -1,0 +1,307 @@
+// The lane's atomic steps, each one update of one document: append, acquire, commit, settle. Nothing here decides
+// anything; who may call what when is the business of queues/lane.ts.
+import { createHash } from 'node:crypto';
+import type { Activity, ConversationReference } from './activity.ts';
+import type { Entry, Lane, LaneDecision, LaneKind, Message, NewEntry, OutboxItem, Owner, PendingTurn } from './lane.ts';
+import { birthOf, entryRow } from './lane-birth.ts';
+import type { Models } from './schemas.ts';
+
+export interface AppendRequest {
+  laneId: string;
+  laneKind: LaneKind;
+  reference: ConversationReference;
+  entry: NewEntry;
+  /** From now on this is who speaks; raises ownerEpoch and overtakes what waits. */
+  owner?: Owner;
+  quietWindowMs: number;
+  /** Only for customers' entries: how many may wait, and what is said (once a minute) beyond that. */
+  flood?: { limit: number; itemId: string; notice: Activity };
+  now: Date;
+}
+
+export type AppendResult = { outcome: 'stored' | 'refused'; sequence: number } | { outcome: 'duplicate' };
+
+export interface CommitRequest {
+  lane: Lane;
+  entries: Entry[];
+  decision: LaneDecision;
+  /** Complete items, as they are to stand in the outbox. */
+  items: OutboxItem[];
+  turn?: PendingTurn;
+  now: Date;
+}
+
+export interface SettleRequest {
+  lane: Lane;
+  /** Items that leave the outbox: accepted, done, cancelled or given up. */
+  gone: string[];
+  /** What became visible, in order; the store numbers the rows. */
+  rows: Omit<Message, 'sequence'>[];
+  turns: PendingTurn[];
+  leaseMs: number;
+  now: Date;
+  /** Keep the count of tries: this settles a failure. */
+  keepTries?: boolean;
+  /** Not due again before this time. */
+  notBefore?: Date;
+}
+
+const HEAVY = { seen: 0 } as const;
+const FLOOD_NOTICE_EVERY_MS = 60_000;
+
+/** Short and of fixed size, since up to 200 of them ride in every lane. */
+export function seenKeyOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, 16);
+}
+
+export type LaneStore = ReturnType<typeof createLaneStore>;
+
+export function createLaneStore(models: Pick<Models, 'lanes'>) {
+  const lanes = models.lanes.collection;
+  const filterOf = (filter: Record<string, unknown>) => filter as never;
+
+  async function append(request: AppendRequest): Promise<AppendResult> {
+    const { laneId, entry } = request;
+    const filter = filterOf({ _id: laneId, 'seen.key': { $ne: seenKeyOf(entry.key) } });
+    const options = { returnDocument: 'after' as const, projection: { lastAppend: 1 } };
+    const pipeline = appendPipeline(request);
+    let found: unknown;
+    try {
+      found = await lanes.findOneAndUpdate(filter, pipeline, { ...options, upsert: true });
+    } catch (error) {
+      if ((error as { code?: number }).code !== 11000) throw error;
+      // A duplicate, or another writer gave birth to the lane in the same moment: only the second try can tell.
+      found = await lanes.findOneAndUpdate(filter, pipeline, options);
+    }
+    if (!found) return { outcome: 'duplicate' };
+    const last = (found as { lastAppend: { sequence: number; refused: boolean } }).lastAppend;
+    return { outcome: last.refused ? 'refused' : 'stored', sequence: last.sequence };
+  }
+
+  /** Takes the lease if something is due and nobody holds it; null otherwise. */
+  async function acquire(laneId: string, worker: string, leaseMs: number, now: Date): Promise<Lane | null> {
+    const filter = filterOf({
+      _id: laneId,
+      dueAt: { $lte: now },
+      $or: [{ leaseUntil: null }, { leaseUntil: { $lte: now } }],
+    });
+    const pipeline = [
+      {
+        $set: {
+          takenOver: { $ne: ['$leaseUntil', null] },
+          leaseUntil: new Date(now.getTime() + leaseMs),
+          worker: { $literal: worker },
+          leaseEpoch: { $add: ['$leaseEpoch', 1] },
+          tries: { $add: ['$tries', 1] },
+        },
+      },
+    ];
+    return (await lanes.findOneAndUpdate(filter, pipeline, {
+      returnDocument: 'after',
+      projection: HEAVY,
+    })) as Lane | null;
+  }
+
+  /** Prolongs a lease that is still ours; false when it was lost. */
+  async function renew(lane: Lane, leaseMs: number, now: Date): Promise<boolean> {
+    const result = await lanes.updateOne(filterOf({ _id: lane._id, leaseEpoch: lane.leaseEpoch }), {
+      $set: { leaseUntil: new Date(now.getTime() + leaseMs) },
+    });
+    return result.matchedCount === 1;
+  }
+
+  /**
+   * The turn's one commit: consumes the entries, saves the state, queues replies and effects. Null when the lease or
+   * the ownership changed meanwhile, or the head is not the one the turn began with; then nothing was changed.
+   */
+  async function commit(request: CommitRequest): Promise<Lane | null> {
+    const { lane, entries, decision, now } = request;
+    const keys = entries.map((entry) => entry.key);
+    const stored = entries.filter((entry) => entry.kind !== 'timer');
+    const filter: Record<string, unknown> = { _id: lane._id, leaseEpoch: lane.leaseEpoch, ownerEpoch: lane.ownerEpoch };
+    if (stored.length > 0) filter['inbox.0.key'] = stored[0]!.key;
+    const rows = stored.map((entry) => entryRow(lane._id, entry)).filter((row) => row !== null);
+    const update = {
+      $pull: { inbox: { key: { $in: keys } } },
+      $push: {
+        outbox: { $each: request.items },
+        pendingMessages: { $each: rows },
+        pendingTurns: { $each: request.turn ? [request.turn] : [] },
+      },
+      $set: {
+        state: decision.state,
+        tries: 0,
+        pendingSince: lane.pendingSince ?? now,
+        ...(decision.owner === undefined ? {} : { owner: decision.owner }),
+        ...timersAfter(lane, entries, decision),
+      },
+    };
+    return (await lanes.findOneAndUpdate(filterOf(filter), update as never, {
+      returnDocument: 'after',
+      projection: HEAVY,
+    })) as Lane | null;
+  }
+
+  /**
+   * Acknowledges what left the outbox and releases the lane, unless more is due at once: then the lease is kept and
+   * prolonged. One update, so nothing that arrives in between is stranded. Null when the lease was lost.
+   */
+  async function settle(request: SettleRequest): Promise<Lane | null> {
+    const filter = filterOf({ _id: request.lane._id, leaseEpoch: request.lane.leaseEpoch });
+    return (await lanes.findOneAndUpdate(filter, settlePipeline(request), {
+      returnDocument: 'after',
+      projection: HEAVY,
+    })) as Lane | null;
+  }
+
+  /** Notes that an item is to be tried again later, or that its fate is unknown. */
+  async function postpone(lane: Lane, item: OutboxItem): Promise<boolean> {
+    const result = await lanes.updateOne(
+      filterOf({ _id: lane._id, leaseEpoch: lane.leaseEpoch }),
+      {
+        $set: {
+          'outbox.$[item].notBefore': item.notBefore,
+          'outbox.$[item].attempts': item.attempts,
+          'outbox.$[item].ambiguousSince': item.ambiguousSince,
+        },
+      },
+      { arrayFilters: [{ 'item.id': item.id }] },
+    );
+    return result.matchedCount === 1;
+  }
+
+  /** Ids of lanes on which something is overdue and that nobody holds; most overdue first. */
+  async function findDue(before: Date, limit: number): Promise<{ id: string; kind: LaneKind }[]> {
+    const filter = filterOf({ dueAt: { $lte: before }, $or: [{ leaseUntil: null }, { leaseUntil: { $lte: before } }] });
+    const found = await lanes.find(filter, { projection: { kind: 1 }, sort: { dueAt: 1 }, limit }).toArray();
+    return found.map((lane) => ({ id: String(lane._id), kind: (lane as { kind?: LaneKind }).kind ?? 'conversation' }));
+  }
+
+  async function read(laneId: string): Promise<Lane | null> {
+    return (await lanes.findOne(filterOf({ _id: laneId }), { projection: HEAVY })) as Lane | null;
+  }
+
+  return { append, acquire, renew, commit, settle, postpone, findDue, read };
+}
+
+function timersAfter(lane: Lane, entries: Entry[], decision: LaneDecision): { timers?: Lane['timers'] } {
+  if (decision.timers) return { timers: decision.timers };
+  const fired = entries.filter((entry) => entry.kind === 'timer').map((entry) => entry.key);
+  if (fired.length === 0) return {};
+  return { timers: lane.timers.filter((timer) => !fired.includes(timer.key)) };
+}
+
+function appendPipeline(request: AppendRequest): Record<string, unknown>[] {
+  const { entry, now, flood, owner } = request;
+  const sequence = { $add: ['$sequence', 1] };
+  const numbered = { $mergeObjects: [{ $literal: entry }, { sequence: '$sequence' }] };
+  const waiting = { $size: { $filter: { input: '$inbox', as: 'e', cond: { $eq: ['$$e.kind', 'message'] } } } };
+  const refused = flood ? { $gte: [waiting, flood.limit] } : false;
+  const dayAgo = new Date(now.getTime() - 86_400_000);
+  const seen = { $filter: { input: '$seen', as: 's', cond: { $gt: ['$$s.at', dayAgo] } } };
+  const quietEnd = new Date(now.getTime() + request.quietWindowMs);
+  const latest = { $add: [{ $ifNull: [{ $first: '$inbox.receivedAt' }, now] }, request.quietWindowMs * 4] };
+  return [
+    // Whatever a newborn lane lacks comes from below; what is there already wins.
+    { $replaceWith: { $mergeObjects: [{ $literal: birthOf(request) }, '$$ROOT'] } },
+    { $set: { sequence, lastAppend: { sequence, refused } } },
+    {
+      $set: {
+        changedAt: now,
+        seen: { $slice: [{ $concatArrays: [seen, [{ key: seenKeyOf(entry.key), at: now }]] }, -200] },
+        inbox: {
+          $cond: [
+            '$lastAppend.refused',
+            '$inbox',
+            { $concatArrays: owner ? [[numbered], '$inbox'] : ['$inbox', [numbered]] },
+          ],
+        },
+        dueAt: request.quietWindowMs > 0 ? { $min: [quietEnd, latest] } : now,
+        ...(owner ? { owner: { $literal: owner }, ownerEpoch: { $add: ['$ownerEpoch', 1] } } : {}),
+      },
+    },
+    ...(flood ? [floodStage(request, flood)] : []),
+  ];
+}
+
+/** A refused message is stored as what it is, and the customer is told, at most once a minute. */
+function floodStage(request: AppendRequest, flood: NonNullable<AppendRequest['flood']>): Record<string, unknown> {
+  const { now } = request;
+  const row = { ...entryRow(request.laneId, { ...request.entry, sequence: 0 }), delivery: 'refused' };
+  const due = { $lte: [{ $ifNull: ['$floodSaidAt', new Date(0)] }, new Date(now.getTime() - FLOOD_NOTICE_EVERY_MS)] };
+  const notice = {
+    $mergeObjects: [
+      {
+        $literal: {
+          id: flood.itemId,
+          kind: 'send',
+          activity: flood.notice,
+          notBefore: null,
+          cancelledAt: null,
+          attempts: 0,
+          ambiguousSince: null,
+          createdAt: now,
+        },
+      },
+      { ownerEpoch: '$ownerEpoch' },
+    ],
+  };
+  const say = { $and: ['$lastAppend.refused', due] };
+  const numberedRow = { $mergeObjects: [{ $literal: row }, { sequence: '$sequence' }] };
+  return {
+    $set: {
+      pendingMessages: {
+        $cond: ['$lastAppend.refused', { $concatArrays: ['$pendingMessages', [numberedRow]] }, '$pendingMessages'],
+      },
+      pendingSince: { $cond: ['$lastAppend.refused', { $ifNull: ['$pendingSince', now] }, '$pendingSince'] },
+      outbox: { $cond: [say, { $concatArrays: ['$outbox', [notice]] }, '$outbox'] },
+      floodSaidAt: { $cond: [say, now, '$floodSaidAt'] },
+    },
+  };
+}
+
+function settlePipeline(request: SettleRequest): Record<string, unknown>[] {
+  const { now, rows, turns, gone } = request;
+  const numbered = rows.map((row, at) => ({
+    $mergeObjects: [{ $literal: row }, { sequence: { $add: ['$sequence', at + 1] } }],
+  }));
+  const stamped = turns.map((turn) => turn.record.id);
+  const first: Record<string, unknown> = {};
+  if (gone.length > 0) {
+    first.outbox = {
+      $filter: { input: '$outbox', as: 'o', cond: { $not: [{ $in: ['$$o.id', { $literal: gone }] }] } },
+    };
+  }
+  if (rows.length > 0) {
+    first.pendingMessages = { $concatArrays: ['$pendingMessages', numbered] };
+    first.sequence = { $add: ['$sequence', rows.length] };
+    first.pendingSince = { $ifNull: ['$pendingSince', now] };
+  }
+  if (turns.length > 0) {
+    const others = {
+      $filter: { input: '$pendingTurns', as: 't', cond: { $not: [{ $in: ['$$t.record.id', { $literal: stamped }] }] } },
+    };
+    first.pendingTurns = { $concatArrays: [others, { $literal: turns }] };
+  }
+  if (!request.keepTries) first.tries = 0;
+  const floor = request.notBefore ?? null;
+  const inboxDue = { $cond: [{ $gt: [{ $size: '$inbox' }, 0] }, { $max: ['$dueAt', floor] }, null] };
+  const outboxDue = {
+    $cond: [
+      { $gt: [{ $size: '$outbox' }, 0] },
+      { $max: [{ $ifNull: [{ $first: '$outbox.notBefore' }, now] }, floor] },
+      null,
+    ],
+  };
+  const more = { $and: [{ $ne: ['$dueAt', null] }, { $lte: ['$dueAt', now] }] };
+  return [
+    { $set: { changedAt: now, takenOver: false, ...first } },
+    { $set: { dueAt: { $min: [inboxDue, outboxDue, { $min: '$timers.at' }] } } },
+    {
+      $set: {
+        leaseUntil: { $cond: [more, new Date(now.getTime() + request.leaseMs), null] },
+        worker: { $cond: [more, '$worker', null] },
+      },
+    },
+  ];
+}

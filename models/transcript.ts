@@ -1,0 +1,126 @@
+// Transcript and turn records: append-only collections with idempotent inserts. Rows wait in their lane until their
+// batch is inserted, and leave it only then; readers see both places, so nothing is ever invisible in between.
+import type { Crash } from '../core/crash.ts';
+import type { Entry, Lane, Message, PendingTurn } from './lane.ts';
+import type { TranscriptReader } from './ports.ts';
+import type { DeadLetter, Models } from './schemas.ts';
+
+/** The rows of one lane that are ready to be moved. */
+export interface LaneRows {
+  laneId: string;
+  messages: Message[];
+  turns: PendingTurn[];
+}
+
+export type Transcript = ReturnType<typeof createTranscript>;
+
+export function createTranscript(models: Models, crash: Crash) {
+  const lanes = models.lanes.collection;
+  const messages = models.messages.collection;
+
+  /** Moves rows of many lanes at once: three commands, however many lanes there are. Safe to repeat. */
+  async function flush(batch: LaneRows[], now: Date): Promise<void> {
+    const rows = batch.flatMap((lane) => lane.messages);
+    const turns = batch.flatMap((lane) => lane.turns.map((turn) => turn.record));
+    crash('before-flush');
+    await Promise.all([insertNew(messages, rows), insertNew(models.turns.collection, turns)]);
+    crash('after-flush-insert');
+    await lanes.bulkWrite(
+      batch.map((lane) => ({
+        updateOne: { filter: { _id: lane.laneId as never }, update: withoutRows(lane, now) as never },
+      })),
+      { ordered: false },
+    );
+  }
+
+  /** Lanes whose rows wait since before `before` (their worker died between settling and flushing). */
+  async function findUnflushed(before: Date, limit: number): Promise<LaneRows[]> {
+    const projection = { pendingMessages: 1, pendingTurns: 1 };
+    const found = await lanes.find({ pendingSince: { $lte: before } } as never, { projection, limit }).toArray();
+    return (found as unknown as Lane[]).map(rowsOf).filter((rows) => rows.messages.length + rows.turns.length > 0);
+  }
+
+  /** See TranscriptReader. The lane is read first: a row that has left it is in the collection by then. */
+  const readAfter: TranscriptReader['readAfter'] = async (laneId, sequence, limit) => {
+    const projection = { inbox: 1, pendingMessages: 1 };
+    const lane = (await lanes.findOne({ _id: laneId } as never, { projection })) as unknown as Pick<
+      Lane,
+      'inbox' | 'pendingMessages'
+    > | null;
+    if (!lane) return [];
+    const stored = (await messages
+      .find({ laneId, sequence: { $gt: sequence } } as never, { projection: { _id: 0 }, sort: { sequence: 1 }, limit })
+      .toArray()) as unknown as Message[];
+    const bySequence = new Map(stored.map((row) => [row.sequence, row]));
+    for (const row of lane.pendingMessages) if (row.sequence > sequence) bySequence.set(row.sequence, row);
+    for (const entry of lane.inbox)
+      if (entry.sequence > sequence && entry.kind === 'message')
+        bySequence.set(entry.sequence, visibleEntry(laneId, entry));
+    return [...bySequence.values()].sort((one, other) => one.sequence - other.sequence).slice(0, limit);
+  };
+
+  /** Was this entry consumed long ago? Guards against redeliveries older than the lane's own memory. */
+  async function knows(laneId: string, key: string): Promise<boolean> {
+    return (await messages.findOne({ laneId, key } as never, { projection: { _id: 1 } })) !== null;
+  }
+
+  async function buryDeadLetter(letter: DeadLetter): Promise<void> {
+    await models.deadLetters.collection.updateOne({ _id: letter._id } as never, { $setOnInsert: letter } as never, {
+      upsert: true,
+    });
+  }
+
+  return { flush, findUnflushed, readAfter, knows, buryDeadLetter };
+}
+
+/** The rows of a lane that may be moved: all messages, and the turns whose last reply was accepted. */
+export function rowsOf(lane: Pick<Lane, '_id' | 'pendingMessages' | 'pendingTurns'>): LaneRows {
+  return { laneId: lane._id, messages: lane.pendingMessages, turns: lane.pendingTurns.filter((turn) => turn.settled) };
+}
+
+/** A waiting customer entry as a reader sees it. */
+export function visibleEntry(laneId: string, entry: Entry): Message {
+  return {
+    laneId,
+    key: entry.key,
+    sequence: entry.sequence,
+    role: 'customer',
+    activity: entry.activity,
+    at: entry.receivedAt,
+  };
+}
+
+function withoutRows(lane: LaneRows, now: Date): Record<string, unknown>[] {
+  const sequences = lane.messages.map((row) => row.sequence);
+  const turnIds = lane.turns.map((turn) => turn.record.id);
+  const keep = (input: string, value: string, moved: unknown[]) => ({
+    $filter: { input, as: 'row', cond: { $not: [{ $in: [value, { $literal: moved }] }] } },
+  });
+  const empty = { $and: [{ $eq: [{ $size: '$pendingMessages' }, 0] }, { $eq: [{ $size: '$pendingTurns' }, 0] }] };
+  return [
+    {
+      $set: {
+        pendingMessages: keep('$pendingMessages', '$$row.sequence', sequences),
+        pendingTurns: keep('$pendingTurns', '$$row.record.id', turnIds),
+      },
+    },
+    { $set: { pendingSince: { $cond: [empty, null, now] } } },
+  ];
+}
+
+interface Insertable {
+  insertMany(rows: never[], options: { ordered: false }): Promise<unknown>;
+}
+
+/** Inserts what is not there yet; a row that is there already counts as inserted. */
+async function insertNew(collection: Insertable, rows: object[]): Promise<void> {
+  if (rows.length === 0) return;
+  try {
+    // A copy, since the driver writes its _id into what it is given.
+    await collection.insertMany(rows.map((row) => ({ ...row })) as never[], { ordered: false });
+  } catch (error) {
+    const failures = (error as { writeErrors?: { code?: number }[] | { code?: number } }).writeErrors;
+    const list = Array.isArray(failures) ? failures : failures ? [failures] : [];
+    if (list.length === 0 || list.some((failure) => failure.code !== 11000)) throw error;
+  }
+}

@@ -1,0 +1,122 @@
+// The way in: append durably, then ring. When MongoDB is silent the entry goes to disk instead, and nothing newer of
+// that lane overtakes it.
+import type { Clock } from '../core/clock.ts';
+import type { Crash } from '../core/crash.ts';
+import { SupportError } from '../core/errors.ts';
+import { deriveId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import { TimedOut, within } from '../core/within.ts';
+import { type Activity, type ConversationReference, laneIdOf } from '../models/activity.ts';
+import type { Receive } from '../models/channel.ts';
+import type { Message, NewEntry } from '../models/lane.ts';
+import type { AppendResult, LaneStore } from '../models/lane-store.ts';
+import type { SettingsSource } from '../models/settings.ts';
+import { visibleEntry } from '../models/transcript.ts';
+import type { Spill, Spilled } from './spill.ts';
+import type { Wake } from './wake.ts';
+
+export interface InboundDeps {
+  store: LaneStore;
+  spill: Spill;
+  wake: Wake;
+  settings: SettingsSource;
+  clock: Clock;
+  log: Log;
+  crash: Crash;
+  /** What a customer hears whose lane is full. */
+  floodNotice(reference: ConversationReference, entry: NewEntry): Activity;
+  /** Rows that have just become visible. */
+  onVisible(laneId: string, rows: Message[]): void;
+  /** How long MongoDB may be silent before the entry goes to disk, in ms. */
+  patienceMs?: number;
+}
+
+export interface Inbound {
+  receive: Receive;
+  /** Replays what was spilled; called every second. True when nothing is left. */
+  replay(): Promise<boolean>;
+}
+
+const PATIENCE_MS = 1_500;
+/** After one silence, do not make the next customers wait as long. */
+const DISTRUST_MS = 2_000;
+
+export function createInbound(deps: InboundDeps): Inbound {
+  const { store, spill, wake, settings, clock, log, crash } = deps;
+  let distrustUntilMs = 0;
+
+  async function appendNow(spilled: Spilled): Promise<AppendResult> {
+    const { laneId, reference, entry } = spilled;
+    const { waitingLimit, quietWindowMs } = settings.current();
+    const isCustomers = entry.kind === 'message';
+    const quiet = isCustomers ? (quietWindowMs[reference.channel] ?? quietWindowMs.default) : 0;
+    const now = clock.now();
+    const flood = {
+      limit: waitingLimit,
+      itemId: deriveId(laneId, entry.key, 'flood'),
+      notice: deps.floodNotice(reference, entry),
+    };
+    const result = await within(
+      deps.patienceMs ?? PATIENCE_MS,
+      store.append({
+        laneId,
+        laneKind: 'conversation',
+        reference,
+        entry,
+        quietWindowMs: quiet,
+        ...(isCustomers ? { flood } : {}),
+        now,
+      }),
+    );
+    if (result.outcome !== 'duplicate') {
+      if (isCustomers) deps.onVisible(laneId, [visibleEntry(laneId, { ...entry, sequence: result.sequence })]);
+      crash('after-append');
+      // Not waited for: the answer to the network does not depend on the bell.
+      void wake.ring(laneId, 'conversation', quiet > 0 ? quiet + 2 : 0);
+    }
+    return result;
+  }
+
+  async function replayOne(spilled: Spilled): Promise<void> {
+    await appendNow(spilled);
+    distrustUntilMs = 0;
+  }
+
+  const receive: Receive = async (reference, entry) => {
+    const spilled: Spilled = { laneId: laneIdOf(reference), reference, entry };
+    crash('before-append');
+    while (spill.has(spilled.laneId)) {
+      const drained = clock.nowMs() >= distrustUntilMs && (await spill.drain(spilled.laneId, replayOne));
+      if (!drained) return spillIt(spilled);
+    }
+    if (clock.nowMs() < distrustUntilMs) return spillIt(spilled);
+    try {
+      return await appendNow(spilled);
+    } catch (error) {
+      if (!isStoreFailure(error))
+        throw new SupportError('store.refused', 'the entry was not accepted', { kind: 'bug', cause: error });
+      distrustUntilMs = clock.nowMs() + DISTRUST_MS;
+      log.warn('mongodb.silent', { error });
+      return spillIt(spilled);
+    }
+  };
+
+  async function spillIt(spilled: Spilled): Promise<{ outcome: 'spilled' }> {
+    await spill.write(spilled);
+    log.warn('entry.spilled', { laneId: spilled.laneId });
+    return { outcome: 'spilled' };
+  }
+
+  return { receive, replay: () => spill.drainAll(replayOne) };
+}
+
+/** Network, timeout, no primary: anything that says nothing about the entry itself. */
+function isStoreFailure(error: unknown): boolean {
+  if (error instanceof TimedOut) return true;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'MongoServerError') {
+    const labels = (error as { errorLabels?: string[] }).errorLabels ?? [];
+    return labels.includes('RetryableWriteError') || labels.includes('TransientTransactionError');
+  }
+  return name.startsWith('Mongo') || name.startsWith('Mongoose');
+}

@@ -1,0 +1,248 @@
+// The lane's worker: acquire → (send what is due, take one turn) → settle, until nothing is due now. One turn at a time
+// per lane, whatever the number of instances; a crash anywhere repeats a turn or a send, never half of one.
+import type { Clock } from '../core/clock.ts';
+import type { Crash } from '../core/crash.ts';
+import type { Log } from '../core/log.ts';
+import type { Channel } from '../models/channel.ts';
+import type { Entry, Lane, LaneDecision, LaneHandler, LaneKind, Message, PendingTurn } from '../models/lane.ts';
+import type { LaneStore } from '../models/lane-store.ts';
+import type { Settings, SettingsSource } from '../models/settings.ts';
+import type { Transcript } from '../models/transcript.ts';
+import type { TurnRecord } from '../models/turn.ts';
+import type { Flusher } from './flusher.ts';
+import { batchOf, completeItems, pendingTurnOf, rowOf, stampTurns } from './lane-steps.ts';
+import type { ItemFate, Outbound } from './outbound.ts';
+
+export interface LaneRunnerDeps {
+  store: LaneStore;
+  transcript: Transcript;
+  flusher: Flusher;
+  outbound: Outbound;
+  handlers: Record<LaneKind, LaneHandler>;
+  channels: ReadonlyMap<string, Channel>;
+  settings: SettingsSource;
+  clock: Clock;
+  log: Log;
+  crash: Crash;
+  /** This instance, for people who read the lane. */
+  worker: string;
+  leaseMs: number;
+  /** Rows that have just become visible. */
+  onVisible(laneId: string, rows: Message[]): void;
+  /** A turn is over and its record complete. */
+  onTurn?(record: TurnRecord): void;
+}
+
+export interface LaneRunner {
+  /** Serves a lane until nothing is due on it; a no-op when somebody else holds it. */
+  serve(laneId: string): Promise<void>;
+  /** Lanes being served at this moment. */
+  active(): number;
+  /** Waits for the lanes in hand, at most `patienceMs`. */
+  drain(patienceMs: number): Promise<void>;
+}
+
+/** Typing is shown when an answer takes longer than this; quicker ones need none. */
+const TYPING_AFTER_MS = 150;
+const RETRY_TURN_MS = 250;
+
+export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
+  const { store, clock, log, crash, leaseMs } = deps;
+  const running = new Set<Promise<void>>();
+
+  async function serveHeld(held: Lane): Promise<void> {
+    let lane: Lane | null = held;
+    let rounds = 0;
+    while (lane?.leaseUntil) {
+      const settings = deps.settings.current();
+      lane = await round(lane, settings);
+      rounds += 1;
+      if (rounds > 1_000) {
+        log.error('lane.endless', { laneId: held._id });
+        return; // the lease runs out and the sweeper finds it again
+      }
+    }
+  }
+
+  /** One round: what waits to be sent, then one turn, then what that turn said. */
+  async function round(lane: Lane, settings: Settings): Promise<Lane | null> {
+    const head = lane.outbox[0];
+    if (head && (!head.notBefore || head.notBefore.getTime() <= clock.nowMs())) return sendAndSettle(lane, settings);
+    const entries = await batchOf(lane, clock, deps.transcript);
+    // A waiting outbox never stops the inbox.
+    return entries.length > 0 ? takeTurn(lane, entries, settings) : settle(lane, []);
+  }
+
+  async function takeTurn(lane: Lane, entries: Entry[], settings: Settings): Promise<Lane | null> {
+    crash('after-acquire');
+    const handler = deps.handlers[lane.kind];
+    let decision: LaneDecision;
+    if (lane.tries > settings.tryLimit)
+      decision = giveUp(handler, lane, entries, new Error('the process ended during this turn'));
+    else {
+      try {
+        decision = await decideHolding(handler, lane, entries);
+      } catch (error) {
+        log.error('turn.failed', { laneId: lane._id, tries: lane.tries, error });
+        if (lane.tries < settings.tryLimit) return putOff(lane);
+        decision = giveUp(handler, lane, entries, error);
+      }
+    }
+    return commitAndSend(lane, entries, decision, settings);
+  }
+
+  /** Runs the handler while the lease is kept alive and, if it takes its time, typing is shown. */
+  async function decideHolding(handler: LaneHandler, lane: Lane, entries: Entry[]): Promise<LaneDecision> {
+    const abort = new AbortController();
+    const beat = setInterval(() => {
+      store.renew(lane, leaseMs, clock.now()).then(
+        (ours) => {
+          if (!ours) abort.abort(new Error('the lease was lost'));
+        },
+        (error: unknown) => log.warn('lease.unrenewed', { laneId: lane._id, error }),
+      );
+    }, leaseMs / 3);
+    const typing =
+      lane.kind === 'conversation' && entries.some((entry) => entry.kind === 'message') ? typingTimer(lane) : undefined;
+    try {
+      crash('during-turn');
+      return await handler.decide(lane, entries, abort.signal);
+    } finally {
+      clearInterval(beat);
+      clearTimeout(typing);
+    }
+  }
+
+  function typingTimer(lane: Lane): NodeJS.Timeout | undefined {
+    const channel = deps.channels.get(lane.reference.channel);
+    if (!channel?.showTyping || (lane.owner !== 'bot' && lane.owner !== 'waiting')) return undefined;
+    return setTimeout(() => {
+      channel.showTyping?.(lane.reference).catch((error: unknown) => log.debug('typing.lost', { error }));
+    }, TYPING_AFTER_MS);
+  }
+
+  function giveUp(handler: LaneHandler, lane: Lane, entries: Entry[], cause: unknown): LaneDecision {
+    log.error('turn.poison', { laneId: lane._id, tries: lane.tries });
+    return handler.giveUp(lane, entries, cause);
+  }
+
+  async function putOff(lane: Lane): Promise<Lane | null> {
+    const notBefore = new Date(clock.nowMs() + RETRY_TURN_MS * lane.tries);
+    return store.settle({ lane, gone: [], rows: [], turns: [], leaseMs, now: clock.now(), keepTries: true, notBefore });
+  }
+
+  async function commitAndSend(
+    lane: Lane,
+    entries: Entry[],
+    decision: LaneDecision,
+    settings: Settings,
+  ): Promise<Lane | null> {
+    if (decision.deadLetter) {
+      const id = `${lane._id}#${entries[0]!.key}`;
+      await deps.transcript.buryDeadLetter({
+        _id: id,
+        laneId: lane._id,
+        entries: entries.map((entry) => entry.key),
+        ...decision.deadLetter,
+        at: clock.now(),
+      });
+    }
+    const items = completeItems(lane, decision, clock.now());
+    const turn = pendingTurnOf(entries, decision, settings, lane.reference.channel);
+    crash('before-commit');
+    const committed = await store.commit({
+      lane,
+      entries,
+      decision,
+      items,
+      ...(turn ? { turn } : {}),
+      now: clock.now(),
+    });
+    if (!committed) {
+      log.info('turn.overtaken', { laneId: lane._id });
+      return null; // somebody else holds it, or the owner changed: the entries are still there
+    }
+    crash('after-commit');
+    if (turn?.settled) logTurn(turn);
+    return sendAndSettle(committed, settings);
+  }
+
+  /** Sends everything that is due, then acknowledges and releases in one update. */
+  async function sendAndSettle(lane: Lane, settings: Settings): Promise<Lane | null> {
+    const fates: ItemFate[] = [];
+    const together = deps.channels.get(lane.reference.channel)?.capabilities.idempotentSends ?? false;
+    for (const item of lane.outbox) {
+      if (item.notBefore && item.notBefore.getTime() > clock.nowMs()) break;
+      const fate = await deps.outbound.attempt(lane, item, settings);
+      if (!fate.leaves) {
+        await store.postpone(lane, fate.item);
+        break; // what comes behind keeps its order
+      }
+      fates.push(fate);
+      // What cannot be repeated without harm is acknowledged before the next one goes out.
+      if (!together && item.kind !== 'effect') break;
+    }
+    return settle(lane, fates);
+  }
+
+  async function settle(lane: Lane, fates: ItemFate[]): Promise<Lane | null> {
+    const now = clock.now();
+    const turns = stampTurns(lane, fates, now);
+    const rows = fates.map((fate) => rowOf(lane, fate, turns, now)).filter((row) => row !== null);
+    const gone = fates.map((fate) => fate.item.id);
+    const settled = await store.settle({ lane, gone, rows, turns, leaseMs, now });
+    if (!settled) {
+      log.info('settle.overtaken', { laneId: lane._id });
+      return null;
+    }
+    crash('after-ack');
+    if (rows.length > 0) {
+      const keys = new Set(rows.map((row) => row.key));
+      deps.onVisible(
+        lane._id,
+        settled.pendingMessages.filter((row) => keys.has(row.key)),
+      );
+    }
+    for (const turn of turns) if (turn.settled) logTurn(turn);
+    deps.flusher.offer(settled);
+    return settled;
+  }
+
+  function logTurn(turn: PendingTurn): void {
+    const { record } = turn;
+    deps.onTurn?.(record);
+    log.info('turn.settled', {
+      turnId: record.id,
+      laneId: record.laneId,
+      intent: record.intents[0]?.intent,
+      priority: record.priority,
+      sentiment: record.sentiment.label,
+      route: record.route,
+      agents: record.agents.map((agent) => agent.name),
+      tools: record.tools.map((tool) => `${tool.name}:${tool.outcome}`),
+      responseTimeMs: record.responseTimeMs,
+      outcome: record.outcome,
+      caseId: record.caseId,
+    });
+  }
+
+  async function serve(laneId: string): Promise<void> {
+    const lane = await store.acquire(laneId, deps.worker, leaseMs, clock.now());
+    if (!lane) return;
+    const work = serveHeld(lane).catch((error: unknown) => {
+      // Nothing to undo: the lease runs out and the sweeper rings again.
+      log.error('lane.abandoned', { laneId, error });
+    });
+    running.add(work);
+    await work.finally(() => running.delete(work));
+  }
+
+  return {
+    serve,
+    active: () => running.size,
+    drain: async (patienceMs) => {
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
+      await Promise.race([Promise.allSettled(running), patience]);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// Sends what stands in a lane's outbox, in its order, once: accepted → gone; refused → later or never; unknown → look
+// it up at the provider before sending again. Every SDK's own retry is off; this is the only place that repeats.
+import type { Clock } from '../core/clock.ts';
+import type { Crash } from '../core/crash.ts';
+import type { Log } from '../core/log.ts';
+import type { Channel, SendResult } from '../models/channel.ts';
+import type { Lane, OutboxItem } from '../models/lane.ts';
+import type { AppendRequest, AppendResult } from '../models/lane-store.ts';
+import type { Settings } from '../models/settings.ts';
+
+export interface OutboundDeps {
+  channels: ReadonlyMap<string, Channel>;
+  clock: Clock;
+  log: Log;
+  crash: Crash;
+  append(request: AppendRequest): Promise<AppendResult>;
+  ring(laneId: string, kind: Lane['kind']): Promise<void>;
+  /** One attempt is over. */
+  onSend?(channel: string, outcome: SendResult['outcome']): void;
+}
+
+/** What became of one item: it leaves (with a provider id when it was accepted), or it stays for later. */
+export type ItemFate =
+  | { item: OutboxItem; leaves: true; providerId?: string; failedCode?: string }
+  | { item: OutboxItem; leaves: false };
+
+const MOST_ATTEMPTS = 12;
+const LONGEST_BACKOFF_MS = 5 * 60_000;
+/** How long an unknown fate rests before the provider is asked. */
+const AMBIGUOUS_WAIT_MS = 10_000;
+
+export type Outbound = ReturnType<typeof createOutbound>;
+
+export function createOutbound(deps: OutboundDeps) {
+  const { clock, log, crash } = deps;
+
+  /** Tries one item. Never throws for network faults; throws when our own store fails. */
+  async function attempt(lane: Lane, item: OutboxItem, settings: Settings): Promise<ItemFate> {
+    if (item.cancelledAt) return { item, leaves: true };
+    if (item.kind === 'effect') return performEffect(item, settings);
+    if (item.ownerEpoch < lane.ownerEpoch && item.activity?.from.role === 'bot') {
+      log.info('send.overtaken', { laneId: lane._id, itemId: item.id });
+      return { item: { ...item, cancelledAt: clock.now() }, leaves: true, failedCode: 'owner.changed' };
+    }
+    const channel = deps.channels.get(lane.reference.channel);
+    if (!channel)
+      return later(item, { outcome: 'refused', code: 'channel.off', permanent: false, retryAfterMs: 60_000 });
+    const uncertain = item.ambiguousSince !== null || (lane.takenOver && !channel.capabilities.idempotentSends);
+    if (uncertain && channel.lookup) {
+      const providerId = await channel.lookup(lane.reference, item);
+      if (providerId !== null) return { item, leaves: true, providerId };
+    }
+    crash('before-send');
+    const result = await channel.send(lane.reference, item, settings);
+    crash('after-send');
+    deps.onSend?.(channel.id, result.outcome);
+    if (result.outcome === 'accepted') return { item, leaves: true, providerId: result.providerId };
+    log.warn('send.failed', {
+      laneId: lane._id,
+      itemId: item.id,
+      channel: channel.id,
+      outcome: result.outcome,
+      code: result.code,
+    });
+    return later(item, result);
+  }
+
+  function later(item: OutboxItem, result: Exclude<SendResult, { outcome: 'accepted' }>): ItemFate {
+    const attempts = item.attempts + 1;
+    if (result.outcome === 'refused' && (result.permanent || attempts >= MOST_ATTEMPTS)) {
+      return { item: { ...item, attempts }, leaves: true, failedCode: result.code };
+    }
+    const backoffMs = Math.min(500 * 2 ** (attempts - 1), LONGEST_BACKOFF_MS);
+    const waitMs = result.outcome === 'ambiguous' ? AMBIGUOUS_WAIT_MS : Math.max(result.retryAfterMs ?? 0, backoffMs);
+    const nowMs = clock.nowMs();
+    const ambiguousSince = result.outcome === 'ambiguous' ? (item.ambiguousSince ?? new Date(nowMs)) : null;
+    return { item: { ...item, attempts, notBefore: new Date(nowMs + waitMs), ambiguousSince }, leaves: false };
+  }
+
+  /** Puts an entry into another lane; the item's id is the entry's key, so doing it twice does it once. */
+  async function performEffect(item: OutboxItem, settings: Settings): Promise<ItemFate> {
+    const effect = item.effect;
+    if (!effect) return { item, leaves: true };
+    crash('before-effect');
+    const now = clock.now();
+    const quiet = settings.quietWindowMs;
+    await deps.append({
+      laneId: effect.laneId,
+      laneKind: effect.laneKind,
+      reference: effect.reference,
+      entry: { key: item.id, kind: effect.entryKind, activity: effect.activity, receivedAt: now },
+      ...(effect.owner === undefined ? {} : { owner: effect.owner }),
+      quietWindowMs: effect.entryKind === 'message' && effect.laneKind === 'conversation' ? quiet.default : 0,
+      now,
+    });
+    crash('after-effect');
+    await deps.ring(effect.laneId, effect.laneKind);
+    return { item, leaves: true };
+  }
+
+  return { attempt };
+}

@@ -1,0 +1,93 @@
+// The doorbells: a BullMQ job says "look at this lane". `turns` serves conversations, `escalations` serves cases. A job
+// carries the lane's id and nothing else, is gone when done, and may be lost: the sweeper rings again.
+import { type Job, Queue, Worker } from 'bullmq';
+import { z } from 'zod';
+import type { Log } from '../core/log.ts';
+import type { LaneKind } from '../models/lane.ts';
+import type { RedisHome } from './redis.ts';
+
+const jobData = z.object({ laneId: z.string().min(1).max(512) });
+
+export const QUEUE_NAMES: Record<LaneKind, string> = { conversation: 'turns', case: 'escalations' };
+
+export interface Wake {
+  /** Rings for a lane, after `delayMs`. Never throws: a bell that cannot be rung is left to the sweeper. */
+  ring(laneId: string, kind: LaneKind, delayMs?: number): Promise<void>;
+  /** Rings for many at once; false when Redis did not take it. */
+  ringAll(lanes: { id: string; kind: LaneKind }[]): Promise<boolean>;
+  /** Begins to serve; `serve` must be idempotent, since a stalled job runs twice. */
+  work(serve: (laneId: string) => Promise<void>, concurrency: number): void;
+  /** True while the workers are connected. */
+  ready(): boolean;
+  close(): Promise<void>;
+}
+
+const GONE_WHEN_DONE = { removeOnComplete: true, removeOnFail: true } as const;
+
+export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
+  const connection = redis.producer();
+  const queues = mapKinds((name) => {
+    const queue = new Queue(name, { connection, prefix, skipWaitingForReady: true });
+    queue.on('error', () => undefined); // redis.ts has said it already
+    return queue;
+  });
+  const workers: Worker[] = [];
+
+  async function ringAll(lanes: { id: string; kind: LaneKind }[], delayMs = 0): Promise<boolean> {
+    if (connection.status !== 'ready') return false;
+    const job = (laneId: string) => ({
+      name: 'look',
+      data: { laneId },
+      opts: { ...GONE_WHEN_DONE, ...(delayMs > 0 ? { delay: delayMs } : {}) },
+    });
+    try {
+      for (const kind of ['conversation', 'case'] as const) {
+        const mine = lanes.filter((lane) => lane.kind === kind);
+        if (mine.length === 1) await queues[kind].add('look', { laneId: mine[0]!.id }, job('').opts);
+        else if (mine.length > 1) await queues[kind].addBulk(mine.map((lane) => job(lane.id)));
+      }
+      return true;
+    } catch (error) {
+      log.debug('doorbell.lost', { error });
+      return false;
+    }
+  }
+
+  return {
+    ringAll,
+    ring: async (laneId, kind, delayMs = 0) => {
+      await ringAll([{ id: laneId, kind }], delayMs);
+    },
+    work: (serve, concurrency) => {
+      for (const kind of ['conversation', 'case'] as const) {
+        const handle = async (job: Job) => {
+          const parsed = jobData.safeParse(job.data);
+          if (parsed.success) await serve(parsed.data.laneId);
+          else log.warn('job.malformed', { queue: QUEUE_NAMES[kind], jobId: job.id });
+        };
+        const worker = new Worker(QUEUE_NAMES[kind], handle, {
+          connection: redis.consumer(),
+          prefix,
+          concurrency,
+          ...GONE_WHEN_DONE_WORKER,
+        });
+        worker.on('error', () => undefined);
+        worker.on('failed', (job, error) =>
+          log.error('job.failed', { queue: QUEUE_NAMES[kind], jobId: job?.id, error }),
+        );
+        workers.push(worker);
+      }
+    },
+    ready: () => connection.status === 'ready',
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close(true)));
+      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+    },
+  };
+}
+
+const GONE_WHEN_DONE_WORKER = { removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } } as const;
+
+function mapKinds<T>(make: (queueName: string) => T): Record<LaneKind, T> {
+  return { conversation: make(QUEUE_NAMES.conversation), case: make(QUEUE_NAMES.case) };
+}

@@ -1,0 +1,24 @@
+// The first revision of the settings: what the environment says, with the house's defaults. Later revisions come from
+// elsewhere and have the same shape.
+import type { Config } from '../core/config.ts';
+import type { Settings, SettingsSource } from '../models/settings.ts';
+
+const ALL_DAY: [number, number][] = [[0, 1440]];
+
+export function settingsFromConfig(config: Config): Settings {
+  return Object.freeze({
+    revision: 1,
+    quietWindowMs: { default: 0, web: config.WEB_QUIET_WINDOW_MS },
+    waitingLimit: 20,
+    tryLimit: 3,
+    firstReplyMinutes: { LOW: 480, MEDIUM: 120, HIGH: 60, URGENT: 15 },
+    hours: { timeZone: 'UTC', week: Array.from({ length: 7 }, () => ALL_DAY), holidays: [] },
+    sessionIdleMinutes: 30,
+    model: { name: config.OPENAI_MODEL, timeoutMs: 15_000, maxSteps: 6 },
+  });
+}
+
+/** A source whose only revision is the given one. */
+export function fixedSettings(settings: Settings): SettingsSource {
+  return { current: () => settings };
+}
