@@ -26,11 +26,16 @@ const GONE_WHEN_DONE = { removeOnComplete: true, removeOnFail: true } as const;
 
 export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
   const connection = redis.producer();
-  const queues = mapKinds((name) => {
-    const queue = new Queue(name, { connection, prefix, skipWaitingForReady: true });
-    queue.on('error', () => undefined); // redis.ts has said it already
-    return queue;
-  });
+  let queues: Record<LaneKind, Queue> | undefined;
+  // Made only once Redis is there, and made anew after a failure: a queue that begins without Redis stays broken.
+  const openQueues = (): Record<LaneKind, Queue> => {
+    queues ??= mapKinds((name) => {
+      const queue = new Queue(name, { connection, prefix, skipWaitingForReady: true });
+      queue.on('error', () => undefined); // redis.ts has said it already
+      return queue;
+    });
+    return queues;
+  };
   const workers: Worker[] = [];
 
   async function ringAll(lanes: { id: string; kind: LaneKind }[], delayMs = 0): Promise<boolean> {
@@ -43,12 +48,15 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
     try {
       for (const kind of ['conversation', 'case'] as const) {
         const mine = lanes.filter((lane) => lane.kind === kind);
-        if (mine.length === 1) await queues[kind].add('look', { laneId: mine[0]!.id }, job('').opts);
-        else if (mine.length > 1) await queues[kind].addBulk(mine.map((lane) => job(lane.id)));
+        if (mine.length === 0) continue;
+        const queue = openQueues()[kind];
+        if (mine.length === 1) await queue.add('look', { laneId: mine[0]!.id }, job('').opts);
+        else await queue.addBulk(mine.map((lane) => job(lane.id)));
       }
       return true;
     } catch (error) {
       log.debug('doorbell.lost', { error });
+      queues = undefined;
       return false;
     }
   }
@@ -81,7 +89,7 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
     ready: () => connection.status === 'ready',
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close(true)));
-      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+      await Promise.all(Object.values(queues ?? {}).map((queue) => queue.close()));
     },
   };
 }

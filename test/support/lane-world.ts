@@ -138,7 +138,11 @@ export async function createLaneWorld(
   };
   const laneId = laneIdOf(reference);
   let count = 0;
-  const entry = (text: string, key = `m${(count += 1)}`): NewEntry => ({
+  const nextKey = () => {
+    count += 1;
+    return `m${count}`;
+  };
+  const entry = (text: string, key = nextKey()): NewEntry => ({
     key,
     kind: 'message',
     receivedAt: clock.now(),
