@@ -65,6 +65,12 @@ describe('config', () => {
     assert.equal(config.REDIS_URL, undefined);
   });
 
+  it('trims what was pasted with blanks around it', () => {
+    const config = readConfig({ HOST: ' 0.0.0.0 ', OPENAI_API_KEY: ' a-key\n' });
+    assert.equal(config.HOST, '0.0.0.0');
+    assert.equal(config.OPENAI_API_KEY?.reveal(), 'a-key');
+  });
+
   it('wraps secrets so that printing the whole config shows none', () => {
     const config = readConfig({
       OPENAI_API_KEY: 'canary-1',
