@@ -199,6 +199,23 @@ const files: Example[] = [
   keeps(rules.noSwallowedErrors, 'an error that is handed on', {
     'core/a.ts': 'try { a(); } catch (cause) { throw new SupportError(); }',
   }),
+  breaks(
+    rules.documentsNameWhatIsThere,
+    'documents that point nowhere',
+    {
+      'package.json': '{"scripts": {"start": ""}}',
+      'README.md': 'See [the plan](docs/plan.md), `core/gone.ts` and npm run gone.',
+      'docs/a.md': 'See [the plan](plan.md#floors).',
+    },
+    4,
+  ),
+  keeps(rules.documentsNameWhatIsThere, 'documents that point to what is there', {
+    'package.json': '{"scripts": {"prove": ""}}',
+    'core/ids.ts': '',
+    'README.md':
+      'See [a](docs/a.md#b), [web](https://example.com/x.md), `core/ids.ts`, `core/` and `npm run prove -- NAME`.',
+    'docs/a.md': 'See [the readme](../README.md) and [below](#below).',
+  }),
   breaks(rules.twoWordsNeverMixed, 'the word that means both', { 'cases/a.ts': 'export const handoffTo = 1;' }),
   keeps(rules.twoWordsNeverMixed, 'route and escalate', { 'cases/a.ts': 'export const escalateTo = 1;' }),
 ];

@@ -1,5 +1,6 @@
 // The rules of the house as functions from files to faults. Each fault is one sentence that names the file, so that
 // whoever breaks a rule reads what to do instead of searching for it. The tables they go by are in floor-plan.ts.
+import { posix } from 'node:path';
 import * as plan from './floor-plan.ts';
 import { listImports, type SourceFile, stripToCode } from './source.ts';
 
@@ -225,6 +226,31 @@ export const twoWordsNeverMixed: Rule = {
       .map(({ path }) => `${path} uses a word that means both: route (bot to agent) or escalate (bot to person)`),
 };
 
+/** What a document points to: `folder/file.ts`, [text](file.md), npm run name. */
+const POINTERS =
+  /`(?<quoted>[a-z][\w.-]*\/[\w./-]*\.(?:ts|tsx|mjs|md|json|html))`|\]\((?<link>[^)#:\s]+)(?:#[^)]*)?\)|npm run (?<script>[\w:-]+)/g;
+
+function followPointers(document: SourceFile, paths: ReadonlySet<string>, scripts: ReadonlySet<string>): string[] {
+  return [...document.text.matchAll(POINTERS)].flatMap(({ groups }) => {
+    const { quoted, link, script } = groups ?? {};
+    if (script) return scripts.has(script) ? [] : [`${document.path} names npm run ${script}, which there is not`];
+    const path = quoted ?? posix.join(posix.dirname(document.path), link ?? '');
+    return paths.has(path) ? [] : [`${document.path} points to ${path}, which there is not`];
+  });
+}
+
+export const documentsNameWhatIsThere: Rule = {
+  name: 'documents name only files and commands that are there',
+  findFaults: (files) => {
+    const paths = new Set(files.map(({ path }) => path));
+    const manifest = files.find(({ path }) => path === 'package.json')?.text || '{}';
+    const scripts = new Set(Object.keys((JSON.parse(manifest) as { scripts?: object }).scripts ?? {}));
+    return files
+      .filter(({ path }) => /^(docs\/[^/]+|[^/]+)\.md$/.test(path))
+      .flatMap((document) => followPointers(document, paths, scripts));
+  },
+};
+
 export const RULES: readonly Rule[] = [
   floorPlan,
   knownRooms,
@@ -240,4 +266,5 @@ export const RULES: readonly Rule[] = [
   strippableTypes,
   noSwallowedErrors,
   twoWordsNeverMixed,
+  documentsNameWhatIsThere,
 ];

@@ -17,7 +17,7 @@ export interface Import {
 }
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.data', '.cache', 'dist', 'coverage']);
-const READ = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs|css|html|sh|yml|yaml|md)$/;
+const READ = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs|css|html|sh|yml|yaml|md)$|^package\.json$/;
 
 /** Every file of ours below `root`; the text of what is not code or prose is left empty. */
 export function readHouse(root: string): SourceFile[] {
