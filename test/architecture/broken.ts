@@ -86,6 +86,7 @@ const fences: Example[] = [
   breaks(rules.packageFences, 'the driver by type', { 'queues/a.ts': "import type { Collection } from 'mongodb';" }),
   breaks(rules.packageFences, 'BullMQ outside queues', { 'web/a.ts': "const { Queue } = await import('bullmq');" }),
   breaks(rules.packageFences, 'ioredis outside queues', { 'settings/a.ts': "import { Redis } from 'ioredis';" }),
+  breaks(rules.packageFences, 'an SDK in plain JavaScript', { 'queues/a.mjs': "import mongoose from 'mongoose';" }),
   keeps(rules.packageFences, 'every SDK at home', {
     'channels/teams/a.ts': "import { a } from 'botbuilder';",
     'channels/slack/a.ts': "import bolt from '@slack/bolt';",
@@ -123,7 +124,8 @@ const fences: Example[] = [
   }),
   breaks(rules.pagesKnowTypesOnly, 'a page with node', { 'web/widget/a.ts': "import { join } from 'node:path';" }),
   breaks(rules.pagesKnowTypesOnly, 'a server with a page', { 'web/server.ts': "import { a } from './widget/a.ts';" }),
-  keeps(rules.pagesKnowTypesOnly, 'types, packages and its own files', {
+  keeps(rules.pagesKnowTypesOnly, 'types, packages, its own files and its build', {
+    'web/widget/vite.config.mjs': "import { fileURLToPath } from 'node:url';",
     'web/widget/a.tsx':
       "import { h } from 'preact';\nimport type { A } from '../../models/activity.ts';\nimport { b } from './b.ts';",
   }),

@@ -10,7 +10,8 @@ export interface Rule {
   findFaults(files: readonly SourceFile[]): string[];
 }
 
-const isCode = (path: string) => /\.(ts|tsx|mts|cts)$/.test(path);
+const isCode = (path: string) => /\.[mc]?[jt]sx?$/.test(path) && !isBuildConfig(path);
+const isBuildConfig = (path: string) => /(^|\/)[a-z]+\.config\.m?[jt]s$/.test(path);
 const isPage = (path: string) => plan.PAGES.some((page) => path.startsWith(`${page}/`));
 const roomOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : path);
 const isExempt = (path: string) => plan.EXEMPT_ROOMS.includes(roomOf(path));
@@ -200,7 +201,7 @@ export const strippableTypes: Rule = {
   name: 'no enum, no namespace, no parameter property: Node strips types, it does not compile',
   findFaults: (files) =>
     files
-      .filter(({ path }) => isCode(path) && !path.endsWith('.d.ts'))
+      .filter(({ path }) => /\.[mc]?tsx?$/.test(path) && !path.endsWith('.d.ts'))
       .flatMap((file) => {
         const code = stripToCode(file.text);
         return UNSTRIPPABLE.filter(([pattern]) => pattern.test(code)).map(([, what]) => `${file.path} has ${what}`);
