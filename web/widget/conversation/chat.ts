@@ -1,0 +1,202 @@
+// What the customer can do, and what happens when the server says something. The view calls these functions and shows
+// the store; nothing here touches the page.
+import { ChatError } from '../direct-line/chat-error.ts';
+import { createDirectLine } from '../direct-line/client.ts';
+import { createStream } from '../direct-line/stream.ts';
+import type { ActivitySet } from '../direct-line/wire.ts';
+import { withActivity } from './messages.ts';
+import { createOutgoing } from './outgoing.ts';
+import { createSession } from './session.ts';
+import { createStore, EMPTY_STATE, type ShownMessage, type Store } from './state.ts';
+import { createMemory } from './storage.ts';
+import { ENDED_NOTICE, EXPIRED_NOTICE, OFFLINE_NOTICE } from './texts.ts';
+
+/** A typing sign that nothing follows goes away. */
+const TYPING_MS = 12_000;
+const HISTORY_PAGES = 50;
+
+export interface Chat {
+  store: Store;
+  open(): void;
+  close(): void;
+  send(text: string, files?: File[]): void;
+  /** Sends a failed message again, under its own key. */
+  retry(key: string): void;
+  startOver(): void;
+  dismissNotice(): void;
+  /** A file of the server as a local address. */
+  fetchFile(url: string): Promise<string>;
+  readDraft(): string;
+  writeDraft(text: string): void;
+  end(): void;
+}
+
+export function createChat(origin: string, identityToken: string | undefined): Chat {
+  const line = createDirectLine(origin);
+  const memory = createMemory(origin, identityToken);
+  const session = createSession(line, memory, identityToken);
+  const store = createStore(EMPTY_STATE);
+  let watermark: string | undefined;
+  let typingTimer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
+
+  const stream = createStream({
+    async openAddress() {
+      const { session: mine, streamUrl } = await session.ensure();
+      if (streamUrl) return streamUrl;
+      const grant = await withFreshToken((token) => line.resume(mine.conversationId, token, watermark));
+      if (!grant.streamUrl) throw new ChatError('offline', 'the server named no stream');
+      return grant.streamUrl;
+    },
+    catchUp,
+    receive,
+    changed: (connection) => store.set({ connection }),
+    lost: (error) => void loseConversation(error),
+  });
+
+  const outgoing = createOutgoing({ store, session, line, withFreshToken, connect: () => stream.start() });
+
+  async function withFreshToken<T>(use: (token: string) => Promise<T>): Promise<T> {
+    const mine = session.current();
+    if (!mine) throw new ChatError('expired', 'no conversation');
+    try {
+      return await use(mine.token);
+    } catch (error) {
+      if (!(error instanceof ChatError) || error.kind !== 'expired') throw error;
+      await session.renew();
+      return use(session.current()?.token ?? '');
+    }
+  }
+
+  function receive(frame: ActivitySet): void {
+    const mine = session.current();
+    if (!mine || ended) return;
+    let { messages, typing, waiting, person } = store.get();
+    for (const activity of frame.activities ?? []) {
+      const before = messages.length;
+      messages = withActivity(messages, activity, mine.customerId, Date.now());
+      const last = messages.length > before ? activity : undefined;
+      const fromOthers = activity.from?.role !== 'user' && activity.from?.id !== mine.customerId;
+      if (activity.type === 'typing' && fromOthers) typing = true;
+      if (last && fromOthers) typing = false;
+      const told = activity.channelData?.waiting;
+      if (told !== undefined) {
+        const dueAt = Date.parse(told?.dueAt ?? '');
+        waiting = told && ({ ...told, dueAt: Number.isNaN(dueAt) ? undefined : dueAt } as typeof waiting);
+        person = null;
+      }
+      if (activity.channelData?.staff) {
+        person = activity.channelData.staff.name ?? '';
+        waiting = null;
+      } else if (fromOthers && activity.type === 'message' && told === undefined && person !== null) {
+        person = null;
+      }
+    }
+    if (frame.watermark !== undefined) watermark = frame.watermark;
+    showTyping(typing);
+    store.set({ messages, typing, waiting, person });
+    outgoing.remember();
+    markRead();
+  }
+
+  function showTyping(typing: boolean): void {
+    clearTimeout(typingTimer);
+    if (typing) typingTimer = setTimeout(() => store.set({ typing: false }), TYPING_MS);
+  }
+
+  async function catchUp(): Promise<void> {
+    const { session: mine } = await session.ensure();
+    for (let page = 0; page < HISTORY_PAGES; page++) {
+      const set = await withFreshToken((token) => line.read(mine.conversationId, token, watermark));
+      const same = set.watermark === undefined || set.watermark === watermark;
+      receive(set);
+      if (same || (set.activities ?? []).length === 0) return;
+    }
+  }
+
+  /** Shows what was said before, then listens. */
+  async function comeBack(): Promise<void> {
+    const mine = session.current();
+    if (!mine) return;
+    store.set({ loading: true, lastRead: mine.lastRead, messages: mine.unsent.map(unsentMessage) });
+    try {
+      await catchUp();
+      stream.start();
+    } catch (error) {
+      if (error instanceof ChatError && (error.kind === 'expired' || error.kind === 'ended'))
+        await loseConversation(error);
+      // The stream keeps trying, and replays everything once it is through.
+      else stream.start();
+    } finally {
+      store.set({ loading: false });
+    }
+  }
+
+  async function loseConversation(error: ChatError): Promise<void> {
+    if (error.kind === 'expired' && session.current()) {
+      try {
+        await session.renew();
+        stream.start();
+        return;
+      } catch (renewError) {
+        if (renewError instanceof ChatError && renewError.kind === 'offline') return stream.start();
+      }
+    }
+    session.forget();
+    watermark = undefined;
+    stream.stop();
+    const notice = error.kind === 'ended' ? ENDED_NOTICE : EXPIRED_NOTICE;
+    store.set({ connection: 'idle', waiting: null, person: null, typing: false, notice });
+  }
+
+  function markRead(): void {
+    const { open, messages } = store.get();
+    const last = messages.findLast?.((message) => message.delivery === 'sent') ?? messages[messages.length - 1];
+    if (!open || !last || document.visibilityState === 'hidden') return;
+    if (last.key === session.current()?.lastRead) return;
+    store.set({ lastRead: last.key });
+    session.change({ lastRead: last.key });
+  }
+
+  function reset(): void {
+    stream.stop();
+    watermark = undefined;
+    store.set({ ...EMPTY_STATE, open: store.get().open });
+  }
+
+  memory.onChange(() => {
+    if (!session.follow()) return;
+    reset();
+    void comeBack();
+  });
+  document.addEventListener('visibilitychange', markRead);
+  void comeBack();
+
+  return {
+    store,
+    open() {
+      store.set({ open: true });
+      markRead();
+    },
+    close: () => store.set({ open: false }),
+    send: (text, files = []) => outgoing.send(text, files),
+    retry: (key) => outgoing.retry(key),
+    startOver() {
+      session.forget();
+      reset();
+    },
+    dismissNotice: () => store.set({ notice: null }),
+    fetchFile: async (url) => URL.createObjectURL(await withFreshToken((token) => line.download(url, token))),
+    readDraft: memory.readDraft,
+    writeDraft: memory.writeDraft,
+    end() {
+      ended = true;
+      stream.stop();
+      document.removeEventListener('visibilitychange', markRead);
+    },
+  };
+}
+
+function unsentMessage(unsent: { key: string; text: string; at: number }): ShownMessage {
+  return { ...unsent, who: 'customer', files: [], choices: [], delivery: 'failed', problem: OFFLINE_NOTICE };
+}

@@ -1,0 +1,86 @@
+// Own messages on their way: one after the other, in the order they were written, each under one key for all its tries,
+// so that the server keeps it once however often it is sent.
+import { ChatError } from '../direct-line/chat-error.ts';
+import type { DirectLine } from '../direct-line/client.ts';
+import { withFailed, withPending, withSent } from './messages.ts';
+import { newKey, type Session } from './session.ts';
+import type { ShownMessage, Store } from './state.ts';
+import { problemText } from './texts.ts';
+
+export interface OutgoingParts {
+  store: Store;
+  session: Session;
+  line: DirectLine;
+  withFreshToken<T>(use: (token: string) => Promise<T>): Promise<T>;
+  /** Begins to listen, once there is a conversation. */
+  connect(): void;
+}
+
+export interface Outgoing {
+  send(text: string, files: File[]): void;
+  retry(key: string): void;
+  /** Writes down what the server has not confirmed, for after a reload. */
+  remember(): void;
+}
+
+export function createOutgoing({ store, session, line, withFreshToken, connect }: OutgoingParts): Outgoing {
+  let queue: Promise<void> = Promise.resolve();
+
+  function remember(): void {
+    const open = store.get().messages.filter((message) => message.delivery !== 'sent' && message.files.length === 0);
+    const unsent = open.map(({ key, text, at }) => ({ key, text, at }));
+    if (unsent.length > 0 || session.current()?.unsent.length) session.change({ unsent });
+  }
+
+  function enqueue(message: ShownMessage): void {
+    store.set({ messages: withPending(store.get().messages, message), notice: null });
+    remember();
+    queue = queue.then(() => deliver(message));
+  }
+
+  async function deliver(message: ShownMessage): Promise<void> {
+    const files = message.files.flatMap(({ file }) => (file ? [file] : []));
+    try {
+      await session.ensure();
+      connect();
+      await withFreshToken((token) => {
+        const mine = session.current()!;
+        const activity = {
+          type: 'message',
+          from: { id: mine.customerId, role: 'user' },
+          text: message.text,
+          locale: navigator.language,
+          channelData: { clientActivityID: message.key },
+        };
+        return line.post(mine.conversationId, token, activity, files);
+      });
+      store.set({ messages: withSent(store.get().messages, message.key) });
+    } catch (error) {
+      const problem = problemText(error instanceof ChatError ? error : new ChatError('refused', String(error)));
+      store.set({ messages: withFailed(store.get().messages, message.key, problem) });
+    }
+    remember();
+  }
+
+  return {
+    send(text, files) {
+      const shown = files.map((file) => ({ name: file.name, type: file.type, file }));
+      enqueue({
+        key: newKey(),
+        who: 'customer',
+        text,
+        at: Date.now(),
+        files: shown,
+        choices: [],
+        delivery: 'sending',
+      });
+    },
+    retry(key) {
+      const failed = store.get().messages.find((message) => message.key === key && message.delivery === 'failed');
+      if (!failed) return;
+      const { problem: _, ...rest } = failed;
+      enqueue({ ...rest, delivery: 'sending' });
+    },
+    remember,
+  };
+}

@@ -1,0 +1,130 @@
+// Where the customer writes: Enter sends, Shift+Enter makes a new line, files come by button, paste or drop.
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Chat } from '../conversation/chat.ts';
+import { PickedFiles } from './files.tsx';
+import { ClipIcon, SendIcon } from './icons.tsx';
+
+const LONGEST_TEXT = 4_000;
+const MOST_FILES = 5;
+const LARGEST_FILE_MB = 10;
+
+export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTextAreaElement | null } }) {
+  const [text, setText] = useState(() => chat.readDraft());
+  const { files, problem, add, remove, clear } = usePickedFiles();
+  const over = text.length - LONGEST_TEXT;
+  const ready = (text.trim() !== '' || files.length > 0) && over <= 0;
+
+  useEffect(() => chat.writeDraft(text), [chat, text]);
+  useLayoutEffect(() => {
+    const area = input.current;
+    if (!area) return;
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight}px`;
+  }, [text, input]);
+
+  const send = () => {
+    if (!ready) return;
+    chat.send(text.trim(), files);
+    setText('');
+    clear();
+    input.current?.focus();
+  };
+  const takeFiles = (event: Event, list: FileList | undefined | null) => {
+    if (!list?.length) return;
+    event.preventDefault();
+    add([...list]);
+  };
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => takeFiles(event, event.dataTransfer?.files)}
+    >
+      <PickedFiles files={files} onRemove={remove} />
+      {(problem || over > 0) && (
+        <p class="composer-problem" role="alert">
+          {problem ?? `Too long by ${over} characters.`}
+        </p>
+      )}
+      <div class="field">
+        <PickButton onPick={add} />
+        <textarea
+          ref={input}
+          rows={1}
+          value={text}
+          placeholder="Write a message"
+          aria-label="Message"
+          enterkeyhint="send"
+          autoComplete="off"
+          onInput={(event) => setText(event.currentTarget.value)}
+          onPaste={(event) => takeFiles(event, event.clipboardData?.files)}
+          onKeyDown={(event) => {
+            // While an input method composes, Enter picks a word.
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button type="submit" class="send" aria-label="Send" title="Send" aria-disabled={!ready}>
+          <SendIcon />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function PickButton({ onPick }: { onPick: (files: File[]) => void }) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="round"
+        aria-label="Attach a file"
+        title="Attach a file"
+        onClick={() => picker.current?.click()}
+      >
+        <ClipIcon />
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          onPick([...(event.currentTarget.files ?? [])]);
+          // The same file may be picked again.
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+function usePickedFiles() {
+  const [files, setFiles] = useState<File[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = (more: File[]) => {
+    const large = more.find((file) => file.size > LARGEST_FILE_MB * 1024 * 1024);
+    const fitting = more.filter((file) => file !== large);
+    const all = [...files, ...fitting];
+    if (large) setProblem(`${large.name} is larger than ${LARGEST_FILE_MB} MB.`);
+    else setProblem(all.length > MOST_FILES ? `No more than ${MOST_FILES} files at once.` : null);
+    setFiles(all.filter((file) => file.size <= LARGEST_FILE_MB * 1024 * 1024).slice(0, MOST_FILES));
+  };
+  const remove = (file: File) => {
+    setProblem(null);
+    setFiles(files.filter((other) => other !== file));
+  };
+  const clear = () => {
+    setProblem(null);
+    setFiles([]);
+  };
+  return { files, problem, add, remove, clear };
+}
