@@ -1,0 +1,129 @@
+// The lane's two updates that need to compute inside MongoDB, as aggregation pipelines. Whatever came from outside is
+// wrapped in $literal, so that no text can act as an operator.
+import { createHash } from 'node:crypto';
+import { birthOf, entryRow } from './lane-birth.ts';
+import type { AppendRequest, SettleRequest } from './lane-store.ts';
+
+const FLOOD_NOTICE_EVERY_MS = 60_000;
+
+/** Short and of fixed size, since up to 200 of them ride in every lane. */
+export function seenKeyOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, 16);
+}
+
+/** The append of one entry: birth if needed, numbering, memory, flood guard, due time. */
+export function appendPipeline(request: AppendRequest): Record<string, unknown>[] {
+  const { entry, now, flood, owner } = request;
+  const sequence = { $add: ['$sequence', 1] };
+  const numbered = { $mergeObjects: [{ $literal: entry }, { sequence: '$sequence' }] };
+  const waiting = { $size: { $filter: { input: '$inbox', as: 'e', cond: { $eq: ['$$e.kind', 'message'] } } } };
+  const refused = flood ? { $gte: [waiting, flood.limit] } : false;
+  const dayAgo = new Date(now.getTime() - 86_400_000);
+  const seen = { $filter: { input: '$seen', as: 's', cond: { $gt: ['$$s.at', dayAgo] } } };
+  const quietEnd = new Date(now.getTime() + request.quietWindowMs);
+  const latest = { $add: [{ $ifNull: [{ $first: '$inbox.receivedAt' }, now] }, request.quietWindowMs * 4] };
+  return [
+    // Whatever a newborn lane lacks comes from below; what is there already wins.
+    { $replaceWith: { $mergeObjects: [{ $literal: birthOf(request) }, '$$ROOT'] } },
+    { $set: { sequence, lastAppend: { sequence, refused } } },
+    {
+      $set: {
+        changedAt: now,
+        seen: { $slice: [{ $concatArrays: [seen, [{ key: seenKeyOf(entry.key), at: now }]] }, -200] },
+        inbox: {
+          $cond: [
+            '$lastAppend.refused',
+            '$inbox',
+            { $concatArrays: owner ? [[numbered], '$inbox'] : ['$inbox', [numbered]] },
+          ],
+        },
+        dueAt: request.quietWindowMs > 0 ? { $min: [quietEnd, latest] } : now,
+        ...(owner ? { owner: { $literal: owner }, ownerEpoch: { $add: ['$ownerEpoch', 1] } } : {}),
+      },
+    },
+    ...(flood ? [floodStage(request, flood)] : []),
+  ];
+}
+
+/** A refused message is stored as what it is, and the customer is told, at most once a minute. */
+function floodStage(request: AppendRequest, flood: NonNullable<AppendRequest['flood']>): Record<string, unknown> {
+  const { now } = request;
+  const row = { ...entryRow(request.laneId, { ...request.entry, sequence: 0 }), delivery: 'refused' };
+  const due = { $lte: [{ $ifNull: ['$floodSaidAt', new Date(0)] }, new Date(now.getTime() - FLOOD_NOTICE_EVERY_MS)] };
+  const notice = {
+    $mergeObjects: [
+      {
+        $literal: {
+          id: flood.itemId,
+          kind: 'send',
+          activity: flood.notice,
+          notBefore: null,
+          cancelledAt: null,
+          attempts: 0,
+          ambiguousSince: null,
+          createdAt: now,
+        },
+      },
+      { ownerEpoch: '$ownerEpoch' },
+    ],
+  };
+  const say = { $and: ['$lastAppend.refused', due] };
+  const numberedRow = { $mergeObjects: [{ $literal: row }, { sequence: '$sequence' }] };
+  return {
+    $set: {
+      pendingMessages: {
+        $cond: ['$lastAppend.refused', { $concatArrays: ['$pendingMessages', [numberedRow]] }, '$pendingMessages'],
+      },
+      pendingSince: { $cond: ['$lastAppend.refused', { $ifNull: ['$pendingSince', now] }, '$pendingSince'] },
+      outbox: { $cond: [say, { $concatArrays: ['$outbox', [notice]] }, '$outbox'] },
+      floodSaidAt: { $cond: [say, now, '$floodSaidAt'] },
+    },
+  };
+}
+
+/** Acknowledge, number the rows that become visible, and release unless more is due. */
+export function settlePipeline(request: SettleRequest): Record<string, unknown>[] {
+  const { now, rows, turns, gone } = request;
+  const numbered = rows.map((row, at) => ({
+    $mergeObjects: [{ $literal: row }, { sequence: { $add: ['$sequence', at + 1] } }],
+  }));
+  const stamped = turns.map((turn) => turn.record.id);
+  const first: Record<string, unknown> = {};
+  if (gone.length > 0) {
+    first.outbox = {
+      $filter: { input: '$outbox', as: 'o', cond: { $not: [{ $in: ['$$o.id', { $literal: gone }] }] } },
+    };
+  }
+  if (rows.length > 0) {
+    first.pendingMessages = { $concatArrays: ['$pendingMessages', numbered] };
+    first.sequence = { $add: ['$sequence', rows.length] };
+    first.pendingSince = { $ifNull: ['$pendingSince', now] };
+  }
+  if (turns.length > 0) {
+    const others = {
+      $filter: { input: '$pendingTurns', as: 't', cond: { $not: [{ $in: ['$$t.record.id', { $literal: stamped }] }] } },
+    };
+    first.pendingTurns = { $concatArrays: [others, { $literal: turns }] };
+  }
+  if (!request.keepTries) first.tries = 0;
+  const floor = request.notBefore ?? null;
+  const inboxDue = { $cond: [{ $gt: [{ $size: '$inbox' }, 0] }, { $max: ['$dueAt', floor] }, null] };
+  const outboxDue = {
+    $cond: [
+      { $gt: [{ $size: '$outbox' }, 0] },
+      { $max: [{ $ifNull: [{ $first: '$outbox.notBefore' }, now] }, floor] },
+      null,
+    ],
+  };
+  const more = { $and: [{ $ne: ['$dueAt', null] }, { $lte: ['$dueAt', now] }] };
+  return [
+    { $set: { changedAt: now, takenOver: false, ...first } },
+    { $set: { dueAt: { $min: [inboxDue, outboxDue, { $min: '$timers.at' }] } } },
+    {
+      $set: {
+        leaseUntil: { $cond: [more, new Date(now.getTime() + request.leaseMs), null] },
+        worker: { $cond: [more, '$worker', null] },
+      },
+    },
+  ];
+}
