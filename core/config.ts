@@ -40,7 +40,10 @@ export const environmentSchema = z.object({
   LANE_LEASE_MS: wholeNumber(500, 120_000).default(10_000),
   LANE_CONCURRENCY: wholeNumber(1, 1000).default(64),
   CRASH_AT: text
-    .refine((at) => (CRASH_POINTS as readonly string[]).includes(at.split(':')[0] ?? ''), 'is not a known crash point')
+    .refine(
+      (at) => /^[a-z-]+(:\d+)?$/.test(at) && (CRASH_POINTS as readonly string[]).includes(at.split(':')[0] ?? ''),
+      'is not a known crash point',
+    )
     .optional(),
 });
 

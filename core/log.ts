@@ -55,5 +55,6 @@ function flattenError(fields?: LogFields): LogFields | undefined {
   const error = fields?.error;
   if (!(error instanceof Error)) return fields;
   const code = 'code' in error ? error.code : undefined;
-  return { ...fields, error: { name: error.name, message: error.message, code, stack: error.stack } };
+  const cause = error.cause instanceof Error ? `${error.cause.name}: ${error.cause.message}` : undefined;
+  return { ...fields, error: { name: error.name, message: error.message, code, cause, stack: error.stack } };
 }

@@ -1,6 +1,6 @@
 // A channel is `Request → Response`, plus `send`. Web-standard Request and Response, so that each one is tested
 // without a server.
-import type { Activity, ConversationReference } from './activity.ts';
+import type { ConversationReference } from './activity.ts';
 import type { NewEntry, OutboxItem } from './lane.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 // What a newborn lane looks like, and how an entry reads as a row of the transcript.
 
 import type { Entry, Lane, Message } from './lane.ts';
-import type { AppendRequest } from './lane-store.ts';
+import type { AppendRequest } from './lane-requests.ts';
 
 /** Everything a lane holds before its first entry; keys that exist already are kept by the append. */
 export function birthOf(request: AppendRequest): Omit<Lane, never> {

@@ -2,7 +2,7 @@
 // wrapped in $literal, so that no text can act as an operator.
 import { createHash } from 'node:crypto';
 import { birthOf, entryRow } from './lane-birth.ts';
-import type { AppendRequest, SettleRequest } from './lane-store.ts';
+import type { AppendRequest, SettleRequest } from './lane-requests.ts';
 
 const FLOOD_NOTICE_EVERY_MS = 60_000;
 

@@ -1,50 +1,10 @@
 // The lane's atomic steps, each one update of one document: append, acquire, commit, settle. Nothing here decides
 // anything; who may call what when is the business of queues/lane.ts.
-import type { Activity, ConversationReference } from './activity.ts';
-import type { Entry, Lane, LaneDecision, LaneKind, Message, NewEntry, OutboxItem, Owner, PendingTurn } from './lane.ts';
+import type { Entry, Lane, LaneDecision, LaneKind, OutboxItem } from './lane.ts';
 import { entryRow } from './lane-birth.ts';
 import { appendPipeline, seenKeyOf, settlePipeline } from './lane-pipelines.ts';
+import type { AppendRequest, AppendResult, CommitRequest, SettleRequest } from './lane-requests.ts';
 import type { Models } from './schemas.ts';
-
-export interface AppendRequest {
-  laneId: string;
-  laneKind: LaneKind;
-  reference: ConversationReference;
-  entry: NewEntry;
-  /** From now on this is who speaks; raises ownerEpoch and overtakes what waits. */
-  owner?: Owner;
-  quietWindowMs: number;
-  /** Only for customers' entries: how many may wait, and what is said (once a minute) beyond that. */
-  flood?: { limit: number; itemId: string; notice: Activity };
-  now: Date;
-}
-
-export type AppendResult = { outcome: 'stored' | 'refused'; sequence: number } | { outcome: 'duplicate' };
-
-export interface CommitRequest {
-  lane: Lane;
-  entries: Entry[];
-  decision: LaneDecision;
-  /** Complete items, as they are to stand in the outbox. */
-  items: OutboxItem[];
-  turn?: PendingTurn;
-  now: Date;
-}
-
-export interface SettleRequest {
-  lane: Lane;
-  /** Items that leave the outbox: accepted, done, cancelled or given up. */
-  gone: string[];
-  /** What became visible, in order; the store numbers the rows. */
-  rows: Omit<Message, 'sequence'>[];
-  turns: PendingTurn[];
-  leaseMs: number;
-  now: Date;
-  /** Keep the count of tries: this settles a failure. */
-  keepTries?: boolean;
-  /** Not due again before this time. */
-  notBefore?: Date;
-}
 
 const HEAVY = { seen: 0 } as const;
 

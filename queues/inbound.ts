@@ -9,7 +9,8 @@ import { TimedOut, within } from '../core/within.ts';
 import { type Activity, type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Receive } from '../models/channel.ts';
 import type { Message, NewEntry } from '../models/lane.ts';
-import type { AppendResult, LaneStore } from '../models/lane-store.ts';
+import type { AppendResult } from '../models/lane-requests.ts';
+import type { LaneStore } from '../models/lane-store.ts';
 import type { SettingsSource } from '../models/settings.ts';
 import { visibleEntry } from '../models/transcript.ts';
 import type { Spill, Spilled } from './spill.ts';
@@ -77,9 +78,17 @@ export function createInbound(deps: InboundDeps): Inbound {
     return result;
   }
 
-  async function replayOne(spilled: Spilled): Promise<void> {
-    await appendNow(spilled);
+  /** An entry that it refuses for good must not block those behind it. */
+  async function replayOne(spilled: Spilled): Promise<'stored' | 'away' | 'refused'> {
+    try {
+      await appendNow(spilled);
+    } catch (error) {
+      if (isStoreFailure(error)) return 'away';
+      log.error('spill.refused', { laneId: spilled.laneId, error });
+      return 'refused';
+    }
     distrustUntilMs = 0;
+    return 'stored';
   }
 
   const receive: Receive = async (reference, entry) => {

@@ -5,7 +5,7 @@ import type { Crash } from '../core/crash.ts';
 import type { Log } from '../core/log.ts';
 import type { Channel, SendResult } from '../models/channel.ts';
 import type { Lane, OutboxItem } from '../models/lane.ts';
-import type { AppendRequest, AppendResult } from '../models/lane-store.ts';
+import type { AppendRequest, AppendResult } from '../models/lane-requests.ts';
 import type { Settings } from '../models/settings.ts';
 
 export interface OutboundDeps {

@@ -15,15 +15,18 @@ export interface Spilled {
   entry: NewEntry;
 }
 
+/** What became of one entry: `refused` means that no repetition will help. */
+export type Replay = (spilled: Spilled) => Promise<'stored' | 'away' | 'refused'>;
+
 export interface Spill {
   /** Writes one entry durably. Throws SupportError `disk.unwritable` (transient, 503). */
   write(spilled: Spilled): Promise<void>;
   /** Cheap: are there files of this lane? */
   has(laneId: string): boolean;
   /** Replays one lane's files in order through `append`; a file goes once its entry is stored. False if `append` failed. */
-  drain(laneId: string, append: (spilled: Spilled) => Promise<void>): Promise<boolean>;
+  drain(laneId: string, append: Replay): Promise<boolean>;
   /** Replays everything there is, lane by lane; false when some is left. */
-  drainAll(append: (spilled: Spilled) => Promise<void>): Promise<boolean>;
+  drainAll(append: Replay): Promise<boolean>;
 }
 
 export function createSpill(folder: string, crash: Crash): Spill {
@@ -52,18 +55,17 @@ export function createSpill(folder: string, crash: Crash): Spill {
     crash('after-spill');
   }
 
-  async function drainFolder(own: string, append: (spilled: Spilled) => Promise<void>): Promise<boolean> {
+  async function drainFolder(own: string, append: Replay): Promise<boolean> {
     for (const name of await list(own)) {
       const path = join(own, name);
       const body = await readIfThere(path);
       if (body === null) continue; // another instance was quicker; appending twice would have been harmless
-      try {
-        await append(revive(body));
-      } catch {
-        return false; // MongoDB is still away: the file stays, and with it the order
-      }
+      const outcome = await append(revive(body));
+      if (outcome === 'away') return false; // the file stays, and with it the order
       crash('during-replay');
-      await unlink(path).catch(ignoreMissing);
+      // What is refused for good is set aside for people, out of the way of what comes behind.
+      if (outcome === 'refused') await rename(path, join(own, '..', `.refused-${name}`)).catch(ignoreMissing);
+      else await unlink(path).catch(ignoreMissing);
     }
     await rmdir(own).catch((error: NodeJS.ErrnoException) => {
       if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code ?? '')) throw error;
@@ -72,7 +74,7 @@ export function createSpill(folder: string, crash: Crash): Spill {
   }
 
   /** One drain per lane at a time in this process. */
-  function drainOnce(own: string, append: (spilled: Spilled) => Promise<void>): Promise<boolean> {
+  function drainOnce(own: string, append: Replay): Promise<boolean> {
     const running = lanes.get(own);
     if (running) return running;
     const drain = drainFolder(own, append).finally(() => lanes.delete(own));

@@ -19,6 +19,8 @@ export interface Wake {
   work(serve: (laneId: string) => Promise<void>, concurrency: number): void;
   /** True while the workers are connected. */
   ready(): boolean;
+  /** Takes no further jobs. */
+  pause(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,9 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
       }
     },
     ready: () => connection.status === 'ready',
+    pause: async () => {
+      await Promise.all(workers.map((worker) => worker.pause(true)));
+    },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close(true)));
       await Promise.all(Object.values(queues ?? {}).map((queue) => queue.close()));

@@ -39,7 +39,13 @@ describe('the spill', () => {
     );
     const back: Spilled[] = [];
     assert.equal(spill.has('sms|default|c1'), true);
-    assert.equal(await spill.drain('sms|default|c1', async (one) => void back.push(one)), true);
+    assert.equal(
+      await spill.drain('sms|default|c1', async (one) => {
+        back.push(one);
+        return 'stored';
+      }),
+      true,
+    );
     assert.deepEqual(
       back.map((one) => one.entry.key),
       ['a', 'b', 'c'],
@@ -53,12 +59,33 @@ describe('the spill', () => {
     for (const text of ['a', 'b', 'c']) await spill.write(spilled(text));
     const back: string[] = [];
     const failing = async (one: Spilled) => {
-      if (one.entry.key === 'b') throw new Error('still away');
+      if (one.entry.key === 'b') return 'away' as const;
       back.push(one.entry.key);
+      return 'stored' as const;
     };
     assert.equal(await spill.drainAll(failing), false);
-    assert.equal(await spill.drainAll(async (one) => void back.push(one.entry.key)), true);
+    assert.equal(
+      await spill.drainAll(async (one) => {
+        back.push(one.entry.key);
+        return 'stored';
+      }),
+      true,
+    );
     assert.deepEqual(back, ['a', 'b', 'c']);
+  });
+
+  it('sets aside what is refused for good and goes on with the rest', async () => {
+    const spill = createSpill(folder, neverCrash);
+    for (const text of ['a', 'b', 'c']) await spill.write(spilled(text));
+    const back: string[] = [];
+    const whole = await spill.drainAll(async (one) => {
+      if (one.entry.key === 'b') return 'refused';
+      back.push(one.entry.key);
+      return 'stored';
+    });
+    assert.equal(whole, true);
+    assert.deepEqual(back, ['a', 'c']);
+    assert.equal(readdirSync(folder).filter((name) => name.startsWith('.refused-')).length, 1);
   });
 
   it('is shared: another process finds what this one wrote', async () => {
