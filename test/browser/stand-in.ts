@@ -158,7 +158,7 @@ export function shopPage(attributes: string, origin = ''): string {
 <title>Linden & Oak</title><style>
 *{letter-spacing:.02em} button{background:#060!important;text-transform:uppercase} p{margin:40px;color:green} h1{font-size:60px}
 body{margin:0;font:18px Georgia,serif;background:#e9efe9;color:#123} header{padding:28px 48px;background:#fff} main{padding:24px 48px;max-width:640px}
-@media(prefers-color-scheme:dark){body{background:#141a16;color:#dfe8e0} header{background:#1d2520}}
+@media(prefers-color-scheme:dark){body{background:#141a16;color:#dfe8e0} header{background:#1d2520} a{color:#9cd3ae}}
 </style></head><body><header><strong>Linden &amp; Oak</strong></header><main><h1>Furniture that stays</h1><a href="#chairs">See the chairs</a></main>
 <script src="${origin}/widget.js" ${attributes}></script></body></html>`;
 }

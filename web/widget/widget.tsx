@@ -25,7 +25,7 @@ function lookOf(data: DOMStringMap): Look {
   return {
     title: data.title || 'Frontdesk',
     accent: data.accent,
-    greeting: data.greeting || 'Hello. How can we help?',
+    greeting: data.greeting || 'Hello.\nHow can we help?',
     starters: data.starters
       ? data.starters.split('|').map((starter) => starter.trim())
       : ['Where is my order?', 'I have a question about a bill', 'I want to talk to a person'],
@@ -36,6 +36,8 @@ function lookOf(data: DOMStringMap): Look {
 
 function mount(origin: string, data: DOMStringMap): void {
   const host = document.createElement('frontdesk-chat');
+  // Rules of the page beat rules for `:host`; this beats both.
+  host.style.setProperty('all', 'initial', 'important');
   const shadow = host.attachShadow({ mode: 'open' });
   addStyle(shadow, themeStyle + frameStyle + headStyle + logStyle + messageStyle + composerStyle);
   document.body.append(host);

@@ -14,6 +14,7 @@ import { ENDED_NOTICE, EXPIRED_NOTICE, OFFLINE_NOTICE } from './texts.ts';
 /** A typing sign that nothing follows goes away. */
 const TYPING_MS = 12_000;
 const HISTORY_PAGES = 50;
+const CONNECT_MS = 1_000;
 
 export interface Chat {
   store: Store;
@@ -42,8 +43,9 @@ export function createChat(origin: string, identityToken: string | undefined): C
 
   const stream = createStream({
     async openAddress() {
-      const { session: mine, streamUrl } = await session.ensure();
-      if (streamUrl) return streamUrl;
+      const mine = await session.ensure();
+      const address = session.takeAddress();
+      if (address) return address;
       const grant = await withFreshToken((token) => line.resume(mine.conversationId, token, watermark));
       if (!grant.streamUrl) throw new ChatError('offline', 'the server named no stream');
       return grant.streamUrl;
@@ -54,7 +56,23 @@ export function createChat(origin: string, identityToken: string | undefined): C
     lost: (error) => void loseConversation(error),
   });
 
-  const outgoing = createOutgoing({ store, session, line, withFreshToken, connect: () => stream.start() });
+  const outgoing = createOutgoing({ store, session, line, withFreshToken, connect });
+
+  /** A message is sent once its answer can be heard, typing included; a line that takes long is not waited for. */
+  async function connect(): Promise<void> {
+    const begun = store.get().connection === 'idle';
+    stream.start();
+    if (!begun) return;
+    await new Promise<void>((done) => {
+      const leave = store.subscribe(() => store.get().connection === 'online' && finish());
+      const timer = setTimeout(finish, CONNECT_MS);
+      function finish(): void {
+        clearTimeout(timer);
+        leave();
+        done();
+      }
+    });
+  }
 
   async function withFreshToken<T>(use: (token: string) => Promise<T>): Promise<T> {
     const mine = session.current();
@@ -105,7 +123,7 @@ export function createChat(origin: string, identityToken: string | undefined): C
   }
 
   async function catchUp(): Promise<void> {
-    const { session: mine } = await session.ensure();
+    const mine = await session.ensure();
     for (let page = 0; page < HISTORY_PAGES; page++) {
       const set = await withFreshToken((token) => line.read(mine.conversationId, token, watermark));
       const same = set.watermark === undefined || set.watermark === watermark;

@@ -12,8 +12,8 @@ export interface OutgoingParts {
   session: Session;
   line: DirectLine;
   withFreshToken<T>(use: (token: string) => Promise<T>): Promise<T>;
-  /** Begins to listen, once there is a conversation. */
-  connect(): void;
+  /** Begins to listen, once there is a conversation, and waits a moment for the line to stand. */
+  connect(): Promise<void>;
 }
 
 export interface Outgoing {
@@ -42,7 +42,7 @@ export function createOutgoing({ store, session, line, withFreshToken, connect }
     const files = message.files.flatMap(({ file }) => (file ? [file] : []));
     try {
       await session.ensure();
-      connect();
+      await connect();
       await withFreshToken((token) => {
         const mine = session.current()!;
         const activity = {

@@ -12,8 +12,10 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export interface Session {
   current(): Remembered | undefined;
-  /** The conversation, begun if there is none. `streamUrl` comes with a new one only. */
-  ensure(): Promise<{ session: Remembered; streamUrl?: string }>;
+  /** The conversation, begun if there is none. */
+  ensure(): Promise<Remembered>;
+  /** The stream address that came with a conversation just begun; once. */
+  takeAddress(): string | undefined;
   /** A new token for the same conversation. @throws ChatError 'expired' when the server no longer gives one. */
   renew(): Promise<void>;
   change(change: Partial<Remembered>): void;
@@ -24,7 +26,8 @@ export interface Session {
 
 export function createSession(line: DirectLine, memory: Memory, identityToken: string | undefined): Session {
   let now = memory.read();
-  let beginning: Promise<{ session: Remembered; streamUrl?: string }> | undefined;
+  let beginning: Promise<Remembered> | undefined;
+  let address: string | undefined;
   let renewing: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   schedule();
@@ -55,12 +58,13 @@ export function createSession(line: DirectLine, memory: Memory, identityToken: s
     timer = setTimeout(() => renew().catch(() => undefined), Math.min(wait, LONGEST_TIMER_MS));
   }
 
-  async function begin(): Promise<{ session: Remembered; streamUrl?: string }> {
+  async function begin(): Promise<Remembered> {
     const asked = await line.requestToken(identityToken);
     const begun = await line.begin(asked.token);
     const grant = { ...asked, ...begun };
     const session = accept(grant, { customerId: `customer-${newKey()}`, unsent: now?.unsent ?? [] });
-    return grant.streamUrl ? { session, streamUrl: grant.streamUrl } : { session };
+    address = grant.streamUrl;
+    return session;
   }
 
   async function refresh(): Promise<void> {
@@ -79,17 +83,23 @@ export function createSession(line: DirectLine, memory: Memory, identityToken: s
   return {
     current: () => now,
     ensure() {
-      if (now) return Promise.resolve({ session: now });
+      if (now) return Promise.resolve(now);
       beginning ??= begin().finally(() => {
         beginning = undefined;
       });
       return beginning;
+    },
+    takeAddress() {
+      const taken = address;
+      address = undefined;
+      return taken;
     },
     renew,
     change(change) {
       if (now) keep({ ...now, ...change });
     },
     forget() {
+      address = undefined;
       clearTimeout(timer);
       keep(undefined);
     },

@@ -17,8 +17,8 @@ export interface StreamParts {
 }
 
 export interface Stream {
-  /** Connects, or does nothing when connected. `address`: one at hand, for the first try. */
-  start(address?: string): void;
+  /** Connects, or does nothing when it is at it. */
+  start(): void;
   stop(): void;
 }
 
@@ -38,7 +38,7 @@ export function createStream(parts: StreamParts): Stream {
   let failures = 0;
   let blocked = 0;
 
-  async function connect(address?: string): Promise<void> {
+  async function connect(): Promise<void> {
     timer = undefined;
     try {
       if (blocked >= BLOCKED_AFTER) {
@@ -50,7 +50,7 @@ export function createStream(parts: StreamParts): Stream {
         if (++blocked < BLOCKED_AFTER + 20) return later(READ_EVERY_MS);
         blocked = BLOCKED_AFTER - 1;
       }
-      const url = address ?? (await parts.openAddress());
+      const url = await parts.openAddress();
       if (running) listen(new WebSocket(url));
     } catch (error) {
       failed(error);
@@ -121,13 +121,13 @@ export function createStream(parts: StreamParts): Stream {
     later(0);
   }
 
-  function start(address?: string): void {
+  function start(): void {
     if (running) return;
     running = true;
     parts.changed('connecting');
     addEventListener('online', hurry);
     document.addEventListener('visibilitychange', hurry);
-    void connect(address);
+    void connect();
   }
 
   function stop(): void {

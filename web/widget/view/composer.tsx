@@ -1,5 +1,5 @@
 // Where the customer writes: Enter sends, Shift+Enter makes a new line, files come by button, paste or drop.
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
 import { PickedFiles } from './files.tsx';
 import { ClipIcon, SendIcon } from './icons.tsx';
@@ -9,12 +9,11 @@ const MOST_FILES = 5;
 const LARGEST_FILE_MB = 10;
 
 export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTextAreaElement | null } }) {
-  const [text, setText] = useState(() => chat.readDraft());
+  const [text, setShownText] = useState(() => chat.readDraft());
   const { files, problem, add, remove, clear } = usePickedFiles();
   const over = text.length - LONGEST_TEXT;
   const ready = (text.trim() !== '' || files.length > 0) && over <= 0;
 
-  useEffect(() => chat.writeDraft(text), [chat, text]);
   useLayoutEffect(() => {
     const area = input.current;
     if (!area) return;
@@ -22,6 +21,11 @@ export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTe
     area.style.height = `${area.scrollHeight}px`;
   }, [text, input]);
 
+  const setText = (next: string) => {
+    // At once: the customer may be on the way to another page of the shop.
+    chat.writeDraft(next);
+    setShownText(next);
+  };
   const send = () => {
     if (!ready) return;
     chat.send(text.trim(), files);

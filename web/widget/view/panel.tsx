@@ -49,7 +49,7 @@ export function Panel({ chat, state, look, open, onClose }: PanelProps) {
         onClose();
       }}
     >
-      <header class="head">
+      <div class="head">
         <span class="mark">
           <BellIcon />
         </span>
@@ -74,7 +74,7 @@ export function Panel({ chat, state, look, open, onClose }: PanelProps) {
             <CloseIcon />
           </button>
         )}
-      </header>
+      </div>
       <WaitingBanner waiting={state.waiting} />
       <Log chat={chat} state={state} look={look} onWrite={write} />
       {state.notice && (
