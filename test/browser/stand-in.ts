@@ -21,6 +21,9 @@ export class StandIn {
   failWith: number | undefined;
   /** Takes messages but loses the answer, as a broken line does. */
   loseAnswers = false;
+  /** As a proxy that knows no WebSocket. */
+  refuseSockets = false;
+  private closedUpTo = 0;
   tokenRequests: unknown[] = [];
   refreshes = 0;
   /** Called for every new customer message. */
@@ -58,6 +61,11 @@ export class StandIn {
     this.broadcast([{ type: 'typing', id: 't', from: { id: 'frontdesk', role: 'bot' } }]);
   }
 
+  /** Conversations begun so far are gone. */
+  closeConversations(): void {
+    this.closedUpTo = this.conversations;
+  }
+
   private add(activity: Record<string, unknown>): string {
     const id = `${this.conversations}|${String(this.activities.length).padStart(7, '0')}`;
     this.activities.push({ timestamp: new Date().toISOString(), ...activity, id });
@@ -73,6 +81,7 @@ export class StandIn {
   private makeServer(): Server {
     const server = createServer((request, response) => void this.handle(request, response));
     server.on('upgrade', (request, socket, head) => {
+      if (this.refuseSockets) return socket.destroy();
       this.sockets.handleUpgrade(request, socket, head, (ws) => {
         const from = Number(new URL(request.url ?? '/', 'http://x').searchParams.get('watermark') ?? 0);
         const backlog = this.activities.slice(from);
@@ -106,6 +115,7 @@ export class StandIn {
       return reply(200, this.grant());
     }
     if (!request.headers.authorization) return reply(401, {});
+    if (this.isClosed(url.pathname)) return reply(404, {});
     if (url.pathname.endsWith('/upload')) return reply(200, { id: this.takeUpload(body.toString('latin1')) });
     if (url.pathname.endsWith('/activities') && request.method === 'POST') return this.take(body, response, reply);
     if (url.pathname.endsWith('/activities')) {
@@ -114,6 +124,11 @@ export class StandIn {
     }
     if (url.pathname.includes('/files/')) return reply(200, PIXEL, 'image/svg+xml');
     return reply(request.method === 'POST' ? 201 : 200, this.grant(url.searchParams.get('watermark') ?? undefined));
+  }
+
+  private isClosed(path: string): boolean {
+    const number = /conversations\/c(\d+)/.exec(path)?.[1];
+    return number !== undefined && Number(number) <= this.closedUpTo;
   }
 
   private take(body: Buffer, response: ServerResponse, reply: (status: number, value: unknown) => void): void {

@@ -4,7 +4,7 @@ import { ChatError } from '../direct-line/chat-error.ts';
 import { createDirectLine } from '../direct-line/client.ts';
 import { createStream } from '../direct-line/stream.ts';
 import type { ActivitySet } from '../direct-line/wire.ts';
-import { withActivity } from './messages.ts';
+import { afterActivities } from './incoming.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createSession } from './session.ts';
 import { createStore, EMPTY_STATE, type ShownMessage, type Store } from './state.ts';
@@ -56,7 +56,7 @@ export function createChat(origin: string, identityToken: string | undefined): C
     lost: (error) => void loseConversation(error),
   });
 
-  const outgoing = createOutgoing({ store, session, line, withFreshToken, connect });
+  const outgoing = createOutgoing({ store, session, line, withFreshToken, connect, lost: loseConversation });
 
   /** A message is sent once its answer can be heard, typing included; a line that takes long is not waited for. */
   async function connect(): Promise<void> {
@@ -89,30 +89,10 @@ export function createChat(origin: string, identityToken: string | undefined): C
   function receive(frame: ActivitySet): void {
     const mine = session.current();
     if (!mine || ended) return;
-    let { messages, typing, waiting, person } = store.get();
-    for (const activity of frame.activities ?? []) {
-      const before = messages.length;
-      messages = withActivity(messages, activity, mine.customerId, Date.now());
-      const last = messages.length > before ? activity : undefined;
-      const fromOthers = activity.from?.role !== 'user' && activity.from?.id !== mine.customerId;
-      if (activity.type === 'typing' && fromOthers) typing = true;
-      if (last && fromOthers) typing = false;
-      const told = activity.channelData?.waiting;
-      if (told !== undefined) {
-        const dueAt = Date.parse(told?.dueAt ?? '');
-        waiting = told && ({ ...told, dueAt: Number.isNaN(dueAt) ? undefined : dueAt } as typeof waiting);
-        person = null;
-      }
-      if (activity.channelData?.staff) {
-        person = activity.channelData.staff.name ?? '';
-        waiting = null;
-      } else if (fromOthers && activity.type === 'message' && told === undefined && person !== null) {
-        person = null;
-      }
-    }
     if (frame.watermark !== undefined) watermark = frame.watermark;
-    showTyping(typing);
-    store.set({ messages, typing, waiting, person });
+    const told = afterActivities(store.get(), frame.activities ?? [], mine.customerId, Date.now());
+    showTyping(told.typing);
+    store.set(told);
     outgoing.remember();
     markRead();
   }
@@ -126,6 +106,8 @@ export function createChat(origin: string, identityToken: string | undefined): C
     const mine = await session.ensure();
     for (let page = 0; page < HISTORY_PAGES; page++) {
       const set = await withFreshToken((token) => line.read(mine.conversationId, token, watermark));
+      // The customer has started over meanwhile.
+      if (session.current()?.conversationId !== mine.conversationId) return;
       const same = set.watermark === undefined || set.watermark === watermark;
       receive(set);
       if (same || (set.activities ?? []).length === 0) return;

@@ -14,6 +14,8 @@ export interface OutgoingParts {
   withFreshToken<T>(use: (token: string) => Promise<T>): Promise<T>;
   /** Begins to listen, once there is a conversation, and waits a moment for the line to stand. */
   connect(): Promise<void>;
+  /** The conversation is over; the next message begins another. */
+  lost(error: ChatError): Promise<void>;
 }
 
 export interface Outgoing {
@@ -23,7 +25,7 @@ export interface Outgoing {
   remember(): void;
 }
 
-export function createOutgoing({ store, session, line, withFreshToken, connect }: OutgoingParts): Outgoing {
+export function createOutgoing({ store, session, line, withFreshToken, connect, lost }: OutgoingParts): Outgoing {
   let queue: Promise<void> = Promise.resolve();
 
   function remember(): void {
@@ -38,7 +40,7 @@ export function createOutgoing({ store, session, line, withFreshToken, connect }
     queue = queue.then(() => deliver(message));
   }
 
-  async function deliver(message: ShownMessage): Promise<void> {
+  async function deliver(message: ShownMessage, again = true): Promise<void> {
     const files = message.files.flatMap(({ file }) => (file ? [file] : []));
     try {
       await session.ensure();
@@ -56,6 +58,10 @@ export function createOutgoing({ store, session, line, withFreshToken, connect }
       });
       store.set({ messages: withSent(store.get().messages, message.key) });
     } catch (error) {
+      if (again && error instanceof ChatError && (error.kind === 'expired' || error.kind === 'ended')) {
+        await lost(error);
+        return deliver(message, false);
+      }
       const problem = problemText(error instanceof ChatError ? error : new ChatError('refused', String(error)));
       store.set({ messages: withFailed(store.get().messages, message.key, problem) });
     }

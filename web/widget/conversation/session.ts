@@ -59,7 +59,7 @@ export function createSession(line: DirectLine, memory: Memory, identityToken: s
   }
 
   async function begin(): Promise<Remembered> {
-    const asked = await line.requestToken(identityToken);
+    const asked = await line.requestToken(identityToken).catch(notExpired);
     const begun = await line.begin(asked.token);
     const grant = { ...asked, ...begun };
     const session = accept(grant, { customerId: `customer-${newKey()}`, unsent: now?.unsent ?? [] });
@@ -110,6 +110,11 @@ export function createSession(line: DirectLine, memory: Memory, identityToken: s
       return now?.conversationId !== before;
     },
   };
+}
+
+/** There is no token yet that could be too old: the server does not want this page or this visitor. */
+function notExpired(error: unknown): never {
+  throw error instanceof ChatError && error.kind === 'expired' ? new ChatError('refused', error.message) : error;
 }
 
 /** A key that nobody else makes; the server drops what it has seen under the same one. */

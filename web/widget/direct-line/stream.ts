@@ -27,11 +27,13 @@ const LONGEST_WAIT_MS = 30_000;
 /** Less than the idle limit of common proxies (60 s). */
 const PING_EVERY_MS = 25_000;
 /** Sockets that never opened although HTTP works: after so many, read over HTTP instead. */
-const BLOCKED_AFTER = 3;
+const BLOCKED_AFTER = 2;
 const READ_EVERY_MS = 3_000;
 
 export function createStream(parts: StreamParts): Stream {
   let running = false;
+  // Counts starts, so that a call that outlives its own run connects nothing.
+  let run = 0;
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ping: ReturnType<typeof setInterval> | undefined;
@@ -40,10 +42,11 @@ export function createStream(parts: StreamParts): Stream {
 
   async function connect(): Promise<void> {
     timer = undefined;
+    const mine = run;
     try {
       if (blocked >= BLOCKED_AFTER) {
         await parts.catchUp();
-        if (!running) return;
+        if (mine !== run) return;
         parts.changed('online');
         failures = 0;
         // Every twentieth read a socket is tried again.
@@ -51,9 +54,9 @@ export function createStream(parts: StreamParts): Stream {
         blocked = BLOCKED_AFTER - 1;
       }
       const url = await parts.openAddress();
-      if (running) listen(new WebSocket(url));
+      if (mine === run) listen(new WebSocket(url));
     } catch (error) {
-      failed(error);
+      if (mine === run) failed(error);
     }
   }
 
@@ -124,6 +127,7 @@ export function createStream(parts: StreamParts): Stream {
   function start(): void {
     if (running) return;
     running = true;
+    run += 1;
     parts.changed('connecting');
     addEventListener('online', hurry);
     document.addEventListener('visibilitychange', hurry);
@@ -132,6 +136,7 @@ export function createStream(parts: StreamParts): Stream {
 
   function stop(): void {
     running = false;
+    run += 1;
     clearTimeout(timer);
     timer = undefined;
     drop();
