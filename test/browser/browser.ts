@@ -90,6 +90,7 @@ function writeFontConfig(folder: string): string {
   const text = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(config, 'cache')}</cachedir>
 <alias binding="same"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+<alias binding="same"><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
 <alias binding="same"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias></fontconfig>\n`;
   writeFileSync(join(config, 'fonts.conf'), text);
   return config;

@@ -57,7 +57,8 @@ describe('The chat widget on a bad line', function () {
     await chat.page.getByRole('button', { name: 'Try again' }).click();
     await chat.mine.getByText('Sent').waitFor();
     await expectCount(chat.mine, 2);
-    assert.equal(server.posts, 3);
+    // The browser itself may repeat a call on a dead connection: one more reason for the key.
+    assert.ok(server.posts >= 3);
     assert.equal(server.activities.length, 2);
   });
 
@@ -138,7 +139,7 @@ describe('The chat widget on a bad line', function () {
     await chat.mine.getByText('Sent').waitFor();
     server.closeConversations();
     await chat.say('are you still there');
-    await chat.panel.getByText(/has ended/).waitFor();
+    await chat.panel.getByText('The earlier conversation has ended. This is a new one.').waitFor();
     await chat.mine.getByText('Sent').waitFor();
     assert.equal(server.tokenRequests.length, 2);
     assert.equal(server.activities.at(-1)?.text, 'are you still there');

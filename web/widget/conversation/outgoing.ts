@@ -5,7 +5,7 @@ import type { DirectLine } from '../direct-line/client.ts';
 import { withFailed, withPending, withSent } from './messages.ts';
 import { newKey, type Session } from './session.ts';
 import type { ShownMessage, Store } from './state.ts';
-import { problemText } from './texts.ts';
+import { CARRIED_ON_NOTICE, problemText } from './texts.ts';
 
 export interface OutgoingParts {
   store: Store;
@@ -60,6 +60,7 @@ export function createOutgoing({ store, session, line, withFreshToken, connect, 
     } catch (error) {
       if (again && error instanceof ChatError && (error.kind === 'expired' || error.kind === 'ended')) {
         await lost(error);
+        store.set({ notice: CARRIED_ON_NOTICE });
         return deliver(message, false);
       }
       const problem = problemText(error instanceof ChatError ? error : new ChatError('refused', String(error)));

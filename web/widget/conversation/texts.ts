@@ -4,6 +4,7 @@ import type { ChatError, ChatErrorKind } from '../direct-line/chat-error.ts';
 export const PERSON_REQUEST = 'I want to talk to a person';
 export const OFFLINE_NOTICE = 'Not sent. Connection problem.';
 export const EXPIRED_NOTICE = 'This conversation was idle for a long time and has closed. Write to start a new one.';
+export const CARRIED_ON_NOTICE = 'The earlier conversation has ended. This is a new one.';
 export const ENDED_NOTICE = 'This conversation has ended. Write to start a new one.';
 
 const PROBLEMS: Record<ChatErrorKind, string> = {
