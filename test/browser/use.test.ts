@@ -105,6 +105,17 @@ describe('The chat widget in use', function () {
     assert.equal(await chat.panel.isVisible(), false);
   });
 
+  it('does not move for those who asked for no motion', async () => {
+    const { enter, server } = stage;
+    const chat = await enter('', { reducedMotion: 'reduce' });
+    await chat.open();
+    server.answer = () => server.type();
+    await chat.say('hi');
+    await chat.log.getByText('Frontdesk is typing').waitFor();
+    const moving = await chat.panel.evaluate((panel) => (panel.getRootNode() as ShadowRoot).getAnimations().length);
+    assert.equal(moving, 0);
+  });
+
   it('never makes markup of what a message says', async () => {
     const { enter, server } = stage;
     const chat = await enter();

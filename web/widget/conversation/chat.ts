@@ -45,10 +45,10 @@ export function createChat(origin: string, identityToken: string | undefined): C
     async openAddress() {
       const mine = await session.ensure();
       const address = session.takeAddress();
-      if (address) return address;
+      if (address) return onOrigin(address, origin);
       const grant = await withFreshToken((token) => line.resume(mine.conversationId, token, watermark));
       if (!grant.streamUrl) throw new ChatError('offline', 'the server named no stream');
-      return grant.streamUrl;
+      return onOrigin(grant.streamUrl, origin);
     },
     catchUp,
     receive,
@@ -195,6 +195,12 @@ export function createChat(origin: string, identityToken: string | undefined): C
       document.removeEventListener('visibilitychange', markRead);
     },
   };
+}
+
+/** The stream on the origin that this script came from: the server may not know what it is called behind a proxy. */
+function onOrigin(address: string, origin: string): string {
+  const { pathname, search } = new URL(address, origin);
+  return origin.replace(/^http/, 'ws') + pathname + search;
 }
 
 function unsentMessage(unsent: { key: string; text: string; at: number }): ShownMessage {

@@ -1,6 +1,6 @@
 // The conversation itself: a polite live region with days, messages, typing and choices. It stays at the end while the
 // customer is at the end, and never pulls away somebody who reads further up.
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
 import type { ChatState, ShownMessage } from '../conversation/state.ts';
@@ -68,14 +68,13 @@ function rowOf(message: ShownMessage, index: number, all: ShownMessage[], chat: 
   const newDay = !before || !isSameDay(before.at, message.at);
   const lastOwn = message.who === 'customer' && !all.slice(index + 1).some((other) => other.who === 'customer');
   return (
-    <>
+    <Fragment key={message.key}>
       {newDay && (
-        <p class="day" key={`day ${message.key}`}>
+        <p class="day">
           <span>{dayText(message.at, Date.now())}</span>
         </p>
       )}
       <Message
-        key={message.key}
         chat={chat}
         message={message}
         title={look.title}
@@ -83,7 +82,7 @@ function rowOf(message: ShownMessage, index: number, all: ShownMessage[], chat: 
         last={!belongTogether(message, after)}
         showDelivery={lastOwn}
       />
-    </>
+    </Fragment>
   );
 }
 
