@@ -15,6 +15,7 @@ export function seenKeyOf(key: string): string {
 export function appendPipeline(request: AppendRequest): Record<string, unknown>[] {
   const { entry, now, flood, owner } = request;
   const sequence = { $add: ['$sequence', 1] };
+  const seenKey = seenKeyOf(entry.key);
   const numbered = { $mergeObjects: [{ $literal: entry }, { sequence: '$sequence' }] };
   const waiting = { $size: { $filter: { input: '$inbox', as: 'e', cond: { $eq: ['$$e.kind', 'message'] } } } };
   const refused = flood ? { $gte: [waiting, flood.limit] } : false;
@@ -25,11 +26,11 @@ export function appendPipeline(request: AppendRequest): Record<string, unknown>[
   return [
     // Whatever a newborn lane lacks comes from below; what is there already wins.
     { $replaceWith: { $mergeObjects: [{ $literal: birthOf(request) }, '$$ROOT'] } },
-    { $set: { sequence, lastAppend: { sequence, refused } } },
+    { $set: { sequence, lastAppend: { sequence, refused, key: { $literal: seenKey } } } },
     {
       $set: {
         changedAt: now,
-        seen: { $slice: [{ $concatArrays: [seen, [{ key: seenKeyOf(entry.key), at: now }]] }, -200] },
+        seen: { $slice: [{ $concatArrays: [seen, [{ key: seenKey, at: now }]] }, -200] },
         inbox: {
           $cond: [
             '$lastAppend.refused',

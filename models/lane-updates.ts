@@ -1,0 +1,112 @@
+// The lane's atomic steps as what MongoDB is told: a filter that says when the step is allowed, and the one update of
+// one document that it is. The same step leaves alone or in a group with other lanes' steps.
+import type { Entry, Lane } from './lane.ts';
+import { entryRow } from './lane-birth.ts';
+import { appendPipeline, seenKeyOf, settlePipeline } from './lane-pipelines.ts';
+import type { AppendRequest, CommitRequest, SettleRequest } from './lane-requests.ts';
+
+export interface LaneUpdate {
+  filter: Record<string, unknown>;
+  update: Record<string, unknown> | Record<string, unknown>[];
+}
+
+export interface AcquireRequest {
+  laneId: string;
+  worker: string;
+  leaseMs: number;
+  now: Date;
+}
+
+export function appendUpdate(request: AppendRequest): LaneUpdate {
+  return {
+    filter: { _id: request.laneId, 'seen.key': { $ne: seenKeyOf(request.entry.key) } },
+    update: appendPipeline(request),
+  };
+}
+
+/** Allowed when something is due and nobody holds the lane. */
+export function acquireUpdate({ laneId, worker, leaseMs, now }: AcquireRequest, ticket?: string): LaneUpdate {
+  return {
+    filter: { _id: laneId, dueAt: { $lte: now }, $or: [{ leaseUntil: null }, { leaseUntil: { $lte: now } }] },
+    update: [
+      {
+        $set: {
+          takenOver: { $ne: ['$leaseUntil', null] },
+          leaseUntil: new Date(now.getTime() + leaseMs),
+          worker: { $literal: worker },
+          leaseEpoch: { $add: ['$leaseEpoch', 1] },
+          tries: { $add: ['$tries', 1] },
+          ...(ticket ? { 'tickets.acquire': ticket } : {}),
+        },
+      },
+    ],
+  };
+}
+
+/** Allowed while lease and ownership are as they were and the head is the one the turn began with. */
+export function commitUpdate(request: CommitRequest, ticket?: string): LaneUpdate {
+  const { lane, entries, decision, now } = request;
+  const keys = entries.map((entry) => entry.key);
+  const stored = entries.filter((entry) => entry.kind !== 'timer');
+  const filter: Record<string, unknown> = { _id: lane._id, leaseEpoch: lane.leaseEpoch, ownerEpoch: lane.ownerEpoch };
+  if (stored.length > 0) filter['inbox.0.key'] = stored[0]!.key;
+  const update = {
+    $pull: { inbox: { key: { $in: keys } } },
+    $push: {
+      outbox: { $each: request.items },
+      pendingMessages: { $each: rowsOfEntries(lane, entries) },
+      pendingTurns: { $each: request.turn ? [request.turn] : [] },
+    },
+    $set: {
+      state: decision.state,
+      tries: 0,
+      pendingSince: lane.pendingSince ?? now,
+      ...(decision.owner === undefined ? {} : { owner: decision.owner }),
+      ...timersAfter(lane, entries, decision.timers),
+      ...(ticket ? { 'tickets.commit': ticket } : {}),
+    },
+  };
+  return { filter, update };
+}
+
+/**
+ * What the lane's holder knows after its commit. Entries that arrived meanwhile are not in it; the settle that follows
+ * answers with the lane as it stands.
+ */
+export function laneAfterCommit(request: CommitRequest): Lane {
+  const { lane, entries, decision, now } = request;
+  const keys = new Set(entries.map((entry) => entry.key));
+  return {
+    ...lane,
+    inbox: lane.inbox.filter((entry) => !keys.has(entry.key)),
+    outbox: [...lane.outbox, ...request.items],
+    pendingMessages: [...lane.pendingMessages, ...rowsOfEntries(lane, entries)],
+    pendingTurns: request.turn ? [...lane.pendingTurns, request.turn] : lane.pendingTurns,
+    state: decision.state,
+    tries: 0,
+    pendingSince: lane.pendingSince ?? now,
+    ...(decision.owner === undefined ? {} : { owner: decision.owner }),
+    ...timersAfter(lane, entries, decision.timers),
+  };
+}
+
+/** Allowed while the lease is ours. */
+export function settleUpdate(request: SettleRequest, ticket?: string): LaneUpdate {
+  const pipeline = settlePipeline(request);
+  if (ticket) pipeline.push({ $set: { 'tickets.settle': ticket } });
+  return { filter: { _id: request.lane._id, leaseEpoch: request.lane.leaseEpoch }, update: pipeline };
+}
+
+function rowsOfEntries(lane: Lane, entries: Entry[]) {
+  return entries
+    .filter((entry) => entry.kind !== 'timer')
+    .map((entry) => entryRow(lane._id, entry))
+    .filter((row) => row !== null);
+}
+
+function timersAfter(lane: Lane, entries: Entry[], timers?: Lane['timers']): { timers?: Lane['timers'] } {
+  if (timers) return { timers };
+  const fired = entries.filter((entry) => entry.kind === 'timer').map((entry) => entry.key);
+  if (fired.length === 0) return {};
+  return { timers: lane.timers.filter((timer) => !fired.includes(timer.key)) };
+}
