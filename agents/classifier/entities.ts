@@ -1,0 +1,72 @@
+// What is named in a text, by patterns: order ids, money, weights, e-mails, phones, tracking numbers. And a light guess
+// at the language.
+import type { Entities } from '../../models/turn.ts';
+
+const ORDER = /\bord(?:er)?[\s#:-]*(?:number|no\.?|id)?[\s#:-]*(\d{4,10})\b|#(\d{4,10})\b/gi;
+const MONEY =
+  /([$€£])\s?(\d{1,7}(?:[.,]\d{1,2})?)|(\d{1,7}(?:[.,]\d{1,2})?)\s?(dollars?|euros?|usd|eur|gbp|pounds)\b/gi;
+const WEIGHT = /(\d{1,4}(?:[.,]\d{1,3})?)\s?(kgs?|kilos?|kilograms?|g|grams?|lbs?)\b/gi;
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
+const TRACKING = /\b(1Z[0-9A-Z]{13,16}|JD\d{12,18}|\d{20,22})\b/gi;
+const PHONE = /\+\d[\d\s-]{7,16}\d/g;
+
+const CURRENCY: Record<string, string> = {
+  $: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  dollar: 'USD',
+  usd: 'USD',
+  euro: 'EUR',
+  eur: 'EUR',
+  gbp: 'GBP',
+  pound: 'GBP',
+};
+
+/** Everything named, each kind in order of appearance and without repeats; kinds that do not occur are left out. */
+export function readEntities(text: string): Entities {
+  const found: Entities = {};
+  const orderIds = unique(Array.from(text.matchAll(ORDER), (match) => `ORD-${match[1] ?? match[2]}`));
+  if (orderIds.length > 0) found.orderIds = orderIds;
+  const money = Array.from(text.matchAll(MONEY), (match) => {
+    const sign = (match[1] ?? match[4] ?? '').toLowerCase().replace(/s$/, '');
+    return { amount: Number((match[2] ?? match[3] ?? '0').replace(',', '.')), currency: CURRENCY[sign] ?? 'USD' };
+  });
+  if (money.length > 0) found.money = money;
+  const weights = Array.from(text.matchAll(WEIGHT), (match) => ({
+    kilograms: toKilograms(Number(match[1]!.replace(',', '.')), match[2]!.toLowerCase()),
+  }));
+  if (weights.length > 0) found.weights = weights;
+  const emails = unique(text.match(EMAIL) ?? []);
+  if (emails.length > 0) found.emails = emails;
+  const trackingNumbers = unique((text.match(TRACKING) ?? []).map((number) => number.toUpperCase()));
+  if (trackingNumbers.length > 0) found.trackingNumbers = trackingNumbers;
+  const phones = unique(text.match(PHONE) ?? []);
+  if (phones.length > 0) found.phones = phones;
+  return found;
+}
+
+function toKilograms(amount: number, unit: string): number {
+  const factor = unit.startsWith('k') ? 1 : unit.startsWith('g') ? 0.001 : 0.453_592;
+  return Math.round(amount * factor * 1_000) / 1_000;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+const MARKERS: Record<string, RegExp> = {
+  es: /\b(hola|gracias|pedido|dónde|donde está|quiero|por favor|cuándo|mi|está|ayuda|necesito|envío)\b/gi,
+  fr: /\b(bonjour|merci|commande|où|je|veux|s'il vous plaît|quand|mon|est|aide|colis|livraison)\b/gi,
+  de: /\b(hallo|danke|bestellung|wo|ich|bitte|wann|mein|meine|ist|hilfe|paket|lieferung|nicht)\b/gi,
+};
+
+/** ISO 639-1; `en` unless at least two words speak for another one. */
+export function readLanguage(text: string): string {
+  let best = 'en';
+  let most = 1;
+  for (const [language, words] of Object.entries(MARKERS)) {
+    const hits = text.match(words)?.length ?? 0;
+    if (hits > most) [best, most] = [language, hits];
+  }
+  return best;
+}
