@@ -8,8 +8,8 @@ import type { AppendRequest, AppendResult, CommitRequest, SettleRequest } from '
 import {
   type AcquireRequest,
   acquireUpdate,
-  appendUpdate,
   commitUpdate,
+  easyAppendUpdate,
   type LaneUpdate,
   laneAfterCommit,
   settleUpdate,
@@ -33,10 +33,10 @@ interface Appended {
   inbox: { key: string; sequence: number }[];
 }
 
-/** The grouped forms of the lane's steps; `appendAlone` is asked where a group cannot tell a duplicate from a birth. */
+/** The grouped forms of the lane's steps; `appendAgain` is asked where a group cannot tell a duplicate from a birth. */
 export function createLaneGroups(
   lanes: Models['lanes']['collection'],
-  appendAlone: (request: AppendRequest) => Promise<AppendResult>,
+  appendAgain: (request: AppendRequest) => Promise<AppendResult>,
 ) {
   /** Runs the updates; gives back the indexes that MongoDB refused as duplicate keys, and how many lanes matched. */
   async function write(updates: LaneUpdate[], upsert: boolean): Promise<{ refused: Set<number>; matched: number }> {
@@ -60,15 +60,15 @@ export function createLaneGroups(
   }
 
   async function append(requests: AppendRequest[]): Promise<(AppendResult | Error)[]> {
-    const { refused } = await write(requests.map(appendUpdate), true);
+    const { refused } = await write(requests.map(easyAppendUpdate), true);
     const ids = requests.filter((_request, at) => !refused.has(at)).map((request) => request.laneId);
     const projection = { lastAppend: 1, 'inbox.key': 1, 'inbox.sequence': 1 };
     const found = (await lanes.find({ _id: { $in: ids } } as never, { projection }).toArray()) as unknown as Appended[];
     const byId = new Map(found.map((lane) => [lane._id, lane]));
     return Promise.all(
       requests.map((request, at) =>
-        // A duplicate, or another writer gave birth to the lane in the same moment: only a second try can tell.
-        refused.has(at) ? appendAlone(request).catch(asError) : appendedOf(request, byId.get(request.laneId)),
+        // A duplicate, a full lane, or another writer gave birth to it in the same moment: only a second try can tell.
+        refused.has(at) ? appendAgain(request).catch(asError) : appendedOf(request, byId.get(request.laneId)),
       ),
     );
   }

@@ -9,6 +9,7 @@ import {
   acquireUpdate,
   appendUpdate,
   commitUpdate,
+  easyAppendUpdate,
   laneAfterCommit,
   settleUpdate,
 } from './lane-updates.ts';
@@ -47,20 +48,22 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
   const lanes = models.lanes.collection;
   const filterOf = (filter: Record<string, unknown>) => filter as never;
 
+  const appendOptions = { returnDocument: 'after' as const, projection: { lastAppend: 1 } };
+
   async function appendAlone(request: AppendRequest): Promise<AppendResult> {
-    const { filter, update } = appendUpdate(request);
-    const options = { returnDocument: 'after' as const, projection: { lastAppend: 1 } };
-    let found: unknown;
+    const { filter, update } = easyAppendUpdate(request);
     try {
-      found = await lanes.findOneAndUpdate(filterOf(filter), update, { ...options, upsert: true });
+      return appendResultOf(await lanes.findOneAndUpdate(filterOf(filter), update, { ...appendOptions, upsert: true }));
     } catch (error) {
       if ((error as { code?: number }).code !== 11000) throw error;
-      // A duplicate, or another writer gave birth to the lane in the same moment: only the second try can tell.
-      found = await lanes.findOneAndUpdate(filterOf(filter), update, options);
+      return appendAgain(request);
     }
-    if (!found) return { outcome: 'duplicate' };
-    const last = (found as { lastAppend: { sequence: number; refused: boolean } }).lastAppend;
-    return { outcome: last.refused ? 'refused' : 'stored', sequence: last.sequence };
+  }
+
+  /** After a duplicate key: the lane is there by now, so only a known message matches nothing. */
+  async function appendAgain(request: AppendRequest): Promise<AppendResult> {
+    const { filter, update } = appendUpdate(request);
+    return appendResultOf(await lanes.findOneAndUpdate(filterOf(filter), update, appendOptions));
   }
 
   async function changeAlone({ filter, update }: ReturnType<typeof settleUpdate>): Promise<Lane | null> {
@@ -74,7 +77,7 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
     return result.matchedCount === 1 ? laneAfterCommit(request) : null;
   }
 
-  const groups = createLaneGroups(lanes, appendAlone);
+  const groups = createLaneGroups(lanes, appendAgain);
   /** One step alone costs one command; two and more leave as a group. */
   const grouped = <Request, Result>(
     alone: (request: Request) => Promise<Result>,
@@ -141,4 +144,10 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
     findDue,
     read,
   };
+}
+
+function appendResultOf(found: unknown): AppendResult {
+  if (!found) return { outcome: 'duplicate' };
+  const last = (found as { lastAppend: { sequence: number; refused: boolean } }).lastAppend;
+  return { outcome: last.refused ? 'refused' : 'stored', sequence: last.sequence };
 }
