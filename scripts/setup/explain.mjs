@@ -1,0 +1,36 @@
+// Turns what goes wrong on a strange machine into one clear line with the remedy. What is not known here keeps its stack.
+
+/** Something the person at the keyboard can mend; `message` is one line (or a short page) and says how. */
+export class SetupFailure extends Error {
+  name = 'SetupFailure';
+}
+
+const NO_NETWORK =
+  /ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ECONNREFUSED|ETIMEDOUT|ECONNRESET|Name or service not known|Temporary failure in name resolution|Network is unreachable|Max retries exceeded|NewConnectionError|Connection refused|ERR_SOCKET_TIMEOUT/i;
+const DISK_FULL = /ENOSPC|No space left on device|EDQUOT|Disk quota exceeded/i;
+const NOT_ALLOWED = /\bEACCES\b|\bEPERM\b|\bEROFS\b|Permission denied|Read-only file system/i;
+
+/**
+ * The remedy for what a failed program wrote, or undefined when it is none of the usual.
+ * @param {string} text what it wrote
+ * @param {string} doing what was being done, such as "Installing the packages"
+ */
+export function findRemedy(text, doing) {
+  if (DISK_FULL.test(text)) return `${doing} failed: the disk is full. Free about 1 GB and run it again.`;
+  if (NO_NETWORK.test(text))
+    return `${doing} failed: no network. Connect this machine (or set HTTPS_PROXY, or your own registry) and run it again.`;
+  if (NOT_ALLOWED.test(text))
+    return `${doing} failed: no permission to write there. Give this user the folder, or set DATA_DIR / XDG_CACHE_HOME to one of its own.`;
+  return undefined;
+}
+
+/** One line for what people can mend, the stack for everything else. */
+export function explain(error) {
+  if (error instanceof SetupFailure) return error.message;
+  if (error?.name === 'SupportError') return error.message;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const code = error?.code ?? '';
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return findRemedy(code, `Writing ${error.path ?? 'a file'}`) ?? text;
+  return text;
+}

@@ -1,0 +1,28 @@
+// Runs the tests with mocha and counts them for whoever started it: all of them, or the files and folders that are named;
+// `--grep TEXT` narrows by name. A forgotten `.only` is an error, or the rest would pass unseen.
+import { globSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import Mocha from 'mocha';
+
+const TIMEOUT_MS = 10_000;
+
+function listFiles(named) {
+  if (named.length === 0) return globSync('test/**/*.test.ts').sort();
+  return named.flatMap((name) =>
+    statSync(name).isDirectory() ? globSync(`${name.replace(/\/+$/, '')}/**/*.test.ts`).sort() : [name],
+  );
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
+const files = listFiles(positionals);
+const mocha = new Mocha({ timeout: TIMEOUT_MS, forbidOnly: true, reporter: 'spec', ...values });
+for (const file of files) mocha.addFile(resolve(file));
+await mocha.loadFilesAsync();
+
+const runner = mocha.run((failures) => {
+  const counts = { passed: runner.stats.passes, failed: failures, skipped: runner.stats.pending };
+  const code = failures > 0 || counts.passed === 0 ? 1 : 0;
+  if (process.send) process.send(counts, () => process.exit(code));
+  else process.exit(code);
+});
