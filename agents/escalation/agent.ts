@@ -1,0 +1,24 @@
+// The escalation agent: says that a person takes over, why, under which case, and by when. It decides nothing: the case
+// was opened by the turn.
+import { phrasesFor } from '../../phrases/index.ts';
+import { type Agent, type AgentRequest, type OfflineStep, readInstructions } from '../agent.ts';
+
+export function createEscalationAgent(): Agent {
+  return {
+    name: 'escalation',
+    handles: ['COMPLAINT', 'HUMAN_REQUEST'],
+    instructions: readInstructions(import.meta.url),
+    tools: [],
+    offline: decide,
+  };
+}
+
+function decide({ classification, facts }: AgentRequest): OfflineStep {
+  const words = phrasesFor(classification.language);
+  const open = facts.openCase;
+  if (!open) return { text: words.offerPerson(), choices: [words.personChoice()] };
+  if (!open.isNew) return { text: words.caseWaits({ caseId: open.id, due: open.due }) };
+  const isComplaint = classification.intents[0]?.intent === 'COMPLAINT';
+  const say = isComplaint ? words.caseOpenedAfterComplaint : words.caseOpened;
+  return { text: say({ caseId: open.id, due: open.due, reasons: open.reasons }) };
+}

@@ -1,0 +1,116 @@
+// English.
+import type { OrderStateWords, Phrases } from './phrases.ts';
+
+const STATUS: Record<string, string> = {
+  pending: 'has been received and is waiting to be packed',
+  processing: 'is being packed',
+  shipped: 'has been shipped',
+  'in transit': 'is in transit',
+  delivered: 'was delivered',
+  cancelled: 'was cancelled',
+};
+
+const TOPICS: Record<string, string> = {
+  ORDER_INQUIRY: 'an order',
+  SHIPPING: 'shipping or delivery',
+  BILLING: 'a payment or an invoice',
+  TECHNICAL_SUPPORT: 'a technical problem',
+  ACCOUNT: 'your account',
+  COMPLAINT: 'something that went wrong',
+  HUMAN_REQUEST: 'talking to a person',
+  GREETING: 'something else',
+  FEEDBACK: 'feedback',
+  OUT_OF_SCOPE: 'something else',
+};
+
+const REASONS: Record<string, string> = {
+  damaged: 'your order arrived damaged',
+  ignored: 'your messages went unanswered',
+  late: 'you have been kept waiting',
+  rude: 'you were not treated well',
+  money: 'there is a problem with money',
+  upset: 'you are not happy with our service',
+};
+
+/** Monday, March 4 (with "today" and "tomorrow" where that is nearer). */
+function dayInWords(day: string, today: string): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  const name = new Intl.DateTimeFormat('en-US', {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(date);
+  const days = Math.round((date.getTime() - new Date(`${today}T12:00:00Z`).getTime()) / 86_400_000);
+  if (days === 0) return `today, ${name}`;
+  return days === 1 ? `tomorrow, ${name}` : name;
+}
+
+function orderState({ orderId, status, carrier, trackingNumber, deliveryOn, today }: OrderStateWords): string {
+  const what = STATUS[status] ?? status;
+  const day = deliveryOn ? dayInWords(deliveryOn, today) : null;
+  const parts = [
+    status === 'delivered' && day ? `Your order ${orderId} was delivered on ${day}.` : `Your order ${orderId} ${what}.`,
+  ];
+  if (day && status !== 'delivered' && status !== 'cancelled')
+    parts.push(`It should be delivered ${day.startsWith('to') ? day : `on ${day}`}.`);
+  if (carrier && trackingNumber) parts.push(`${carrier} tracking number: ${trackingNumber}.`);
+  return parts.join(' ');
+}
+
+function because(reasons: string[]): string {
+  const known = reasons.map((reason) => REASONS[reason] ?? reason);
+  if (known.length <= 1) return known[0] ?? '';
+  return `${known.slice(0, -1).join(', ')} and ${known.at(-1)}`;
+}
+
+export const en: Phrases = {
+  introduction: () => "I'm Frontdesk's automated assistant; you can ask for a person at any time.",
+  greeting: () => 'Hello! What can I do for you? I can look up an order, or bring in a colleague.',
+  goodbye: () => 'Goodbye, and thanks for stopping by.',
+  whatICanDo: () =>
+    'I can tell you where an order is and when it arrives, and I can bring in a colleague for anything else. What is it about?',
+  youAreWelcome: () => "You're welcome! Is there anything else?",
+  thanksForTelling: () => 'Thank you for telling us. Shall I bring in a colleague about it?',
+  outOfScope: () => "That is outside what I can help with: I'm here for this shop's orders and products.",
+  cannotSettle: ({ topic }) =>
+    `I can't settle ${TOPICS[topic] ?? 'that'} myself yet, but a colleague can. Shall I bring one in?`,
+  offerPerson: () => 'Shall I bring in a colleague?',
+  personChoice: () => ({ title: 'Talk to a person', value: 'I want to talk to a person' }),
+  askOrderNumber: () => 'What is your order number? It looks like ORD-12345 and stands in your confirmation e-mail.',
+  orderNotFound: ({ orderId }) =>
+    `I can't find an order ${orderId}. Could you check the number in your confirmation e-mail?`,
+  orderState,
+  latestOrders: () => 'These are your latest orders:',
+  noOrders: () => 'I see no orders in your account yet.',
+  changeNeedsPerson: () => "I can't change an order myself yet; a colleague can. Shall I bring one in?",
+  topic: (intent) => TOPICS[intent] ?? 'something else',
+  isItAbout: ({ one, other }) => `Just to be sure I understand: is it about ${one} or ${other}?`,
+  stillUnsure: () => "I'm not sure I understood, and I don't want to guess. Shall I bring in a colleague?",
+  caseOpened: ({ caseId, due }) =>
+    `I'm bringing in a colleague. Your case is ${caseId}; a person will answer here ${due}. You can keep writing: everything here reaches them.`,
+  caseOpenedAfterComplaint: ({ caseId, due, reasons }) =>
+    `I'm sorry: ${because(reasons)}. That should not have happened, and I'm passing it to a colleague right now. Your case is ${caseId}; a person will answer here ${due}. Everything you write here reaches them, so you won't have to tell it twice.`,
+  caseWaits: ({ caseId, due }) =>
+    `Your case ${caseId} is with our colleagues; a person will answer here ${due}. You can keep writing: it all reaches them.`,
+  addedToCase: ({ caseId }) => `Thank you, I've added that to your case ${caseId}.`,
+  reason: (name) => REASONS[name] ?? name,
+  withinMinutes: (minutes) => {
+    if (minutes < 120) return `within ${minutes} minutes`;
+    return `within ${Math.round(minutes / 60)} hours`;
+  },
+  byTime: ({ at, timeZone }) =>
+    `by ${new Intl.DateTimeFormat('en-US', { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(at)}`,
+  somethingFailed: ({ caseId, due }) =>
+    `I can't reach the system I need for this just now. I've asked a colleague to look at it: case ${caseId}, a person will answer here ${due}.`,
+  couldNotHandle: ({ caseId, due }) =>
+    `I could not handle your message, and I'm sorry for that. A colleague will look at it: case ${caseId}, a person will answer here ${due}.`,
+  sessionResumed: () => 'Welcome back.',
+  tooManyWaiting: () =>
+    "I've got your messages and I'm working through them. Please give me a moment before you send more.",
+  personJoined: ({ name }) => `${name} has joined this chat.`,
+  backToBot: () => "My colleague has left this chat; it's me, the assistant, again.",
+  again: () => 'As I said: ',
+  help: () => 'I can look up orders and bring in a colleague. Write "a person please" at any time.',
+  stopped: () => 'You will get no further messages from us.',
+};

@@ -1,0 +1,58 @@
+// Every sentence a customer can read that no model wrote, as one type: a language that lacks one does not compile.
+// Nothing here decides anything; dates come as YYYY-MM-DD and are put into words here.
+
+export interface OrderStateWords {
+  orderId: string;
+  status: string;
+  carrier: string | null;
+  trackingNumber: string | null;
+  deliveryOn: string | null;
+  today: string;
+}
+
+export interface PhraseChoice {
+  title: string;
+  value: string;
+}
+
+export interface Phrases {
+  /** Said once, at the first reply of a conversation. */
+  introduction(): string;
+  greeting(): string;
+  goodbye(): string;
+  whatICanDo(): string;
+  youAreWelcome(): string;
+  thanksForTelling(): string;
+  outOfScope(): string;
+  cannotSettle(words: { topic: string }): string;
+  offerPerson(): string;
+  personChoice(): PhraseChoice;
+  askOrderNumber(): string;
+  orderNotFound(words: { orderId: string }): string;
+  orderState(words: OrderStateWords): string;
+  latestOrders(): string;
+  noOrders(): string;
+  changeNeedsPerson(): string;
+  /** A topic in the customer's words, for "is it about X or Y?". */
+  topic(intent: string): string;
+  isItAbout(words: { one: string; other: string }): string;
+  stillUnsure(): string;
+  caseOpened(words: { caseId: string; due: string; reasons: string[] }): string;
+  caseOpenedAfterComplaint(words: { caseId: string; due: string; reasons: string[] }): string;
+  caseWaits(words: { caseId: string; due: string }): string;
+  addedToCase(words: { caseId: string }): string;
+  /** Why a case was opened, as the customer may read it. */
+  reason(name: string): string;
+  withinMinutes(minutes: number): string;
+  byTime(words: { at: Date; timeZone: string }): string;
+  somethingFailed(words: { caseId: string; due: string }): string;
+  couldNotHandle(words: { caseId: string; due: string }): string;
+  sessionResumed(): string;
+  tooManyWaiting(): string;
+  personJoined(words: { name: string }): string;
+  backToBot(): string;
+  /** Put before a sentence that would otherwise be said twice in a row. */
+  again(): string;
+  help(): string;
+  stopped(): string;
+}
