@@ -8,7 +8,8 @@ import headStyle from './style/head.css?inline';
 import logStyle from './style/log.css?inline';
 import messageStyle from './style/message.css?inline';
 import themeStyle from './style/theme.css?inline';
-import { App, type Look } from './view/app.tsx';
+import { App } from './view/app.tsx';
+import type { Look } from './view/look.ts';
 
 declare global {
   interface Window {

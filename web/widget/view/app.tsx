@@ -4,19 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
 import { type ChatState, countUnread } from '../conversation/state.ts';
 import { BellIcon, DownIcon } from './icons.tsx';
+import type { Look } from './look.ts';
 import { Panel } from './panel.tsx';
 import { accentProperties } from './theme.ts';
-
-export interface Look {
-  title: string;
-  accent: string | undefined;
-  greeting: string;
-  starters: string[];
-  /** float: a launcher in the corner · page: the whole window. */
-  view: 'float' | 'page';
-  /** Follows the device unless the shop's page is always one of them. */
-  theme: 'auto' | 'light' | 'dark';
-}
 
 export function App({ chat, look }: { chat: Chat; look: Look }) {
   const state = useChatState(chat);

@@ -1,8 +1,8 @@
 // Where the customer writes: Enter sends, Shift+Enter makes a new line, files come by button, paste or drop.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
-import { PickedFiles } from './files.tsx';
 import { ClipIcon, SendIcon } from './icons.tsx';
+import { PickedFiles } from './message/files.tsx';
 
 const LONGEST_TEXT = 4_000;
 const MOST_FILES = 5;

@@ -4,10 +4,10 @@ import { Fragment, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
 import type { ChatState, ShownMessage } from '../conversation/state.ts';
-import type { Look } from './app.tsx';
-import { Choices } from './choices.tsx';
 import { DownIcon } from './icons.tsx';
-import { Message } from './message.tsx';
+import type { Look } from './look.ts';
+import { Choices } from './message/choices.tsx';
+import { Message } from './message/message.tsx';
 import { dayText, isSameDay } from './times.ts';
 
 /** Messages of one voice within this time belong together. */

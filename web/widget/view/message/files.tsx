@@ -1,9 +1,9 @@
 // Files of a message and files about to be sent. Content of the server is fetched with the token and only ever shown as
 // a picture or saved: opening it would run it as a page of the shop.
 import { useEffect, useState } from 'preact/hooks';
-import type { Chat } from '../conversation/chat.ts';
-import type { ShownFile } from '../conversation/state.ts';
-import { CloseIcon, FileIcon } from './icons.tsx';
+import type { Chat } from '../../conversation/chat.ts';
+import type { ShownFile } from '../../conversation/state.ts';
+import { CloseIcon, FileIcon } from '../icons.tsx';
 
 export function ShownFiles({ chat, files }: { chat: Chat; files: ShownFile[] }) {
   return (

@@ -1,10 +1,10 @@
 // One message: whose it is, what it says, its files, and for own ones whether it got there.
-import type { Chat } from '../conversation/chat.ts';
-import type { ShownMessage } from '../conversation/state.ts';
+import type { Chat } from '../../conversation/chat.ts';
+import type { ShownMessage } from '../../conversation/state.ts';
+import { AlertIcon, BellIcon } from '../icons.tsx';
+import { clockText, isoText } from '../times.ts';
 import { ShownFiles } from './files.tsx';
-import { AlertIcon, BellIcon } from './icons.tsx';
 import { Markdown } from './markdown.tsx';
-import { clockText, isoText } from './times.ts';
 
 interface MessageProps {
   chat: Chat;

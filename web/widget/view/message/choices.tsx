@@ -1,5 +1,5 @@
 // Choices as buttons. A picked one is sent as the customer's own words.
-import type { WireAction } from '../direct-line/wire.ts';
+import type { WireAction } from '../../direct-line/wire.ts';
 import { safeAddress } from './markdown.tsx';
 
 export function Choices({ choices, onWrite }: { choices: WireAction[]; onWrite: (text: string) => void }) {
