@@ -5,6 +5,9 @@ export class SetupFailure extends Error {
   name = 'SetupFailure';
 }
 
+/** A failure that every other way would meet, too: no network, a full disk, no right to write. */
+export class Blocked extends SetupFailure {}
+
 const NO_NETWORK =
   /ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ECONNREFUSED|ETIMEDOUT|ECONNRESET|Name or service not known|Temporary failure in name resolution|Network is unreachable|Max retries exceeded|NewConnectionError|Connection refused|ERR_SOCKET_TIMEOUT/i;
 const DISK_FULL = /ENOSPC|No space left on device|EDQUOT|Disk quota exceeded/i;
@@ -22,6 +25,14 @@ export function findRemedy(text, doing) {
   if (NOT_ALLOWED.test(text))
     return `${doing} failed: no permission to write there. Give this user the folder, or set DATA_DIR / XDG_CACHE_HOME to one of its own.`;
   return undefined;
+}
+
+/** A program's failure as one error: with the remedy when there is one, else with the last line it wrote. */
+export function describeFailure(output, doing, otherwise) {
+  const remedy = findRemedy(output, doing);
+  if (remedy) return new Blocked(remedy);
+  const last = output.trim().split('\n').at(-1);
+  return new SetupFailure(`${doing} failed: ${otherwise}${last ? ` (${last})` : ''}`);
 }
 
 /** One line for what people can mend, the stack for everything else. */

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import { openWatcher } from './children.mjs';
 import { SetupFailure } from './explain.mjs';
+import { findMongod, findRedis } from './fetch/programs.mjs';
 import { readStartTime, takeLock } from './lock.mjs';
 import { startMongod } from './mongod.mjs';
-import { findMongod, findRedis } from './programs.mjs';
 import { startRedis } from './redis.mjs';
 
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;

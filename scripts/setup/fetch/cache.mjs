@@ -16,7 +16,7 @@ import {
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { SetupFailure } from './explain.mjs';
+import { SetupFailure } from '../explain.mjs';
 
 const FORGOTTEN_AFTER_MS = 24 * 3600_000;
 
