@@ -34,7 +34,7 @@ export function renderTable(rows: Row[]): string {
   return lines.join('\n');
 }
 
-/** For docs/performance.md. */
+/** For docs/performance.md, between its markers. */
 export function renderPage(parts: {
   rows: Row[];
   notes: Map<string, string[]>;
@@ -42,9 +42,7 @@ export function renderPage(parts: {
   command: string;
 }): string {
   const lines = [
-    '# Performance',
-    '',
-    `Written by \`${parts.command}\`; do not edit by hand. One run on ${parts.machine}. The absolute figures belong to that`,
+    `Written by \`${parts.command}\`; do not edit this part by hand. One run on ${parts.machine}. The absolute figures belong to that`,
     'machine; what is gated are ratios against peers measured in the same run, and counts. Every contender is a process of',
     'its own; the load, with one HTTP client for all, is another.',
   ];
@@ -64,4 +62,15 @@ export function renderPage(parts: {
     lines.push(`| ${row.what} | ${row.value} | ${row.gate ?? ''} | ${verdict(row)} |`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+const BEGIN = '<!-- measured: begin -->';
+const END = '<!-- measured: end -->';
+
+/** The page with its measured part replaced; what people wrote around it stays. Throws when a marker is missing. */
+export function intoPage(page: string, measured: string): string {
+  const from = page.indexOf(BEGIN);
+  const to = page.indexOf(END);
+  if (from < 0 || to < from) throw new Error(`the page needs ${BEGIN} and ${END}`);
+  return `${page.slice(0, from + BEGIN.length)}\n${measured}${page.slice(to)}`;
 }

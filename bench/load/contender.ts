@@ -1,11 +1,11 @@
 // The parent's side: starts a contender in a process of its own, asks it how much CPU and memory it has used, stops it.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Usage } from '../contenders/probe.ts';
+import type { Question, Usage } from '../contenders/probe.ts';
 
 export interface Contender {
   address: string;
-  usage(options?: { gc?: boolean }): Promise<Usage>;
+  usage(wanted?: Partial<Question>): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export async function startContender(
   });
   const address = await firstAddress(child, name);
   let questions = 0;
-  const usage = (wanted: { gc?: boolean } = {}) =>
+  const usage = (wanted: Partial<Question> = {}) =>
     new Promise<Usage>((resolve, reject) => {
       questions += 1;
       const id = questions;
@@ -36,7 +36,7 @@ export async function startContender(
         resolve(answer.usage);
       };
       child.on('message', hear);
-      child.send({ ask: 'usage', id, ...wanted });
+      child.send({ ask: 'usage', ...wanted, id });
     });
   const stop = () =>
     new Promise<void>((resolve) => {
