@@ -87,6 +87,7 @@ export const en: Phrases = {
   topic: (intent) => TOPICS[intent] ?? 'something else',
   isItAbout: ({ one, other }) => `Just to be sure I understand: is it about ${one} or ${other}?`,
   stillUnsure: () => "I'm not sure I understood, and I don't want to guess. Shall I bring in a colleague?",
+  gotFile: () => "I've received your file, but I can't look inside it. Shall I bring in a colleague who can?",
   caseOpened: ({ caseId, due }) =>
     `I'm bringing in a colleague. Your case is ${caseId}; a person will answer here ${due}. You can keep writing: everything here reaches them.`,
   caseOpenedAfterComplaint: ({ caseId, due, reasons }) =>

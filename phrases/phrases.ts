@@ -37,6 +37,7 @@ export interface Phrases {
   topic(intent: string): string;
   isItAbout(words: { one: string; other: string }): string;
   stillUnsure(): string;
+  gotFile(): string;
   caseOpened(words: { caseId: string; due: string; reasons: string[] }): string;
   caseOpenedAfterComplaint(words: { caseId: string; due: string; reasons: string[] }): string;
   caseWaits(words: { caseId: string; due: string }): string;

@@ -1,0 +1,182 @@
+// What the bot does with each kind of entry. A customer's message becomes a turn; a person's words are passed on; the
+// rest is noted. It decides, and never sends.
+import type { Agents } from '../agents/index.ts';
+import type { Runner } from '../agents/runner.ts';
+import { deriveId } from '../core/ids.ts';
+import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
+import { dueInWords, escalate, forwardToCase } from '../dialogs/escalate.ts';
+import type { TurnContext, TurnServices } from '../dialogs/turn-context.ts';
+import { runTurn } from '../dialogs/turn-dialog.ts';
+import { recordOf } from '../dialogs/turn-record.ts';
+import type { Activity } from '../models/activity.ts';
+import type { Entry, Lane, LaneDecision, LaneHandler, NewOutboxItem } from '../models/lane.ts';
+import type { SettingsSource } from '../models/settings.ts';
+import type { TurnRecord } from '../models/turn.ts';
+import { phrasesFor } from '../phrases/index.ts';
+
+export interface SupportBotDeps extends TurnServices {
+  agents: Agents;
+  runner: Runner;
+  settings: SettingsSource;
+}
+
+const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
+const NO_SIGNAL = new AbortController().signal;
+
+export function createSupportBot(deps: SupportBotDeps): LaneHandler {
+  return {
+    decide: async (lane, entries, signal) => {
+      switch (entries[0]!.kind) {
+        case 'message':
+          return decideTurn(deps, lane, entries, signal);
+        case 'staff':
+          return passOn(lane, entries);
+        case 'owner':
+          return announceOwner(lane, entries);
+        default:
+          return note(deps, lane, entries);
+      }
+    },
+    giveUp: (lane, entries, cause) => giveUp(deps, lane, entries, cause),
+  };
+}
+
+async function decideTurn(
+  deps: SupportBotDeps,
+  lane: Lane,
+  entries: Entry[],
+  signal: AbortSignal,
+): Promise<LaneDecision> {
+  const context = newContext(deps, lane, entries, signal);
+  await runTurn(context);
+  return decisionOf(context);
+}
+
+function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: AbortSignal): TurnContext {
+  const settings = deps.settings.current();
+  const text = entries
+    .map((entry) => entry.activity.text ?? '')
+    .filter((line) => line !== '')
+    .join('\n');
+  return {
+    lane,
+    entries,
+    settings,
+    services: deps,
+    signal,
+    state: stateOf(lane, entries[0]!.receivedAt, settings.sessionIdleMinutes),
+    text,
+    classification: {
+      intents: [{ intent: 'OUT_OF_SCOPE', confidence: 0 }],
+      priority: 'MEDIUM',
+      sentiment: { label: 'NEUTRAL', score: 0 },
+      entities: {},
+      language: 'en',
+      confidence: 0,
+    },
+    words: phrasesFor('en'),
+    routes: [],
+    answers: [],
+    replies: [],
+    effects: [],
+    route: '',
+    outcome: 'settled',
+    followUpRequired: false,
+    opened: null,
+  };
+}
+
+function decisionOf(context: TurnContext): LaneDecision {
+  const { state, lane } = context;
+  const record = recordOf(context);
+  return {
+    state,
+    outbox: [...repliesOf(context, record), ...context.effects],
+    turn: record,
+    sessionFrom: state.session.startedAt,
+    ...(context.opened && lane.owner === 'bot' ? { owner: 'waiting' } : {}),
+  };
+}
+
+/** The replies as outbox items; the last one carries the turn's record. The ids are derived: a repeat makes the same. */
+function repliesOf(context: TurnContext, record: TurnRecord): NewOutboxItem[] {
+  const { lane, entries, replies, state } = context;
+  const answers = entries.map((entry) => entry.activity.id);
+  return replies.map((one, at): NewOutboxItem => {
+    const id = deriveId(lane._id, entries[0]!.key, 'reply', String(at));
+    const isLast = at === replies.length - 1;
+    const waiting = state.openCase
+      ? { waiting: { caseId: state.openCase.id, dueAt: state.openCase.dueAt.toISOString() } }
+      : {};
+    const activity: Activity = {
+      type: 'message',
+      id,
+      timestamp: context.services.clock.now(),
+      from: BOT,
+      text: one.text,
+      ...(one.choices ? { choices: one.choices } : {}),
+      replyToId: entries.at(-1)!.activity.id,
+      channelData: { answers, ...waiting, ...(isLast ? { turn: record } : {}) },
+    };
+    return { id, kind: 'send', activity };
+  });
+}
+
+/** A person's words, as they are. */
+function passOn(lane: Lane, entries: Entry[]): LaneDecision {
+  const outbox = entries.map((entry): NewOutboxItem => {
+    const id = deriveId(lane._id, entry.key, 'staff');
+    return {
+      id,
+      kind: 'send',
+      activity: { ...entry.activity, id, type: 'message', from: { ...entry.activity.from, role: 'user' } },
+    };
+  });
+  return { state: lane.state, outbox };
+}
+
+/** The owner changed (the store has applied it already): the customer is told who speaks now. */
+function announceOwner(lane: Lane, entries: Entry[]): LaneDecision {
+  const words = phrasesFor('en');
+  const last = entries.at(-1)!;
+  const name = last.activity.from.name;
+  const text =
+    lane.owner === 'bot' ? words.backToBot() : lane.owner !== 'waiting' && name ? words.personJoined({ name }) : null;
+  const state = lane.state as ConversationState | null;
+  const after = state && lane.owner === 'bot' ? { ...state, openCase: null } : state;
+  if (!text) return { state: after, outbox: [] };
+  const id = deriveId(lane._id, last.key, 'owner');
+  return {
+    state: after,
+    outbox: [{ id, kind: 'send', activity: { type: 'message', id, timestamp: last.receivedAt, from: BOT, text } }],
+  };
+}
+
+/** Edits, deletions and reactions change no answer; a person who has the case sees them. */
+function note(deps: SupportBotDeps, lane: Lane, entries: Entry[]): LaneDecision {
+  const context = newContext(deps, lane, entries, NO_SIGNAL);
+  const isForPerson = lane.owner !== 'bot' && context.state.openCase !== null;
+  if (isForPerson && ['edit', 'delete'].includes(entries[0]!.kind)) forwardToCase(context, context.state.openCase!.id);
+  return { state: lane.state, outbox: context.effects };
+}
+
+/** Three tries, and still no turn: the truth, and a person. */
+function giveUp(deps: SupportBotDeps, lane: Lane, entries: Entry[], cause: unknown): LaneDecision {
+  const context = newContext(deps, lane, entries, NO_SIGNAL);
+  const deadLetter = { reason: 'poison', cause: cause instanceof Error ? cause.name : 'unknown' };
+  if (entries[0]!.kind !== 'message') return { state: lane.state, outbox: [], deadLetter };
+  context.classification.priority = 'HIGH';
+  context.route = 'poison';
+  escalate(context, {
+    reason: 'poison',
+    reasons: [],
+    summary: 'The bot could not handle a message and gave it up after three tries.',
+  });
+  context.outcome = 'poison';
+  context.followUpRequired = true;
+  const { openCase } = context.state;
+  context.replies = [
+    { text: context.words.couldNotHandle({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) }) },
+  ];
+  return { ...decisionOf(context), deadLetter };
+}

@@ -1,0 +1,109 @@
+// Escalate: a person takes over. Opens the case's own lane by one effect, at most once per turn, and never a second
+// case while one is open.
+import { deriveId, deriveReadableId } from '../core/ids.ts';
+import { laneIdOf } from '../models/activity.ts';
+import type { Case } from '../models/case.ts';
+import type { Entry, NewOutboxItem } from '../models/lane.ts';
+import type { Escalation, TurnContext } from './turn-context.ts';
+
+/** Opens a case, or leaves the open one as it is. Returns true when it is new. */
+export function escalate(context: TurnContext, escalation: Escalation): boolean {
+  const { state, lane, entries, classification, services } = context;
+  if (state.openCase || context.opened) return false;
+  const head = entries[0]!;
+  const now = services.clock.now();
+  const priority = classification.priority;
+  const id = deriveReadableId('ESC', lane._id, head.key);
+  const intent = classification.intents[0]!.intent;
+  const opened: Case = {
+    id,
+    status: 'open',
+    reason: escalation.reason,
+    priority,
+    intent,
+    sentiment: classification.sentiment,
+    language: classification.language,
+    summary: escalation.summary,
+    tried: context.answers.map(
+      ({ answer, route }) => `${route.agent}: ${answer.tools.map((tool) => tool.name).join(', ') || 'no tools'}`,
+    ),
+    conversation: lane.reference,
+    ...(state.contact.name ? { customerName: state.contact.name } : {}),
+    openedAt: now,
+    dueAt: services.casePort.dueAt(priority, now),
+    owner: null,
+    ownershipEpoch: 0,
+    recent: [
+      ...state.said
+        .slice(-6)
+        .map((said) => ({ who: said.role, text: said.text.slice(0, 300), at: state.session.lastAt })),
+      ...entries
+        .filter((entry) => entry.activity.text)
+        .map((entry) => ({ who: 'customer' as const, text: entry.activity.text!.slice(0, 300), at: entry.receivedAt })),
+    ],
+    history: [{ at: now, who: 'bot', what: `opened: ${escalation.reason}` }],
+  };
+  context.opened = opened;
+  context.outcome = 'escalated';
+  context.followUpRequired = true;
+  state.openCase = { id, subject: intent, dueAt: opened.dueAt, reasons: escalation.reasons };
+  context.effects.push(openingEffect(lane._id, head, opened));
+  return true;
+}
+
+const DESK = { id: 'desk', name: 'Desk' };
+
+function deskReference(caseId: string) {
+  return { channel: 'desk', accountId: 'default', nativeId: caseId, customer: DESK };
+}
+
+function openingEffect(laneId: string, head: Entry, opened: Case): NewOutboxItem {
+  const reference = deskReference(opened.id);
+  const id = deriveId(laneId, head.key, 'case');
+  return {
+    id,
+    kind: 'effect',
+    effect: {
+      type: 'append',
+      laneId: laneIdOf(reference),
+      laneKind: 'case',
+      reference,
+      entryKind: 'action',
+      activity: {
+        type: 'event',
+        name: 'case.opened',
+        id,
+        timestamp: opened.openedAt,
+        from: { id: 'frontdesk', role: 'bot' },
+        value: opened,
+      },
+    },
+  };
+}
+
+/** Hands what the customer wrote on to the case's lane; the entry's key makes a repetition harmless. */
+export function forwardToCase(context: TurnContext, caseId: string): void {
+  const reference = deskReference(caseId);
+  for (const entry of context.entries) {
+    context.effects.push({
+      id: deriveId(context.lane._id, entry.key, 'forward'),
+      kind: 'effect',
+      effect: {
+        type: 'append',
+        laneId: laneIdOf(reference),
+        laneKind: 'case',
+        reference,
+        entryKind: entry.kind,
+        activity: entry.activity,
+      },
+    });
+  }
+}
+
+/** When a person will have reacted, in the customer's words. */
+export function dueInWords(context: TurnContext, dueAt: Date): string {
+  const minutes = Math.max(5, Math.round((dueAt.getTime() - context.services.clock.nowMs()) / 60_000));
+  const target = Math.max(...Object.values(context.settings.firstReplyMinutes));
+  if (minutes <= target) return context.words.withinMinutes(minutes);
+  return context.words.byTime({ at: dueAt, timeZone: context.settings.hours.timeZone });
+}

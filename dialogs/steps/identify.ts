@@ -1,0 +1,10 @@
+// Who is this? What a shop signed counts; nothing that somebody merely writes does.
+import type { Step } from '../../core/compose.ts';
+import { identify } from '../conversation-state.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+export const identifyCustomer: Step<TurnContext> = async (context, next) => {
+  for (const entry of context.entries) identify(context.state, entry.activity);
+  context.state.session.lastAt = context.entries.at(-1)!.receivedAt;
+  await next();
+};
