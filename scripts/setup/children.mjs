@@ -115,3 +115,11 @@ export function endChild(child, patienceMs, { group = true } = {}) {
     send('SIGTERM');
   });
 }
+
+/** Resolves on the first request to stop: a signal, or the end of the process that started us. */
+export function listenForStop() {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(signal));
+    process.on('disconnect', () => resolve('the end of its parent'));
+  });
+}

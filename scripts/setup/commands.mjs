@@ -3,26 +3,18 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../core/config.ts';
 import { supervise } from '../supervisor.mjs';
-import { endChild, openWatcher } from './children.mjs';
+import { endChild, listenForStop, openWatcher } from './children.mjs';
 import { explain, SetupFailure } from './explain.mjs';
-import { startStores } from './stores.mjs';
+import { openStores } from './stores.mjs';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const PATIENCE_MS = 10_000;
 const say = (line) => process.stderr.write(`${line}\n`);
 const binary = (name) => join(ROOT, 'node_modules', '.bin', name);
-
-/** Resolves on the first request to stop: a signal, or the end of the process that started us. */
-function listenForStop() {
-  return new Promise((resolveStop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolveStop(signal));
-    process.on('disconnect', () => resolveStop('the end of its parent'));
-  });
-}
 
 /**
  * Runs a program to its end, or to ours. @returns its exit code
@@ -49,24 +41,14 @@ async function buildPages() {
   await build({ say });
 }
 
-/** `MONGODB_URI` and `REDIS_URL` of the given settings stay; what is open is started in `dataDir`. */
-async function openStores({ settings, dataDir, share = false, onFailed }) {
-  const { MONGODB_URI, REDIS_URL } = settings;
-  if (MONGODB_URI && REDIS_URL) return { env: { MONGODB_URI, REDIS_URL }, stop: async () => {} };
-  const stores = await startStores({ dataDir, log: say, mongodb: !MONGODB_URI, redis: !REDIS_URL, share, onFailed });
-  return {
-    env: { MONGODB_URI: MONGODB_URI ?? stores.mongodbUri, REDIS_URL: REDIS_URL ?? stores.redisUrl },
-    stop: stores.stop,
-  };
-}
-
-async function start(_args, stopped) {
-  const settings = readConfig(process.env, ROOT);
+/** `args`: another server script, for the tests. */
+async function start([server = join(ROOT, 'server.ts')], stopped) {
+  const settings = readConfig(process.env, process.cwd());
   return await supervise({
     settings,
-    server: [join(ROOT, 'server.ts')],
+    server: [server],
     prepare: buildPages,
-    openStores: (onFailed) => openStores({ settings, dataDir: resolve(ROOT, settings.DATA_DIR), onFailed }),
+    openStores: (onFailed) => openStores({ settings, dataDir: settings.DATA_DIR, log: say, onFailed }),
     stopped,
     say,
   });
@@ -79,7 +61,7 @@ async function test(args, stopped) {
   let counts;
   let code = 1;
   try {
-    const stores = await openStores({ settings: process.env, dataDir });
+    const stores = await openStores({ settings: process.env, dataDir, log: say });
     try {
       const MONGODB_URI = stores.env.MONGODB_URI.replace(/\/frontdesk\?/, '/?');
       const env = { ...process.env, ...stores.env, MONGODB_URI, NODE_ENV: 'test' };
@@ -122,8 +104,8 @@ async function run([file, ...args], stopped) {
   if (!file || !existsSync(join(ROOT, file))) throw new SetupFailure(`There is no ${file ?? 'file'} to run.`);
   const needsStores = readFileSync(join(ROOT, file), 'utf8').startsWith('// stores: embedded');
   if (!needsStores) return await runChild([file, ...args], { stopped, group: false });
-  const settings = readConfig(process.env, ROOT);
-  const stores = await openStores({ settings, dataDir: resolve(ROOT, settings.DATA_DIR), share: true });
+  const settings = readConfig(process.env, process.cwd());
+  const stores = await openStores({ settings, dataDir: settings.DATA_DIR, log: say, share: true });
   try {
     return await runChild([file, ...args], { env: { ...process.env, ...stores.env }, stopped, group: false });
   } finally {

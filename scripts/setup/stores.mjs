@@ -87,6 +87,18 @@ export async function startStores({
   }
 }
 
+/**
+ * The stores of some settings: what `MONGODB_URI` and `REDIS_URL` name is used as it is, what they leave open is started.
+ * @param {{ settings: { MONGODB_URI?: string, REDIS_URL?: string } } & Parameters<typeof startStores>[0]} options
+ * @returns {Promise<{ env: { MONGODB_URI: string, REDIS_URL: string }, stop(): Promise<void> }>}
+ */
+export async function openStores({ settings: { MONGODB_URI, REDIS_URL }, ...options }) {
+  if (MONGODB_URI && REDIS_URL) return { env: { MONGODB_URI, REDIS_URL }, stop: async () => {} };
+  const stores = await startStores({ ...options, mongodb: !MONGODB_URI, redis: !REDIS_URL });
+  const env = { MONGODB_URI: MONGODB_URI || stores.mongodbUri, REDIS_URL: REDIS_URL || stores.redisUrl };
+  return { env, stop: stores.stop };
+}
+
 /** Waits for all even when one fails, so that nothing is still starting while it is being stopped. */
 async function settleAll(promises) {
   const results = await Promise.allSettled(promises);
