@@ -41,13 +41,12 @@ export function createRedisHome(url: string, log: Log): RedisHome {
         retryStrategy,
       }),
     );
-  let pinger: Redis | undefined;
+  const pinger = producer();
   return {
     url,
     producer,
     consumer: () => keep(new Redis(url, { maxRetriesPerRequest: null, retryStrategy })),
     ping: async (timeoutMs = 1_000) => {
-      pinger ??= producer();
       await within(timeoutMs, pinger.ping());
     },
     close: async () => {

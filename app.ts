@@ -1,0 +1,286 @@
+// The composition root: the only file that knows every part. It makes the parts, hands them to each other by hand, and
+// starts and stops them in order.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { createClassifier } from './agents/classifier/index.ts';
+import { createAgents } from './agents/index.ts';
+import { createModel } from './agents/model.ts';
+import { createRunner } from './agents/runner.ts';
+import { createSupportBot } from './bots/support-bot.ts';
+import { createCaseDesk } from './cases/case-desk.ts';
+import { createCasePort } from './cases/due.ts';
+import { createConsoleDesk } from './channels/console/index.ts';
+import { createWebChannel, type WebChannel } from './channels/web/index.ts';
+import { type Clock, systemClock } from './core/clock.ts';
+import type { Config } from './core/config.ts';
+import { createCrash } from './core/crash.ts';
+import { SupportError } from './core/errors.ts';
+import { createLog, type Log } from './core/log.ts';
+import { createMetrics } from './core/metrics.ts';
+import type { Activity, ConversationReference } from './models/activity.ts';
+import { createAttachmentStore } from './models/attachments.ts';
+import type { Channel, Receive } from './models/channel.ts';
+import { type Database, openDatabase } from './models/database.ts';
+import { seedDemoShop } from './models/demo-shop.ts';
+import type { LaneHandler, LaneKind, Message, NewEntry } from './models/lane.ts';
+import { createLaneStore, type LaneStore } from './models/lane-store.ts';
+import type { SettingsSource } from './models/settings.ts';
+import { createShopModels } from './models/shop.ts';
+import { createTranscript } from './models/transcript.ts';
+import { phrasesFor } from './phrases/index.ts';
+import { createBus } from './queues/bus.ts';
+import { createFlusher } from './queues/flusher.ts';
+import { createInbound } from './queues/inbound.ts';
+import { createLaneRunner } from './queues/lane.ts';
+import { createOutbound } from './queues/outbound.ts';
+import { createRedisHome, type RedisHome } from './queues/redis.ts';
+import { createSpill } from './queues/spill.ts';
+import { createSweeper, type Sweeper } from './queues/sweeper.ts';
+import { createWake } from './queues/wake.ts';
+import { fixedSettings, settingsFromConfig } from './settings/environment.ts';
+import { readOrMakeSecret } from './settings/generated-secret.ts';
+import { createMongoShop } from './tools/backends/mongo-shop.ts';
+import { createTools } from './tools/index.ts';
+import { createPages } from './web/routes/pages.ts';
+import { createWebServer } from './web/server.ts';
+
+/** Parts that a test, the console or the chaos mutants put in place of ours. */
+export interface AppParts {
+  clock?: Clock;
+  log?: Log;
+  settings?: SettingsSource;
+  /** Further channels, such as the console. */
+  channels?: Channel[];
+  /** Where the console desk prints its cards. */
+  deskOutput?: (text: string) => void;
+  wrapStore?(store: LaneStore): LaneStore;
+  wrapReceive?(receive: Receive): Receive;
+  wrapSweeper?(sweeper: Sweeper): Sweeper;
+}
+
+export interface App {
+  /** Opens the port (unless ROLE=worker) and begins to serve lanes (unless ROLE=web). */
+  start(): Promise<void>;
+  /** Stops taking, finishes the lanes in hand, closes everything. */
+  stop(): Promise<void>;
+  /** Where the server listens, as http://host:port; undefined with ROLE=worker. */
+  address(): string | undefined;
+  receive: Receive;
+  ready(): Promise<{ ok: boolean; reasons: string[] }>;
+}
+
+const DRAIN_PATIENCE_MS = 8_000;
+const PAGES = join(import.meta.dirname, 'dist', 'widget');
+
+/** Makes every part and connects the stores. Throws SupportError when a store does not answer. */
+export async function createApp(config: Config, parts: AppParts = {}): Promise<App> {
+  const clock = parts.clock ?? systemClock;
+  const log = parts.log ?? createLog(config.LOG_LEVEL);
+  const crash = createCrash(config.CRASH_AT);
+  const settings = parts.settings ?? fixedSettings(settingsFromConfig(config));
+  const stores = await openStores(config, log);
+  const { database, redis } = stores;
+  const store = (parts.wrapStore ?? same)(createLaneStore(database.models));
+  const transcript = createTranscript(database.models, crash);
+  const prefix = `frontdesk:${database.connection.name}`;
+  const wake = createWake(redis, prefix, log);
+  const bus = createBus(redis, prefix);
+  const metrics = createMetrics();
+  const flusher = createFlusher(transcript, clock, log);
+  const channels = new Map<string, Channel>();
+  // The web channel needs the way in, and the way in tells the web channel what became visible.
+  let web: WebChannel | undefined;
+  const onVisible = (laneId: string, rows: Message[]) => {
+    if (laneId.startsWith('web|')) web?.announce(laneId, rows);
+  };
+  const inbound = createInbound({
+    store,
+    spill: createSpill(join(config.DATA_DIR, 'spill'), crash),
+    wake,
+    settings,
+    clock,
+    log,
+    crash,
+    onVisible,
+    floodNotice,
+  });
+  const receive = (parts.wrapReceive ?? same)(inbound.receive);
+  const attachments = createAttachmentStore(database.connection);
+  web = createWebChannel({
+    secret: config.DIRECTLINE_SECRET ?? readOrMakeSecret(config.DATA_DIR, 'directline-secret'),
+    publicUrl: () => config.PUBLIC_URL ?? address() ?? `http://${config.HOST}:${config.PORT}`,
+    origins: listOf(config.WEB_ORIGINS),
+    ...(config.WEB_IDENTITY_SECRET ? { identitySecret: config.WEB_IDENTITY_SECRET } : {}),
+    receive,
+    transcript,
+    attachments,
+    bus,
+    clock,
+    log,
+    messagesPerMinute: config.WEB_MESSAGES_PER_MINUTE,
+    showTurns: config.NODE_ENV !== 'production',
+  });
+  for (const channel of [web, createConsoleDesk({ write: parts.deskOutput ?? printLine }), ...(parts.channels ?? [])])
+    channels.set(channel.id, channel);
+  const handlers = createHandlers(config, database, settings, clock, log);
+  const outbound = createOutbound({
+    channels,
+    clock,
+    log,
+    crash,
+    append: store.append,
+    ring: wake.ring,
+    onSend: metrics.countSend,
+  });
+  const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const runner = createLaneRunner({
+    store,
+    transcript,
+    flusher,
+    outbound,
+    handlers,
+    channels,
+    settings,
+    clock,
+    log,
+    crash,
+    worker,
+    leaseMs: config.LANE_LEASE_MS,
+    onVisible,
+    onTurn: metrics.observeTurn,
+  });
+  const works = config.ROLE !== 'web';
+  const sweeper = (parts.wrapSweeper ?? same)(
+    createSweeper({
+      store,
+      wake,
+      flusher,
+      replay: inbound.replay,
+      ...(works ? { serve: runner.serve } : {}),
+      clock,
+      log,
+    }),
+  );
+  const ready = () => readiness(stores);
+  const server =
+    config.ROLE === 'worker'
+      ? undefined
+      : createWebServer({
+          host: config.HOST,
+          port: config.PORT,
+          channels,
+          web,
+          pages: createPages(PAGES),
+          health: { ready },
+          metrics,
+          log,
+          clock,
+        });
+  const address = () => server?.address();
+
+  return {
+    receive,
+    ready,
+    address,
+    start: async () => {
+      if (works) await seedDemoShop(database.connection);
+      await server?.listen();
+      if (works) wake.work(runner.serve, config.LANE_CONCURRENCY);
+      sweeper.start();
+      log.info('server.started', { role: config.ROLE, worker });
+    },
+    stop: async () => {
+      await server?.close();
+      await sweeper.stop();
+      await wake.pause();
+      await runner.drain(DRAIN_PATIENCE_MS);
+      await flusher.stop();
+      await wake.close();
+      await redis.close();
+      await database.close();
+      log.info('server.stopped', { worker });
+    },
+  };
+}
+
+interface Stores {
+  database: Database;
+  redis: RedisHome;
+}
+
+async function openStores(config: Config, log: Log): Promise<Stores> {
+  if (!config.MONGODB_URI || !config.REDIS_URL) {
+    throw new SupportError(
+      'stores.unset',
+      'MONGODB_URI and REDIS_URL are unset: `npm start` runs its own stores, or point both at yours (docs/operations.md).',
+      {
+        kind: 'refused',
+      },
+    );
+  }
+  const database = await openDatabase({ uri: config.MONGODB_URI });
+  return { database, redis: createRedisHome(config.REDIS_URL, log) };
+}
+
+/** What the two kinds of lane do with their entries. */
+function createHandlers(
+  config: Config,
+  database: Database,
+  settings: SettingsSource,
+  clock: Clock,
+  log: Log,
+): Record<LaneKind, LaneHandler> {
+  const tools = createTools({ shop: createMongoShop(createShopModels(database.connection), clock) });
+  const agents = createAgents(tools);
+  const primary = createModel(config, settings.current().model.timeoutMs);
+  const runner = createRunner({ ...(primary ? { primary } : {}), clock, log });
+  const casePort = createCasePort(settings);
+  return {
+    conversation: createSupportBot({
+      classify: createClassifier().classify,
+      agents,
+      runner,
+      settings,
+      casePort,
+      clock,
+      log,
+    }),
+    case: createCaseDesk({ clock }),
+  };
+}
+
+async function readiness({ database, redis }: Stores): Promise<{ ok: boolean; reasons: string[] }> {
+  const [mongo, doorbells] = await Promise.allSettled([database.ping(), redis.ping()]);
+  const reasons: string[] = [];
+  if (mongo.status === 'rejected') reasons.push('MongoDB does not answer');
+  if (doorbells.status === 'rejected') reasons.push('Redis does not answer');
+  return { ok: reasons.length === 0, reasons };
+}
+
+/** What a customer hears whose lane is full; in the language of the house until the lane knows another. */
+function floodNotice(_reference: ConversationReference, entry: NewEntry): Activity {
+  return {
+    type: 'message',
+    id: `${entry.key}-flood`,
+    timestamp: entry.receivedAt,
+    from: { id: 'frontdesk', name: 'Frontdesk', role: 'bot' },
+    text: phrasesFor(entry.activity.locale ?? 'en').tooManyWaiting(),
+    replyToId: entry.activity.id,
+  };
+}
+
+function listOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function printLine(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function same<T>(value: T): T {
+  return value;
+}
