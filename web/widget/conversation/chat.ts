@@ -45,10 +45,10 @@ export function createChat(origin: string, identityToken: string | undefined): C
     async openAddress() {
       const mine = await session.ensure();
       const address = session.takeAddress();
-      if (address) return onOrigin(address, origin);
+      if (address) return streamAt(origin, address, watermark);
       const grant = await withFreshToken((token) => line.resume(mine.conversationId, token, watermark));
       if (!grant.streamUrl) throw new ChatError('offline', 'the server named no stream');
-      return onOrigin(grant.streamUrl, origin);
+      return streamAt(origin, grant.streamUrl, watermark);
     },
     catchUp,
     receive,
@@ -186,7 +186,11 @@ export function createChat(origin: string, identityToken: string | undefined): C
       reset();
     },
     dismissNotice: () => store.set({ notice: null }),
-    fetchFile: async (url) => URL.createObjectURL(await withFreshToken((token) => line.download(url, token))),
+    async fetchFile(url) {
+      // Only ever from our own server, so that no other learns who reads what.
+      const { pathname, search } = new URL(url, origin);
+      return URL.createObjectURL(await withFreshToken((token) => line.download(origin + pathname + search, token)));
+    },
     readDraft: memory.readDraft,
     writeDraft: memory.writeDraft,
     end() {
@@ -197,10 +201,14 @@ export function createChat(origin: string, identityToken: string | undefined): C
   };
 }
 
-/** The stream on the origin that this script came from: the server may not know what it is called behind a proxy. */
-function onOrigin(address: string, origin: string): string {
-  const { pathname, search } = new URL(address, origin);
-  return origin.replace(/^http/, 'ws') + pathname + search;
+/**
+ * The stream on the origin that this script came from (behind a proxy the server may not know what it is called), from
+ * where we stand.
+ */
+function streamAt(origin: string, address: string, watermark: string | undefined): string {
+  const { pathname, searchParams } = new URL(address, origin);
+  if (watermark !== undefined) searchParams.set('watermark', watermark);
+  return `${origin.replace(/^http/, 'ws')}${pathname}?${searchParams}`;
 }
 
 function unsentMessage(unsent: { key: string; text: string; at: number }): ShownMessage {

@@ -114,7 +114,9 @@ export function createSession(line: DirectLine, memory: Memory, identityToken: s
 
 /** There is no token yet that could be too old: the server does not want this page or this visitor. */
 function notExpired(error: unknown): never {
-  throw error instanceof ChatError && error.kind === 'expired' ? new ChatError('refused', error.message) : error;
+  throw error instanceof ChatError && (error.kind === 'expired' || error.kind === 'refused')
+    ? new ChatError('unwelcome', error.message)
+    : error;
 }
 
 /** A key that nobody else makes; the server drops what it has seen under the same one. */

@@ -13,6 +13,8 @@ const PROBLEMS: Record<ChatErrorKind, string> = {
   ended: 'Not sent. This conversation has ended.',
   busy: 'Not sent. That was a bit fast.',
   large: 'Not sent. It is too large.',
+  kind: 'Not sent. Files of this kind are not accepted.',
+  unwelcome: 'Not sent. Reload the page, then try again.',
   refused: 'Not sent. The server did not accept it.',
 };
 

@@ -11,6 +11,10 @@ export type ChatErrorKind =
   | 'busy'
   /** Text or file over the server's limit. */
   | 'large'
+  /** A file of a kind that is not taken. */
+  | 'kind'
+  /** No token for this page or visitor. */
+  | 'unwelcome'
   /** The server does not want it, and will not later. */
   | 'refused';
 
@@ -32,6 +36,7 @@ const KINDS: Record<number, ChatErrorKind> = {
   408: 'offline',
   410: 'ended',
   413: 'large',
+  415: 'kind',
   429: 'busy',
 };
 

@@ -4,9 +4,12 @@ import type { Chat } from '../conversation/chat.ts';
 import { ClipIcon, SendIcon } from './icons.tsx';
 import { PickedFiles } from './message/files.tsx';
 
-const LONGEST_TEXT = 4_000;
+// The limits of the web door; it checks them again.
+const LONGEST_TEXT = 10_000;
 const MOST_FILES = 5;
-const LARGEST_FILE_MB = 10;
+const LARGEST_FILE_MB = 8;
+const FILE_TYPES =
+  'image/png,image/jpeg,image/gif,image/webp,image/heic,application/pdf,text/plain,text/csv,audio/*,video/mp4,video/quicktime,video/webm';
 
 export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTextAreaElement | null } }) {
   const [text, setShownText] = useState(() => chat.readDraft());
@@ -98,6 +101,7 @@ function PickButton({ onPick }: { onPick: (files: File[]) => void }) {
         ref={picker}
         type="file"
         multiple
+        accept={FILE_TYPES}
         hidden
         tabIndex={-1}
         aria-hidden="true"
