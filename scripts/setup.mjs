@@ -7,14 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { explain } from './setup/explain.mjs';
 import { findNode, installPackages } from './setup/packages.mjs';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const PARENT_LOOK_MS = 1000;
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Runs the command under Node 24 and resolves to its exit code. Signals, and the end of our own parent, are passed on. */
 function runCommand(node, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(node, [join(ROOT, 'scripts', 'setup', 'commands.mjs'), ...args], {
-      cwd: ROOT,
       // The channel is never written to: its end tells the other side that this process is gone, whatever ended it.
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
@@ -25,7 +24,10 @@ function runCommand(node, args) {
   });
 }
 
-/** npm that is killed outright tells nobody; its child is adopted by another process. */
+/**
+ * npm that is killed outright tells nobody; its child is adopted by another process. The scripts of package.json begin with
+ * `exec`, so that our parent is npm itself and no shell that takes signals and keeps them.
+ */
 function watchParent(onGone) {
   const parent = process.ppid;
   const timer = setInterval(() => {

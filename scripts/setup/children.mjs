@@ -68,7 +68,11 @@ export function keepRunning({ kind, launch, watcher, isFinal, onFinal, onRestart
 
   function begin() {
     const started = performance.now();
-    child = launch();
+    try {
+      child = launch();
+    } catch (error) {
+      return onFinal({ code: null, signal: null, error });
+    }
     if (child.pid) watcher.add(kind, child.pid);
     child.once('error', (error) => onFinal({ code: null, signal: null, error }));
     child.once('exit', (code, signal) => {
@@ -85,7 +89,7 @@ export function keepRunning({ kind, launch, watcher, isFinal, onFinal, onRestart
   begin();
   return {
     get pid() {
-      return child.pid;
+      return child?.pid;
     },
     /** Ends it for good: asks, and insists after `patienceMs`. */
     async stop(patienceMs) {

@@ -1,6 +1,6 @@
 // Runs the set-up script as a person would, in a folder of its own, and looks at the processes it leaves.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,7 +23,7 @@ export function makeFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Runs commands.mjs, or the whole chain with `entry: 'scripts/setup.mjs'`, with the settings of `env` and no others. */
+/** Runs commands.mjs, or with `entry: 'npm'` the whole chain of `npm run`, with the settings of `env` and no others. */
 export function runSetup(
   args: string[],
   {
@@ -33,7 +33,9 @@ export function runSetup(
   }: { folder: string; env?: Record<string, string>; entry?: string },
 ): Run {
   const { MONGODB_URI, REDIS_URL, NODE_ENV, npm_lifecycle_event, ...inherited } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, entry), ...args], {
+  const [program, first] = entry === 'npm' ? ['npm', ['run']] : [process.execPath, [join(ROOT, entry)]];
+  if (entry === 'npm') copyScripts(folder);
+  const child = spawn(program, [...first, ...args], {
     cwd: folder,
     env: { ...inherited, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,6 +56,13 @@ export function runSetup(
     );
   };
   return { child, output: () => output, ended, wrote };
+}
+
+/** Gives a folder the scripts of our package.json: npm goes by where it is started, and so does the .env that counts. */
+function copyScripts(folder: string): void {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object };
+  const text = JSON.stringify({ scripts }).replaceAll('scripts/setup.mjs', join(ROOT, 'scripts/setup.mjs'));
+  writeFileSync(join(folder, 'package.json'), text);
 }
 
 /** Looks until there is something to see. */

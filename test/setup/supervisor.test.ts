@@ -84,11 +84,13 @@ describe('npm start', function () {
     assert.equal(await again.run.ended, 0);
   });
 
-  it('leaves nothing running when the process that started it is killed', async () => {
-    const { run, pids } = await startAndLook({ entry: 'scripts/setup.mjs' });
-    run.child.kill('SIGKILL');
-    await waitUntilGone(pids);
-  });
+  for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+    it(`leaves nothing running when npm gets ${signal}`, async () => {
+      const { run, pids } = await startAndLook({ entry: 'npm' });
+      run.child.kill(signal);
+      await waitUntilGone(pids);
+    });
+  }
 
   it('ends a server that does not listen to SIGTERM when the supervisor is killed', async () => {
     const { run, pids } = await startAndLook({ env: { FAKE_SERVER: 'stubborn' } });
