@@ -11,14 +11,26 @@ export function createBus(redis: RedisHome, prefix: string): Bus {
   const listeners = new Map<string, Set<(id: string) => void>>();
   const input = redis.consumer();
   input.on('message', (channel: string, message: string) => {
-    const [sender, id] = splitOnce(message);
-    if (sender === self || id === undefined) return;
-    for (const listener of listeners.get(channel) ?? []) listener(id);
+    const [sender, ids] = splitOnce(message);
+    if (sender === self || ids === undefined) return;
+    for (const id of JSON.parse(ids) as string[]) for (const listener of listeners.get(channel) ?? []) listener(id);
   });
+  // What is published in the same moment leaves as one message: a write to a socket is what a bell costs most.
+  const unsent = new Map<string, Set<string>>();
+  const send = () => {
+    for (const [topic, ids] of unsent) {
+      // A bell that cannot be rung is not an error: the other side polls.
+      if (out.status === 'ready')
+        out.publish(`${prefix}:${topic}`, `${self} ${JSON.stringify([...ids])}`).catch(() => undefined);
+    }
+    unsent.clear();
+  };
   return {
     publish(topic, id) {
-      // A bell that cannot be rung is not an error: the other side polls.
-      if (out.status === 'ready') out.publish(`${prefix}:${topic}`, `${self} ${id}`).catch(() => undefined);
+      if (unsent.size === 0) setImmediate(send);
+      const ids = unsent.get(topic);
+      if (ids) ids.add(id);
+      else unsent.set(topic, new Set([id]));
     },
     subscribe(topic, listener) {
       const channel = `${prefix}:${topic}`;

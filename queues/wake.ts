@@ -10,6 +10,12 @@ const jobData = z.object({ laneId: z.string().min(1).max(512) });
 
 export const QUEUE_NAMES: Record<LaneKind, string> = { conversation: 'turns', case: 'escalations' };
 
+interface Bell {
+  id: string;
+  kind: LaneKind;
+  delayMs?: number;
+}
+
 export interface Wake {
   /** Rings for a lane, after `delayMs`. Never throws: a bell that cannot be rung is left to the sweeper. */
   ring(laneId: string, kind: LaneKind, delayMs?: number): Promise<void>;
@@ -26,6 +32,14 @@ export interface Wake {
 
 const GONE_WHEN_DONE = { removeOnComplete: true, removeOnFail: true } as const;
 
+function jobOf({ id, delayMs = 0 }: Bell) {
+  return {
+    name: 'look',
+    data: { laneId: id },
+    opts: { ...GONE_WHEN_DONE, ...(delayMs > 0 ? { delay: delayMs } : {}) },
+  };
+}
+
 export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
   const connection = redis.producer();
   let queues: Record<LaneKind, Queue> | undefined;
@@ -40,20 +54,13 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
   };
   const workers: Worker[] = [];
 
-  async function ringAll(lanes: { id: string; kind: LaneKind }[], delayMs = 0): Promise<boolean> {
+  async function ringAll(bells: Bell[]): Promise<boolean> {
     if (connection.status !== 'ready') return false;
-    const job = (laneId: string) => ({
-      name: 'look',
-      data: { laneId },
-      opts: { ...GONE_WHEN_DONE, ...(delayMs > 0 ? { delay: delayMs } : {}) },
-    });
     try {
       for (const kind of ['conversation', 'case'] as const) {
-        const mine = lanes.filter((lane) => lane.kind === kind);
-        if (mine.length === 0) continue;
-        const queue = openQueues()[kind];
-        if (mine.length === 1) await queue.add('look', { laneId: mine[0]!.id }, job('').opts);
-        else await queue.addBulk(mine.map((lane) => job(lane.id)));
+        const jobs = bells.filter((bell) => bell.kind === kind).map(jobOf);
+        if (jobs.length === 1) await openQueues()[kind].add(jobs[0]!.name, jobs[0]!.data, jobs[0]!.opts);
+        else if (jobs.length > 1) await openQueues()[kind].addBulk(jobs);
       }
       return true;
     } catch (error) {
@@ -63,10 +70,25 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
     }
   }
 
+  // Bells of the same moment leave together: a write to a socket is what a bell costs most.
+  let unsent: { bells: Bell[]; rung: Promise<boolean> } | undefined;
+  function ringSoon(bell: Bell): Promise<boolean> {
+    if (!unsent) {
+      const bells: Bell[] = [];
+      const rung = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        unsent = undefined;
+        return ringAll(bells);
+      });
+      unsent = { bells, rung };
+    }
+    unsent.bells.push(bell);
+    return unsent.rung;
+  }
+
   return {
     ringAll,
     ring: async (laneId, kind, delayMs = 0) => {
-      await ringAll([{ id: laneId, kind }], delayMs);
+      await ringSoon({ id: laneId, kind, delayMs });
     },
     work: (serve, concurrency) => {
       for (const kind of ['conversation', 'case'] as const) {
