@@ -1,4 +1,4 @@
-// English.
+// The phrases in English: every sentence of ours that a customer can read, and how dates and reasons are put into words.
 import type { OrderStateWords, Phrases } from './phrases.ts';
 
 const STATUS: Record<string, string> = {
@@ -111,7 +111,8 @@ export const en: Phrases = {
     "I've got your messages and I'm working through them. Please give me a moment before you send more.",
   personJoined: ({ name }) => `${name} has joined this chat.`,
   backToBot: () => "My colleague has left this chat; it's me, the assistant, again.",
-  again: () => 'As I said: ',
+  again: ({ sentence }) =>
+    `As I said: ${/^I\b/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
   help: () => 'I can look up orders and bring in a colleague. Write "a person please" at any time.',
   stopped: () => 'You will get no further messages from us.',
 };

@@ -52,8 +52,8 @@ export interface Phrases {
   tooManyWaiting(): string;
   personJoined(words: { name: string }): string;
   backToBot(): string;
-  /** Put before a sentence that would otherwise be said twice in a row. */
-  again(): string;
+  /** A sentence that was said just now, said again. */
+  again(words: { sentence: string }): string;
   help(): string;
   stopped(): string;
 }

@@ -6,8 +6,7 @@ export const review: Step<TurnContext> = async (context, next) => {
   const { replies, state, words } = context;
   context.replies = replies.filter((one) => one.text.trim() !== '');
   const first = context.replies[0];
-  if (first && first.text === state.lastReply)
-    first.text = words.again() + first.text.charAt(0).toLowerCase() + first.text.slice(1);
+  if (first && first.text === state.lastReply) first.text = words.again({ sentence: first.text });
   else if (first && first.text !== '') state.lastReply = first.text;
   if (first && !state.introduced) {
     state.introduced = true;

@@ -21,6 +21,8 @@ const AGENT_OF: Record<Intent, AgentName> = {
 
 /** Below this the bot asks rather than guesses. */
 const SURE_FROM = 0.5;
+/** A wrong guess about small talk costs less than a question about it. */
+const SURE_SMALL_TALK_FROM = 0.4;
 /** A second subject is answered, too, from here on. */
 const SECOND_FROM = 0.4;
 const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
@@ -37,7 +39,6 @@ interface Rule {
 }
 
 const first = ({ classification }: TurnContext) => classification.intents[0]!.intent;
-const isUnsure = ({ classification }: TurnContext) => classification.confidence < SURE_FROM;
 const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(first(context));
 
 /** The first rule that fits decides. */
@@ -48,7 +49,10 @@ const RULES: Rule[] = [
     act: complain,
   },
   { fits: (context) => context.state.openCase?.subject === first(context), act: leaveToPerson },
-  { fits: (context) => isUnsure(context) && (!isSmallTalk(context) || first(context) === 'OUT_OF_SCOPE'), act: ask },
+  {
+    fits: (context) => context.classification.confidence < (isSmallTalk(context) ? SURE_SMALL_TALK_FROM : SURE_FROM),
+    act: ask,
+  },
   { fits: () => true, act: routeByIntent },
 ];
 

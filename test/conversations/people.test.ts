@@ -1,0 +1,109 @@
+// How a customer reaches a person, and what the bot does meanwhile.
+import assert from 'node:assert/strict';
+import { converse, onEveryChannel } from '../support/converse.ts';
+import { world } from '../support/world.ts';
+
+const WORDINGS = [
+  'A person please',
+  'a person please',
+  'can I talk to a human?',
+  'agent!!',
+  'let me speak to someone real',
+  'I want to speak to a supervisor',
+  'connect me with an agent',
+  'representative',
+  'I need a human',
+  'stop the bot, i want a person',
+  'can somebody call me please, I want to talk to a real person',
+  'get me your manager',
+];
+
+describe('people', () => {
+  onEveryChannel(
+    'turns fury into a case, with the reasons and a true time',
+    `
+    customer: I'm extremely unhappy with your service! My order was delivered damaged and customer service has been ignoring my emails for days. This is unacceptable!
+    bot:      I'm sorry: your order arrived damaged and your messages went unanswered.…Your case is ESC-…; a person will answer here within 15 minutes.…
+    desk:     ESC-… · URGENT · COMPLAINT · VERY_NEGATIVE (-0.8)…sentiment…
+    then:     the turn is COMPLAINT, URGENT, VERY_NEGATIVE
+    then:     the sentiment is about -0.8
+    then:     the agent is escalation
+    then:     a follow-up is required
+    then:     the outcome is escalated
+    then:     the case is open
+    then:     the owner is waiting
+  `,
+  );
+
+  for (const wording of WORDINGS) {
+    it(`brings in a person for «${wording}»`, () =>
+      converse(
+        world(),
+        `
+      customer: ${wording}
+      bot:      I'm bringing in a colleague. Your case is ESC-…
+      then:     the case is open
+      then:     the reason is customer asked
+      then:     a follow-up is required
+    `,
+      ));
+  }
+
+  it('names the open case instead of opening a second one', () =>
+    converse(
+      world(),
+      `
+    customer: A person please
+    bot:      I'm bringing in a colleague.…
+    customer: I said a human please!
+    bot:      Your case ESC-… is with our colleagues…
+    then:     the case is open
+  `,
+    ));
+
+  it('answers an unrelated question while a case waits, and adds everything to the card', () =>
+    converse(
+      world(),
+      `
+    customer: this is terrible service, nobody answers my emails
+    bot:      I'm sorry…
+    customer: Where is my order ORD-12345?
+    bot:      Your order ORD-12345 is in transit…
+    desk:     …Where is my order ORD-12345?
+    then:     the case is open
+  `,
+    ));
+
+  it('is silent while a person has the conversation, and passes their words on', () =>
+    converse(
+      world(),
+      `
+    customer: A person please
+    bot:      I'm bringing in a colleague.…
+    person:   Ana claims the case
+    bot:      Ana has joined this chat.
+    customer: where is my order ORD-12345?
+    desk:     …
+    then:     the outcome is silent
+    then:     no agent answered
+    person:   It arrives tomorrow.
+    bot:      It arrives tomorrow.
+  `,
+    ));
+
+  it('promises nothing outside the opening hours that the hours do not allow', async () => {
+    const week: [number, number][][] = [
+      [],
+      [[540, 1020]],
+      [[540, 1020]],
+      [[540, 1020]],
+      [[540, 1020]],
+      [[540, 1020]],
+      [],
+    ];
+    const its = world({ settings: { hours: { timeZone: 'Europe/Berlin', week, holidays: [] } } });
+    its.clock.set(new Date('2026-03-07T12:00:00Z')); // a Saturday
+    await its.customer('This is unacceptable, I am furious!');
+    assert.match(its.said[0]!.text, /by Monday at 9:15|by Monday 9:15|by Monday, 9:15|Monday.*9:15/);
+  });
+});

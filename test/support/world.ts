@@ -1,0 +1,203 @@
+// A world for conversation tests: the real bot, the real desk, the real classifier and tools, over lanes in memory and
+// a clock that is moved by hand. Nothing here talks to a network or a store.
+import { AIMessage } from '@langchain/core/messages';
+import { createClassifier } from '../../agents/classifier/index.ts';
+import { createAgents } from '../../agents/index.ts';
+import { createRunner } from '../../agents/runner.ts';
+import { createSupportBot } from '../../bots/support-bot.ts';
+import { createCaseDesk } from '../../cases/case-desk.ts';
+import { createCasePort } from '../../cases/due.ts';
+import { renderCard } from '../../channels/console/index.ts';
+import { createManualClock } from '../../core/clock.ts';
+import { readConfig } from '../../core/config.ts';
+import { silentLog } from '../../core/log.ts';
+import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
+import type { Case } from '../../models/case.ts';
+import { makeDemoShop } from '../../models/demo-shop.ts';
+import type { Entry, EntryKind, Lane, LaneKind, Owner } from '../../models/lane.ts';
+import { birthOf } from '../../models/lane-birth.ts';
+import type { Settings } from '../../models/settings.ts';
+import type { StoredOrder } from '../../models/shop.ts';
+import type { TurnRecord } from '../../models/turn.ts';
+import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
+import { withDates } from '../../tools/backends/mongo-shop.ts';
+import type { ShopBackend } from '../../tools/backends/shop.ts';
+import { createTools } from '../../tools/index.ts';
+
+export interface WorldOptions {
+  channel?: string;
+  /** Orders besides those of the demo shop. */
+  orders?: StoredOrder[];
+  /** Who the shop says this is. */
+  customer?: { shopCustomerId: string; name?: string };
+  settings?: Partial<Settings>;
+  /** Stands in for the shop. */
+  shop?: ShopBackend;
+}
+
+const classifier = createClassifier();
+const demoOrders = new Map(makeDemoShop().orders.map((order) => [order._id, order]));
+
+/** An order like the worked example's, with what matters changed. */
+export function order(id: string, changes: Partial<StoredOrder> = {}): StoredOrder {
+  return { ...demoOrders.get('ORD-12345')!, _id: id, ...changes };
+}
+
+export type World = ReturnType<typeof world>;
+
+export function world(options: WorldOptions = {}) {
+  const clock = createManualClock();
+  const settings = fixedSettings({ ...settingsFromConfig(readConfig({ NODE_ENV: 'test' })), ...options.settings });
+  const script: string[] = [];
+  const asked = { times: 0 };
+  const model = scriptedModel(script, asked);
+  const orders = new Map([...demoOrders, ...(options.orders ?? []).map((one) => [one._id, one] as const)]);
+  const shop: ShopBackend = options.shop ?? {
+    findOrder: async (id) => (orders.has(id) ? withDates(orders.get(id)!, clock) : null),
+    listOrders: async (customerId, limit) =>
+      [...orders.values()]
+        .filter((one) => one.customerId === customerId)
+        .slice(0, limit)
+        .map((one) => withDates(one, clock)),
+    findCustomer: async () => null,
+  };
+  const agents = createAgents(createTools({ shop }));
+  const runnerOf = (scripted: boolean) =>
+    createRunner({ ...(scripted ? { primary: model as never } : {}), clock, log: silentLog });
+  const state = { scripted: false };
+  const bot = createSupportBot({
+    classify: classifier.classify,
+    agents,
+    runner: { run: (...args) => runnerOf(state.scripted).run(...args) },
+    casePort: createCasePort(settings),
+    settings,
+    clock,
+    log: silentLog,
+  });
+  const handlers = { conversation: bot, case: createCaseDesk({ clock }) };
+  const lanes = new Map<string, Lane>();
+  const turns: TurnRecord[] = [];
+  /** What reached the customer, and what reached the desk, not yet asserted. */
+  const said: { text: string; choices: string[]; who: string }[] = [];
+  const cards: string[] = [];
+  const reference: ConversationReference = {
+    channel: options.channel ?? 'web',
+    accountId: 'default',
+    nativeId: 'c1',
+    customer: { id: 'u1' },
+  };
+  let count = 0;
+
+  function laneOf(ref: ConversationReference, kind: LaneKind): Lane {
+    const id = laneIdOf(ref);
+    const known = lanes.get(id);
+    if (known) return known;
+    const entry = {
+      key: '',
+      kind: 'message' as const,
+      activity: { type: 'message' as const, id: '', timestamp: clock.now(), from: { id: '' } },
+      receivedAt: clock.now(),
+    };
+    const born = birthOf({
+      laneId: id,
+      laneKind: kind,
+      reference: ref,
+      entry,
+      quietWindowMs: 0,
+      now: clock.now(),
+    }) as Lane;
+    lanes.set(id, born);
+    return born;
+  }
+
+  /** One entry, served at once: decide, keep the state, send what was decided. */
+  async function serve(
+    ref: ConversationReference,
+    kind: LaneKind,
+    entryKind: EntryKind,
+    activity: Entry['activity'],
+    owner?: Owner,
+  ): Promise<void> {
+    const lane = laneOf(ref, kind);
+    lane.sequence += 1;
+    if (owner) Object.assign(lane, { owner, ownerEpoch: lane.ownerEpoch + 1 });
+    const entry: Entry = {
+      key: activity.id,
+      kind: entryKind,
+      activity,
+      receivedAt: clock.now(),
+      sequence: lane.sequence,
+    };
+    const decision = await handlers[kind].decide(lane, [entry], new AbortController().signal);
+    Object.assign(lane, { state: decision.state, ...(decision.owner ? { owner: decision.owner } : {}) });
+    if (decision.turn) turns.push(decision.turn);
+    for (const item of decision.outbox) {
+      if (item.effect)
+        await serve(
+          item.effect.reference,
+          item.effect.laneKind,
+          item.effect.entryKind,
+          { ...item.effect.activity, id: item.id },
+          item.effect.owner,
+        );
+      else if (kind === 'case') cards.push(renderCard(item.activity?.value as Case));
+      else
+        said.push({
+          text: item.activity?.text ?? '',
+          choices: (item.activity?.choices ?? []).map((one) => one.title),
+          who: item.activity?.from.name ?? '',
+        });
+    }
+  }
+
+  const activity = (from: { id: string; name?: string }, text?: string): Entry['activity'] => {
+    count += 1;
+    return { type: 'message', id: `m${count}`, timestamp: clock.now(), from, ...(text === undefined ? {} : { text }) };
+  };
+
+  return {
+    clock,
+    script,
+    asked,
+    state,
+    turns,
+    said,
+    cards,
+    reference,
+    lane: () => laneOf(reference, 'conversation'),
+    caseOf: () => [...lanes.values()].filter((lane) => lane.kind === 'case').map((lane) => lane.state as Case),
+    customer: (text: string) => {
+      const identity = options.customer ? { identity: options.customer } : {};
+      return serve(reference, 'conversation', 'message', { ...activity({ id: 'u1' }, text), ...identity });
+    },
+    claim: (name: string) =>
+      serve(reference, 'conversation', 'owner', activity({ id: name.toLowerCase(), name }), name.toLowerCase()),
+    person: (text: string) => serve(reference, 'conversation', 'staff', activity({ id: 'ana', name: 'Ana' }, text)),
+  };
+}
+
+/** A model that says what the script says next; a call without a step fails. */
+function scriptedModel(script: string[], asked: { times: number }) {
+  const model = {
+    bindTools: () => model,
+    invoke: async () => {
+      asked.times += 1;
+      const step = script.shift();
+      if (step === undefined) throw new Error('the model was asked, and the page has no `model:` line for it');
+      const call = /^calls (\w+) (\{.*\})$/.exec(step);
+      if (!call) return new AIMessage(step);
+      return new AIMessage({
+        content: '',
+        tool_calls: [
+          {
+            name: call[1]!,
+            args: JSON.parse(call[2]!) as Record<string, unknown>,
+            id: `call-${asked.times}`,
+            type: 'tool_call',
+          },
+        ],
+      });
+    },
+  };
+  return model;
+}
