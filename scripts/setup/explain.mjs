@@ -17,10 +17,11 @@ const NOT_ALLOWED = /\bEACCES\b|\bEPERM\b|\bEROFS\b|Permission denied|Read-only 
  * The remedy for what a failed program wrote, or undefined when it is none of the usual.
  * @param {string} text what it wrote
  * @param {string} doing what was being done, such as "Installing the packages"
+ * @param {{ network?: boolean }} [options] `network: false` for a program that only talks to this machine
  */
-export function findRemedy(text, doing) {
+export function findRemedy(text, doing, { network = true } = {}) {
   if (DISK_FULL.test(text)) return `${doing} failed: the disk is full. Free about 1 GB and run it again.`;
-  if (NO_NETWORK.test(text))
+  if (network && NO_NETWORK.test(text))
     return `${doing} failed: no network. Connect this machine (or set HTTPS_PROXY, or your own registry) and run it again.`;
   if (NOT_ALLOWED.test(text))
     return `${doing} failed: no permission to write there. Give this user the folder, or set DATA_DIR / XDG_CACHE_HOME to one of its own.`;

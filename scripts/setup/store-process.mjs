@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { keepRunning } from './children.mjs';
 import { findRemedy, SetupFailure } from './explain.mjs';
 
@@ -14,6 +14,8 @@ const START_TRIES = 3;
 const READY_WITHIN_MS = 60_000;
 const LOOK_MS = 25;
 const DEATHS_IN_A_ROW = 5;
+const OTHER_VERSION =
+  /invalid featureCompatibilityVersion|too recent to start up|wrong mongod version|unsupported WiredTiger file version/i;
 
 /**
  * Starts a store and waits until it is ready; a port that somebody else took meanwhile is replaced.
@@ -93,7 +95,12 @@ function readTail(logFile) {
 
 function describeEnd(title, logFile, { code, signal, error }) {
   if (error) return new SetupFailure(`${title} cannot be started: ${error.message}`);
-  const remedy = findRemedy(readTail(logFile), title);
+  const tail = readTail(logFile);
+  if (OTHER_VERSION.test(tail))
+    return new SetupFailure(
+      `The data was written by another version of MongoDB: put that mongod first on PATH, or move the folder mongodb beside ${dirname(logFile)} away.`,
+    );
+  const remedy = findRemedy(tail, title, { network: false });
   return new SetupFailure(remedy ?? `${title} ended (${signal ?? `code ${code}`}); ${logFile} says why.`);
 }
 
