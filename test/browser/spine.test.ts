@@ -93,6 +93,20 @@ describe('A customer in a browser', function () {
     await chat.mine.getByText('Sent').waitFor();
   });
 
+  it('shows a picture that the customer sent, also after a reload', async () => {
+    const chat = await enter(`${server.origin}/chat`);
+    await chat.page.locator('input[type=file]').setInputFiles({
+      name: 'chair.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(PIXEL, 'base64'),
+    });
+    await chat.say('My order ORD-12345 looks like this');
+    await chat.mine.getByRole('img', { name: 'chair.png' }).waitFor();
+    await chat.theirs.first().waitFor();
+    await chat.page.reload();
+    await chat.mine.getByRole('img', { name: 'chair.png' }).waitFor();
+  });
+
   it('sends again what a fallen server did not get, and is heard exactly once', async () => {
     const chat = await enter(shopUrl());
     await chat.open();
@@ -139,7 +153,9 @@ describe('A customer in a browser', function () {
 });
 
 /** What case ids look like in a sentence. */
-const CASE_ID = /C-[0-9A-Z]{4,}/;
+const CASE_ID = /ESC-[0-9A-Z]{4,}/;
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 
 /** Keeps a picture when asked to; taken after everything has come to rest. */
 async function shoot(page: Page, name: string): Promise<void> {

@@ -118,6 +118,7 @@ export class StandIn {
     if (this.isClosed(url.pathname)) return reply(404, {});
     if (url.pathname.endsWith('/upload')) return reply(200, { id: this.takeUpload(body.toString('latin1')) });
     if (url.pathname.endsWith('/activities') && request.method === 'POST') return this.take(body, response, reply);
+    if (this.loseAnswers) return void response.destroy();
     if (url.pathname.endsWith('/activities')) {
       const from = Number(url.searchParams.get('watermark') ?? 0);
       return reply(200, { activities: this.activities.slice(from), watermark: String(this.activities.length) });

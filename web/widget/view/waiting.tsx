@@ -28,7 +28,7 @@ export function WaitingBanner({ waiting }: { waiting: Waiting | null }) {
               Case <strong>{caseId}</strong>.{' '}
             </>
           )}
-          {place || 'You can keep writing or close this window.'}
+          {place || 'You may keep writing.'}
         </p>
       </div>
     </div>
