@@ -71,7 +71,7 @@ function sum(profile: CpuProfile) {
   let total = 0;
   for (const [id, us] of selfUs) {
     const frame = nodes.get(id)!.callFrame;
-    if (frame.functionName === '(idle)') continue;
+    if (frame.functionName === '(idle)' || frame.url === 'node:inspector') continue;
     total += us;
     add(byFunction, `${frame.functionName || '(anonymous)'} ${shortUrl(frame.url)}:${frame.lineNumber + 1}`, us);
     let at: number | undefined = id;
