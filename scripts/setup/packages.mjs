@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { findRemedy, SetupFailure } from './explain.mjs';
 
 const HEARTBEAT_MS = 15_000;
+/** npm's own pauses between tries add up to a minute before it admits that there is no network. */
+const IMPATIENT = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Installs unless every package of the lock is there in its version. `root`: the checkout. */
@@ -17,7 +19,7 @@ export async function installPackages(root) {
     process.stderr.write(`packages: still installing, ${Math.round((Date.now() - started) / 1000)} s\n`);
   }, HEARTBEAT_MS);
   try {
-    await runNpm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'], root);
+    await runNpm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', ...IMPATIENT], root);
   } finally {
     clearInterval(beat);
   }

@@ -9,7 +9,8 @@ import { readStartTime, takeLock } from './lock.mjs';
 import { startMongod } from './mongod.mjs';
 import { startRedis } from './redis.mjs';
 
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+/** A new mongod takes 200 MB for its journal alone. */
+const LEAST_FREE_BYTES = 400 * 1024 * 1024;
 const PATIENCE_MS = 15_000;
 export const DATABASE = 'frontdesk';
 
@@ -48,7 +49,7 @@ export async function startStores({
     const free = statfsSync(folder);
     if (free.bavail * free.bsize < LEAST_FREE_BYTES)
       throw new SetupFailure(
-        `The disk that holds ${folder} is full: free at least 200 MB, or set DATA_DIR to a folder on another one.`,
+        `The disk that holds ${folder} is full: free at least 400 MB, or set DATA_DIR to a folder on another one.`,
       );
     // One after the other: both may have to fetch, and two progress reports at once help nobody.
     const programs = { mongod: mongodb && (await findMongod(log)), redis: redis && (await findRedis(log)) };
