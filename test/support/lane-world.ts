@@ -11,7 +11,7 @@ import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Channel, SendResult } from '../../models/channel.ts';
 import { openDatabase } from '../../models/database.ts';
 import type { Entry, Lane, LaneDecision, LaneHandler, Message, NewEntry, OutboxItem } from '../../models/lane.ts';
-import { createLaneStore } from '../../models/lane-store.ts';
+import { createLaneStore, type LaneStore } from '../../models/lane-store.ts';
 import type { Settings } from '../../models/settings.ts';
 import { createTranscript } from '../../models/transcript.ts';
 import { createFlusher } from '../../queues/flusher.ts';
@@ -95,6 +95,7 @@ export async function createLaneWorld(
     log?: Log;
     crash?: Crash;
     settings?: Partial<Settings>;
+    wrapStore?: (store: LaneStore) => LaneStore;
   } = {},
 ) {
   const database = await openDatabase({ uri: testMongoUri(`lane_${randomUUID().slice(0, 8)}`) });
@@ -103,7 +104,7 @@ export async function createLaneWorld(
   const log = options.log ?? silentLog;
   const network = options.network ?? createFakeNetwork();
   const handler = options.handler ?? createEchoHandler();
-  const store = createLaneStore(database.models);
+  const store = (options.wrapStore ?? ((own) => own))(createLaneStore(database.models));
   const transcript = createTranscript(database.models, crash);
   const flusher = createFlusher(transcript, clock, log);
   const channels = new Map<string, Channel>([[network.id, network]]);

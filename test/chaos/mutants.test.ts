@@ -1,0 +1,18 @@
+// The small chaos is clean, and it notices each protection that is taken away.
+import assert from 'node:assert/strict';
+import { deaf, isClean, MUTANTS, race, rough, stalling } from './mutants.ts';
+import { simulate } from './simulation.ts';
+
+describe('the small chaos', () => {
+  for (const [name, scenario] of Object.entries({ rough, deaf, race, stalling })) {
+    it(`loses, repeats and reorders nothing (${name})`, async () => {
+      assert.deepEqual(await simulate(scenario), { lost: 0, repeated: 0, reordered: 0 });
+    }).timeout(20_000);
+  }
+
+  for (const { name, scenario, mutant } of MUTANTS) {
+    it(`notices ${name}`, async () => {
+      assert.equal(isClean(await simulate(scenario, mutant)), false);
+    }).timeout(20_000);
+  }
+});
