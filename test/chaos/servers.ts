@@ -1,0 +1,102 @@
+// Real server processes for the chaos: started, killed outright and started again on the same port, over given stores.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { pause } from './random.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export interface ServerOptions {
+  mongodbUri: string;
+  redisUrl: string;
+  dataDir: string;
+  secret: string;
+  /** Everything that the servers say. */
+  logFile: string;
+  env?: Record<string, string>;
+}
+
+export interface ChaosServer {
+  url: string;
+  /** Resolves when it answers /healthz; rejects after 20 s. */
+  start(env?: Record<string, string>): Promise<void>;
+  /** kill -9. */
+  kill(): void;
+  /** Resolves with the signal when the process ends by itself; null after `ms`. */
+  death(ms: number): Promise<string | null>;
+  stop(): Promise<void>;
+  alive(): boolean;
+}
+
+export async function createServerProcess(options: ServerOptions): Promise<ChaosServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = createWriteStream(options.logFile, { flags: 'a' });
+  let child: ChildProcess | undefined;
+  return {
+    url,
+    alive: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    start: async (env = {}) => {
+      const started = spawn(process.execPath, ['server.ts'], {
+        cwd: ROOT,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        env: {
+          ...process.env,
+          NODE_ENV: 'test',
+          LOG_LEVEL: 'warn',
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          MONGODB_URI: options.mongodbUri,
+          REDIS_URL: options.redisUrl,
+          DATA_DIR: options.dataDir,
+          DIRECTLINE_SECRET: options.secret,
+          WEB_QUIET_WINDOW_MS: '0',
+          WEB_MESSAGES_PER_MINUTE: '100000',
+          LANE_LEASE_MS: '2000',
+          ...options.env,
+          ...env,
+        },
+      });
+      child = started;
+      started.stdout?.pipe(log, { end: false });
+      started.stderr?.pipe(log, { end: false });
+      const end = Date.now() + 20_000;
+      while (Date.now() < end && started.exitCode === null && started.signalCode === null) {
+        const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1_000) }).catch(() => null);
+        if (answer?.ok) return;
+        await pause(50);
+      }
+      if (started.signalCode === null)
+        throw new Error(`the server on port ${port} did not start; see ${options.logFile}`);
+    },
+    kill: () => child?.kill('SIGKILL'),
+    death: async (ms) => {
+      const end = Date.now() + ms;
+      while (Date.now() < end) {
+        if (child?.signalCode) return child.signalCode;
+        await pause(20);
+      }
+      return null;
+    },
+    stop: async () => {
+      const ending = child;
+      if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+      ending.kill('SIGTERM');
+      const patience = setTimeout(() => ending.kill('SIGKILL'), 10_000);
+      await new Promise((resolve) => ending.once('exit', resolve));
+      clearTimeout(patience);
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
