@@ -44,7 +44,6 @@ const TEXTS = [
 const SECRET = 'chaos-secret-of-no-value';
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
-  const chance = createChance(options.seed);
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-chaos-'));
   const stores = await startStores({ dataDir: join(folder, 'stores') });
   const report = { kills: 0, flushes: 0, stops: 0 };
@@ -65,8 +64,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       Array.from({ length: options.lanes }, () => openConversation(urls[0]!, SECRET)),
     );
     const done = { writing: true };
-    const trouble = makeTrouble(options, chance, servers, stores as Stores, report, done);
-    await writeAll(options, chance, conversations, urls);
+    const trouble = makeTrouble(options, createChance(options.seed), servers, stores as Stores, report, done);
+    await writeAll(options, conversations, urls);
     done.writing = false;
     await trouble;
     const verdict = await askReferee({ urls, patienceMs: 60_000, conversations });
@@ -87,15 +86,12 @@ interface Stores {
 }
 
 /** Every customer writes its share: bursts without waiting for answers, then pauses. */
-async function writeAll(
-  options: ChaosOptions,
-  chance: Chance,
-  conversations: Conversation[],
-  urls: string[],
-): Promise<void> {
+async function writeAll(options: ChaosOptions, conversations: Conversation[], urls: string[]): Promise<void> {
   const each = Math.ceil(options.messages / options.lanes);
   await Promise.all(
     conversations.map(async (conversation, at) => {
+      // A stream of chance for each, so that the schedule of one does not hang on the speed of another.
+      const chance = createChance(options.seed * 1_000 + at);
       for (let index = 0; index < each && conversations.length * index + at < options.messages; index += 1) {
         await write(conversation, chance.pick(TEXTS), urls, at, chance);
         await pause(chance.next() < 0.4 ? 0 : chance.between(100, options.longestPauseMs ?? 6_000));
@@ -117,7 +113,7 @@ async function makeTrouble(
   const revivals: Promise<void>[] = [];
   while (done.writing) {
     await pause(chance.between(...options.troubleEveryMs));
-    const dice = chance.next();
+    const dice = report.kills === 0 ? 0 : chance.next(); // the first trouble is always a kill
     if (dice < 0.6) {
       const server = chance.pick(servers);
       if (!server.alive()) continue;
