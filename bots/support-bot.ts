@@ -146,10 +146,9 @@ function announceOwner(lane: Lane, entries: Entry[]): LaneDecision {
   const after = state && lane.owner === 'bot' ? { ...state, openCase: null } : state;
   if (!text) return { state: after, outbox: [] };
   const id = deriveId(lane._id, last.key, 'owner');
-  return {
-    state: after,
-    outbox: [{ id, kind: 'send', activity: { type: 'message', id, timestamp: last.receivedAt, from: BOT, text } }],
-  };
+  const waiting = lane.owner === 'bot' ? { channelData: { waiting: null } } : {}; // the page stops showing a place in the queue
+  const activity: Activity = { type: 'message', id, timestamp: last.receivedAt, from: BOT, text, ...waiting };
+  return { state: after, outbox: [{ id, kind: 'send', activity }] };
 }
 
 /** Edits, deletions and reactions change no answer; a person who has the case sees them. */

@@ -28,6 +28,8 @@ export interface CasePort {
 export interface TranscriptReader {
   /** Visible messages after `sequence`, oldest first, at most `limit`; rows still in the lane included. */
   readAfter(laneId: string, sequence: number, limit: number): Promise<Message[]>;
+  /** The newest sequence of each of these lanes, in one look; lanes that are not born yet are left out. */
+  readNewest(laneIds: string[]): Promise<Map<string, number>>;
 }
 
 export interface KnownContact {

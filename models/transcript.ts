@@ -59,6 +59,11 @@ export function createTranscript(models: Models, crash: Crash) {
     return [...bySequence.values()].sort((one, other) => one.sequence - other.sequence).slice(0, limit);
   };
 
+  const readNewest: TranscriptReader['readNewest'] = async (laneIds) => {
+    const found = await lanes.find({ _id: { $in: laneIds } } as never, { projection: { sequence: 1 } }).toArray();
+    return new Map(found.map((lane) => [String(lane._id), Number((lane as { sequence?: number }).sequence ?? 0)]));
+  };
+
   /** Was this entry consumed long ago? Guards against redeliveries older than the lane's own memory. */
   async function knows(laneId: string, key: string): Promise<boolean> {
     return (await messages.findOne({ laneId, key } as never, { projection: { _id: 1 } })) !== null;
@@ -70,7 +75,7 @@ export function createTranscript(models: Models, crash: Crash) {
     });
   }
 
-  return { flush, findUnflushed, readAfter, knows, buryDeadLetter };
+  return { flush, findUnflushed, readAfter, readNewest, knows, buryDeadLetter };
 }
 
 /** The rows of a lane that may be moved: all messages, and the turns whose last reply was accepted. */

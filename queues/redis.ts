@@ -41,7 +41,8 @@ export function createRedisHome(url: string, log: Log): RedisHome {
         retryStrategy,
       }),
     );
-  const pinger = producer();
+  // Waits for its first connection, so that the first answer of a young server is true.
+  const pinger = keep(new Redis(url, { maxRetriesPerRequest: 0, commandTimeout: 2_000, retryStrategy }));
   return {
     url,
     producer,

@@ -21,7 +21,7 @@ export interface Wake {
   ring(laneId: string, kind: LaneKind, delayMs?: number): Promise<void>;
   /** Rings for many at once; false when Redis did not take it. */
   ringAll(lanes: { id: string; kind: LaneKind }[]): Promise<boolean>;
-  /** Begins to serve; `serve` must be idempotent, since a stalled job runs twice. */
+  /** Begins to serve, from the queues and from bells rung in this process; `serve` must be idempotent, since a stalled job runs twice. */
   work(serve: (laneId: string) => Promise<void>, concurrency: number): void;
   /** True while the workers are connected. */
   ready(): boolean;
@@ -85,12 +85,38 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
     return unsent.rung;
   }
 
+  // A process that works and has room serves the conversation itself: a job would cost more than it carries, and what
+  // is lost with this process the sweeper finds. Cases always go through their queue.
+  let here: { serve: (laneId: string) => Promise<void>; room: number } | undefined;
+  function serveHere(laneId: string): boolean {
+    const own = here;
+    if (!own || own.room === 0) return false;
+    own.room -= 1;
+    own
+      .serve(laneId)
+      .catch((error: unknown) => log.warn('lane.unserved', { laneId, error }))
+      .finally(() => {
+        own.room += 1;
+      });
+    return true;
+  }
+
+  async function ring(laneId: string, kind: LaneKind, delayMs = 0): Promise<void> {
+    if (kind === 'conversation' && here) {
+      if (delayMs > 0) {
+        setTimeout(() => void ring(laneId, kind), delayMs);
+        return;
+      }
+      if (serveHere(laneId)) return;
+    }
+    await ringSoon({ id: laneId, kind, delayMs });
+  }
+
   return {
     ringAll,
-    ring: async (laneId, kind, delayMs = 0) => {
-      await ringSoon({ id: laneId, kind, delayMs });
-    },
+    ring,
     work: (serve, concurrency) => {
+      here = { serve, room: concurrency };
       for (const kind of ['conversation', 'case'] as const) {
         const handle = async (job: Job) => {
           const parsed = jobData.safeParse(job.data);
@@ -112,6 +138,7 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
     },
     ready: () => connection.status === 'ready',
     pause: async () => {
+      here = undefined;
       await Promise.all(workers.map((worker) => worker.pause(true)));
     },
     close: async () => {

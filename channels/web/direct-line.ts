@@ -64,13 +64,17 @@ export function createDirectLine(deps: DirectLineDeps): (request: Request) => Pr
     };
   }
 
-  async function granted(visitor: Visitor, status = 200, withStream = false): Promise<Response> {
+  async function granted(visitor: Visitor, status = 200, withStream = false, after = ''): Promise<Response> {
     const token = await tokens.issue(visitor);
     const grant = { conversationId: visitor.conversationId, token, expires_in: TOKEN_SECONDS };
     if (!withStream) return Response.json(grant, { status });
     const stream = `${deps.publicUrl().replace(/^http/, 'ws')}${BASE}/conversations/${encodeURIComponent(visitor.conversationId)}/stream`;
     return Response.json(
-      { ...grant, streamUrl: `${stream}?watermark=&t=${encodeURIComponent(token)}`, referenceGrammarId: null },
+      {
+        ...grant,
+        streamUrl: `${stream}?watermark=${encodeURIComponent(after)}&t=${encodeURIComponent(token)}`,
+        referenceGrammarId: null,
+      },
       { status },
     );
   }
@@ -95,8 +99,8 @@ export function createDirectLine(deps: DirectLineDeps): (request: Request) => Pr
     return granted(await tokens.verify(bearer), 201, true);
   };
 
-  const resume: Handler = async (request, [conversationId]) =>
-    granted(await visitorOf(request, conversationId!), 200, true);
+  const resume: Handler = async (request, [conversationId], url) =>
+    granted(await visitorOf(request, conversationId!), 200, true, url.searchParams.get('watermark') ?? '');
 
   async function visitorOf(request: Request, conversationId: string): Promise<Visitor> {
     const visitor = await visitorFrom(request);

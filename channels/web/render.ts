@@ -39,8 +39,17 @@ export function renderActivity(row: Message, options: RenderOptions): Record<str
       contentUrl: options.linkTo(attachment),
       name: attachment.name,
     })),
-    ...(activity.channelData ? { channelData: visibleData(activity.channelData, options.showTurns) } : {}),
+    ...channelDataOf(row, options.showTurns),
   };
+}
+
+/** What rides along; a person's words carry their name, so that the page can show who speaks. */
+function channelDataOf(row: Message, showTurns: boolean): { channelData?: Record<string, unknown> } {
+  const data = {
+    ...row.activity.channelData,
+    ...(row.role === 'staff' ? { staff: { name: row.activity.from.name ?? '' } } : {}),
+  };
+  return Object.keys(data).length > 0 ? { channelData: visibleData(data, showTurns) } : {};
 }
 
 function visibleData(data: Record<string, unknown>, showTurns: boolean): Record<string, unknown> {

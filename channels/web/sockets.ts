@@ -39,8 +39,8 @@ interface Listener {
 
 const BACKLOG = 500;
 const POLL_MS = 5_000;
-/** Lanes read again per second at most: bells do the work, this is the net below. */
-const POLLED_PER_TICK = 200;
+/** Lanes looked at in one query. */
+const POLLED_PER_TICK = 2_000;
 /** A client that reads nothing is let go; it comes back with its watermark. */
 const MOST_BUFFERED = 4 * 1024 * 1024;
 
@@ -106,16 +106,22 @@ export function createSockets(deps: SocketsDeps): Sockets {
     for (const { socket } of lanes.get(laneId)?.listeners ?? []) socket.send(deps.renderTyping(laneId));
   }
 
-  const poll = setInterval(() => {
-    const before = deps.clock.nowMs() - POLL_MS;
-    let left = POLLED_PER_TICK;
-    for (const [laneId, lane] of lanes) {
-      if (lane.checkedMs > before) continue;
-      lane.checkedMs = deps.clock.nowMs();
-      void catchUp(laneId);
-      left -= 1;
-      if (left === 0) break;
+  /** The net below the bells: one look at many lanes, and a read of those that have something new. */
+  async function lookAfterBells(): Promise<void> {
+    const nowMs = deps.clock.nowMs();
+    const stale = [...lanes.entries()]
+      .filter(([, lane]) => lane.checkedMs <= nowMs - POLL_MS)
+      .slice(0, POLLED_PER_TICK);
+    if (stale.length === 0) return;
+    for (const [, lane] of stale) lane.checkedMs = nowMs;
+    const newest = await deps.transcript.readNewest(stale.map(([laneId]) => laneId));
+    for (const [laneId, lane] of stale) {
+      const sequence = newest.get(laneId) ?? 0;
+      if (Array.from(lane.listeners).some((listener) => listener.seen < sequence)) void catchUp(laneId);
     }
+  }
+  const poll = setInterval(() => {
+    lookAfterBells().catch((error: unknown) => deps.log.warn('stream.unpolled', { error }));
   }, 1_000);
   poll.unref();
 

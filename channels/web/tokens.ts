@@ -27,6 +27,8 @@ export interface Tokens {
 }
 
 const ISSUER = 'frontdesk';
+/** Checking a signature costs as much CPU as half a turn's way to MongoDB, and a visitor shows the same token each time. */
+const MOST_REMEMBERED = 10_000;
 
 export function createTokens(secret: Secret, identitySecret: Secret | undefined, clock: Clock): Tokens {
   const key = createHmac('sha256', secret.reveal()).update('frontdesk web token').digest();
@@ -51,6 +53,13 @@ export function createTokens(secret: Secret, identitySecret: Secret | undefined,
       throw refuse(401, `${code}.invalid`, 'The token is not valid.', cause);
     }
   };
+  // Only tokens that were found good are here, under their whole text; what has expired is checked again, and refused.
+  const remembered = new Map<string, { visitor: Visitor; untilMs: number }>();
+  const remember = (token: string, visitor: Visitor, expiresSeconds: number): Visitor => {
+    if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    remembered.set(token, { visitor, untilMs: expiresSeconds * 1000 });
+    return visitor;
+  };
   return {
     issue: ({ conversationId, userId, name, identity }) =>
       new SignJWT({ conv: conversationId, user: userId, ...(name ? { name } : {}), ...(identity ? { identity } : {}) })
@@ -59,13 +68,18 @@ export function createTokens(secret: Secret, identitySecret: Secret | undefined,
         .setExpirationTime(Math.floor(clock.nowMs() / 1000) + TOKEN_SECONDS)
         .sign(key),
     verify: async (token) => {
-      const claims = await check(token, key, 'token', (payload) => tokenClaims.parse(payload), ISSUER);
-      return {
+      const known = remembered.get(token);
+      if (known && known.untilMs > clock.nowMs()) return known.visitor;
+      remembered.delete(token);
+      const parse = (payload: unknown) => ({ ...tokenClaims.parse(payload), exp: (payload as { exp: number }).exp });
+      const claims = await check(token, key, 'token', parse, ISSUER);
+      const visitor = {
         conversationId: claims.conv,
         userId: claims.user,
         ...(claims.name ? { name: claims.name } : {}),
         ...(claims.identity ? { identity: claims.identity as SignedIdentity } : {}),
       };
+      return remember(token, visitor, claims.exp);
     },
     verifyIdentity: async (token) => {
       if (!shopKey) throw refuse(400, 'identity.off', 'This server takes no identity tokens.');

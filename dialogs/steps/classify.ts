@@ -1,10 +1,47 @@
-// What is it about? One classification per turn, made locally.
+// What is it about? One local classification per message; rapid texts that share a turn are understood one by one, so
+// that "a person please" is not drowned by what was typed around it.
 import type { Step } from '../../core/compose.ts';
+import { type Classification, type Entities, type Intent, PRIORITIES } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 export const classify: Step<TurnContext> = async (context, next) => {
-  context.classification = context.services.classify(context.text);
+  const texts = context.entries.map((entry) => entry.activity.text ?? '').filter((text) => text.trim() !== '');
+  const each = (texts.length > 0 ? texts : ['']).map((text) => context.services.classify(text));
+  context.classification = each.length === 1 ? each[0]! : merge(each);
   context.words = phrasesFor(context.classification.language);
   await next();
 };
+
+const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
+
+/** All subjects in the order of the texts, small talk last; the highest priority, the worst mood, everything named. */
+function merge(each: readonly Classification[]): Classification {
+  const firsts = each.map((one) => one.intents[0]!);
+  const rest = each.flatMap((one) => one.intents.slice(1));
+  const ordered = [
+    ...firsts.filter((one) => !SMALL_TALK.has(one.intent)),
+    ...firsts.filter((one) => SMALL_TALK.has(one.intent)),
+    ...rest,
+  ];
+  const intents = ordered.filter((one, at) => ordered.findIndex((other) => other.intent === one.intent) === at);
+  const priority = PRIORITIES[Math.max(...each.map((one) => PRIORITIES.indexOf(one.priority)))]!;
+  const sentiment = each.map((one) => one.sentiment).reduce((worst, one) => (one.score < worst.score ? one : worst));
+  return {
+    intents,
+    priority,
+    sentiment,
+    entities: mergeEntities(each),
+    language: each.at(-1)!.language,
+    confidence: intents[0]!.confidence,
+  };
+}
+
+function mergeEntities(each: readonly Classification[]): Entities {
+  const merged: Record<string, unknown[]> = {};
+  for (const { entities } of each) {
+    for (const [kind, values] of Object.entries(entities))
+      merged[kind] = [...new Set([...(merged[kind] ?? []), ...(values as unknown[])])];
+  }
+  return merged as Entities;
+}

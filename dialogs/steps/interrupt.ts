@@ -2,6 +2,7 @@
 import type { Step } from '../../core/compose.ts';
 import { escalate } from '../escalate.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
+import { routesByIntent } from './route.ts';
 
 const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
 /** How sure it must be that somebody wants a person: bothering a colleague is cheap, a customer without one is not. */
@@ -13,11 +14,18 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     reply(context, context.words.help(), [context.words.personChoice()]);
     return;
   }
-  const first = context.classification.intents[0]!;
-  if (first.intent === 'HUMAN_REQUEST' && first.confidence >= PERSON_FROM) {
+  const { intents } = context.classification;
+  const wantsPerson = intents.some(
+    (one, at) =>
+      one.intent === 'HUMAN_REQUEST' && one.confidence >= PERSON_FROM && (at === 0 || context.entries.length > 1),
+  );
+  if (wantsPerson) {
     context.state.question = null;
     context.routes = [{ agent: 'escalation', intent: 'HUMAN_REQUEST', reason: 'interrupt:person' }];
     escalate(context, { reason: 'customer asked', reasons: [], summary: 'The customer asks for a person.' });
+    // What else was typed in the same breath is answered, too.
+    if (context.entries.length > 1)
+      context.routes.unshift(...routesByIntent(context).filter((one) => one.agent === 'order'));
   }
   await next();
 };

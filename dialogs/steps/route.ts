@@ -61,12 +61,16 @@ function chooseRoutes(context: TurnContext): void {
 }
 
 function routeByIntent(context: TurnContext): void {
-  const { intents } = context.classification;
-  const wanted = intents.filter(
+  context.routes = routesByIntent(context);
+}
+
+/** The agents of all subjects that are sure enough, each once. */
+export function routesByIntent({ classification }: TurnContext): Route[] {
+  const wanted = classification.intents.filter(
     (one, at) => at === 0 || (one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
   );
   const routes = wanted.map(({ intent }): Route => ({ agent: AGENT_OF[intent], intent, reason: `intent:${intent}` }));
-  context.routes = routes.filter((one, at) => routes.findIndex((other) => other.agent === one.agent) === at);
+  return routes.filter((one, at) => routes.findIndex((other) => other.agent === one.agent) === at);
 }
 
 /** Fury and a complaint: a person, with the reasons. */

@@ -49,6 +49,17 @@ describe('people', () => {
       ));
   }
 
+  it('hears the request for a person among texts typed in one breath, and answers the rest, too', () =>
+    converse(
+      world(),
+      `
+    customer: Where is my order ORD-12345? / A person please / thanks
+    bot:      Your order ORD-12345 is in transit…I'm bringing in a colleague. Your case is ESC-…
+    then:     the case is open
+    then:     the agents are order, escalation
+  `,
+    ));
+
   it('names the open case instead of opening a second one', () =>
     converse(
       world(),

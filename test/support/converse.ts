@@ -57,7 +57,8 @@ async function play(inWorld: World, line: Line, rest: Line[]): Promise<void> {
         if (next.kind === 'customer') break;
         if (next.kind === 'model') inWorld.script.push(next.text);
       }
-      await inWorld.customer(line.text);
+      // « / » stands between texts that were typed in one breath and share a turn.
+      await (line.text.includes(' / ') ? inWorld.customerRapidly(line.text.split(' / ')) : inWorld.customer(line.text));
       return;
     case 'model':
       return; // queued with the customer's line above it

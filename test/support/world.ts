@@ -128,7 +128,11 @@ export function world(options: WorldOptions = {}) {
       receivedAt: clock.now(),
       sequence: lane.sequence,
     };
-    const decision = await handlers[kind].decide(lane, [entry], new AbortController().signal);
+    await decideAll(lane, kind, [entry]);
+  }
+
+  async function decideAll(lane: Lane, kind: LaneKind, entries: Entry[]): Promise<void> {
+    const decision = await handlers[kind].decide(lane, entries, new AbortController().signal);
     Object.assign(lane, { state: decision.state, ...(decision.owner ? { owner: decision.owner } : {}) });
     if (decision.turn) turns.push(decision.turn);
     for (const item of decision.outbox) {
@@ -169,6 +173,16 @@ export function world(options: WorldOptions = {}) {
     customer: (text: string) => {
       const identity = options.customer ? { identity: options.customer } : {};
       return serve(reference, 'conversation', 'message', { ...activity({ id: 'u1' }, text), ...identity });
+    },
+    /** Several texts that share a turn. */
+    customerRapidly: (texts: string[]) => {
+      const lane = laneOf(reference, 'conversation');
+      const entries = texts.map((text): Entry => {
+        lane.sequence += 1;
+        const one = activity({ id: 'u1' }, text);
+        return { key: one.id, kind: 'message', activity: one, receivedAt: clock.now(), sequence: lane.sequence };
+      });
+      return decideAll(lane, 'conversation', entries);
     },
     claim: (name: string) =>
       serve(reference, 'conversation', 'owner', activity({ id: name.toLowerCase(), name }), name.toLowerCase()),
