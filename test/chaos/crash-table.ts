@@ -81,7 +81,19 @@ async function playPoint(
   await server.start();
   await writing;
   const shown = await readUntilAnswered(server.url, conversation);
-  return { point, died, durable, ...describeSeen(conversation, shown) };
+  const seen = describeSeen(conversation, shown);
+  const cases = await countCases(mongodbUri);
+  return { point, died, durable, seen: `${seen.seen}, ${cases} case`, right: seen.right && cases === 1 };
+}
+
+/** The conversation asks for a person once: whatever dies, that is one case. */
+async function countCases(mongodbUri: string): Promise<number> {
+  const connection = await mongoose.createConnection(mongodbUri).asPromise();
+  try {
+    return await connection.collection('lanes').countDocuments({ kind: 'case', 'state.status': 'open' });
+  } finally {
+    await connection.close();
+  }
 }
 
 async function describeLane(mongodbUri: string, conversation: Conversation): Promise<string> {

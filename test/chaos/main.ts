@@ -9,6 +9,7 @@ const { values } = parseArgs({
     messages: { type: 'string', default: '1000' },
     lanes: { type: 'string', default: '100' },
     servers: { type: 'string', default: '3' },
+    'longest-pause': { type: 'string', default: '6000' },
   },
 });
 
@@ -17,7 +18,8 @@ const report = await runChaos({
   messages: Number(values.messages),
   lanes: Number(values.lanes),
   servers: Number(values.servers),
-  troubleEveryMs: [800, 3_000],
+  longestPauseMs: Number(values['longest-pause']),
+  troubleEveryMs: [400, 2_000],
   say: (line) => process.stderr.write(`${line}\n`),
 });
 const rows: [string, string | number][] = [

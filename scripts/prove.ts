@@ -1,0 +1,47 @@
+// stores: embedded
+// npm run prove -- NAME [--seed N]: a proof at its full size. Without a name it lists them. Small, seeded versions of
+// the same proofs run in `npm test`.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+interface Proof {
+  file: string;
+  args: string[];
+  what: string;
+  about: string;
+}
+
+const PROOFS: Record<string, Proof> = {
+  chaos: {
+    file: 'test/chaos/main.ts',
+    args: ['--messages', '1000', '--lanes', '100'],
+    what: 'kill -9, FLUSHALL and SIGSTOP: 0 lost, 0 repeated, 0 reordered',
+    about: '1 min',
+  },
+  'chaos-long': {
+    file: 'test/chaos/main.ts',
+    args: ['--messages', '4000', '--lanes', '150', '--longest-pause', '8000'],
+    what: 'the same for longer',
+    about: '3 min',
+  },
+  mutants: { file: 'test/chaos/mutants.ts', args: [], what: 'each protection taken away is noticed', about: '10 s' },
+  'crash-table': {
+    file: 'test/chaos/crash-table.ts',
+    args: [],
+    what: 'a server dies at every named step',
+    about: '90 s',
+  },
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const proof = name ? PROOFS[name] : undefined;
+if (!proof) {
+  if (name) process.stderr.write(`There is no proof called ${name}.\n`);
+  for (const [known, { what, about }] of Object.entries(PROOFS))
+    process.stdout.write(`${known.padEnd(14)} ${about.padEnd(7)} ${what}\n`);
+  process.exit(name ? 1 : 0);
+}
+const child = spawn(process.execPath, [join(import.meta.dirname, '..', proof.file), ...proof.args, ...rest], {
+  stdio: 'inherit',
+});
+child.on('exit', (code) => process.exit(code ?? 1));
