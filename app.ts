@@ -22,11 +22,11 @@ import type { Activity, ConversationReference } from './models/activity.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import type { Channel, Receive } from './models/channel.ts';
 import { type Database, openDatabase } from './models/database.ts';
-import { seedDemoShop } from './models/demo-shop.ts';
 import type { LaneHandler, LaneKind, Message, NewEntry } from './models/lane.ts';
 import { createLaneStore, type LaneStore } from './models/lane-store.ts';
+import { rowsOf } from './models/rows.ts';
 import type { SettingsSource } from './models/settings.ts';
-import { createShopModels } from './models/shop.ts';
+import { seedDemoShop } from './models/shop/demo.ts';
 import { createTranscript } from './models/transcript.ts';
 import { phrasesFor } from './phrases/index.ts';
 import { createBus } from './queues/bus.ts';
@@ -40,7 +40,7 @@ import { createSweeper, type Sweeper } from './queues/sweeper.ts';
 import { createWake } from './queues/wake.ts';
 import { fixedSettings, settingsFromConfig } from './settings/environment.ts';
 import { readOrMakeSecret } from './settings/generated-secret.ts';
-import { createMongoShop } from './tools/backends/mongo-shop.ts';
+import { createMongoBackends } from './tools/backends/mongo.ts';
 import { createTools } from './tools/index.ts';
 import { createPages } from './web/routes/pages.ts';
 import { createWebServer } from './web/server.ts';
@@ -231,7 +231,8 @@ function createHandlers(
   clock: Clock,
   log: Log,
 ): Record<LaneKind, LaneHandler> {
-  const tools = createTools({ shop: createMongoShop(createShopModels(database.connection), clock) });
+  const backends = createMongoBackends(rowsOf(database.connection), clock);
+  const tools = createTools(backends);
   const agents = createAgents(tools);
   const primary = createModel(config, settings.current().model.timeoutMs);
   const runner = createRunner({ ...(primary ? { primary } : {}), clock, log });
@@ -243,6 +244,8 @@ function createHandlers(
       runner,
       settings,
       casePort,
+      ...(primary ? { readsLanguages: true } : {}),
+      identity: { match: (proof) => backends.shop.matchCustomer(proof) },
       clock,
       log,
     }),

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import type { Choice } from '../models/activity.ts';
 import type { CaseReason } from '../models/case.ts';
 import type { Classification, Intent } from '../models/turn.ts';
-import type { Tool, ToolResult, ToolScope } from '../tools/tool.ts';
+import type { IdentityLevel, Tool, ToolResult, ToolScope } from '../tools/tool.ts';
 
-export type { ToolScope } from '../tools/tool.ts';
+export type { Done, IdentityLevel, ToolScope } from '../tools/tool.ts';
 
 export const AGENT_NAMES = ['order', 'escalation', 'general'] as const;
 export type AgentName = (typeof AGENT_NAMES)[number];
@@ -20,6 +20,8 @@ export interface AgentRequest {
   /** Older than the history, in a sentence or two. */
   summary: string;
   facts: AgentFacts;
+  /** Set when this message answers what the agent asked last. */
+  exchange?: Exchange;
   /** Today, as YYYY-MM-DD. */
   today: string;
 }
@@ -39,10 +41,26 @@ export interface ToolAnswer {
 
 export type OfflineStep =
   | { call: string; input: Record<string, unknown> }
-  | { text: string; choices?: Choice[]; asks?: AgentQuestion };
+  | { text: string; choices?: Choice[]; asks?: Exchange; followUp?: FollowUp; escalate?: AgentEscalation };
 
-/** What the agent needs to know next; the dialog remembers it and understands the bare answer. */
-export type AgentQuestion = 'order number';
+/**
+ * What an agent asked and waits for. The dialog keeps it; a message that the agent `understands` as the answer comes
+ * back to it with this, anything else is a digression. Plain JSON, at most 2 KB.
+ */
+export interface Exchange {
+  /** One stable name for what is asked: `order number`, `did that help`. */
+  about: string;
+  memory: Record<string, unknown>;
+}
+
+/** Something to be done later without being asked, once, unless it is overtaken. */
+export interface FollowUp {
+  /** Named so that a newer one about the same replaces it: `check:KB-015`. */
+  about: string;
+  afterMinutes: number;
+  /** What the customer will read then, in their language. */
+  text: string;
+}
 
 /** How an agent decides without a model: a pure function of the request and what its tools said so far. */
 export type OfflinePolicy = (request: AgentRequest, answers: readonly ToolAnswer[]) => OfflineStep;
@@ -53,6 +71,17 @@ export interface Agent {
   instructions: string;
   tools: Tool[];
   offline: OfflinePolicy;
+  /** Is this message the answer to what the agent asked? Pure. Without it nothing is. */
+  understands?(text: string, classification: Classification, exchange: Exchange): boolean;
+}
+
+/** A write that waits for a yes. */
+export interface Proposal {
+  agent: AgentName;
+  tool: string;
+  input: unknown;
+  summary: string;
+  amount?: { value: number; currency: string };
 }
 
 export interface AgentAnswer {
@@ -62,9 +91,21 @@ export interface AgentAnswer {
   model: string;
   ms: number;
   choices?: Choice[];
-  asks?: AgentQuestion;
+  asks?: Exchange;
+  followUp?: FollowUp;
+  /** Something that would be done after the customer's explicit yes to its summary. */
+  proposal?: Proposal;
+  /** A tool needs to know better who this is; the agent is asked again afterwards. */
+  needs?: IdentityLevel;
   /** The agent could not do it and a person should. */
-  escalate?: { reason: CaseReason; summary: string };
+  escalate?: AgentEscalation;
+}
+
+/** The agent could not settle it, and a person should. `reasons`: names of cases/reasons.ts. */
+export interface AgentEscalation {
+  reason: CaseReason;
+  summary: string;
+  reasons?: string[];
 }
 
 /** The instructions beside an agent's file; read once, when the agent is made. */

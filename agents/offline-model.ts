@@ -3,14 +3,10 @@
 import { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import type { ChatResult } from '@langchain/core/outputs';
-import type { Choice } from '../models/activity.ts';
-import type { Agent, AgentQuestion, AgentRequest, OfflineStep, ToolAnswer } from './agent.ts';
+import type { Agent, AgentAnswer, AgentRequest, OfflineStep, ToolAnswer } from './agent.ts';
 
 /** What an offline answer carries besides its text. */
-export interface OfflineExtras {
-  choices?: Choice[];
-  asks?: AgentQuestion;
-}
+export type OfflineExtras = Pick<AgentAnswer, 'choices' | 'asks' | 'followUp' | 'escalate'>;
 
 export class OfflineModel extends BaseChatModel {
   readonly #agent: Agent;

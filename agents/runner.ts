@@ -7,8 +7,8 @@ import type { Clock } from '../core/clock.ts';
 import { asSupportError, SupportError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Settings } from '../models/settings.ts';
-import type { Tool, ToolScope } from '../tools/tool.ts';
-import type { Agent, AgentAnswer, AgentRequest } from './agent.ts';
+import { type Done, reaches, type Tool, type ToolResult, type ToolScope } from '../tools/tool.ts';
+import type { Agent, AgentAnswer, AgentRequest, Proposal } from './agent.ts';
 import { type OfflineExtras, OfflineModel } from './offline-model.ts';
 import { buildMessages } from './prompt.ts';
 
@@ -22,7 +22,13 @@ export interface RunnerDeps {
 export interface Runner {
   /** Throws SupportError: transient when a tool's backend is away, bug when even the offline model finds no end. */
   run(agent: Agent, request: AgentRequest, scope: ToolScope, settings: Settings): Promise<AgentAnswer>;
+  /** Does what was proposed, once per the scope's idempotency key. Only after the customer's explicit yes. */
+  confirm(agent: Agent, proposal: Proposal, scope: ToolScope): Promise<Done & { run: ToolRuns[number] }>;
 }
+
+/** What ends an answer before the model says anything: a proposal, or a question of who this is. */
+type Ending = Pick<AgentAnswer, 'proposal' | 'needs'>;
+type Outcome = { message: AIMessage } | { ending: Ending };
 
 type ToolRuns = AgentAnswer['tools'];
 
@@ -31,14 +37,17 @@ export function createRunner({ primary, clock, log }: RunnerDeps): Runner {
     run: async (agent, request, scope, settings) => {
       const begun = clock.nowMs();
       const tools: ToolRuns = [];
-      const finish = (message: AIMessage, model: string): AgentAnswer => {
+      const finish = (outcome: Outcome, model: string): AgentAnswer => {
+        const common = { tools, model, ms: clock.nowMs() - begun };
+        if ('ending' in outcome) return { text: '', ...common, ...outcome.ending };
+        const { message } = outcome;
         const extras = (message.additional_kwargs.frontdesk ?? {}) as OfflineExtras;
-        return { text: message.text.trim(), tools, model, ms: clock.nowMs() - begun, ...extras };
+        return { text: message.text.trim(), ...common, ...extras };
       };
       if (primary) {
         try {
-          const message = await converse(asTools(primary, agent.tools), agent, request, scope, settings, tools);
-          if (message.text.trim() !== '') return finish(message, settings.model.name);
+          const outcome = await converse(asTools(primary, agent.tools), agent, request, scope, settings, tools);
+          if ('ending' in outcome || outcome.message.text.trim() !== '') return finish(outcome, settings.model.name);
           log.warn('model.silent', { agent: agent.name });
         } catch (error) {
           if (error instanceof SupportError && error.code === 'backend.unavailable') throw error;
@@ -50,6 +59,14 @@ export function createRunner({ primary, clock, log }: RunnerDeps): Runner {
         'offline',
       );
     },
+    confirm: async (agent, proposal, scope) => {
+      const begun = clock.nowMs();
+      const tool = agent.tools.find((candidate) => candidate.name === proposal.tool);
+      if (tool?.effect !== 'writes')
+        throw new SupportError('tool.gone', `${proposal.tool} cannot be done any more`, { kind: 'permanent' });
+      const done = await tool.execute(tool.input.parse(proposal.input), scope);
+      return { ...done, run: { name: tool.name, ms: clock.nowMs() - begun, outcome: done.done ? 'ok' : 'refused' } };
+    },
   };
 
   async function converse(
@@ -59,14 +76,19 @@ export function createRunner({ primary, clock, log }: RunnerDeps): Runner {
     scope: ToolScope,
     settings: Settings,
     runs: ToolRuns,
-  ): Promise<AIMessage> {
+  ): Promise<Outcome> {
     const messages = model instanceof OfflineModel ? [] : buildMessages(agent, request);
     for (let step = 0; step < settings.model.maxSteps; step += 1) {
       const answer = (await model.invoke(messages)) as AIMessage;
       const calls = answer.tool_calls ?? [];
-      if (calls.length === 0) return answer;
+      if (calls.length === 0) return { message: answer };
       messages.push(answer);
-      for (const call of calls) messages.push(await callTool(call, agent, scope, runs));
+      for (const call of calls) {
+        const called = await callTool(call, agent, scope, runs);
+        // A proposal ends the answer: what is shown is its summary, not what a model makes of it.
+        if ('ending' in called) return called;
+        messages.push(called.message);
+      }
     }
     throw new SupportError('agent.endless', `${agent.name} found no answer in ${settings.model.maxSteps} steps`, {
       kind: 'bug',
@@ -79,18 +101,39 @@ export function createRunner({ primary, clock, log }: RunnerDeps): Runner {
     agent: Agent,
     scope: ToolScope,
     runs: ToolRuns,
-  ): Promise<BaseMessage> {
+  ): Promise<{ message: BaseMessage } | { ending: Ending }> {
     const begun = clock.nowMs();
-    const say = (result: Record<string, unknown>, outcome: ToolRuns[number]['outcome']) => {
+    const note = (outcome: ToolRuns[number]['outcome']) =>
       runs.push({ name: call.name, ms: clock.nowMs() - begun, outcome });
-      return new ToolMessage({ content: JSON.stringify(result), name: call.name, tool_call_id: call.id ?? call.name });
+    const say = (result: ToolResult, outcome: ToolRuns[number]['outcome']) => {
+      note(outcome);
+      return {
+        message: new ToolMessage({
+          content: JSON.stringify(result),
+          name: call.name,
+          tool_call_id: call.id ?? call.name,
+        }),
+      };
     };
     const tool = agent.tools.find((candidate) => candidate.name === call.name);
     if (!tool) return say({ error: 'there is no such tool' }, 'refused');
     const parsed = tool.input.safeParse(call.args);
     if (!parsed.success) return say({ error: parsed.error.issues.map((issue) => issue.message).join('; ') }, 'refused');
+    if (!reaches(scope.customer.level, tool.level)) {
+      note('refused');
+      return { ending: { needs: tool.level } };
+    }
     try {
-      return say(await tool.run(parsed.data, scope), 'ok');
+      if (tool.effect === 'reads') return say(await tool.run(parsed.data, scope), 'ok');
+      const proposed = await tool.propose(parsed.data, scope);
+      if (!proposed.allowed) return say({ refused: proposed.why, aPersonCould: proposed.person }, 'refused');
+      note('ok');
+      const { summary, amount } = proposed;
+      return {
+        ending: {
+          proposal: { agent: agent.name, tool: tool.name, input: parsed.data, summary, ...(amount ? { amount } : {}) },
+        },
+      };
     } catch (thrown) {
       const error = asSupportError(thrown);
       if (error.kind === 'refused') return say({ error: error.code }, 'refused');

@@ -33,6 +33,8 @@ export function createSupportBot(deps: SupportBotDeps): LaneHandler {
           return passOn(lane, entries);
         case 'owner':
           return announceOwner(lane, entries);
+        case 'timer':
+          return comeBack(lane, entries);
         default:
           return note(deps, lane, entries);
       }
@@ -76,6 +78,10 @@ function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: 
     },
     words: phrasesFor('en'),
     routes: [],
+    exchange: null,
+    prefix: '',
+    followUps: [],
+    timers: lane.timers,
     answers: [],
     replies: [],
     effects: [],
@@ -92,6 +98,7 @@ function decisionOf(context: TurnContext): LaneDecision {
   return {
     state,
     outbox: [...repliesOf(context, record), ...context.effects],
+    timers: context.timers,
     turn: record,
     sessionFrom: state.session.startedAt,
     ...(context.opened && lane.owner === 'bot' ? { owner: 'waiting' } : {}),
@@ -131,6 +138,17 @@ function passOn(lane: Lane, entries: Entry[]): LaneDecision {
       kind: 'send',
       activity: { ...entry.activity, id, type: 'message', from: { ...entry.activity.from, role: 'user' } },
     };
+  });
+  return { state: lane.state, outbox };
+}
+
+/** A follow-up's time has come: said once, and only while the bot has the conversation. */
+function comeBack(lane: Lane, entries: Entry[]): LaneDecision {
+  const due = entries.filter((entry) => entry.activity.name === 'follow-up' && lane.owner === 'bot');
+  const outbox = due.map((entry): NewOutboxItem => {
+    const id = deriveId(lane._id, entry.key, 'follow-up');
+    const text = (entry.activity.value as { text: string }).text;
+    return { id, kind: 'send', activity: { type: 'message', id, timestamp: entry.receivedAt, from: BOT, text } };
   });
   return { state: lane.state, outbox };
 }

@@ -1,6 +1,8 @@
 // What the bot remembers of a conversation, inside the lane. It is bounded: the transcript is elsewhere, and a turn at
 // message 3,000 costs what it cost at message 3.
-import type { Activity } from '../models/activity.ts';
+
+import type { AgentName, Exchange, Proposal } from '../agents/agent.ts';
+import type { Activity, Choice } from '../models/activity.ts';
 import type { Lane } from '../models/lane.ts';
 import type { Intent } from '../models/turn.ts';
 
@@ -9,8 +11,43 @@ export interface Said {
   text: string;
 }
 
+/** An agent's question; `asked` is its wording, for coming back to it after a digression. */
+export interface AgentQuestion {
+  kind: 'agent';
+  agent: AgentName;
+  intent: Intent;
+  exchange: Exchange;
+  asked: string;
+  /** Times that something else was answered instead. */
+  digressions: number;
+}
+
+/** "Who are you?", and what is to be answered once that is known. */
+export interface ProofQuestion {
+  kind: 'proof';
+  text: string;
+  agent: AgentName;
+  intent: Intent;
+  exchange?: Exchange;
+  orderId?: string;
+  email?: string;
+  postalCode?: string;
+}
+
+export interface TopicsQuestion {
+  kind: 'topics';
+  text: string;
+  topics: Intent[];
+}
+
 /** What the bot asked last, so that a bare answer is understood. */
-export type OpenQuestion = { kind: 'order number' } | { kind: 'topics'; text: string; topics: Intent[] };
+export type OpenQuestion = AgentQuestion | ProofQuestion | TopicsQuestion;
+
+/** A write that waits for the customer's yes. Its key is made once, so that a repeated yes does it once. */
+export interface OpenProposal extends Proposal {
+  key: string;
+  expiresAt: Date;
+}
 
 export interface OpenCase {
   id: string;
@@ -18,6 +55,8 @@ export interface OpenCase {
   subject: Intent;
   dueAt: Date;
   reasons: string[];
+  /** When the customer was last told that their words are added to the case. */
+  receiptAt?: Date;
 }
 
 export interface ConversationState {
@@ -26,7 +65,22 @@ export interface ConversationState {
   topics: string[];
   contact: { shopCustomerId?: string; name?: string; level: 'anonymous' | 'known' };
   question: OpenQuestion | null;
+  proposal: OpenProposal | null;
+  /** Proposals that come after this one is settled: one is open at a time. */
+  nextProposals: Proposal[];
+  /** What the last reply offered to pick from. */
+  choices: Choice[];
+  /** When somebody failed to prove who they are, within the last hour. */
+  proofFailures: Date[];
   openCase: OpenCase | null;
+  /** Sentiment scores of the last messages, newest last. */
+  moods: number[];
+  /** Answers in a row that the customer called no help. */
+  unhelpful: number;
+  /** What was looked at in earlier sessions, so that its coming back is noticed. */
+  problems: { about: string; at: Date }[];
+  /** ISO 639-1, sticky; empty before anything was said. */
+  language: string;
   /** Newest first. */
   orderIds: string[];
   session: { startedAt: Date; lastAt: Date };
@@ -49,7 +103,15 @@ export function stateOf(lane: Lane, firstReceivedAt: Date, idleMinutes: number):
       topics: [],
       contact: { level: 'anonymous' },
       question: null,
+      proposal: null,
+      nextProposals: [],
+      choices: [],
+      proofFailures: [],
       openCase: null,
+      moods: [],
+      unhelpful: 0,
+      problems: [],
+      language: '',
       orderIds: [],
       session,
       introduced: false,
@@ -57,8 +119,19 @@ export function stateOf(lane: Lane, firstReceivedAt: Date, idleMinutes: number):
     };
   }
   const idleMs = firstReceivedAt.getTime() - known.session.lastAt.getTime();
-  if (idleMs <= idleMinutes * 60_000) return { ...known };
-  return { ...known, session, question: null, orderIds: [], lastReply: '' };
+  if (idleMs <= idleMinutes * 60_000) return { ...known, session: { ...known.session } };
+  // Orders they spoke of are kept: "where is it now?" an hour later means the same parcel.
+  return {
+    ...known,
+    session,
+    moods: [],
+    unhelpful: 0,
+    question: null,
+    proposal: null,
+    nextProposals: [],
+    choices: [],
+    lastReply: '',
+  };
 }
 
 /** The state after this was said, within its bounds. */

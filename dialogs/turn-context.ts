@@ -1,14 +1,14 @@
 // A turn in progress: what came, what is known, and what is going to be said and done. Nothing is sent from here; the
 // bot turns it into the lane's decision.
-import type { AgentAnswer, AgentName } from '../agents/agent.ts';
+import type { AgentAnswer, AgentName, Exchange, FollowUp, ToolScope } from '../agents/agent.ts';
 import type { Agents } from '../agents/index.ts';
 import type { Runner } from '../agents/runner.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Choice } from '../models/activity.ts';
 import type { Case, CaseReason } from '../models/case.ts';
-import type { Entry, Lane, NewOutboxItem } from '../models/lane.ts';
-import type { CasePort } from '../models/ports.ts';
+import type { Entry, Lane, LaneTimer, NewOutboxItem } from '../models/lane.ts';
+import type { CasePort, IdentityPort } from '../models/ports.ts';
 import type { Settings } from '../models/settings.ts';
 import type { Classification, Intent, TurnOutcome } from '../models/turn.ts';
 import type { Phrases } from '../phrases/index.ts';
@@ -19,6 +19,9 @@ export interface TurnServices {
   agents: Agents;
   runner: Runner;
   casePort: CasePort;
+  identity: IdentityPort;
+  /** A model is there that understands what the local classifier does not. */
+  readsLanguages?: boolean;
   clock: Clock;
   log: Log;
 }
@@ -33,6 +36,8 @@ export interface Route {
   intent: Intent;
   /** One stable word for the record: `intent:ORDER_INQUIRY`. */
   reason: string;
+  /** The part of the message that it is about, when the message is about several things. */
+  text?: string;
 }
 
 export interface TurnContext {
@@ -47,6 +52,14 @@ export interface TurnContext {
   classification: Classification;
   words: Phrases;
   routes: Route[];
+  /** What the agent had asked, when this message answers it. */
+  exchange: Exchange | null;
+  /** Said before the answer, in the same reply. */
+  prefix: string;
+  /** To be done later without being asked. */
+  followUps: (FollowUp & { agent: AgentName })[];
+  /** The lane's timers after this turn. */
+  timers: LaneTimer[];
   answers: { route: Route; answer: AgentAnswer }[];
   replies: Reply[];
   effects: NewOutboxItem[];
@@ -61,6 +74,22 @@ export interface TurnContext {
 /** Says something to the customer, in the order of the calls. */
 export function reply(context: TurnContext, text: string, choices?: Choice[]): void {
   context.replies.push({ text, ...(choices ? { choices } : {}) });
+}
+
+/** Whose data a tool may touch, and the key under which a write is done once. */
+export function scopeOf(context: TurnContext, idempotencyKey: string): ToolScope {
+  const { contact } = context.state;
+  return {
+    customer: {
+      level: contact.level,
+      ...(contact.shopCustomerId ? { shopCustomerId: contact.shopCustomerId } : {}),
+    },
+    laneId: context.lane._id,
+    idempotencyKey,
+    clock: context.services.clock,
+    language: context.classification.language,
+    signal: context.signal,
+  };
 }
 
 export interface Escalation {

@@ -9,7 +9,7 @@ export function recordOf(context: TurnContext): TurnRecord {
     id: deriveId(lane._id, entries[0]!.key, 'turn'),
     laneId: lane._id,
     entries: entries.map((entry) => entry.key),
-    intents: classification.intents,
+    intents: classification.intents.map(({ intent, confidence }) => ({ intent, confidence })),
     priority: classification.priority,
     sentiment: classification.sentiment,
     entities: classification.entities,

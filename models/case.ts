@@ -4,7 +4,17 @@ import type { Priority, Sentiment } from './turn.ts';
 
 export type CaseStatus = 'open' | 'claimed' | 'resolved' | 'returned';
 
-export const CASE_REASONS = ['customer asked', 'unsure', 'policy', 'failure', 'sentiment', 'poison'] as const;
+export const CASE_REASONS = [
+  'customer asked',
+  'unsure',
+  'policy',
+  'failure',
+  'sentiment',
+  'poison',
+  'complex',
+  'risk',
+  'approval',
+] as const;
 export type CaseReason = (typeof CASE_REASONS)[number];
 
 export interface CaseEvent {

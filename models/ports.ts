@@ -24,6 +24,12 @@ export interface CasePort {
   dueAt(priority: Case['priority'], from: Date): Date;
 }
 
+/** Proves who somebody is by what only they should know. */
+export interface IdentityPort {
+  /** The shop's customer to whom all three belong; null when they do not belong together. Throws transient SupportError. */
+  match(proof: { orderId: string; email: string; postalCode: string }): Promise<{ id: string; name: string } | null>;
+}
+
 /** The transcript as others may read it. */
 export interface TranscriptReader {
   /** Visible messages after `sequence`, oldest first, at most `limit`; rows still in the lane included. */

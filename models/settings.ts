@@ -17,6 +17,14 @@ export interface Settings {
   hours: OpeningHours;
   /** A session ends after so many idle minutes. */
   sessionIdleMinutes: number;
+  /** Money that may go back to a customer without a person, in the order's currency. */
+  refundCap: number;
+  /** How long a proposal may wait for its yes. */
+  proposalMinutes: number;
+  /** How long a reply waits for the slowest of its agents. */
+  agentDeadlineMs: number;
+  /** Tries an hour to prove who one is. */
+  proofTries: number;
   model: { name: string; timeoutMs: number; maxSteps: number };
 }
 

@@ -40,8 +40,8 @@ export interface Entities {
 }
 
 export interface Classification {
-  /** Most certain first; at least one. */
-  intents: { intent: Intent; confidence: number }[];
+  /** Most certain first; at least one. `clause`: the part of the text that is about it, when there are several. */
+  intents: { intent: Intent; confidence: number; clause?: string }[];
   priority: Priority;
   sentiment: Sentiment;
   entities: Entities;

@@ -32,6 +32,34 @@ const REASONS: Record<string, string> = {
   upset: 'you are not happy with our service',
 };
 
+const PROOF: Record<string, string> = {
+  order: 'an order number',
+  email: 'the e-mail address of that order',
+  'postal code': 'its postal code',
+};
+
+const RISK: Record<string, string> = {
+  danger:
+    'Please stop using the product, unplug it if that is safe, and keep away from it. If anyone is hurt or in danger, call your local emergency number now. I am passing this to a colleague at once.',
+  'self-harm':
+    'I am very sorry that you feel this way. I am only an automated assistant, and you deserve a real person right now: please call your local emergency number or a crisis line (988 in the US, 116 123 in much of Europe). I am also telling a colleague.',
+  fraud:
+    'I take this seriously and I am passing it to a colleague who handles fraud. I will not change or pay anything until then; if it is about your card, please also ask your bank to block it.',
+  takeover:
+    'I take this seriously and I am passing it to a colleague who handles account security. Nothing will be changed in your account from this chat; please change the password of your e-mail account, too.',
+  legal: 'This is something that a person has to handle, and I am passing it on now. I will not comment on it myself.',
+  privacy:
+    'Requests about your personal data are handled by a person. I am passing yours on now; nothing is deleted or sent before we know that it is you.',
+};
+
+function money(value: number, currency: string): string {
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(value);
+}
+
+function listOf(parts: string[]): string {
+  return parts.length <= 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
 /** Monday, March 4 (with "today" and "tomorrow" where that is nearer). */
 function dayInWords(day: string, today: string): string {
   const date = new Date(`${day}T12:00:00Z`);
@@ -113,6 +141,44 @@ export const en: Phrases = {
   backToBot: () => "My colleague has left this chat; it's me, the assistant, again.",
   again: ({ sentence }) =>
     `As I said: ${/^I\b/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
+  proposeCancel: ({ orderId, total, currency }) =>
+    `Cancel order ${orderId}; ${money(total, currency)} goes back to the way you paid.`,
+  proposeAddress: ({ orderId, address }) => `Deliver order ${orderId} to: ${address}`,
+  proposeReturn: ({ orderId }) =>
+    `Open a return for order ${orderId}; you get a label by e-mail, and the money back once it has arrived.`,
+  askYes: () => 'Shall I do exactly this?',
+  yesChoice: () => ({ title: 'Yes, do it', value: 'Yes, do it' }),
+  noChoice: () => ({ title: 'No, leave it', value: 'No, leave it' }),
+  cancelled: ({ orderId }) => `Done: order ${orderId} is cancelled.`,
+  addressChanged: ({ orderId, address }) => `Done: order ${orderId} goes to ${address}`,
+  returnOpened: ({ orderId, reference }) =>
+    `Done: the return for order ${orderId} is open under ${reference}. The label is on its way to your e-mail address.`,
+  nothingChanged: () => 'All right, I have changed nothing.',
+  proposalExpired: () =>
+    "That was a while ago, so I have not done it. Tell me again what you'd like, and I'll check it anew.",
+  stillOpen: ({ summary }) => `Still open: ${summary} Shall I do exactly this?`,
+  tooLate: ({ orderId }) =>
+    `Order ${orderId} has moved on in the meantime, so I could not change it. A colleague can look at what is still possible.`,
+  cannotChange: ({ orderId, why }) =>
+    why === 'not found'
+      ? `I can't find an order ${orderId} of yours.`
+      : `I can't do that for order ${orderId}: ${why}. A colleague can look at what is possible.`,
+  askAddress: ({ orderId }) => `What is the new address for order ${orderId}? Street, postal code and city, please.`,
+  needsPerson: ({ caseId, due }) =>
+    `A colleague has to decide this. I've passed it on as case ${caseId}; a person will answer here ${due}.`,
+  askProof: ({ missing }) =>
+    `Before I can do that I need to know that it is you. Please tell me ${listOf(missing.map((one) => PROOF[one] ?? one))}.`,
+  proofFailed: () => "These don't belong together in our records. Please check them and tell me all three once more.",
+  proofLocked: () => 'That was tried too often; please wait an hour, or let me bring in a colleague.',
+  proofAccepted: ({ name }) => `Thank you, ${name}.`,
+  backToQuestion: ({ question }) => `Back to my question: ${question}`,
+  stillChecking: ({ topic, caseId, due }) =>
+    `I'm still checking about ${topic}. So that it is not forgotten I've asked a colleague to look after it: case ${caseId}, a person will answer here ${due}.`,
+  risk: ({ risk, caseId, due }) =>
+    `${RISK[risk] ?? RISK.legal} Your case is ${caseId}; a person will answer here ${due}.`,
+  notMyLanguage: () =>
+    'I can only read English well enough on my own, but a colleague can help you. Shall I bring one in?',
+  whatHappened: () => 'What happened? Tell me in your own words, and it goes straight to them.',
   help: () => 'I can look up orders and bring in a colleague. Write "a person please" at any time.',
   stopped: () => 'You will get no further messages from us.',
 };

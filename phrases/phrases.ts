@@ -54,6 +54,38 @@ export interface Phrases {
   backToBot(): string;
   /** A sentence that was said just now, said again. */
   again(words: { sentence: string }): string;
+  /** What exactly would be done; the customer's yes is to this sentence. */
+  proposeCancel(words: { orderId: string; total: number; currency: string }): string;
+  proposeAddress(words: { orderId: string; address: string }): string;
+  proposeReturn(words: { orderId: string }): string;
+  /** Put after a proposal. */
+  askYes(): string;
+  yesChoice(): PhraseChoice;
+  noChoice(): PhraseChoice;
+  cancelled(words: { orderId: string }): string;
+  addressChanged(words: { orderId: string; address: string }): string;
+  returnOpened(words: { orderId: string; reference: string }): string;
+  nothingChanged(): string;
+  proposalExpired(): string;
+  /** A proposal waits while something else was answered. */
+  stillOpen(words: { summary: string }): string;
+  /** The order has moved on. */
+  tooLate(words: { orderId: string }): string;
+  cannotChange(words: { orderId: string; why: string }): string;
+  askAddress(words: { orderId: string }): string;
+  needsPerson(words: { caseId: string; due: string }): string;
+  /** Who are you? Names only what is still missing. */
+  askProof(words: { missing: ('order' | 'email' | 'postal code')[] }): string;
+  proofFailed(): string;
+  proofLocked(): string;
+  proofAccepted(words: { name: string }): string;
+  /** A digression was answered: back to what was asked. */
+  backToQuestion(words: { question: string }): string;
+  /** One agent of several is late. */
+  stillChecking(words: { topic: string; caseId: string; due: string }): string;
+  risk(words: { risk: string; caseId: string; due: string }): string;
+  notMyLanguage(): string;
+  whatHappened(): string;
   help(): string;
   stopped(): string;
 }

@@ -14,6 +14,10 @@ export function settingsFromConfig(config: Config): Settings {
     firstReplyMinutes: { LOW: 480, MEDIUM: 120, HIGH: 60, URGENT: 15 },
     hours: { timeZone: 'UTC', week: Array.from({ length: 7 }, () => ALL_DAY), holidays: [] },
     sessionIdleMinutes: 30,
+    refundCap: 200,
+    proposalMinutes: 10,
+    agentDeadlineMs: 20_000,
+    proofTries: 5,
     model: { name: config.OPENAI_MODEL, timeoutMs: 15_000, maxSteps: 6 },
   });
 }

@@ -4,11 +4,11 @@ import { SupportError } from '../core/errors.ts';
 import type { ShopBackend } from './backends/shop.ts';
 import { withRetry } from './backends/with-retry.ts';
 import { publicView } from './look-up-order.ts';
-import type { Tool } from './tool.ts';
+import type { ReadTool } from './tool.ts';
 
 const input = z.object({ limit: z.number().int().min(1).max(10).default(3) });
 
-export function createListOrders(shop: ShopBackend): Tool<z.infer<typeof input>> {
+export function createListOrders(shop: ShopBackend): ReadTool<z.infer<typeof input>> {
   return {
     name: 'list_orders',
     description: "The customer's own latest orders, newest first, with status and delivery date.",

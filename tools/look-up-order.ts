@@ -3,17 +3,17 @@
 import { z } from 'zod';
 import type { ShopBackend, ShopOrder } from './backends/shop.ts';
 import { withRetry } from './backends/with-retry.ts';
-import type { Tool, ToolResult } from './tool.ts';
+import type { ReadTool, ToolResult } from './tool.ts';
 
-const input = z.object({
-  orderId: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^ORD-\d{1,10}$/, 'an order id looks like ORD-12345'),
-});
+export const orderIdSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^ORD-\d{1,10}$/, 'an order id looks like ORD-12345');
 
-export function createLookUpOrder(shop: ShopBackend): Tool<z.infer<typeof input>> {
+const input = z.object({ orderId: orderIdSchema });
+
+export function createLookUpOrder(shop: ShopBackend): ReadTool<z.infer<typeof input>> {
   return {
     name: 'look_up_order',
     description: 'The state of one order: status, carrier, tracking number and (expected) delivery date.',

@@ -20,5 +20,7 @@ function decide({ classification, facts }: AgentRequest): OfflineStep {
   if (!open.isNew) return { text: words.caseWaits({ caseId: open.id, due: open.due }) };
   const isComplaint = classification.intents[0]?.intent === 'COMPLAINT';
   const say = isComplaint ? words.caseOpenedAfterComplaint : words.caseOpened;
-  return { text: say({ caseId: open.id, due: open.due, reasons: open.reasons }) };
+  const said = say({ caseId: open.id, due: open.due, reasons: open.reasons });
+  const isVague = isComplaint && open.reasons.every((reason) => reason === 'upset');
+  return { text: isVague ? `${said}\n\n${words.whatHappened()}` : said };
 }

@@ -1,48 +1,100 @@
 // The routed agents answer, all at once, and what they say becomes one reply in the order of the routes. A backend that
-// is away becomes an honest word and a case.
+// is away becomes an honest word and a case; an agent that is late is named, and a person looks after it.
 import type { AgentAnswer, AgentFacts, AgentRequest } from '../../agents/agent.ts';
 import type { Step } from '../../core/compose.ts';
-import { asSupportError } from '../../core/errors.ts';
+import { asSupportError, SupportError } from '../../core/errors.ts';
 import { deriveId } from '../../core/ids.ts';
+import { TimedOut, within } from '../../core/within.ts';
+import type { Choice } from '../../models/activity.ts';
 import { rememberOrders } from '../conversation-state.ts';
 import { dueInWords, escalate } from '../escalate.ts';
-import { type Route, reply, type TurnContext } from '../turn-context.ts';
+import { askForProof } from '../exchanges/proof.ts';
+import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
+import { type Route, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 
 export const answer: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) return next();
   fillInOrder(context);
   const settled = await Promise.allSettled(context.routes.map((route) => ask(context, route)));
-  const texts: string[] = [];
+  const said: Said[] = [];
   for (const [at, result] of settled.entries()) {
     const route = context.routes[at]!;
-    if (result.status === 'fulfilled') {
+    if (result.status === 'rejected') said.push({ text: apologise(context, route, result.reason) });
+    else {
       context.answers.push({ route, answer: result.value });
-      texts.push(result.value.text);
-    } else texts.push(apologise(context, result.reason));
-  }
-  const answers = context.answers.map((one) => one.answer);
-  const choices = answers.find((one) => one.choices)?.choices;
-  if (answers.some((one) => one.asks === 'order number')) {
-    context.state.question = { kind: 'order number' };
-    context.outcome = 'asked';
+      said.push(settle(context, route, result.value));
+    }
   }
   rememberOrders(context.state, context.classification.entities.orderIds ?? []);
-  reply(context, texts.join('\n\n'), choices);
+  const offer = offerToTheAngry(context);
+  const texts = [context.prefix, ...said.map((one) => one.text), offer.text].filter((text) => text !== '');
+  reply(context, texts.join('\n\n'), said.findLast((one) => one.choices)?.choices ?? offer.choices);
   await next();
 };
+
+interface Said {
+  text: string;
+  choices?: Choice[];
+}
+
+/** What one agent's answer becomes: words, a proposal, a question, or a case. */
+function settle(context: TurnContext, route: Route, given: AgentAnswer): Said {
+  if (given.followUp) context.followUps.push({ ...given.followUp, agent: route.agent });
+  if (given.needs) return { text: askForProof(context, route, given) };
+  if (given.proposal) {
+    const { state } = context;
+    if (state.proposal) {
+      state.nextProposals = [...state.nextProposals, given.proposal].slice(-2);
+      return { text: '' };
+    }
+    const text = showProposal(context, given.proposal);
+    return { text, ...(state.proposal ? { choices: yesOrNo(context) } : {}) };
+  }
+  if (given.escalate) return { text: `${given.text}\n\n${handOver(context, given.escalate)}`.trim() };
+  if (given.asks) {
+    const asked = given.text.split('\n\n').at(-1)!.slice(0, 300);
+    context.state.question = {
+      kind: 'agent',
+      agent: route.agent,
+      intent: route.intent,
+      exchange: given.asks,
+      asked,
+      digressions: 0,
+    };
+    context.outcome = 'asked';
+  }
+  return { text: given.text, ...(given.choices ? { choices: given.choices } : {}) };
+}
+
+/** Very angry, or angrier with each message: the facts, and the offer of a person. */
+function offerToTheAngry(context: TurnContext): Said {
+  const { classification, state, words } = context;
+  const moods = [...state.moods, classification.sentiment.score];
+  const grows =
+    moods.length >= 3 && moods.at(-1)! <= -0.2 && moods.at(-1)! < moods.at(-2)! && moods.at(-2)! < moods.at(-3)!;
+  if (state.openCase || (classification.sentiment.score > -0.6 && !grows)) return { text: '' };
+  return { text: words.offerPerson(), choices: [words.personChoice()] };
+}
+
+/** An agent gave up what a person should take. */
+function handOver(context: TurnContext, given: NonNullable<AgentAnswer['escalate']>): string {
+  escalate(context, { reason: given.reason, reasons: given.reasons ?? [], summary: given.summary });
+  const { openCase } = context.state;
+  return context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
+}
 
 /** "And when will it arrive?": the order they spoke of last. */
 function fillInOrder(context: TurnContext): void {
   const { classification, state, routes } = context;
   if (classification.entities.orderIds || state.orderIds.length === 0) return;
-  if (routes.some((route) => route.agent === 'order'))
+  if (routes.some((route) => ['order', 'shipping', 'billing'].includes(route.agent)))
     classification.entities = { ...classification.entities, orderIds: [state.orderIds[0]!] };
 }
 
 function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
-  const { services, state, lane, settings, classification } = context;
+  const { services, state, settings, classification, lane } = context;
   const request: AgentRequest = {
-    text: context.text,
+    text: route.text ?? context.text,
     classification: {
       ...classification,
       intents: [
@@ -54,18 +106,17 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
     summary: state.topics.join('; '),
     facts: factsOf(context),
     today: services.clock.now().toISOString().slice(0, 10),
+    ...(context.exchange ? { exchange: context.exchange } : {}),
   };
-  const scope = {
-    customer: {
-      level: state.contact.level,
-      ...(state.contact.shopCustomerId ? { shopCustomerId: state.contact.shopCustomerId } : {}),
-    },
-    laneId: lane._id,
-    idempotencyKey: deriveId(lane._id, context.entries[0]!.key, route.agent),
-    clock: services.clock,
-    signal: context.signal,
-  };
-  return services.runner.run(services.agents[route.agent], request, scope, settings);
+  const scope = scopeOf(context, deriveId(lane._id, context.entries[0]!.key, route.agent));
+  const run = services.runner.run(services.agents[route.agent], request, scope, settings);
+  return within(settings.agentDeadlineMs, run).catch((thrown: unknown) => {
+    if (!(thrown instanceof TimedOut)) throw thrown;
+    throw new SupportError('agent.late', `${route.agent} found no answer in time`, {
+      kind: 'transient',
+      cause: thrown,
+    });
+  });
 }
 
 function factsOf(context: TurnContext): AgentFacts {
@@ -87,11 +138,14 @@ function factsOf(context: TurnContext): AgentFacts {
 }
 
 /** An agent failed: say so, and let a person look at it. A bug goes on to the lane, which tries again. */
-function apologise(context: TurnContext, thrown: unknown): string {
+function apologise(context: TurnContext, route: Route, thrown: unknown): string {
   const error = asSupportError(thrown);
   if (error.kind === 'bug') throw error;
   context.services.log.warn('agent.failed', { laneId: context.lane._id, error });
   escalate(context, { reason: 'failure', reasons: [], summary: `The bot could not answer: ${error.code}.` });
   const { openCase } = context.state;
-  return context.words.somethingFailed({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
+  const due = { caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) };
+  if (error.code === 'agent.late')
+    return context.words.stillChecking({ topic: context.words.topic(route.intent), ...due });
+  return context.words.somethingFailed(due);
 }

@@ -6,12 +6,27 @@ import { phrasesFor } from '../../phrases/index.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 export const classify: Step<TurnContext> = async (context, next) => {
-  const texts = context.entries.map((entry) => entry.activity.text ?? '').filter((text) => text.trim() !== '');
+  const texts = textsOf(context);
   const each = (texts.length > 0 ? texts : ['']).map((text) => context.services.classify(text));
   context.classification = each.length === 1 ? each[0]! : merge(each);
+  context.classification = { ...context.classification, language: languageOf(context) };
   context.words = phrasesFor(context.classification.language);
   await next();
 };
+
+/** One text per entry; a single one as the steps before understood it. */
+function textsOf({ entries, text }: TurnContext): string[] {
+  const texts = entries.length === 1 ? [text] : entries.map((entry) => entry.activity.text ?? '');
+  return texts.filter((one) => one.trim() !== '');
+}
+
+/** A few letters say little about a language: the one they spoke before is kept. */
+const SAYS_LITTLE = 20;
+
+function languageOf({ state, text, classification }: TurnContext): string {
+  if (text.trim().length >= SAYS_LITTLE || !state.language) state.language = classification.language;
+  return state.language;
+}
 
 const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 

@@ -1,8 +1,13 @@
-// What stays when the turn is over: the conversation so far, within its bounds, and whether somebody must come back to
-// it.
+// What stays when the turn is over: the conversation so far, within its bounds, what is to be done later without being
+// asked, and whether somebody must come back to it.
 import type { Step } from '../../core/compose.ts';
+import type { LaneTimer } from '../../models/lane.ts';
 import { remember } from '../conversation-state.ts';
 import type { TurnContext } from '../turn-context.ts';
+
+const MOST_MOODS = 5;
+const MOST_PROBLEMS = 10;
+const MINUTE_MS = 60_000;
 
 export const followUp: Step<TurnContext> = async (context, next) => {
   const { classification, state } = context;
@@ -16,6 +21,43 @@ export const followUp: Step<TurnContext> = async (context, next) => {
     ],
     topic,
   );
-  if (context.opened) context.followUpRequired = true;
+  state.choices = context.replies.at(-1)?.choices ?? [];
+  state.moods = [...state.moods, classification.sentiment.score].slice(-MOST_MOODS);
+  rememberProblem(context);
+  context.timers = timersAfter(context);
+  if (context.opened || context.followUps.length > 0) context.followUpRequired = true;
   await next();
 };
+
+/** What is looked at now, so that it is noticed when the customer comes back with it. */
+function rememberProblem(context: TurnContext): void {
+  const about = problemOf(context);
+  if (!about || context.answers.length === 0) return;
+  const rest = context.state.problems.filter((one) => one.about !== about);
+  context.state.problems = [...rest, { about, at: context.services.clock.now() }].slice(-MOST_PROBLEMS);
+}
+
+/** A technical problem by its product; null for anything else. */
+export function problemOf({ classification }: TurnContext): string | null {
+  if (classification.intents[0]!.intent !== 'TECHNICAL_SUPPORT') return null;
+  const product = classification.entities.products?.[0];
+  return product ? `TECHNICAL_SUPPORT ${product.toLowerCase()}` : null;
+}
+
+/** A follow-up is overtaken when its agent speaks again, and when a person takes over. */
+function timersAfter(context: TurnContext): LaneTimer[] {
+  const spoke = new Set(context.answers.map(({ route }) => `follow-up:${route.agent}`));
+  const kept = context.lane.timers.filter(
+    (timer) => timer.name !== 'follow-up' || !(context.opened || spoke.has(`follow-up:${timer.data?.agent}`)),
+  );
+  const head = context.entries[0]!.key;
+  const made = context.followUps.map(
+    ({ agent, about, afterMinutes, text }, at): LaneTimer => ({
+      key: `follow-up:${head}:${at}`,
+      at: new Date(context.services.clock.nowMs() + afterMinutes * MINUTE_MS),
+      name: 'follow-up',
+      data: { agent, about, text },
+    }),
+  );
+  return [...kept, ...made];
+}

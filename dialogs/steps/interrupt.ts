@@ -4,6 +4,10 @@ import { escalate } from '../escalate.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { routesByIntent } from './route.ts';
 
+/** The classifier reads English; these are asked for in other languages, too. */
+const PERSON_ELSEWHERE =
+  /\b(hablar con (una|alguna) persona|una persona|un humano|un agente|un asesor|parler [aà] (une|un) (personne|humain|conseiller|agent)|une vraie personne|un conseiller|einen? (echten )?menschen?|mit (einem|einer) (mitarbeiter(in)?|person|menschen)|einen mitarbeiter|ein mitarbeiter)\b/i;
+
 const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
 /** How sure it must be that somebody wants a person: bothering a colleague is cheap, a customer without one is not. */
 const PERSON_FROM = 0.5;
@@ -15,12 +19,17 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     return;
   }
   const { intents } = context.classification;
-  const wantsPerson = intents.some(
-    (one, at) =>
-      one.intent === 'HUMAN_REQUEST' && one.confidence >= PERSON_FROM && (at === 0 || context.entries.length > 1),
-  );
+  const isElsewhere = context.classification.language !== 'en' && PERSON_ELSEWHERE.test(context.text);
+  const wantsPerson =
+    isElsewhere ||
+    intents.some(
+      (one, at) =>
+        one.intent === 'HUMAN_REQUEST' && one.confidence >= PERSON_FROM && (at === 0 || context.entries.length > 1),
+    );
   if (wantsPerson) {
     context.state.question = null;
+    context.state.proposal = null;
+    context.state.nextProposals = [];
     context.routes = [{ agent: 'escalation', intent: 'HUMAN_REQUEST', reason: 'interrupt:person' }];
     escalate(context, { reason: 'customer asked', reasons: [], summary: 'The customer asks for a person.' });
     // What else was typed in the same breath is answered, too.

@@ -1,34 +1,58 @@
-// The bot asked something: is this the answer? A digression is answered as what it is, and the question lapses.
+// The bot asked something: is this the answer? A digression is answered as what it is, and the bot then comes back to
+// its question, twice; after that the question lapses.
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
-import type { OpenQuestion } from '../conversation-state.ts';
-import type { TurnContext } from '../turn-context.ts';
+import type { AgentQuestion, TopicsQuestion } from '../conversation-state.ts';
+import { resumeProof } from '../exchanges/proof.ts';
+import { resumeProposal } from '../exchanges/proposal.ts';
+import { isNeverMind } from '../exchanges/yes-no.ts';
+import { reply, type TurnContext } from '../turn-context.ts';
+
+const MOST_DIGRESSIONS = 2;
 
 export const resume: Step<TurnContext> = async (context, next) => {
-  const { question } = context.state;
-  if (question && context.routes.length === 0) {
-    context.state.question = null;
-    if (question.kind === 'order number') resumeOrderNumber(context);
-    else resumeTopics(context, question);
+  if (context.routes.length === 0) {
+    if (await resumeProposal(context)) return;
+    if (await resumeQuestion(context)) return;
   }
   await next();
 };
 
-const BARE_NUMBER = /^\D{0,20}(\d{4,10})\D{0,20}$/;
-const YES = /^\s*(yes|yes please|yeah|yep|sure|ok|okay|please do)\s*[!.]*\s*$/i;
+/** True when the turn is settled by it. */
+async function resumeQuestion(context: TurnContext): Promise<boolean> {
+  const { question } = context.state;
+  if (!question) return false;
+  if (isNeverMind(context.text)) {
+    context.state.question = null;
+    context.route = 'question:dropped';
+    reply(context, context.words.nothingChanged());
+    return true;
+  }
+  if (question.kind === 'topics') {
+    context.state.question = null;
+    resumeTopics(context, question);
+    return false;
+  }
+  if (question.kind === 'proof') return (await resumeProof(context, question)) && context.routes.length === 0;
+  resumeAgent(context, question);
+  return false;
+}
 
-/** "12345" alone is an order number when that is what was asked for. */
-function resumeOrderNumber(context: TurnContext): void {
-  const { classification } = context;
-  const bare = BARE_NUMBER.exec(context.text)?.[1];
-  const orderIds = classification.entities.orderIds ?? (bare ? [`ORD-${bare}`] : undefined);
-  if (!orderIds) return;
-  classification.entities = { ...classification.entities, orderIds };
-  context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'resume:order number' }];
+function resumeAgent(context: TurnContext, question: AgentQuestion): void {
+  const { services, state, text, classification } = context;
+  const agent = services.agents[question.agent];
+  if (agent.understands?.(text, classification, question.exchange)) {
+    state.question = null;
+    context.exchange = question.exchange;
+    context.routes = [{ agent: question.agent, intent: question.intent, reason: `resume:${question.exchange.about}` }];
+    return;
+  }
+  const digressions = question.digressions + 1;
+  state.question = digressions > MOST_DIGRESSIONS ? null : { ...question, digressions };
 }
 
 /** "Is it about X or Y?" was answered with one of them: the first text is what is to be answered. A whole new sentence is not. */
-function resumeTopics(context: TurnContext, question: Extract<OpenQuestion, { kind: 'topics' }>): void {
+function resumeTopics(context: TurnContext, question: TopicsQuestion): void {
   const picked = pickTopic(context, question.topics);
   if (!picked) return;
   const intents = [{ intent: picked, confidence: 1 }];
@@ -40,6 +64,6 @@ function pickTopic(context: TurnContext, topics: Intent[]): Intent | undefined {
   const said = context.text.trim().toLowerCase();
   const byName = topics.find((topic) => said === context.words.topic(topic).toLowerCase());
   if (byName) return byName;
-  if (YES.test(said) || /^(1|the first( one)?|first)$/.test(said)) return topics[0];
+  if (/^(1|the first( one)?|first|yes|yes please|yeah|yep|sure|ok|okay)$/.test(said)) return topics[0];
   return /^(2|the second( one)?|second|the other( one)?)$/.test(said) ? topics[1] : undefined;
 }

@@ -1,23 +1,12 @@
 // Route: which agents answer. One table, read from top to bottom; the reason is kept on the turn.
 import type { AgentName } from '../../agents/agent.ts';
+import type { Agents } from '../../agents/index.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
-import { escalate } from '../escalate.ts';
+import { dueInWords, escalate } from '../escalate.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
-
-const AGENT_OF: Record<Intent, AgentName> = {
-  ORDER_INQUIRY: 'order',
-  SHIPPING: 'general',
-  BILLING: 'general',
-  TECHNICAL_SUPPORT: 'general',
-  ACCOUNT: 'general',
-  COMPLAINT: 'escalation',
-  HUMAN_REQUEST: 'escalation',
-  GREETING: 'general',
-  FEEDBACK: 'general',
-  OUT_OF_SCOPE: 'general',
-};
+import { problemOf } from './follow-up.ts';
 
 /** Below this the bot asks rather than guesses. */
 const SURE_FROM = 0.5;
@@ -25,11 +14,22 @@ const SURE_FROM = 0.5;
 const SURE_SMALL_TALK_FROM = 0.4;
 /** A second subject is answered, too, from here on. */
 const SECOND_FROM = 0.4;
+/** "Twice no help" is a person's business. */
+const MOST_UNHELPFUL = 2;
+const WEEK_MS = 7 * 86_400_000;
+/** How long a case's subject is left alone before its receipt is said again. */
+const RECEIPT_EVERY_MS = 10 * 60_000;
 const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 
+const NO_HELP =
+  /\b(that|this|it) (did ?n'?t|does ?n'?t|did not|does not|is ?n'?t|is not|was ?n'?t|was not) (help|helpful|what i (asked|meant|wanted))\b|\b(not helpful|no help|useless|wrong answer|you (do ?n'?t|do not|did ?n'?t) (understand|get it|listen)|that'?s not what i (asked|meant|said))\b/i;
+
 export const route: Step<TurnContext> = async (context, next) => {
-  if (context.routes.length === 0) chooseRoutes(context);
-  if (context.routes.length > 0) context.route = context.routes.map((one) => one.reason).join('+');
+  if (context.routes.length === 0) RULES.find((rule) => rule.fits(context))!.act(context);
+  if (context.routes.length > 0) {
+    const path = context.classification.priority === 'URGENT' ? 'urgent/' : '';
+    context.route = path + context.routes.map((one) => one.reason).join('+');
+  }
   await next();
 };
 
@@ -40,24 +40,25 @@ interface Rule {
 
 const first = ({ classification }: TurnContext) => classification.intents[0]!.intent;
 const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(first(context));
+const mood = ({ classification }: TurnContext) => classification.sentiment.score;
 
-/** The first rule that fits decides. */
+/** The first rule that fits decides. Risks and "a person please" were caught before (protect, interrupt). */
 const RULES: Rule[] = [
   { fits: ({ text }) => text.trim() === '', act: settleFile },
-  {
-    fits: (context) => first(context) === 'COMPLAINT' && context.classification.sentiment.score <= -0.2,
-    act: complain,
-  },
+  { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
+  { fits: (context) => first(context) === 'COMPLAINT' && mood(context) <= -0.2, act: complain },
   { fits: (context) => context.state.openCase?.subject === first(context), act: leaveToPerson },
-  {
-    fits: (context) => context.classification.confidence < (isSmallTalk(context) ? SURE_SMALL_TALK_FROM : SURE_FROM),
-    act: ask,
-  },
+  { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
+  { fits: isUnreadable, act: settleLanguage },
+  { fits: isUnsure, act: ask },
+  { fits: (context) => mood(context) >= 0.6 && first(context) === 'FEEDBACK', act: enhance },
   { fits: () => true, act: routeByIntent },
 ];
 
-function chooseRoutes(context: TurnContext): void {
-  RULES.find((rule) => rule.fits(context))!.act(context);
+/** The agent that handles an intent: a specialist before the general one. */
+function agentOf(agents: Agents, intent: Intent): AgentName {
+  const found = Object.values(agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
+  return found?.name ?? 'general';
 }
 
 function routeByIntent(context: TurnContext): void {
@@ -65,18 +66,27 @@ function routeByIntent(context: TurnContext): void {
 }
 
 /** The agents of all subjects that are sure enough, each once. */
-export function routesByIntent({ classification }: TurnContext): Route[] {
+export function routesByIntent({ classification, services }: TurnContext): Route[] {
   const wanted = classification.intents.filter(
     (one, at) => at === 0 || (one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
   );
-  const routes = wanted.map(({ intent }): Route => ({ agent: AGENT_OF[intent], intent, reason: `intent:${intent}` }));
+  const routes = wanted.map(
+    ({ intent, clause }): Route => ({
+      agent: agentOf(services.agents, intent),
+      intent,
+      reason: `intent:${intent}`,
+      ...(clause && wanted.length > 1 ? { text: clause } : {}),
+    }),
+  );
   return routes.filter((one, at) => routes.findIndex((other) => other.agent === one.agent) === at);
 }
 
-/** Fury and a complaint: a person, with the reasons. */
+/** Anger and a complaint: a person, with the reasons; what else was asked is answered, too. */
 function complain(context: TurnContext): void {
   const reasons = readReasons(context.text);
-  context.routes = [{ agent: 'escalation', intent: 'COMPLAINT', reason: 'complaint:negative' }];
+  const others = routesByIntent(context).filter((one) => !['escalation', 'general'].includes(one.agent));
+  const complaint: Route = { agent: 'escalation', intent: 'COMPLAINT', reason: 'complaint:negative' };
+  context.routes = [...others, complaint];
   escalate(context, {
     reason: 'sentiment',
     reasons,
@@ -84,16 +94,72 @@ function complain(context: TurnContext): void {
   });
 }
 
-/** The subject of the open case is a person's business now. */
+function isTwiceNoHelp(context: TurnContext): boolean {
+  const { state } = context;
+  state.unhelpful = NO_HELP.test(context.text) ? state.unhelpful + 1 : 0;
+  return state.unhelpful >= MOST_UNHELPFUL && !state.openCase;
+}
+
+/** A problem that was looked at in an earlier session, not in this one. */
+function isBackAgain(context: TurnContext): boolean {
+  const about = problemOf(context);
+  const { state, services } = context;
+  const before = state.problems.find((one) => one.about === about);
+  if (!before || state.openCase) return false;
+  const at = new Date(before.at).getTime();
+  return at < new Date(state.session.startedAt).getTime() && services.clock.nowMs() - at < WEEK_MS;
+}
+
+function complex(context: TurnContext, summary: string): void {
+  const { state, words } = context;
+  context.route = 'complex';
+  state.unhelpful = 0;
+  escalate(context, { reason: 'complex', reasons: [], summary });
+  reply(context, words.needsPerson({ caseId: state.openCase!.id, due: dueInWords(context, state.openCase!.dueAt) }));
+}
+
+/** The subject of the open case is a person's business now; its receipt is said at most every ten minutes. */
 function leaveToPerson(context: TurnContext): void {
+  const { state, services, words } = context;
   context.route = 'case:same subject';
   context.followUpRequired = true;
-  reply(context, context.words.addedToCase({ caseId: context.state.openCase!.id }));
+  const last = state.openCase!.receiptAt;
+  if (last && services.clock.nowMs() - new Date(last).getTime() < RECEIPT_EVERY_MS) {
+    context.outcome = 'silent';
+    return;
+  }
+  state.openCase = { ...state.openCase!, receiptAt: services.clock.now() };
+  reply(context, words.addedToCase({ caseId: state.openCase.id }));
 }
 
 function settleFile(context: TurnContext): void {
   context.route = 'file:unreadable';
   reply(context, context.words.gotFile(), [context.words.personChoice()]);
+}
+
+/** A language that the classifier does not read, and no model that does. */
+function isUnreadable({ classification, services }: TurnContext): boolean {
+  return classification.language !== 'en' && !services.readsLanguages;
+}
+
+/** An order number is an order number in any language; for anything else: the truth, and a person. */
+function settleLanguage(context: TurnContext): void {
+  if (context.classification.entities.orderIds) {
+    context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'language:order number' }];
+    return;
+  }
+  context.route = 'language:unknown';
+  context.outcome = 'asked';
+  reply(context, context.words.notMyLanguage(), [context.words.personChoice()]);
+}
+
+/** Praise: thanks, and something that fits what they bought. */
+function enhance(context: TurnContext): void {
+  context.routes = [{ agent: 'general', intent: 'FEEDBACK', reason: 'positive:enhanced' }];
+}
+
+function isUnsure(context: TurnContext): boolean {
+  return context.classification.confidence < (isSmallTalk(context) ? SURE_SMALL_TALK_FROM : SURE_FROM);
 }
 
 /** "Is it about X or Y?", once; after that, the offer of a person. */

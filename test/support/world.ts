@@ -13,16 +13,16 @@ import { readConfig } from '../../core/config.ts';
 import { silentLog } from '../../core/log.ts';
 import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Case } from '../../models/case.ts';
-import { makeDemoShop } from '../../models/demo-shop.ts';
 import type { Entry, EntryKind, Lane, LaneKind, Owner } from '../../models/lane.ts';
 import { birthOf } from '../../models/lane-birth.ts';
 import type { Settings } from '../../models/settings.ts';
-import type { StoredOrder } from '../../models/shop.ts';
+import { makeDemoShop } from '../../models/shop/demo.ts';
+import type { StoredOrder } from '../../models/shop/shop.ts';
 import type { TurnRecord } from '../../models/turn.ts';
 import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
-import { withDates } from '../../tools/backends/mongo-shop.ts';
-import type { ShopBackend } from '../../tools/backends/shop.ts';
-import { createTools } from '../../tools/index.ts';
+import { createMongoBackends } from '../../tools/backends/mongo.ts';
+import { type Backends, createTools } from '../../tools/index.ts';
+import { memoryRows } from './memory-rows.ts';
 
 export interface WorldOptions {
   channel?: string;
@@ -31,16 +31,17 @@ export interface WorldOptions {
   /** Who the shop says this is. */
   customer?: { shopCustomerId: string; name?: string };
   settings?: Partial<Settings>;
-  /** Stands in for the shop. */
-  shop?: ShopBackend;
+  /** Stand in for ours. */
+  backends?: Partial<Backends>;
 }
 
 const classifier = createClassifier();
-const demoOrders = new Map(makeDemoShop().orders.map((order) => [order._id, order]));
+const demoShop = makeDemoShop();
+const exampleOrder = demoShop.shop_orders!.find((one) => one._id === 'ORD-12345') as StoredOrder;
 
 /** An order like the worked example's, with what matters changed. */
 export function order(id: string, changes: Partial<StoredOrder> = {}): StoredOrder {
-  return { ...demoOrders.get('ORD-12345')!, _id: id, ...changes };
+  return { ...exampleOrder, _id: id, ...changes };
 }
 
 export type World = ReturnType<typeof world>;
@@ -51,24 +52,20 @@ export function world(options: WorldOptions = {}) {
   const script: string[] = [];
   const asked = { times: 0 };
   const model = scriptedModel(script, asked);
-  const orders = new Map([...demoOrders, ...(options.orders ?? []).map((one) => [one._id, one] as const)]);
-  const shop: ShopBackend = options.shop ?? {
-    findOrder: async (id) => (orders.has(id) ? withDates(orders.get(id)!, clock) : null),
-    listOrders: async (customerId, limit) =>
-      [...orders.values()]
-        .filter((one) => one.customerId === customerId)
-        .slice(0, limit)
-        .map((one) => withDates(one, clock)),
-    findCustomer: async () => null,
-  };
-  const agents = createAgents(createTools({ shop }));
+  const rows = memoryRows({ ...demoShop, shop_orders: [...demoShop.shop_orders!, ...(options.orders ?? [])] });
+  const backends: Backends = { ...createMongoBackends(rows, clock), ...options.backends };
+  const agents = createAgents(createTools(backends));
   const runnerOf = (scripted: boolean) =>
     createRunner({ ...(scripted ? { primary: model as never } : {}), clock, log: silentLog });
   const state = { scripted: false };
   const bot = createSupportBot({
     classify: classifier.classify,
     agents,
-    runner: { run: (...args) => runnerOf(state.scripted).run(...args) },
+    runner: {
+      run: (...args) => runnerOf(state.scripted).run(...args),
+      confirm: (...args) => runnerOf(state.scripted).confirm(...args),
+    },
+    identity: { match: (proof) => backends.shop.matchCustomer(proof) },
     casePort: createCasePort(settings),
     settings,
     clock,
@@ -161,6 +158,8 @@ export function world(options: WorldOptions = {}) {
 
   return {
     clock,
+    /** The shop's collections, to look at what was really done. */
+    rows,
     script,
     asked,
     state,

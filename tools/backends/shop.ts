@@ -1,5 +1,5 @@
 // The port to the shop: what tools need from whatever system holds orders. A shop plugs in its own implementation.
-import type { OrderItem, OrderStatus } from '../../models/shop.ts';
+import type { OrderItem, OrderStatus } from '../../models/shop/shop.ts';
 
 export interface ShopOrder {
   id: string;
@@ -22,4 +22,26 @@ export interface ShopBackend {
   /** The customer's own orders, latest first. */
   listOrders(customerId: string, limit: number): Promise<ShopOrder[]>;
   findCustomer(customerId: string): Promise<{ id: string; name: string } | null>;
+  /** The customer to whom all three belong; null when they do not belong together. */
+  matchCustomer(proof: IdentityProof): Promise<{ id: string; name: string } | null>;
+  /** Writes: once per key; repeating one answers as the first time. */
+  cancelOrder(orderId: string, reason: string, key: string): Promise<WriteOutcome>;
+  changeAddress(orderId: string, address: string, key: string): Promise<WriteOutcome>;
+  openReturn(orderId: string, reason: string, key: string): Promise<WriteOutcome>;
 }
+
+export interface IdentityProof {
+  orderId: string;
+  email: string;
+  postalCode: string;
+}
+
+/** `reference`: a number that the customer can name later. Not done: the order was no longer in a state that allows it. */
+export type WriteOutcome = { done: true; reference: string } | { done: false };
+
+/** In which states an order still takes which write. */
+export const WRITABLE: Record<'cancel' | 'address' | 'return', readonly OrderStatus[]> = {
+  cancel: ['pending', 'processing'],
+  address: ['pending', 'processing'],
+  return: ['delivered'],
+};

@@ -1,7 +1,5 @@
 // The demo shop's nouns and collections. Dates may be stored as days from today, so that what is "in transit" stays
 // true on any day the shop is opened; readers only ever see real dates.
-import { type Connection, type Model, Schema } from 'mongoose';
-
 export type OrderStatus = 'pending' | 'processing' | 'shipped' | 'in transit' | 'delivered' | 'cancelled';
 
 export interface ShopCustomer {
@@ -33,6 +31,14 @@ export interface OrderStep {
   day: number;
 }
 
+/** One write: the same key is done once, whoever repeats it. */
+export interface OrderOperation {
+  key: string;
+  what: string;
+  at: Date;
+  reference?: string;
+}
+
 export interface StoredOrder {
   _id: string;
   customerId: string;
@@ -43,29 +49,18 @@ export interface StoredOrder {
   carrier?: string;
   trackingNumber?: string;
   placedDay: number;
+  /** Where it goes, in one line; what was changed by a customer stands in operations. */
+  address?: string;
+  /** Writes that were done, by their idempotency keys. */
+  operations?: OrderOperation[];
   /** Day of the (expected or past) delivery. */
   deliveryDay?: number;
   steps: OrderStep[];
 }
 
-export interface ShopModels {
-  customers: Model<ShopCustomer>;
-  products: Model<ShopProduct>;
-  orders: Model<StoredOrder>;
-}
-
-/** The shop's collections on a connection; calling it twice gives the same models. */
-export function createShopModels(connection: Connection): ShopModels {
-  const free = { strict: false, versionKey: false, _id: false } as const;
-  const model = <T>(name: string, collection: string, index?: Record<string, 1>): Model<T> => {
-    if (connection.models[name]) return connection.models[name] as unknown as Model<T>;
-    const schema = new Schema({ _id: String }, { ...free, collection });
-    if (index) schema.index(index);
-    return connection.model(name, schema) as unknown as Model<T>;
-  };
-  return {
-    customers: model<ShopCustomer>('ShopCustomer', 'shop_customers', { email: 1 }),
-    products: model<ShopProduct>('ShopProduct', 'shop_products'),
-    orders: model<StoredOrder>('ShopOrder', 'shop_orders', { customerId: 1 }),
-  };
-}
+/** The collections of the shop and the fields they are searched by. */
+export const SHOP_INDEXES: Record<string, readonly string[]> = {
+  shop_customers: ['email'],
+  shop_products: [],
+  shop_orders: ['customerId'],
+};

@@ -1,9 +1,6 @@
-// The demo shop: the same customers, products and orders on every machine, made from one seed. Seeding twice changes
-// nothing.
-import type { Connection } from 'mongoose';
-import { createShopModels, type OrderStatus, type ShopCustomer, type ShopProduct, type StoredOrder } from './shop.ts';
+// The demo shop's customers, products and orders: the same on every machine, made from one seed.
+import type { OrderStatus, ShopCustomer, ShopProduct, StoredOrder } from './shop.ts';
 
-const REVISION = 1;
 const CUSTOMERS = 220;
 const ORDERS = 640;
 
@@ -27,7 +24,7 @@ const THINGS: [string, string, number][] = [
 ];
 
 /** A small deterministic generator of numbers in [0, 1). */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -37,14 +34,13 @@ function seededRandom(seed: number): () => number {
   };
 }
 
-export interface DemoShop {
+export interface DemoOrders {
   customers: ShopCustomer[];
   products: ShopProduct[];
   orders: StoredOrder[];
 }
 
-/** The whole shop as values. */
-export function makeDemoShop(): DemoShop {
+export function makeDemoOrders(): DemoOrders {
   const random = seededRandom(20_260_301);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const customers = Array.from({ length: CUSTOMERS }, (_, at) => makeCustomer(at));
@@ -133,24 +129,4 @@ function makeOrder(at: number, customer: ShopCustomer, products: ShopProduct[], 
     if (status === 'delivered') order.steps.push({ what: 'delivered', day: placedDay + 5 });
   } else if (status !== 'cancelled') order.deliveryDay = 4 + Math.floor(random() * 4);
   return order;
-}
-
-/** Puts the demo shop into an empty database; does nothing when this revision is there. */
-export async function seedDemoShop(connection: Connection): Promise<void> {
-  const marker = connection.collection<{ _id: string; revision: number }>('shop_revisions');
-  if ((await marker.findOne({ _id: 'demo' }))?.revision === REVISION) return;
-  const models = createShopModels(connection);
-  const shop = makeDemoShop();
-  const put = async (
-    collection: { bulkWrite(writes: never[], options: { ordered: false }): Promise<unknown> },
-    rows: { _id: string }[],
-  ) => {
-    const writes = rows.map((row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } }));
-    await collection.bulkWrite(writes as never[], { ordered: false });
-  };
-  await put(models.customers.collection, shop.customers);
-  await put(models.products.collection, shop.products);
-  await put(models.orders.collection, shop.orders);
-  await Promise.all([models.customers.createIndexes(), models.orders.createIndexes()]);
-  await marker.updateOne({ _id: 'demo' }, { $set: { revision: REVISION } }, { upsert: true });
 }

@@ -1,0 +1,108 @@
+// Who are you? An order number, its e-mail address and its postal code prove it together; what was already named is not
+// asked again, and after a few failures an hour the door stays shut.
+import type { AgentAnswer } from '../../agents/agent.ts';
+import type { ProofQuestion } from '../conversation-state.ts';
+import { type Route, reply, type TurnContext } from '../turn-context.ts';
+
+const HOUR_MS = 3_600_000;
+/** 12345, 12345-6789, SW1A 1AA, 1012 AB, 75008, 10115, A1A 1A1: one token or two that hold a digit. */
+const POSTAL = /\b(\d{4,5}(-\d{4})?|[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}|[a-z]\d[a-z]\s*\d[a-z]\d|\d{4}\s?[a-z]{2})\b/gi;
+const ORDER = /\b(?:ord|order)[\s#-]*\d{1,10}\b|#\s*\d{3,10}\b/gi;
+const EMAIL = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/gi;
+
+/** What the bot says when an agent's tool needs to know the customer better. */
+export function askForProof(context: TurnContext, route: Route, _answer: AgentAnswer): string {
+  const { state, words } = context;
+  if (isLocked(context)) return words.proofLocked();
+  const question: ProofQuestion = {
+    kind: 'proof',
+    text: context.text.slice(0, 500),
+    agent: route.agent,
+    intent: route.intent,
+    ...(context.exchange ? { exchange: context.exchange } : {}),
+    ...namedIn(context),
+  };
+  if (!question.orderId && state.orderIds[0]) question.orderId = state.orderIds[0];
+  state.question = question;
+  context.outcome = 'asked';
+  return words.askProof({ missing: missingOf(question) });
+}
+
+/** The customer answered with (some of) the proof. False: this is about something else. */
+export async function resumeProof(context: TurnContext, question: ProofQuestion): Promise<boolean> {
+  const named = namedIn(context);
+  if (Object.keys(named).length === 0) return false;
+  const filled: ProofQuestion = { ...question, ...named };
+  const missing = missingOf(filled);
+  context.outcome = 'asked';
+  context.route = 'proof:asked';
+  if (missing.length > 0) {
+    context.state.question = filled;
+    reply(context, context.words.askProof({ missing }));
+    return true;
+  }
+  const { orderId, email, postalCode } = filled as Required<ProofQuestion>;
+  const customer = await context.services.identity.match({ orderId, email, postalCode });
+  if (!customer) return refuse(context, question);
+  accept(context, filled, customer);
+  return true;
+}
+
+function refuse(context: TurnContext, question: ProofQuestion): true {
+  const { state, words, services } = context;
+  state.proofFailures = [...recentFailures(context), services.clock.now()];
+  context.route = 'proof:failed';
+  if (isLocked(context)) {
+    state.question = null;
+    reply(context, words.proofLocked(), [words.personChoice()]);
+    return true;
+  }
+  const { orderId: _order, email: _email, postalCode: _postal, ...again } = question;
+  state.question = again;
+  reply(context, words.proofFailed());
+  return true;
+}
+
+/** Known now: what was asked before is answered, as if it had just been asked. */
+function accept(context: TurnContext, question: ProofQuestion, customer: { id: string; name: string }): void {
+  const { state, services } = context;
+  state.contact = { shopCustomerId: customer.id, name: customer.name, level: 'known' };
+  state.question = null;
+  state.proofFailures = [];
+  context.prefix = context.words.proofAccepted({ name: customer.name.split(' ')[0]! });
+  context.text = question.text;
+  const language = context.classification.language;
+  context.classification = { ...services.classify(question.text), language };
+  if (question.exchange) context.exchange = question.exchange;
+  context.outcome = 'settled';
+  context.routes = [{ agent: question.agent, intent: question.intent, reason: 'proof:accepted' }];
+}
+
+function recentFailures({ state, services }: TurnContext): Date[] {
+  return state.proofFailures.filter((at) => services.clock.nowMs() - new Date(at).getTime() < HOUR_MS);
+}
+
+function isLocked(context: TurnContext): boolean {
+  return recentFailures(context).length >= context.settings.proofTries;
+}
+
+function missingOf(question: ProofQuestion): ('order' | 'email' | 'postal code')[] {
+  const missing: ('order' | 'email' | 'postal code')[] = [];
+  if (!question.orderId) missing.push('order');
+  if (!question.email) missing.push('email');
+  if (!question.postalCode) missing.push('postal code');
+  return missing;
+}
+
+/** Order id, e-mail address and postal code as they stand in the text. */
+function namedIn({ text, classification }: TurnContext): Pick<ProofQuestion, 'orderId' | 'email' | 'postalCode'> {
+  const orderId = classification.entities.orderIds?.[0];
+  const email = text.match(EMAIL)?.[0];
+  const rest = text.replace(EMAIL, ' ').replace(ORDER, ' ');
+  const postalCode = rest.match(POSTAL)?.at(-1);
+  return {
+    ...(orderId ? { orderId } : {}),
+    ...(email ? { email } : {}),
+    ...(postalCode && /\d/.test(postalCode) ? { postalCode } : {}),
+  };
+}

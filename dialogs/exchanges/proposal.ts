@@ -1,0 +1,74 @@
+// A write waits for the customer's yes to its exact summary. One is open at a time, a yes counts for the last one shown,
+// and it lapses after a while: then nothing is done.
+import type { Proposal } from '../../agents/agent.ts';
+import { deriveId } from '../../core/ids.ts';
+import { dueInWords, escalate } from '../escalate.ts';
+import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
+import { isNeverMind, readYesNo } from './yes-no.ts';
+
+/** What is said about a proposal: its summary and the question, or that a person has to decide. */
+export function showProposal(context: TurnContext, proposal: Proposal): string {
+  const { state, settings, words, services, lane, entries } = context;
+  if (proposal.amount && proposal.amount.value > settings.refundCap) return leaveToPerson(context, proposal);
+  const expiresAt = new Date(services.clock.nowMs() + settings.proposalMinutes * 60_000);
+  state.proposal = {
+    ...proposal,
+    key: deriveId(lane._id, entries[0]!.key, 'proposal', proposal.tool, JSON.stringify(proposal.input)),
+    expiresAt,
+  };
+  context.outcome = 'asked';
+  return `${proposal.summary}\n\n${words.askYes()}`;
+}
+
+export function yesOrNo(context: TurnContext) {
+  return [context.words.yesChoice(), context.words.noChoice()];
+}
+
+function leaveToPerson(context: TurnContext, proposal: Proposal): string {
+  escalate(context, { reason: 'policy', reasons: [], summary: `Over the cap: ${proposal.summary}` });
+  const { openCase } = context.state;
+  return context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
+}
+
+/** The customer answered yes or no to the open proposal, or let it lapse. False: this is about something else. */
+export async function resumeProposal(context: TurnContext): Promise<boolean> {
+  const { proposal } = context.state;
+  if (!proposal) return false;
+  const said = isNeverMind(context.text) ? 'no' : readYesNo(context.text);
+  const isOver = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
+  if (said === null) {
+    if (isOver) context.state.proposal = null;
+    return false;
+  }
+  context.state.proposal = null;
+  if (isOver) {
+    context.route = 'proposal:expired';
+    reply(context, context.words.proposalExpired());
+  } else if (said === 'no') {
+    context.route = 'proposal:no';
+    reply(context, context.words.nothingChanged());
+  } else await perform(context, proposal);
+  showNext(context);
+  return true;
+}
+
+/** Does it, once per the stored key: a repeated turn does it under the same key again. */
+async function perform(context: TurnContext, proposal: NonNullable<TurnContext['state']['proposal']>): Promise<void> {
+  const { services } = context;
+  const begun = services.clock.nowMs();
+  context.route = `proposal:yes:${proposal.tool}`;
+  const done = await services.runner.confirm(services.agents[proposal.agent], proposal, scopeOf(context, proposal.key));
+  const answer = { text: done.text, tools: [done.run], model: 'none', ms: services.clock.nowMs() - begun };
+  const intent = context.classification.intents[0]!.intent;
+  context.answers.push({ route: { agent: proposal.agent, intent, reason: context.route }, answer });
+  reply(context, done.text, done.done ? undefined : [context.words.personChoice()]);
+}
+
+/** What was waiting behind it comes up now. */
+function showNext(context: TurnContext): void {
+  const next = context.state.nextProposals.shift();
+  if (!next) return;
+  const choices = next.amount && next.amount.value > context.settings.refundCap ? undefined : yesOrNo(context);
+  const last = context.replies.pop();
+  reply(context, `${last ? `${last.text}\n\n` : ''}${showProposal(context, next)}`, choices);
+}

@@ -1,0 +1,39 @@
+// Reads an answer to "shall I?": only a sentence that says nothing but yes or no counts, in any of our languages. "Yes,
+// but to another address" is neither: it changes what was asked.
+
+const YES =
+  /^(1|y|yes|yep|yeah|yup|ya|sure|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
+const NO =
+  /^(2|n|no|nope|nah|not now|don'?t|do not|leave it|no way|never ?mind|forget (it|about it)|nein|lassen sie es|lass es|nicht|non|laissez|d[eé]jelo|mejor no)$/;
+const POLITE =
+  /\b(please|pls|plz|thanks|thank you|thx|do it|do that|exactly|leave it|cancel it|that'?s fine|then|por favor|gracias|h[aá]galo|d[eé]jelo|s'il vous pla[iî]t|merci|faites-le|laissez|bitte|danke|machen sie das|lassen sie es|go ahead|sure|yes|ja|oui|s[ií])\b/g;
+
+/** 'yes' or 'no' when the text says that and nothing else; null otherwise. */
+export function readYesNo(text: string): 'yes' | 'no' | null {
+  const said = text
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[!.,;:…👍✅]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (said === '' && /[👍✅]/u.test(text)) return 'yes';
+  const direct = readWord(said);
+  if (direct) return direct;
+  const [head = '', ...rest] = said.split(' ');
+  const word = readWord(head);
+  const tail = rest.join(' ').replace(POLITE, '').trim();
+  return word && tail === '' ? word : null;
+}
+
+function readWord(said: string): 'yes' | 'no' | null {
+  if (YES.test(said)) return 'yes';
+  return NO.test(said) ? 'no' : null;
+}
+
+const NEVER_MIND =
+  /^\s*(never ?mind|forget (it|about it)|doesn'?t matter|skip it|no importa|d[eé]jelo|laissez tomber|tant pis|egal|vergessen sie es|schon gut)\s*[!.]*\s*$/i;
+
+/** "Never mind": what was asked is dropped. */
+export function isNeverMind(text: string): boolean {
+  return NEVER_MIND.test(text);
+}

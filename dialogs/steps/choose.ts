@@ -1,0 +1,46 @@
+// The last reply offered something to pick from: "2", "the second one", the option's words or its button all mean its
+// value, on every channel.
+import type { Step } from '../../core/compose.ts';
+import type { Choice } from '../../models/activity.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+const ORDINALS: RegExp[] = [
+  /^(1|1st|one|first|el primero|la primera|le premier|la premi[eè]re|de[rn] erste[n]?|die erste)$/,
+  /^(2|2nd|two|second|other|el segundo|la segunda|le deuxi[eè]me|la deuxi[eè]me|de[rn] zweite[n]?|die zweite)$/,
+  /^(3|3rd|three|third|el tercero|la tercera|le troisi[eè]me|la troisi[eè]me|de[rn] dritte[n]?|die dritte)$/,
+  /^(4|4th|four|fourth)$/,
+  /^(5|5th|five|fifth)$/,
+  /^(6|6th|six|sixth)$/,
+];
+
+export const choose: Step<TurnContext> = async (context, next) => {
+  const { choices } = context.state;
+  if (choices.length > 0 && context.entries.length === 1) {
+    const picked = pickChoice(context.text, choices);
+    if (picked) context.text = picked.value;
+  }
+  context.state.choices = [];
+  await next();
+};
+
+/** The choice that this text names, if it names one and nothing else. */
+export function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {
+  const said = text
+    .toLowerCase()
+    .replace(/[.!)#]+/g, '')
+    .replace(/^(number|option|reply|the)\s+/, '')
+    .replace(/\s+(one|option|please)$/, '')
+    .trim();
+  const named = choices.find((choice) =>
+    [choice.title, choice.value].some(
+      (words) =>
+        words
+          .toLowerCase()
+          .replace(/[.!)#]+/g, '')
+          .trim() === said,
+    ),
+  );
+  if (named) return named;
+  if (/^(last|the last)$/.test(said)) return choices.at(-1);
+  return choices[ORDINALS.findIndex((ordinal) => ordinal.test(said))];
+}

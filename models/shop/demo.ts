@@ -1,0 +1,30 @@
+// The demo shop as a whole: which collections it fills, and how it gets into an empty database. Seeding twice changes
+// nothing.
+import type { Connection } from 'mongoose';
+import { makeDemoOrders } from './demo-orders.ts';
+import { SHOP_INDEXES } from './shop.ts';
+
+/** Raised when the demo rows change, so that a database with older ones is filled again. */
+const REVISION = 2;
+
+export type ShopRows = Record<string, readonly { _id: string }[]>;
+
+/** The whole shop as values, by collection. */
+export function makeDemoShop(): ShopRows {
+  const { customers, products, orders } = makeDemoOrders();
+  return { shop_customers: customers, shop_products: products, shop_orders: orders };
+}
+
+/** Puts the demo shop into a database, unless this revision or an imported shop is there. */
+export async function seedDemoShop(connection: Connection): Promise<void> {
+  const marker = connection.collection<{ _id: string; revision: number }>('shop_revisions');
+  const imported = await marker.findOne({ _id: 'imported' });
+  if (imported || (await marker.findOne({ _id: 'demo' }))?.revision === REVISION) return;
+  for (const [name, rows] of Object.entries(makeDemoShop())) {
+    const collection = connection.collection(name);
+    const writes = rows.map((row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } }));
+    if (writes.length > 0) await collection.bulkWrite(writes as never[], { ordered: false });
+    for (const field of SHOP_INDEXES[name] ?? []) await collection.createIndex({ [field]: 1 });
+  }
+  await marker.updateOne({ _id: 'demo' }, { $set: { revision: REVISION } }, { upsert: true });
+}

@@ -1,0 +1,9 @@
+// All backends of a shop that lives in our own MongoDB: one line each.
+import type { Clock } from '../../core/clock.ts';
+import type { OpenRows } from '../../models/rows.ts';
+import type { Backends } from '../index.ts';
+import { createMongoShop } from './mongo-shop.ts';
+
+export function createMongoBackends(open: OpenRows, clock: Clock): Backends {
+  return { shop: createMongoShop(open, clock) };
+}
