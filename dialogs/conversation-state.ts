@@ -97,39 +97,39 @@ const TEXT_LENGTH = 500;
 export function stateOf(lane: Lane, firstReceivedAt: Date, idleMinutes: number): ConversationState {
   const known = lane.state as ConversationState | null;
   const session = { startedAt: firstReceivedAt, lastAt: firstReceivedAt };
-  if (!known) {
-    return {
-      said: [],
-      topics: [],
-      contact: { level: 'anonymous' },
-      question: null,
-      proposal: null,
-      nextProposals: [],
-      choices: [],
-      proofFailures: [],
-      openCase: null,
-      moods: [],
-      unhelpful: 0,
-      problems: [],
-      language: '',
-      orderIds: [],
-      session,
-      introduced: false,
-      lastReply: '',
-    };
-  }
+  if (!known) return newState(session);
+  // A lane that an older release left behind lacks what came later.
+  const whole = { ...newState(session), ...known };
   const idleMs = firstReceivedAt.getTime() - known.session.lastAt.getTime();
-  if (idleMs <= idleMinutes * 60_000) return { ...known, session: { ...known.session } };
-  // Orders they spoke of are kept: "where is it now?" an hour later means the same parcel.
+  if (idleMs <= idleMinutes * 60_000) return { ...whole, session: { ...known.session } };
+  return { ...whole, ...forgottenWithTheSession(), session };
+}
+
+function newState(session: ConversationState['session']): ConversationState {
   return {
-    ...known,
+    said: [],
+    topics: [],
+    contact: { level: 'anonymous' },
+    proofFailures: [],
+    openCase: null,
+    problems: [],
+    language: '',
     session,
-    moods: [],
-    unhelpful: 0,
+    introduced: false,
+    ...forgottenWithTheSession(),
+  };
+}
+
+/** What a new session begins without. */
+function forgottenWithTheSession() {
+  return {
     question: null,
     proposal: null,
     nextProposals: [],
     choices: [],
+    orderIds: [],
+    moods: [],
+    unhelpful: 0,
     lastReply: '',
   };
 }

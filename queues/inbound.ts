@@ -5,6 +5,7 @@ import type { Crash } from '../core/crash.ts';
 import { SupportError } from '../core/errors.ts';
 import { deriveId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
+import { maskSecrets } from '../core/mask.ts';
 import { TimedOut, within } from '../core/within.ts';
 import { type Activity, type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Receive } from '../models/channel.ts';
@@ -91,7 +92,8 @@ export function createInbound(deps: InboundDeps): Inbound {
     return 'stored';
   }
 
-  const receive: Receive = async (reference, entry) => {
+  const receive: Receive = async (reference, came) => {
+    const entry = withoutSecrets(came);
     const spilled: Spilled = { laneId: laneIdOf(reference), reference, entry };
     crash('before-append');
     while (spill.has(spilled.laneId)) {
@@ -117,6 +119,13 @@ export function createInbound(deps: InboundDeps): Inbound {
   }
 
   return { receive, replay: () => spill.drainAll(replayOne) };
+}
+
+/** What a customer should never have written down is not stored, not even in the spill. */
+function withoutSecrets(entry: NewEntry): NewEntry {
+  const { text } = entry.activity;
+  const masked = text === undefined ? text : maskSecrets(text);
+  return masked === undefined || masked === text ? entry : { ...entry, activity: { ...entry.activity, text: masked } };
 }
 
 /** Network, timeout, no primary: anything that says nothing about the entry itself. */
