@@ -1,0 +1,127 @@
+// Technical help in French.
+import { stepsFr } from './steps-fr.ts';
+import type { BugState, DeviceKind, Symptom, TechnicalWords } from './words.ts';
+
+const DEVICES: Record<DeviceKind, string> = {
+  headphones: 'votre casque',
+  speaker: 'votre enceinte',
+  keyboard: 'votre clavier',
+  lamp: 'votre lampe',
+  backpack: 'votre sac à dos',
+  kettle: 'votre bouilloire',
+  camera: 'votre appareil photo',
+  watch: 'votre montre',
+  blanket: 'votre couverture',
+  charger: 'votre chargeur',
+  app: "l'application",
+  website: 'notre site',
+  account: 'votre compte',
+  device: 'votre appareil',
+};
+
+const SYMPTOMS: Record<Symptom, string> = {
+  'no-connection': 'pas de connexion',
+  'no-power': "ne s'allume pas",
+  'no-sound': 'pas de son',
+  'one-side': "son d'un seul côté",
+  noise: 'bruit étrange',
+  battery: 'la batterie se vide trop vite',
+  charging: 'ne charge pas',
+  overheating: 'chauffe trop',
+  crash: 'plante ou se fige',
+  update: 'la mise à jour échoue',
+  sync: 'ne se synchronise pas',
+  display: "problème d'écran",
+  image: 'images floues ou défectueuses',
+  storage: 'problème de carte mémoire',
+  buttons: 'les touches ou boutons ne répondent pas',
+  light: 'problème de lumière',
+  leak: 'fuit',
+  wear: 'usé ou déchiré',
+  smell: 'odeur ou goût',
+  login: 'connexion impossible',
+  message: "un message n'arrive pas",
+  page: 'une page affiche une erreur',
+  other: 'autre chose',
+};
+
+const STATES: Record<BugState, string> = {
+  reported: 'signalé, pas encore confirmé',
+  confirmed: 'confirmé par nos techniciens',
+  'in progress': 'en cours de correction',
+  fixed: 'corrigé',
+};
+
+const OPENERS = [
+  "Essayez d'abord ceci, s'il vous plaît :",
+  'Bien, alors voici la suite :',
+  "Merci d'avoir essayé. Voyons une autre cause :",
+  'Entendu. Ceci aide souvent :',
+  'Allons un peu plus loin :',
+];
+
+function dayInWords(day: string): string {
+  return new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}
+
+const around = (workaround: string | null) => (workaround ? ` En attendant : ${workaround}` : '');
+
+export const technicalFr: TechnicalWords = {
+  yourDevice: ({ kind, name }) => (name ? `${DEVICES[kind]} (${name})` : DEVICES[kind]),
+  symptom: (symptom) => SYMPTOMS[symptom],
+  steps: stepsFr,
+  sorry: ({ device }) => `Je suis désolé pour ces ennuis avec ${device}.`,
+  inThisOrder: ({ device }) =>
+    `Occupons-nous de ${device}. Ces deux étapes sont les plus efficaces, même après d'autres essais ; faites-les dans cet ordre, s'il vous plaît :`,
+  oneStep: ({ attempt }) => OPENERS[Math.min(attempt, OPENERS.length) - 1]!,
+  leavingOutTried: () => 'Je laisse de côté ce que vous avez déjà essayé.',
+  takesAbout: ({ minutes }) => `Cela prend environ ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  articles: ({ articles }) =>
+    `Pour en savoir plus (en anglais) : ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
+  didThatHelp: () => 'Est-ce que cela vous a aidé ?',
+  worksChoice: () => ({ title: 'Ça marche', value: 'Ça marche maintenant' }),
+  failsChoice: () => ({ title: 'Toujours pas', value: 'Ça ne marche toujours pas' }),
+  cannotChoice: () => ({ title: 'Je ne peux pas', value: 'Je ne peux pas le faire' }),
+  solved: ({ device }) => `Parfait, je suis ravi que tout aille bien de nouveau avec ${device}. Profitez-en !`,
+  takeYourTime: () => 'Prenez votre temps. Dites-moi ce que cela a donné, et nous continuerons de là.',
+  inDetail: () => 'Plus en détail :',
+  exhausted: ({ device, count }) =>
+    count > 0
+      ? `Nous avons fait le tour de tout ce que je connais pour ${device} (${count} ${count === 1 ? 'étape' : 'étapes'}) : un collègue va y regarder de plus près. Je lui transmets tout ce que vous avez essayé ; personne ne vous demandera de recommencer.`
+      : `Cela dépasse ce que je connais pour ${device} : un collègue va y regarder de plus près.`,
+  danger: ({ device }) =>
+    `Cessez tout de suite d'utiliser ${device}, s'il vous plaît. Si c'est possible sans danger, débranchez-le ; tenez-le loin de tout ce qui brûle et ne le rechargez pas. En cas d'urgence, appelez les secours. Un collègue prend le relais maintenant.`,
+  checkBack: ({ device }) => `Où en êtes-vous avec ${device} ? Cela marche-t-il, ou continuons-nous ?`,
+  askDevice: () => "De quel produit s'agit-il ?",
+  askSymptom: ({ device }) => `Que se passe-t-il exactement avec ${device} ?`,
+  howTo: ({ title }) => `**${title}**`,
+  noArticle: () => "Je n'ai pas d'article à ce sujet, et je préfère ne pas deviner.",
+  knownBug: ({ bugId, device, symptom, state, workaround }) =>
+    `C'est un défaut que nous connaissons : ${bugId}, ${device}, ${symptom}. Il est ${state}.${around(workaround)}`,
+  proposeReport: ({ device, symptom }) =>
+    `Je signalerais ceci à nos techniciens comme un nouveau défaut : ${device}, ${symptom}. Vous seriez prévenu ici dès la correction.`,
+  proposeJoin: ({ bugId, device, symptom }) =>
+    `J'ajouterais votre signalement au défaut connu ${bugId} (${device}, ${symptom}). Vous seriez prévenu ici dès la correction.`,
+  reported: ({ bugId }) =>
+    `C'est signalé : votre numéro est **${bugId}**. Nous vous préviendrons ici dès la correction.`,
+  joined: ({ bugId, state, workaround }) =>
+    `Votre signalement est ajouté à **${bugId}**, qui est ${state}.${around(workaround)} Nous vous préviendrons ici dès la correction.`,
+  alreadyFixed: ({ bugId, version }) =>
+    `${bugId} est corrigé${version ? ` dans la version ${version}` : ''}. Faites la mise à jour, et dites-moi si cela revient.`,
+  bugState: ({ bugId, state, workaround, willBeTold }) =>
+    `${bugId} est ${state}.${around(workaround)}${willBeTold ? ' Nous vous préviendrons ici dès la correction.' : ''}`,
+  stateOf: (state) => STATES[state],
+  noSuchBug: ({ bugId }) => `Je ne trouve pas de signalement ${bugId}. Pourriez-vous vérifier le numéro ?`,
+  askBug: () => "Qu'est-ce qui ne va pas, et avec quel produit ?",
+  reportChoice: () => ({ title: 'Signaler un défaut', value: 'Je veux signaler un défaut' }),
+  warranty: ({ product, orderId, until, holds, months }) => {
+    if (until === null) return `**${product}** (${orderId}) : la garantie de ${months} mois commence à la livraison.`;
+    if (holds) return `**${product}** (${orderId}) est sous garantie jusqu'au ${dayInWords(until)}.`;
+    return `**${product}** (${orderId}) : la garantie de ${months} mois a pris fin le ${dayInWords(until)}.`;
+  },
+  noWarranty: ({ device }) =>
+    `Je ne vois aucune de vos commandes avec ${device}, je ne peux donc pas dire sa garantie.`,
+  warrantyRule: () =>
+    "La garantie couvre les défauts de matière et de fabrication, pas l'usure ni les accidents. Votre commande est la preuve d'achat.",
+  orPerson: () => 'Si vous préférez parler à une personne, dites-le-moi.',
+};
