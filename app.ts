@@ -249,7 +249,7 @@ function createHandlers(
       clock,
       log,
     }),
-    case: createCaseDesk({ clock }),
+    case: createCaseDesk({ clock, settings }),
   };
 }
 

@@ -1,24 +1,26 @@
-// What a case's own lane does with its entries: the first opens it and posts the card, every later one brings the card
-// up to date. Pure like the turn: it returns what is to be sent.
+// What a case's own lane does with its entries: opens it, lets people move it, passes words both ways, and keeps the card
+// up to date. Pure like the turn: it returns what is to be sent. All claims of a case pass here one after another, which
+// is why each has exactly one winner.
 import type { Clock } from '../core/clock.ts';
-import { deriveId } from '../core/ids.ts';
-import type { Activity } from '../models/activity.ts';
-import type { Case } from '../models/case.ts';
-import type { Entry, Lane, LaneDecision, LaneHandler, NewOutboxItem } from '../models/lane.ts';
+import type { Case, CaseLine } from '../models/case.ts';
+import type { Entry, Lane, LaneDecision, LaneHandler } from '../models/lane.ts';
+import type { DeskSettings, SettingsSource } from '../models/settings.ts';
+import { applyAction } from './actions.ts';
+import { isTaken } from './case.ts';
+import { type CaseWork, LINE_LENGTH, RECENT, SILENCE, sendOut, whisper } from './case-work.ts';
+import { show } from './desk-items.ts';
+import { judge } from './relay.ts';
+import { applyReminder } from './reminders.ts';
+import { timersOf } from './timers.ts';
 
-/** Lines of the conversation on the card. */
-const RECENT = 10;
-const LINE_LENGTH = 300;
+export interface CaseDeskDeps {
+  clock: Clock;
+  settings: SettingsSource;
+}
 
-export function createCaseDesk({ clock }: { clock: Clock }): LaneHandler {
-  const decide = (lane: Lane, entries: Entry[]): LaneDecision => {
-    let subject = lane.state as Case | null;
-    for (const entry of entries) subject = apply(subject, entry);
-    if (!subject) return { state: null, outbox: [] };
-    return { state: subject, outbox: [cardItem(lane, entries, subject, clock.now())] };
-  };
+export function createCaseDesk({ clock, settings }: CaseDeskDeps): LaneHandler {
   return {
-    decide: async (lane, entries) => decide(lane, entries),
+    decide: async (lane, entries) => decide(lane, entries, clock.now(), settings.current().desk),
     giveUp: (lane, _entries, cause) => ({
       state: lane.state,
       outbox: [],
@@ -27,30 +29,92 @@ export function createCaseDesk({ clock }: { clock: Clock }): LaneHandler {
   };
 }
 
-/** What one entry changes. */
-function apply(subject: Case | null, entry: Entry): Case | null {
-  if (entry.kind === 'action' && entry.activity.name === 'case.opened')
-    return subject ?? (entry.activity.value as Case);
-  if (!subject) return null;
-  if (entry.kind !== 'message' || !entry.activity.text) return subject;
-  const line = {
-    who: 'customer' as const,
-    text: entry.activity.text.slice(0, LINE_LENGTH),
-    at: entry.activity.timestamp,
-  };
-  return { ...subject, recent: [...subject.recent, line].slice(-RECENT) };
+function decide(lane: Lane, entries: Entry[], now: Date, desk: DeskSettings): LaneDecision {
+  const opening = entries.find((entry) => entry.activity.name === 'case.opened');
+  const known = (lane.state as Case | null) ?? (opening?.activity.value as Case | undefined);
+  if (!known) return { state: null, outbox: [] };
+  const work: CaseWork = { lane, subject: known, items: [], now, desk, cardChanged: false };
+  for (const entry of entries) apply(work, entry);
+  const isNew = lane.state === null;
+  const card = show(lane, entries[0]!.key, 'case.card', work.subject, now, isNew ? 'send' : 'update');
+  // A new case shows its card before anything is said in its thread; later the thread comes first.
+  const outbox = isNew ? [card, ...work.items] : [...work.items, ...(work.cardChanged ? [card] : [])];
+  return { state: work.subject, outbox, timers: timersOf(work.subject, desk) };
 }
 
-/** The one card of the case: posted by its first turn, updated by every later one. */
-function cardItem(lane: Lane, entries: Entry[], subject: Case, now: Date): NewOutboxItem {
-  const id = deriveId(lane._id, entries[0]?.key ?? '', 'card');
-  const activity: Activity = {
-    type: 'event',
-    name: 'case.card',
-    id,
-    timestamp: now,
-    from: { id: 'frontdesk', role: 'bot' },
-    value: subject,
+function apply(work: CaseWork, entry: Entry): void {
+  switch (entry.kind) {
+    case 'message':
+      return hear(work, entry, 'said');
+    case 'edit':
+      return hear(work, entry, 'edited');
+    case 'delete':
+      return hear(work, entry, 'deleted');
+    case 'staff':
+      return speak(work, entry);
+    case 'action':
+      return applyAction(work, entry);
+    case 'timer':
+      return applyReminder(work, entry);
+    case 'reaction':
+      return report(work, entry);
+    default:
+      return;
+  }
+}
+
+/** The customer's words appear in the thread under their name, and on the card. */
+function hear(work: CaseWork, entry: Entry, what: 'said' | 'edited' | 'deleted'): void {
+  const { activity } = entry;
+  const attachments = activity.attachments ?? [];
+  const text = (activity.text ?? '').slice(0, 3_000);
+  const line: CaseLine = {
+    who: 'customer',
+    text: text.slice(0, LINE_LENGTH),
+    at: activity.timestamp,
+    ...(attachments.length > 0 ? { attachments } : {}),
   };
-  return { id, kind: lane.state ? 'update' : 'send', activity };
+  const recent = what === 'said' ? [...work.subject.recent, line].slice(-RECENT) : work.subject.recent;
+  work.subject = {
+    ...work.subject,
+    recent,
+    lastCustomerAt: work.now,
+    reminded: work.subject.reminded.filter((name) => !SILENCE.includes(name)),
+  };
+  work.cardChanged = work.cardChanged || work.subject.status === 'open';
+  const name = work.subject.customerName ?? activity.from.name ?? 'Customer';
+  work.items.push(show(work.lane, entry.key, 'case.customer', { name, text, attachments, what }, work.now));
+}
+
+/** A person wrote in the thread: outward only if it is the owner's plain word after the claim. */
+function speak(work: CaseWork, entry: Entry): void {
+  const { activity } = entry;
+  const verdict = judge(work.subject, activity.from.id, activity.text ?? '');
+  const by = { id: activity.from.id, name: activity.from.name ?? activity.from.id };
+  if (verdict.outward) return sendOut(work, entry.key, by, activity);
+  work.items.push(show(work.lane, entry.key, 'case.delivery', { messageId: activity.id, state: 'internal' }, work.now));
+  if (verdict.why === 'unclaimed' || verdict.why === 'not the owner') {
+    const text =
+      verdict.why === 'unclaimed'
+        ? 'Nobody has claimed this case yet, so the customer did not get that. Claim it first, and your plain replies reach them.'
+        : `The customer did not get that: ${work.subject.owner!.name} has this case. Use «Send to customer» if they should.`;
+    whisper(work, entry, by.id, text);
+  }
+}
+
+/** What became of a message that was sent out. */
+function report(work: CaseWork, entry: Entry): void {
+  if (entry.activity.name !== 'case.delivery' || !isReport(entry.activity.value)) return;
+  work.items.push(show(work.lane, entry.key, 'case.delivery', entry.activity.value, work.now));
+  const { state, detail } = entry.activity.value;
+  if ((state === 'failed' || state === 'blocked') && isTaken(work.subject) && work.subject.owner) {
+    const text = `That did not reach the customer${detail ? `: ${detail}` : ''}.`;
+    whisper(work, entry, work.subject.owner.id, text);
+  }
+}
+
+type Report = { messageId: string; state: 'sent' | 'delivered' | 'failed' | 'blocked'; detail?: string };
+
+function isReport(value: unknown): value is Report {
+  return typeof (value as Report | undefined)?.messageId === 'string';
 }

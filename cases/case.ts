@@ -1,34 +1,92 @@
-// A case's states and legal moves, as one table. Every move is a pure function of the case and what happened; what is
-// not in the table is refused, and the case stays as it is.
-import type { Case, CaseStatus } from '../models/case.ts';
+// The states of a case and its legal moves. Every move is a pure function of the case and what happened; what is not in
+// the table is refused with a reason that the person can read, and the case stays as it is.
+import type { Case, CaseStatus, StaffMember } from '../models/case.ts';
 
-export type CaseMove = 'claim' | 'release' | 'resolve' | 'return' | 'reopen';
+export const CASE_MOVES = ['claim', 'assign', 'release', 'hold', 'resolve', 'return', 'reopen', 'dismiss'] as const;
+export type CaseMove = (typeof CASE_MOVES)[number];
 
-const MOVES: Record<CaseMove, { from: CaseStatus[]; to: CaseStatus }> = {
-  claim: { from: ['open'], to: 'claimed' },
-  release: { from: ['claimed'], to: 'open' },
-  resolve: { from: ['open', 'claimed'], to: 'resolved' },
-  return: { from: ['open', 'claimed'], to: 'returned' },
-  reopen: { from: ['resolved', 'returned'], to: 'open' },
+interface Rule {
+  from: readonly CaseStatus[];
+  to: CaseStatus;
+  /** Who may: anyone of the desk, or the owner (and a lead). */
+  may: 'anyone' | 'owner';
+}
+
+const MOVES: Record<CaseMove, Rule> = {
+  claim: { from: ['open'], to: 'claimed', may: 'anyone' },
+  assign: { from: ['open', 'claimed', 'on hold'], to: 'claimed', may: 'anyone' },
+  release: { from: ['claimed', 'on hold'], to: 'open', may: 'owner' },
+  hold: { from: ['claimed'], to: 'on hold', may: 'owner' },
+  resolve: { from: ['claimed', 'on hold'], to: 'resolved', may: 'owner' },
+  return: { from: ['claimed', 'on hold'], to: 'returned', may: 'owner' },
+  reopen: { from: ['resolved', 'returned'], to: 'open', may: 'anyone' },
+  /** Not a case: nobody needs to take it, the bot goes on. */
+  dismiss: { from: ['open'], to: 'returned', may: 'anyone' },
 };
 
-export type MoveResult = { moved: true; case: Case } | { moved: false; why: string };
+export interface MoveRequest {
+  what: CaseMove;
+  by: StaffMember & { isLead?: boolean };
+  at: Date;
+  /** For assign. */
+  to?: StaffMember;
+  /** The epoch that stood on the button; a stale one is refused. */
+  epoch?: number;
+}
 
-/** `who` is a staff id, or 'bot'. A claim makes them the owner; every move but a claim leaves the case without one. */
-export function move(subject: Case, what: CaseMove, who: string, at: Date): MoveResult {
-  const { from, to } = MOVES[what];
-  if (what === 'claim' && subject.status === 'claimed') {
+export type MoveResult =
+  | { moved: true; case: Case }
+  /** `unchanged`: it is already so, by the same person; nobody needs to be told. */
+  | { moved: false; why: string; unchanged?: true };
+
+export function move(subject: Case, request: MoveRequest): MoveResult {
+  const { what, by, at } = request;
+  const rule = MOVES[what];
+  const { owner } = subject;
+  if (what === 'claim' && owner) {
     // The owner's second click changes nothing; anybody else is told who was quicker.
-    return subject.owner === who
-      ? { moved: true, case: subject }
-      : { moved: false, why: `${subject.owner} has claimed it` };
+    return owner.id === by.id
+      ? { moved: false, why: 'It is yours already.', unchanged: true }
+      : { moved: false, why: takenBy(subject, at) };
   }
-  if (!from.includes(subject.status))
-    return { moved: false, why: `a case that is ${subject.status} cannot be moved by ${what}` };
-  const owner = what === 'claim' ? who : null;
-  const ownershipEpoch = owner === subject.owner ? subject.ownershipEpoch : subject.ownershipEpoch + 1;
+  if (!rule.from.includes(subject.status))
+    return { moved: false, why: `The case is ${subject.status}, so it cannot be moved by «${what}».` };
+  if (rule.may === 'owner' && owner && owner.id !== by.id && !by.isLead)
+    return { moved: false, why: `Only ${owner.name} or a lead can do that.` };
+  if (what === 'assign' && !request.to) return { moved: false, why: 'Say to whom.' };
+  if (what !== 'claim' && request.epoch !== undefined && request.epoch < subject.ownershipEpoch)
+    return { moved: false, why: 'The case has changed hands since; look at the card again.' };
+  return { moved: true, case: moved(subject, request, rule.to) };
+}
+
+function moved(subject: Case, { what, by, at, to }: MoveRequest, status: CaseStatus): Case {
+  const owner = what === 'claim' ? plain(by) : what === 'assign' ? to! : status === 'on hold' ? subject.owner : null;
+  const changes = owner?.id !== subject.owner?.id;
+  const named = what === 'assign' ? `assign to ${to!.name}` : what;
   return {
-    moved: true,
-    case: { ...subject, status: to, owner, ownershipEpoch, history: [...subject.history, { at, who, what }] },
+    ...subject,
+    status,
+    // Who resolved it is still the one to be mentioned when it comes back.
+    owner: status === 'resolved' ? subject.owner : owner,
+    ownershipEpoch: changes || status === 'resolved' ? subject.ownershipEpoch + 1 : subject.ownershipEpoch,
+    ...(what === 'claim' || what === 'assign' ? { claimedAt: at } : {}),
+    ...(status === 'resolved' || status === 'returned' ? { resolvedAt: at } : {}),
+    history: [...subject.history, { at, who: by.id, what: named }].slice(-200),
   };
+}
+
+function plain({ id, name }: StaffMember): StaffMember {
+  return { id, name };
+}
+
+/** "Ana took it 3 s ago." */
+function takenBy({ owner, claimedAt }: Case, at: Date): string {
+  const seconds = claimedAt ? Math.max(0, Math.round((at.getTime() - new Date(claimedAt).getTime()) / 1000)) : null;
+  const ago = seconds === null ? '' : seconds < 120 ? ` ${seconds} s ago` : ` ${Math.round(seconds / 60)} min ago`;
+  return `${owner!.name} took it${ago}.`;
+}
+
+/** Does a person speak with the customer now? */
+export function isTaken(subject: Case): boolean {
+  return subject.status === 'claimed' || subject.status === 'on hold';
 }

@@ -29,6 +29,8 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
     ),
     conversation: lane.reference,
     ...(state.contact.name ? { customerName: state.contact.name } : {}),
+    ...(state.contact.shopCustomerId ? { shopCustomerId: state.contact.shopCustomerId } : {}),
+    ...(escalation.approval ? { approval: escalation.approval } : {}),
     openedAt: now,
     dueAt: services.casePort.dueAt(priority, now),
     owner: null,
@@ -42,6 +44,9 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
         .map((entry) => ({ who: 'customer' as const, text: entry.activity.text!.slice(0, 300), at: entry.receivedAt })),
     ],
     history: [{ at: now, who: 'bot', what: `opened: ${escalation.reason}` }],
+    lastCustomerAt: now,
+    labels: [],
+    reminded: [],
   };
   context.opened = opened;
   context.outcome = 'escalated';

@@ -6,7 +6,7 @@ import type { Runner } from '../agents/runner.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Choice } from '../models/activity.ts';
-import type { Case, CaseReason } from '../models/case.ts';
+import type { Approval, Case, CaseReason } from '../models/case.ts';
 import type { Entry, Lane, LaneTimer, NewOutboxItem } from '../models/lane.ts';
 import type { CasePort, IdentityPort } from '../models/ports.ts';
 import type { Settings } from '../models/settings.ts';
@@ -97,4 +97,6 @@ export interface Escalation {
   /** What went wrong, by the names of cases/reasons.ts. */
   reasons: string[];
   summary: string;
+  /** A write that a person has to decide about. */
+  approval?: Approval;
 }

@@ -1,8 +1,9 @@
 // The nouns of a case: what a person takes over from the bot. The legal moves live in cases/case.ts.
-import type { ConversationReference } from './activity.ts';
+import type { Attachment, ConversationReference } from './activity.ts';
 import type { Priority, Sentiment } from './turn.ts';
 
-export type CaseStatus = 'open' | 'claimed' | 'resolved' | 'returned';
+/** open: waits for a person · claimed: one has it · on hold: theirs, timers stopped · resolved · returned: the bot's again. */
+export type CaseStatus = 'open' | 'claimed' | 'on hold' | 'resolved' | 'returned';
 
 export const CASE_REASONS = [
   'customer asked',
@@ -17,11 +18,49 @@ export const CASE_REASONS = [
 ] as const;
 export type CaseReason = (typeof CASE_REASONS)[number];
 
+/** A human colleague as the desk knows them. */
+export interface StaffMember {
+  id: string;
+  name: string;
+}
+
 export interface CaseEvent {
   at: Date;
-  /** 'bot', 'customer', or a staff id. */
+  /** 'bot', 'customer', 'clock', or a staff id. */
   who: string;
   what: string;
+}
+
+/** What staff think of the bot's part; feeds the measured accuracy. */
+export type CaseLabel = 'wrong intent' | 'wrong priority' | 'should not have escalated';
+
+export interface CaseLine {
+  who: 'customer' | 'bot' | 'staff';
+  text: string;
+  at: Date;
+  attachments?: Attachment[];
+}
+
+/** What a person writes down when they close a case; the bot reads it as a marked boundary. */
+export interface Closing {
+  code: string;
+  promised?: string;
+  facts?: string;
+  note?: string;
+  by: StaffMember;
+  at: Date;
+}
+
+/** A write that waits for a person's decision. The customer has asked for it; its key does it once. */
+export interface Approval {
+  agent: string;
+  tool: string;
+  input: unknown;
+  summary: string;
+  amount?: { value: number; currency: string };
+  key: string;
+  expiresAt: Date;
+  decided?: { by: StaffMember; at: Date; verdict: 'approved' | 'declined' };
 }
 
 export interface Case {
@@ -36,17 +75,32 @@ export interface Case {
   summary: string;
   /** What the bot already tried. */
   tried: string[];
+  /** Where the customer is; the active one of several. */
   conversation: ConversationReference;
-  /** Further conversations of the same customer; the active one is `conversation`. */
   customerName?: string;
+  shopCustomerId?: string;
   openedAt: Date;
   /** When a person should have reacted. */
   dueAt: Date;
-  owner: string | null;
+  owner: StaffMember | null;
+  /** Grows with every change of the owner; a click that carries an older one is stale. */
   ownershipEpoch: number;
+  claimedAt?: Date;
+  /** When the owner last wrote to the customer, and the customer to them. */
+  firstReplyAt?: Date;
+  lastStaffAt?: Date;
+  lastCustomerAt?: Date;
+  resolvedAt?: Date;
   /** Last few lines of the conversation, oldest first. */
-  recent: { who: 'customer' | 'bot' | 'staff'; text: string; at: Date }[];
+  recent: CaseLine[];
   history: CaseEvent[];
-  /** Id of the card at the desk, once it was accepted there. */
-  cardId?: string;
+  labels: { label: CaseLabel; by: string; at: Date }[];
+  closing?: Closing;
+  approval?: Approval;
+  /** 1 to 5, asked once. */
+  satisfaction?: { score?: number; askedAt: Date };
+  /** Reminders that were given, by name, so that each is given once. */
+  reminded: string[];
+  /** Until when the timers stand still. */
+  heldUntil?: Date;
 }

@@ -15,6 +15,7 @@ export interface Settings {
   firstReplyMinutes: Record<Priority, number>;
   /** When people are there. */
   hours: OpeningHours;
+  desk: DeskSettings;
   /** A session ends after so many idle minutes. */
   sessionIdleMinutes: number;
   /** Money that may go back to a customer without a person, in the order's currency. */
@@ -26,6 +27,22 @@ export interface Settings {
   /** Tries an hour to prove who one is. */
   proofTries: number;
   model: { name: string; timeoutMs: number; maxSteps: number };
+}
+
+/** How the desk works. Staff ids are the desk network's own. */
+export interface DeskSettings {
+  /** Who is mentioned when a case is due; ids of people or groups. */
+  onCall: string[];
+  /** Who may approve, force-release and reassign; empty: everybody of the desk. */
+  leads: string[];
+  /** After the due time, until more people are told. */
+  widenAfterMinutes: number;
+  ownerSilentMinutes: number;
+  customerSilentHours: number;
+  /** After the resolve, until the customer is asked for a rating. */
+  rateAfterMinutes: number;
+  /** A customer who writes about it within this time opens the case again. */
+  reopenHours: number;
 }
 
 export interface OpeningHours {

@@ -34,8 +34,10 @@ export function createConsoleDesk({ write }: { write: Write }): Channel {
     id: 'desk',
     capabilities: { ...CAPABILITIES, idempotentSends: true },
     send: async (_reference, item) => {
-      const subject = item.activity?.value as Case | undefined;
-      if (subject) write(item.kind === 'update' ? renderUpdate(subject) : renderCard(subject));
+      if (item.activity?.name === 'case.card') {
+        const subject = item.activity.value as Case;
+        write(item.kind === 'update' ? renderUpdate(subject) : renderCard(subject));
+      } else write(renderLine(item.activity?.value as { text?: string; name?: string } | undefined));
       return { outcome: 'accepted', providerId: item.id };
     },
   };
@@ -57,7 +59,10 @@ export function renderCard(subject: Case): string {
   return [edge('┌', '┐'), ...lines.map((line) => `│ ${line.padEnd(width)} │`), edge('└', '┘')].join('\n');
 }
 
+function renderLine(said: { text?: string; name?: string } | undefined): string {
+  return `  ${said?.name ? `${said.name}: ` : ''}${(said?.text ?? '').replace(/\s+/g, ' ').slice(0, 100)}`;
+}
+
 function renderUpdate(subject: Case): string {
-  const last = subject.recent.at(-1);
-  return `${subject.id} · ${subject.status} · ${last ? `${last.who}: ${last.text.replace(/\s+/g, ' ').slice(0, 100)}` : 'changed'}`;
+  return `${subject.id} · ${subject.status}${subject.owner ? ` · ${subject.owner.name}` : ''}`;
 }

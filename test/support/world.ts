@@ -71,7 +71,7 @@ export function world(options: WorldOptions = {}) {
     clock,
     log: silentLog,
   });
-  const handlers = { conversation: bot, case: createCaseDesk({ clock }) };
+  const handlers = { conversation: bot, case: createCaseDesk({ clock, settings }) };
   const lanes = new Map<string, Lane>();
   const turns: TurnRecord[] = [];
   /** What reached the customer, and what reached the desk, not yet asserted. */
@@ -141,7 +141,7 @@ export function world(options: WorldOptions = {}) {
           { ...item.effect.activity, id: item.id },
           item.effect.owner,
         );
-      else if (kind === 'case') cards.push(renderCard(item.activity?.value as Case));
+      else if (kind === 'case') cards.push(shownAtDesk(item.activity!));
       else
         said.push({
           text: item.activity?.text ?? '',
@@ -187,6 +187,13 @@ export function world(options: WorldOptions = {}) {
       serve(reference, 'conversation', 'owner', activity({ id: name.toLowerCase(), name }), name.toLowerCase()),
     person: (text: string) => serve(reference, 'conversation', 'staff', activity({ id: 'ana', name: 'Ana' }, text)),
   };
+}
+
+/** What the desk sees of an item, as one line of text. */
+function shownAtDesk({ name, value }: Entry['activity']): string {
+  if (name === 'case.card') return renderCard(value as Case);
+  const shown = value as { text?: string; name?: string; to?: string; state?: string };
+  return [name, shown.name, shown.to && `(to ${shown.to})`, shown.text, shown.state].filter(Boolean).join(' ');
 }
 
 /** A model that says what the script says next; a call without a step fails. */

@@ -1,0 +1,113 @@
+// What a case's lane sends: things shown at the desk, and entries put into the customer's lane. Ids are derived from the
+// entry that caused them, so that a repeated decision makes the same items.
+import { deriveId } from '../core/ids.ts';
+import { type Activity, type Attachment, laneIdOf } from '../models/activity.ts';
+import type { Case, StaffMember } from '../models/case.ts';
+import type { Lane, NewOutboxItem, Owner } from '../models/lane.ts';
+
+/** What stands in `activity.name` of an item for the desk, and what its `activity.value` then is. */
+export interface DeskShows {
+  /** The one card: sent once, updated ever after. */
+  'case.card': Case;
+  /** A line in the case's thread that the bot says. `mention`: staff ids to be notified. */
+  'case.note': { text: string; mention?: string[] };
+  /** What the customer wrote, under their name. */
+  'case.customer': { name: string; text: string; attachments: Attachment[]; what: 'said' | 'edited' | 'deleted' };
+  /** For one person's eyes only. */
+  'case.whisper': { to: string; text: string };
+  /** What became of a staff member's message; `messageId` is the desk's own id of it. */
+  'case.delivery': { messageId: string; state: DeliveryState; detail?: string };
+}
+
+export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'failed' | 'blocked' | 'internal';
+
+const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
+
+/** One item for the desk. `cause`: the key of the entry behind it. */
+export function show<Name extends keyof DeskShows>(
+  lane: Lane,
+  cause: string,
+  name: Name,
+  value: DeskShows[Name],
+  at: Date,
+  kind: 'send' | 'update' = 'send',
+): NewOutboxItem {
+  const id = deriveId(lane._id, cause, name);
+  const activity: Activity = { type: 'event', name, id, timestamp: at, from: BOT, value };
+  return { id, kind, activity };
+}
+
+/** Who speaks with the customer from now on; applied to their lane in one update. */
+export function ownerEffect(
+  lane: Lane,
+  cause: string,
+  subject: Case,
+  owner: Owner,
+  by: StaffMember,
+  at: Date,
+): NewOutboxItem {
+  const id = deriveId(lane._id, cause, 'owner');
+  const value = { caseId: subject.id, status: subject.status, closing: subject.closing, dueAt: subject.dueAt };
+  const activity: Activity = { type: 'event', name: 'case.owner', id, timestamp: at, from: { ...by }, value };
+  return effectOn(subject, { id, entryKind: 'owner', activity, owner });
+}
+
+/** A person's words for the customer. `messageId`: the desk's own id, for reporting back what became of them. */
+export function staffEffect(
+  lane: Lane,
+  cause: string,
+  subject: Case,
+  said: Pick<Activity, 'text' | 'attachments'> & { by: StaffMember; messageId: string },
+  at: Date,
+): NewOutboxItem {
+  const id = deriveId(lane._id, cause, 'staff');
+  const activity: Activity = {
+    type: 'message',
+    id,
+    timestamp: at,
+    from: { id: said.by.id, name: said.by.name, role: 'user' },
+    ...(said.text === undefined ? {} : { text: said.text }),
+    ...(said.attachments ? { attachments: said.attachments } : {}),
+    channelData: { caseId: subject.id, deskMessageId: said.messageId },
+  };
+  return effectOn(subject, { id, entryKind: 'staff', activity });
+}
+
+/** Something for the bot to do in the customer's conversation, such as asking for a rating. */
+export function botEffect(
+  lane: Lane,
+  cause: string,
+  subject: Case,
+  name: string,
+  value: unknown,
+  at: Date,
+): NewOutboxItem {
+  const id = deriveId(lane._id, cause, name);
+  const activity: Activity = { type: 'event', name, id, timestamp: at, from: BOT, value };
+  return effectOn(subject, { id, entryKind: 'action', activity });
+}
+
+function effectOn(
+  subject: Case,
+  {
+    id,
+    entryKind,
+    activity,
+    owner,
+  }: { id: string; entryKind: 'owner' | 'staff' | 'action'; activity: Activity; owner?: Owner },
+): NewOutboxItem {
+  const reference = subject.conversation;
+  return {
+    id,
+    kind: 'effect',
+    effect: {
+      type: 'append',
+      laneId: laneIdOf(reference),
+      laneKind: 'conversation',
+      reference,
+      entryKind,
+      activity,
+      ...(owner === undefined ? {} : { owner }),
+    },
+  };
+}

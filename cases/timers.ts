@@ -1,0 +1,67 @@
+// Nothing is forgotten: when a case is due for a reminder, derived from the case alone. Each reminder is given once; a
+// case on hold has none.
+import type { Case } from '../models/case.ts';
+import type { LaneTimer } from '../models/lane.ts';
+import type { DeskSettings } from '../models/settings.ts';
+import { isTaken } from './case.ts';
+
+const MINUTE_MS = 60_000;
+
+export type Reminder =
+  | 'due soon'
+  | 'overdue'
+  | 'widen'
+  | 'tell customer'
+  | 'owner silent'
+  | 'offer reassign'
+  | 'customer silent'
+  | 'ask rating';
+
+/** The next reminders of a case, earliest first. */
+export function timersOf(subject: Case, desk: DeskSettings): LaneTimer[] {
+  const all = [...hold(subject), ...unclaimed(subject, desk), ...claimed(subject, desk), ...closed(subject, desk)];
+  return all
+    .filter((timer) => !subject.reminded.includes(timer.name))
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function timer(subject: Case, name: Reminder | 'hold over', atMs: number, data?: Record<string, string>): LaneTimer {
+  return { key: `${name}:${subject.ownershipEpoch}:${atMs}`, at: new Date(atMs), name, ...(data ? { data } : {}) };
+}
+
+function hold(subject: Case): LaneTimer[] {
+  if (subject.status !== 'on hold' || !subject.heldUntil) return [];
+  return [timer(subject, 'hold over', new Date(subject.heldUntil).getTime())];
+}
+
+/** Open and nobody takes it: warn, mention the on-call, widen, and tell the customer honestly. */
+function unclaimed(subject: Case, desk: DeskSettings): LaneTimer[] {
+  if (subject.status !== 'open') return [];
+  const due = new Date(subject.dueAt).getTime();
+  const opened = new Date(subject.openedAt).getTime();
+  const widenMs = desk.widenAfterMinutes * MINUTE_MS;
+  return [
+    timer(subject, 'due soon', opened + (due - opened) * 0.66),
+    timer(subject, 'overdue', due),
+    timer(subject, 'widen', due + widenMs),
+    timer(subject, 'tell customer', due + widenMs * 2),
+  ];
+}
+
+/** Claimed but silent: remind, then offer to reassign; the customer silent: close gently. */
+function claimed(subject: Case, desk: DeskSettings): LaneTimer[] {
+  if (!isTaken(subject) || subject.status === 'on hold') return [];
+  const staff = subject.lastStaffAt ? new Date(subject.lastStaffAt).getTime() : 0;
+  const customer = subject.lastCustomerAt ? new Date(subject.lastCustomerAt).getTime() : 0;
+  const since = Math.max(customer, new Date(subject.claimedAt ?? subject.openedAt).getTime());
+  if (staff < since) {
+    const silentMs = desk.ownerSilentMinutes * MINUTE_MS;
+    return [timer(subject, 'owner silent', since + silentMs), timer(subject, 'offer reassign', since + silentMs * 2)];
+  }
+  return [timer(subject, 'customer silent', staff + desk.customerSilentHours * 60 * MINUTE_MS)];
+}
+
+function closed(subject: Case, desk: DeskSettings): LaneTimer[] {
+  if (subject.status !== 'resolved' || subject.satisfaction || !subject.resolvedAt) return [];
+  return [timer(subject, 'ask rating', new Date(subject.resolvedAt).getTime() + desk.rateAfterMinutes * MINUTE_MS)];
+}
