@@ -1,0 +1,94 @@
+// The knowledge base in our own MongoDB, searched with minisearch in memory. The index is made again when it is a
+// minute old, so that an imported article is found without a restart.
+import MiniSearch from 'minisearch';
+import type { Clock } from '../../core/clock.ts';
+import type { OpenRows } from '../../models/rows.ts';
+import type { StoredArticle } from '../../models/shop/support.ts';
+import type { Article, KnowledgeBackend } from './knowledge.ts';
+
+const KEPT_MS = 60_000;
+const MOST_ARTICLES = 5_000;
+/** Below this a hit shares a filler word with the question, nothing more; measured on the demo articles. */
+const LEAST_SCORE = 9;
+
+/** Words of a question that say nothing about its subject. */
+const FILLERS = new Set(
+  'a an and are be can could do does for from get got has have help how i if in is it me my not of on or our please so that the there this to use want was we what when where which why will with would you your won don t s m ve re'.split(
+    ' ',
+  ),
+);
+
+interface Index {
+  madeAtMs: number;
+  articles: Map<string, Article>;
+  search: MiniSearch;
+}
+
+export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBackend {
+  const rows = open<StoredArticle>('shop_articles');
+  let current: Promise<Index> | null = null;
+  let madeAtMs = 0;
+
+  /** One reading for all who ask meanwhile; a failed one is not kept. */
+  function index(): Promise<Index> {
+    if (current && clock.nowMs() - madeAtMs < KEPT_MS) return current;
+    madeAtMs = clock.nowMs();
+    const reading = readIndex();
+    current = reading;
+    reading.catch(() => {
+      if (current === reading) current = null;
+    });
+    return reading;
+  }
+
+  async function readIndex(): Promise<Index> {
+    const stored = await rows.find({}).limit(MOST_ARTICLES).toArray();
+    const search = new MiniSearch({
+      fields: ['title', 'keywords', 'products', 'body'],
+      processTerm: (term) => (FILLERS.has(term.toLowerCase()) ? null : stem(term.toLowerCase())),
+      searchOptions: { boost: { title: 3, keywords: 3, products: 2 }, prefix: (term) => term.length > 4, fuzzy: 0.15 },
+    });
+    search.addAll(
+      stored.map((row) => ({
+        id: row._id,
+        title: row.title,
+        keywords: row.keywords.join(' '),
+        products: row.products.length > 2 ? '' : row.products.join(' '),
+        body: row.body,
+      })),
+    );
+    return { madeAtMs, articles: new Map(stored.map((row) => [row._id, toArticle(row)])), search };
+  }
+
+  return {
+    searchArticles: async (query, { product, limit }) => {
+      const { articles, search } = await index();
+      const hits = search.search(query, {
+        boostDocument: (id) => {
+          const products = articles.get(String(id))?.products ?? [];
+          if (product === undefined) return 1;
+          if (!products.includes(product)) return 0.3;
+          return products.length > 2 ? 1 : 2;
+        },
+      });
+      const found = hits.filter((hit) => hit.score >= LEAST_SCORE).slice(0, limit);
+      return found.map((hit) => articles.get(String(hit.id))!);
+    },
+    findArticle: async (articleId) => (await index()).articles.get(articleId) ?? null,
+    listArticlesFor: async (product, symptom) => {
+      const { articles } = await index();
+      return [...articles.values()]
+        .filter((one) => one.products.includes(product) && one.symptoms.includes(symptom))
+        .sort((one, other) => one.products.length - other.products.length || one.id.localeCompare(other.id));
+    },
+  };
+}
+
+/** "Pairs" and "pair" are one word; so are "cleaning" and "clean". Enough for keywords, and harmless elsewhere. */
+function stem(term: string): string {
+  return term.length > 4 ? term.replace(/(ing|ies|es|s|ed)$/, '') : term;
+}
+
+function toArticle({ _id, keywords: _keywords, ...rest }: StoredArticle): Article {
+  return { id: _id, ...rest };
+}
