@@ -3,7 +3,7 @@
 import type { Agents } from '../agents/index.ts';
 import type { Runner } from '../agents/runner.ts';
 import { deriveId } from '../core/ids.ts';
-import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
+import { stateOf } from '../dialogs/conversation-state.ts';
 import { dueInWords, escalate, forwardToCase } from '../dialogs/escalate.ts';
 import type { TurnContext, TurnServices } from '../dialogs/turn-context.ts';
 import { runTurn } from '../dialogs/turn-dialog.ts';
@@ -13,6 +13,7 @@ import type { Entry, Lane, LaneDecision, LaneHandler, NewOutboxItem } from '../m
 import type { SettingsSource } from '../models/settings.ts';
 import type { TurnRecord } from '../models/turn.ts';
 import { phrasesFor } from '../phrases/index.ts';
+import { actForDesk, announceOwner, BOT, comeBack, passOn } from './desk-entries.ts';
 
 export interface SupportBotDeps extends TurnServices {
   agents: Agents;
@@ -20,7 +21,6 @@ export interface SupportBotDeps extends TurnServices {
   settings: SettingsSource;
 }
 
-const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
 const NO_SIGNAL = new AbortController().signal;
 
 export function createSupportBot(deps: SupportBotDeps): LaneHandler {
@@ -35,6 +35,8 @@ export function createSupportBot(deps: SupportBotDeps): LaneHandler {
           return announceOwner(lane, entries);
         case 'timer':
           return comeBack(lane, entries);
+        case 'action':
+          return actForDesk(newContext(deps, lane, entries, signal));
         default:
           return note(deps, lane, entries);
       }
@@ -89,6 +91,7 @@ function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: 
     outcome: 'settled',
     followUpRequired: false,
     opened: null,
+    reopened: false,
   };
 }
 
@@ -101,7 +104,7 @@ function decisionOf(context: TurnContext): LaneDecision {
     timers: context.timers,
     turn: record,
     sessionFrom: state.session.startedAt,
-    ...(context.opened && lane.owner === 'bot' ? { owner: 'waiting' } : {}),
+    ...((context.opened || context.reopened) && lane.owner === 'bot' ? { owner: 'waiting' } : {}),
   };
 }
 
@@ -127,46 +130,6 @@ function repliesOf(context: TurnContext, record: TurnRecord): NewOutboxItem[] {
     };
     return { id, kind: 'send', activity };
   });
-}
-
-/** A person's words, as they are. */
-function passOn(lane: Lane, entries: Entry[]): LaneDecision {
-  const outbox = entries.map((entry): NewOutboxItem => {
-    const id = deriveId(lane._id, entry.key, 'staff');
-    return {
-      id,
-      kind: 'send',
-      activity: { ...entry.activity, id, type: 'message', from: { ...entry.activity.from, role: 'user' } },
-    };
-  });
-  return { state: lane.state, outbox };
-}
-
-/** A follow-up's time has come: said once, and only while the bot has the conversation. */
-function comeBack(lane: Lane, entries: Entry[]): LaneDecision {
-  const due = entries.filter((entry) => entry.activity.name === 'follow-up' && lane.owner === 'bot');
-  const outbox = due.map((entry): NewOutboxItem => {
-    const id = deriveId(lane._id, entry.key, 'follow-up');
-    const text = (entry.activity.value as { text: string }).text;
-    return { id, kind: 'send', activity: { type: 'message', id, timestamp: entry.receivedAt, from: BOT, text } };
-  });
-  return { state: lane.state, outbox };
-}
-
-/** The owner changed (the store has applied it already): the customer is told who speaks now. */
-function announceOwner(lane: Lane, entries: Entry[]): LaneDecision {
-  const words = phrasesFor('en');
-  const last = entries.at(-1)!;
-  const name = last.activity.from.name;
-  const text =
-    lane.owner === 'bot' ? words.backToBot() : lane.owner !== 'waiting' && name ? words.personJoined({ name }) : null;
-  const state = lane.state as ConversationState | null;
-  const after = state && lane.owner === 'bot' ? { ...state, openCase: null } : state;
-  if (!text) return { state: after, outbox: [] };
-  const id = deriveId(lane._id, last.key, 'owner');
-  const waiting = lane.owner === 'bot' ? { channelData: { waiting: null } } : {}; // the page stops showing a place in the queue
-  const activity: Activity = { type: 'message', id, timestamp: last.receivedAt, from: BOT, text, ...waiting };
-  return { state: after, outbox: [{ id, kind: 'send', activity }] };
 }
 
 /** Edits, deletions and reactions change no answer; a person who has the case sees them. */

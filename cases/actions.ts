@@ -33,7 +33,7 @@ const ACTS: Record<string, Act> = {
   'desk.decide': decideApproval,
   'case.reopened': reopen,
   'case.rated': rate,
-  'case.merged': () => undefined,
+  'case.withdrawn': withdraw,
 };
 
 /** Applies one action; an unknown one changes nothing. */
@@ -154,7 +154,35 @@ function decideApproval(work: CaseWork, entry: Entry, { by, verdict }: DeskActio
   work.subject = { ...work.subject, approval: decided };
   note(work, by.id, `${verdict}: ${approval.summary}`);
   work.cardChanged = true;
+  // A case that was about this decision only is over with it.
+  if (work.subject.reason === 'approval' && work.subject.status === 'open') close(work, entry, verdict, plain(by));
   work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.decided', decided, work.now));
+}
+
+/** Ends a case without a person having claimed it; the bot speaks again. */
+function close(work: CaseWork, entry: Entry, code: string, by: StaffMember): void {
+  work.subject = {
+    ...work.subject,
+    status: 'resolved',
+    resolvedAt: work.now,
+    ownershipEpoch: work.subject.ownershipEpoch + 1,
+    closing: { code, by, at: work.now },
+    satisfaction: { askedAt: work.now }, // nobody talked with them: there is nothing to rate
+  };
+  work.cardChanged = true;
+  work.items.push(ownerEffect(work.lane, entry.key, work.subject, 'bot', by, work.now));
+}
+
+/** The customer does not need it any more. */
+function withdraw(work: CaseWork, entry: Entry): void {
+  if (work.subject.status !== 'open') {
+    const text = 'The customer says that this is no longer needed.';
+    const mention = work.subject.owner ? [work.subject.owner.id] : [];
+    work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
+    return;
+  }
+  note(work, 'customer', 'withdrawn');
+  close(work, entry, 'withdrawn', { id: 'customer', name: 'The customer' });
 }
 
 /** The customer came back with it. */

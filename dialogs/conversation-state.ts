@@ -40,8 +40,14 @@ export interface TopicsQuestion {
   topics: Intent[];
 }
 
+/** How satisfied were you with this case? */
+export interface RatingQuestion {
+  kind: 'rating';
+  caseId: string;
+}
+
 /** What the bot asked last, so that a bare answer is understood. */
-export type OpenQuestion = AgentQuestion | ProofQuestion | TopicsQuestion;
+export type OpenQuestion = AgentQuestion | ProofQuestion | TopicsQuestion | RatingQuestion;
 
 /** A write that waits for the customer's yes. Its key is made once, so that a repeated yes does it once. */
 export interface OpenProposal extends Proposal {
@@ -73,6 +79,8 @@ export interface ConversationState {
   /** When somebody failed to prove who they are, within the last hour. */
   proofFailures: Date[];
   openCase: OpenCase | null;
+  /** The case that was closed last: writing about it soon opens it again. */
+  lastCase: (OpenCase & { closedAt: Date; promised?: string }) | null;
   /** Sentiment scores of the last messages, newest last. */
   moods: number[];
   /** Answers in a row that the customer called no help. */
@@ -112,6 +120,7 @@ function newState(session: ConversationState['session']): ConversationState {
     contact: { level: 'anonymous' },
     proofFailures: [],
     openCase: null,
+    lastCase: null,
     problems: [],
     language: '',
     session,

@@ -105,6 +105,33 @@ export function forwardToCase(context: TurnContext, caseId: string): void {
   }
 }
 
+/** Tells a case's lane something, once per key. */
+export function tellCase(context: TurnContext, caseId: string, name: string, value: unknown, key: string): void {
+  const reference = deskReference(caseId);
+  const timestamp = context.services.clock.now();
+  const activity = { type: 'event' as const, name, id: key, timestamp, from: { id: 'customer' }, value };
+  context.effects.push({
+    id: key,
+    kind: 'effect',
+    effect: { type: 'append', laneId: laneIdOf(reference), laneKind: 'case', reference, entryKind: 'action', activity },
+  });
+}
+
+/** The customer writes about a case that was closed lately: it is open again, with a new time. */
+export function reopen(context: TurnContext): void {
+  const { state, services, classification, lane, entries } = context;
+  const { lastCase } = state;
+  if (!lastCase) return;
+  const dueAt = services.casePort.dueAt(classification.priority, services.clock.now());
+  state.openCase = { id: lastCase.id, subject: lastCase.subject, dueAt, reasons: lastCase.reasons };
+  state.lastCase = null;
+  context.outcome = 'escalated';
+  context.followUpRequired = true;
+  context.reopened = true;
+  tellCase(context, lastCase.id, 'case.reopened', { dueAt }, deriveId(lane._id, entries[0]!.key, 'reopen'));
+  forwardToCase(context, lastCase.id);
+}
+
 /** When a person will have reacted, in the customer's words. */
 export function dueInWords(context: TurnContext, dueAt: Date): string {
   const minutes = Math.max(5, Math.round((dueAt.getTime() - context.services.clock.nowMs()) / 60_000));

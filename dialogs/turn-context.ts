@@ -69,6 +69,8 @@ export interface TurnContext {
   followUpRequired: boolean;
   /** The case that this turn opened. */
   opened: Case | null;
+  /** It opened a closed one again. */
+  reopened: boolean;
 }
 
 /** Says something to the customer, in the order of the calls. */

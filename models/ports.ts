@@ -22,6 +22,8 @@ export interface Bus {
 export interface CasePort {
   /** When a person will have reacted to a case of this priority that is opened now, given hours and targets. */
   dueAt(priority: Case['priority'], from: Date): Date;
+  /** Open cases that come before this one; null when nobody knows. */
+  ahead?(caseId: string): Promise<number | null>;
 }
 
 /** Proves who somebody is by what only they should know. */

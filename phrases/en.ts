@@ -138,6 +138,24 @@ export const en: Phrases = {
   tooManyWaiting: () =>
     "I've got your messages and I'm working through them. Please give me a moment before you send more.",
   personJoined: ({ name }) => `${name} has joined this chat.`,
+  personLeft: ({ name }) => `${name} has left this chat; another colleague will take over. You can keep writing.`,
+  resolved: () => 'My colleague has closed this case. If there is more to it, just write; I am the assistant again.',
+  closedGently: () =>
+    'As we have not heard from you, this case is closed for now. Just write, and it is open again with everything in it.',
+  reopened: ({ caseId, due }) =>
+    `I've opened your case ${caseId} again with what you wrote; a person will answer here ${due}.`,
+  takesLonger: ({ caseId }) =>
+    `I'm sorry: it takes longer than I said before somebody can look at your case ${caseId}. It is not forgotten, and more colleagues have been told. Everything you write here reaches them.`,
+  declined: ({ summary }) =>
+    `A colleague has decided not to do this: ${summary} They can explain why; just ask for a person.`,
+  askRating: () => 'How satisfied are you with how this was handled, from 1 (not at all) to 5 (very)?',
+  score: (score) => ['1 (not at all)', '2', '3', '4', '5 (very)'][score - 1] ?? String(score),
+  thanksForRating: () => 'Thank you, that helps us.',
+  sorryForRating: () =>
+    'Thank you for being frank; I am sorry it was not better. I have told the colleague who had your case.',
+  queuePlace: ({ caseId, due, ahead }) =>
+    `Your case ${caseId} is open${ahead === null ? '' : ahead === 0 ? ' and next in line' : ` with ${ahead} ahead of it`}; a person will answer here ${due}. You can keep writing.`,
+  caseWithdrawn: ({ caseId }) => `All right, I've told my colleagues that case ${caseId} is no longer needed.`,
   backToBot: () => "My colleague has left this chat; it's me, the assistant, again.",
   again: ({ sentence }) =>
     `As I said: ${/^I\b/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,

@@ -51,7 +51,20 @@ export interface Phrases {
   sessionResumed(): string;
   tooManyWaiting(): string;
   personJoined(words: { name: string }): string;
+  personLeft(words: { name: string }): string;
   backToBot(): string;
+  resolved(): string;
+  closedGently(): string;
+  reopened(words: { caseId: string; due: string }): string;
+  takesLonger(words: { caseId: string }): string;
+  declined(words: { summary: string }): string;
+  askRating(): string;
+  /** 1 to 5 as a choice. */
+  score(score: number): string;
+  thanksForRating(): string;
+  sorryForRating(): string;
+  queuePlace(words: { caseId: string; due: string; ahead: number | null }): string;
+  caseWithdrawn(words: { caseId: string }): string;
   /** A sentence that was said just now, said again. */
   again(words: { sentence: string }): string;
   /** What exactly would be done; the customer's yes is to this sentence. */

@@ -53,8 +53,10 @@ function channelDataOf(row: Message, showTurns: boolean): { channelData?: Record
 }
 
 function visibleData(data: Record<string, unknown>, showTurns: boolean): Record<string, unknown> {
-  if (showTurns) return data;
-  const { turn: _turn, ...rest } = data;
+  // The desk's own ids are nobody's business outside.
+  const { deskMessageId: _desk, ...known } = data;
+  if (showTurns) return known;
+  const { turn: _turn, ...rest } = known;
   return rest;
 }
 

@@ -4,6 +4,7 @@ import type { Proposal } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
 import { dueInWords, escalate } from '../escalate.ts';
 import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
+import { approvalOf } from './approval.ts';
 import { isNeverMind, readYesNo } from './yes-no.ts';
 
 /** What is said about a proposal: its summary and the question, or that a person has to decide. */
@@ -25,7 +26,8 @@ export function yesOrNo(context: TurnContext) {
 }
 
 function leaveToPerson(context: TurnContext, proposal: Proposal): string {
-  escalate(context, { reason: 'policy', reasons: [], summary: `Over the cap: ${proposal.summary}` });
+  const summary = `Over the cap, for approval: ${proposal.summary}`;
+  escalate(context, { reason: 'approval', reasons: [], summary, approval: approvalOf(context, proposal) });
   const { openCase } = context.state;
   return context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
 }

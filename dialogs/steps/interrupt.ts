@@ -1,6 +1,8 @@
 // What comes before everything else the customer may be in the middle of: "help", and "a person please" in any words.
 import type { Step } from '../../core/compose.ts';
-import { escalate } from '../escalate.ts';
+import { deriveId } from '../../core/ids.ts';
+import { dueInWords, escalate, tellCase } from '../escalate.ts';
+import { isNeverMind } from '../exchanges/yes-no.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { routesByIntent } from './route.ts';
 
@@ -18,6 +20,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     reply(context, context.words.help(), [context.words.personChoice()]);
     return;
   }
+  if (context.state.openCase && context.lane.owner === 'waiting' && (await answerWaiting(context))) return;
   const { intents } = context.classification;
   const isElsewhere = context.classification.language !== 'en' && PERSON_ELSEWHERE.test(context.text);
   const wantsPerson =
@@ -38,3 +41,24 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   }
   await next();
 };
+
+const QUEUE =
+  /\b(where am i in (the )?(queue|line)|(place|position) in (the )?(queue|line)|how (much )?long(er)? (do i|will i|must i|is the|until|till|will it|does it)\b.*\b(wait|someone|somebody|person|human|colleague|reply|answer)|how long is the (wait|queue|line)|when will (someone|somebody|a person|a human|anyone|a colleague|an agent))\b/i;
+
+/** While a case waits: "where am I in the queue?" and "never mind". False: it is something else. */
+async function answerWaiting(context: TurnContext): Promise<boolean> {
+  const { state, words, services } = context;
+  const openCase = state.openCase!;
+  if (isNeverMind(context.text)) {
+    const key = deriveId(context.lane._id, context.entries[0]!.key, 'withdraw');
+    tellCase(context, openCase.id, 'case.withdrawn', {}, key);
+    context.route = 'case:withdrawn';
+    reply(context, words.caseWithdrawn({ caseId: openCase.id }));
+    return true;
+  }
+  if (!QUEUE.test(context.text)) return false;
+  context.route = 'case:queue';
+  const ahead = (await services.casePort.ahead?.(openCase.id)) ?? null;
+  reply(context, words.queuePlace({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt), ahead }));
+  return true;
+}

@@ -5,6 +5,7 @@ import type { Intent } from '../../models/turn.ts';
 import type { AgentQuestion, TopicsQuestion } from '../conversation-state.ts';
 import { resumeProof } from '../exchanges/proof.ts';
 import { resumeProposal } from '../exchanges/proposal.ts';
+import { resumeRating } from '../exchanges/rating.ts';
 import { isNeverMind } from '../exchanges/yes-no.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
@@ -33,6 +34,7 @@ async function resumeQuestion(context: TurnContext): Promise<boolean> {
     resumeTopics(context, question);
     return false;
   }
+  if (question.kind === 'rating') return resumeRating(context, question);
   if (question.kind === 'proof') return (await resumeProof(context, question)) && context.routes.length === 0;
   resumeAgent(context, question);
   return false;

@@ -4,7 +4,7 @@ import type { Agents } from '../../agents/index.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
-import { dueInWords, escalate } from '../escalate.ts';
+import { dueInWords, escalate, reopen } from '../escalate.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
 
@@ -46,6 +46,7 @@ const mood = ({ classification }: TurnContext) => classification.sentiment.score
 const RULES: Rule[] = [
   { fits: ({ text }) => text.trim() === '', act: settleFile },
   { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
+  { fits: isAboutClosedCase, act: openAgain },
   { fits: (context) => first(context) === 'COMPLAINT' && mood(context) <= -0.2, act: complain },
   { fits: (context) => context.state.openCase?.subject === first(context), act: leaveToPerson },
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
@@ -92,6 +93,23 @@ function complain(context: TurnContext): void {
     reasons,
     summary: `The customer complains: ${reasons.map(context.words.reason).join(', ')}.`,
   });
+}
+
+/** Its subject, or a complaint, soon after it was closed; thanks are not. */
+function isAboutClosedCase(context: TurnContext): boolean {
+  const { state, settings, services } = context;
+  if (!state.lastCase || state.openCase) return false;
+  const sinceMs = services.clock.nowMs() - new Date(state.lastCase.closedAt).getTime();
+  if (sinceMs > settings.desk.reopenHours * 3_600_000) return false;
+  const intent = first(context);
+  return intent === 'COMPLAINT' || (intent === state.lastCase.subject && !SMALL_TALK.has(intent));
+}
+
+function openAgain(context: TurnContext): void {
+  reopen(context);
+  const { openCase } = context.state;
+  context.route = 'case:reopened';
+  reply(context, context.words.reopened({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) }));
 }
 
 function isTwiceNoHelp(context: TurnContext): boolean {

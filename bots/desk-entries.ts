@@ -1,0 +1,138 @@
+// What reaches a customer's lane from the desk and from the clock: who speaks now, a person's words, and what the bot is
+// asked to do for the desk. Each is decided like a turn, and nothing is sent from here.
+import { deriveId } from '../core/ids.ts';
+import type { ConversationState } from '../dialogs/conversation-state.ts';
+import { perform } from '../dialogs/exchanges/approval.ts';
+import { askForRating } from '../dialogs/exchanges/rating.ts';
+import type { TurnContext } from '../dialogs/turn-context.ts';
+import type { Activity } from '../models/activity.ts';
+import type { Approval, CaseStatus, Closing } from '../models/case.ts';
+import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts';
+import { type Phrases, phrasesFor } from '../phrases/index.ts';
+
+export const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
+const HOUR_MS = 3_600_000;
+
+/** A person's words, as they are. */
+export function passOn(lane: Lane, entries: Entry[]): LaneDecision {
+  const outbox = entries.map((entry): NewOutboxItem => {
+    const id = deriveId(lane._id, entry.key, 'staff');
+    const { activity } = entry;
+    return {
+      id,
+      kind: 'send',
+      activity: { ...activity, id, type: 'message', from: { ...activity.from, role: 'user' } },
+    };
+  });
+  const state = lane.state as ConversationState | null;
+  const said = entries.map((entry) => ({
+    role: 'bot' as const,
+    text: `(${entry.activity.from.name}) ${entry.activity.text ?? ''}`,
+  }));
+  return { state: state ? { ...state, said: [...state.said, ...said].slice(-12) } : state, outbox };
+}
+
+interface OwnerNews {
+  caseId?: string;
+  status?: CaseStatus;
+  closing?: Closing;
+  dueAt?: Date | string;
+}
+
+/** The owner changed (the store has applied it already): the customer is told who speaks now. */
+export function announceOwner(lane: Lane, entries: Entry[]): LaneDecision {
+  const state = lane.state as ConversationState | null;
+  const words = phrasesFor(state?.language || 'en');
+  const last = entries.at(-1)!;
+  const news = (last.activity.value ?? {}) as OwnerNews;
+  const text = ownerWords(words, lane, last.activity.from.name, news);
+  const after = state ? afterOwner(state, lane, news, last.receivedAt) : state;
+  if (!text) return { state: after, outbox: [] };
+  // The page stops showing a place in the queue once somebody is there or the case is over.
+  const waiting = lane.owner === 'waiting' ? {} : { channelData: { waiting: null } };
+  return { state: after, outbox: [say(lane, last.key, 'owner', text, last.receivedAt, waiting)] };
+}
+
+function ownerWords(words: Phrases, lane: Lane, name: string | undefined, news: OwnerNews): string | null {
+  if (lane.owner === 'waiting') return name && news.status === 'open' ? words.personLeft({ name }) : null;
+  if (lane.owner !== 'bot') return name ? words.personJoined({ name }) : null;
+  // The bot has said it already, or is about to.
+  if (['approved', 'declined', 'withdrawn'].includes(news.closing?.code ?? '')) return null;
+  if (news.closing?.code === 'customer silent') return words.closedGently();
+  return news.status === 'resolved' ? words.resolved() : words.backToBot();
+}
+
+/** What the bot knows after a change of hands: the open case, or how it ended. */
+function afterOwner(state: ConversationState, lane: Lane, news: OwnerNews, at: Date): ConversationState {
+  if (lane.owner !== 'bot' || !state.openCase) return state;
+  const { closing } = news;
+  const boundary = closing
+    ? [
+        `[A person settled case ${state.openCase.id}: ${closing.code}.`,
+        closing.promised ? ` Promised: ${closing.promised}.` : '',
+        closing.facts ? ` Known now: ${closing.facts}.` : '',
+        ']',
+      ].join('')
+    : `[A person gave case ${state.openCase.id} back.]`;
+  return {
+    ...state,
+    said: [...state.said, { role: 'bot' as const, text: boundary }].slice(-12),
+    lastCase: { ...state.openCase, closedAt: at, ...(closing?.promised ? { promised: closing.promised } : {}) },
+    openCase: null,
+    proposal: null,
+    nextProposals: [],
+    question: null,
+    moods: [],
+    unhelpful: 0,
+  };
+}
+
+/** A follow-up's time has come: said once, and only while the bot has the conversation. */
+export function comeBack(lane: Lane, entries: Entry[]): LaneDecision {
+  const due = entries.filter((entry) => entry.activity.name === 'follow-up' && lane.owner === 'bot');
+  const outbox = due.map((entry) =>
+    say(lane, entry.key, 'follow-up', (entry.activity.value as { text: string }).text, entry.receivedAt),
+  );
+  return { state: lane.state, outbox };
+}
+
+/** What the desk asks the bot to do: ask for a rating, say that it takes longer, do what was approved. */
+export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
+  const { lane, entries, state } = context;
+  const entry = entries[0]!;
+  const words = phrasesFor(state.language || 'en');
+  const reply = (text: string, extras: Partial<Activity> = {}): LaneDecision => ({
+    state,
+    outbox: [say(lane, entry.key, 'desk', text, entry.receivedAt, extras), ...context.effects],
+  });
+  switch (entry.activity.name) {
+    case 'case.rate': {
+      // Not in the middle of a new topic: somebody who writes again is not asked.
+      const since = entry.receivedAt.getTime() - new Date(state.session.lastAt).getTime();
+      if (lane.owner !== 'bot' || state.question || since > HOUR_MS * 12) return { state, outbox: [] };
+      return reply(askForRating(state, (entry.activity.value as { caseId: string }).caseId, words), {
+        choices: state.choices,
+      });
+    }
+    case 'case.delayed':
+      return lane.owner === 'waiting'
+        ? reply(words.takesLonger({ caseId: state.openCase?.id ?? '' }))
+        : { state, outbox: [] };
+    case 'case.decided':
+      return reply(await perform(context, entry.activity.value as Approval, words));
+    default:
+      return { state: lane.state, outbox: [] };
+  }
+}
+
+function say(
+  lane: Lane,
+  cause: string,
+  what: string,
+  text: string,
+  timestamp: Date,
+  extras: Partial<Activity> = {},
+): NewOutboxItem {
+  const id = deriveId(lane._id, cause, what);
+  return { id, kind: 'send', activity: { type: 'message', id, timestamp, from: BOT, text, ...extras } };
+}
