@@ -110,6 +110,7 @@ export const en: Phrases = {
     `I can't find an order ${orderId}. Could you check the number in your confirmation e-mail?`,
   orderState,
   latestOrders: () => 'These are your latest orders:',
+  whichOrder: () => 'Which one is it about?',
   noOrders: () => 'I see no orders in your account yet.',
   changeNeedsPerson: () => "I can't change an order myself yet; a colleague can. Shall I bring one in?",
   topic: (intent) => TOPICS[intent] ?? 'something else',

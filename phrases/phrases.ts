@@ -32,6 +32,7 @@ export interface Phrases {
   orderState(words: OrderStateWords): string;
   latestOrders(): string;
   noOrders(): string;
+  whichOrder(): string;
   changeNeedsPerson(): string;
   /** A topic in the customer's words, for "is it about X or Y?". */
   topic(intent: string): string;

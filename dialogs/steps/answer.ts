@@ -6,7 +6,7 @@ import { asSupportError, SupportError } from '../../core/errors.ts';
 import { deriveId } from '../../core/ids.ts';
 import { TimedOut, within } from '../../core/within.ts';
 import type { Choice } from '../../models/activity.ts';
-import { rememberOrders } from '../conversation-state.ts';
+import { type OpenProposal, rememberOrders } from '../conversation-state.ts';
 import { dueInWords, escalate } from '../escalate.ts';
 import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
@@ -17,12 +17,13 @@ export const answer: Step<TurnContext> = async (context, next) => {
   fillInOrder(context);
   const settled = await Promise.allSettled(context.routes.map((route) => ask(context, route)));
   const said: Said[] = [];
+  const before = context.state.proposal;
   for (const [at, result] of settled.entries()) {
     const route = context.routes[at]!;
     if (result.status === 'rejected') said.push({ text: apologise(context, route, result.reason) });
     else {
       context.answers.push({ route, answer: result.value });
-      said.push(settle(context, route, result.value));
+      said.push(settle(context, route, result.value, before));
     }
   }
   rememberOrders(context.state, context.classification.entities.orderIds ?? []);
@@ -38,12 +39,13 @@ interface Said {
 }
 
 /** What one agent's answer becomes: words, a proposal, a question, or a case. */
-function settle(context: TurnContext, route: Route, given: AgentAnswer): Said {
+function settle(context: TurnContext, route: Route, given: AgentAnswer, before: OpenProposal | null): Said {
   if (given.followUp) context.followUps.push({ ...given.followUp, agent: route.agent });
   if (given.needs) return { text: askForProof(context, route, given) };
   if (given.proposal) {
     const { state } = context;
-    if (state.proposal) {
+    // A new wish replaces an older proposal; two wishes in one message are settled one after the other.
+    if (state.proposal && state.proposal !== before) {
       state.nextProposals = [...state.nextProposals, given.proposal].slice(-2);
       return { text: '' };
     }

@@ -1,8 +1,11 @@
 // What the bot does about orders, as anyone can read it.
 import assert from 'node:assert/strict';
 import { SupportError } from '../../core/errors.ts';
+import type { ShopBackend } from '../../tools/backends/shop.ts';
 import { converse, onEveryChannel } from '../support/converse.ts';
 import { order, world } from '../support/world.ts';
+
+const MAYA = { shopCustomerId: 'CUS-1001', name: 'Maya Lindqvist' };
 
 describe('orders', () => {
   onEveryChannel(
@@ -77,15 +80,12 @@ describe('orders', () => {
     ));
 
   it('says honestly that the shop does not answer, and brings in a person', () => {
-    const shop = {
-      findOrder: async () => {
-        throw new SupportError('backend.unavailable', 'away', { kind: 'transient' });
-      },
-      listOrders: async () => [],
-      findCustomer: async () => null,
+    const away = async (): Promise<never> => {
+      throw new SupportError('backend.unavailable', 'away', { kind: 'transient' });
     };
+    const shop = new Proxy({} as ShopBackend, { get: () => away });
     return converse(
-      world({ shop }),
+      world({ backends: { shop } }),
       `
     customer: Where is my order ORD-12345?
     bot:      I can't reach the system I need for this just now…case ESC-…
@@ -94,6 +94,66 @@ describe('orders', () => {
   `,
     );
   });
+
+  it('proposes to cancel, and does it after a yes', () =>
+    converse(
+      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'pending' })] }),
+      `
+    customer: please cancel order ORD-50000
+    bot:      Cancel order ORD-50000; $89.99 goes back to the way you paid. Shall I do exactly this?…
+    customer: yes
+    bot:      Done: order ORD-50000 is cancelled.
+  `,
+    ));
+
+  it('says why an order cannot be cancelled any more, and offers a person', () =>
+    converse(
+      world({ customer: MAYA }),
+      `
+    customer: cancel my order ORD-12345
+    bot:      I can't do that for order ORD-12345: the order is in transit. A colleague can look at what is possible.…
+    then:     there is no case
+  `,
+    ));
+
+  it('asks for the new address and shows it before it is changed', () =>
+    converse(
+      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'processing' })] }),
+      `
+    customer: I need to change the delivery address of order ORD-50000
+    bot:      What is the new address for order ORD-50000?…
+    customer: 12 Elm Street, 10115 Berlin
+    bot:      Deliver order ORD-50000 to: 12 Elm Street, 10115 Berlin Shall I do exactly this?
+    customer: yes please
+    bot:      Done: order ORD-50000 goes to 12 Elm Street, 10115 Berlin
+  `,
+    ));
+
+  it('comes back to its question after a digression', () =>
+    converse(
+      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'processing' })] }),
+      `
+    customer: I need to change the delivery address of order ORD-50000
+    bot:      What is the new address for order ORD-50000?…
+    customer: where is my order ORD-12345?
+    bot:      Your order ORD-12345 is in transit…Back to my question: What is the new address for order ORD-50000?…
+    customer: 12 Elm Street, 10115 Berlin
+    bot:      Deliver order ORD-50000 to: 12 Elm Street, 10115 Berlin Shall I do exactly this?
+    customer: no
+    bot:      All right, I have changed nothing.
+  `,
+    ));
+
+  it('opens a return for a delivered order', () =>
+    converse(
+      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'delivered', deliveryDay: -2 })] }),
+      `
+    customer: I want to return order ORD-50000, it does not fit
+    bot:      Open a return for order ORD-50000;…Shall I do exactly this?…
+    customer: yes
+    bot:      Done: the return for order ORD-50000 is open under RET-…
+  `,
+    ));
 
   it('runs the same order agent on a model, with the same tools', () =>
     converse(
