@@ -91,7 +91,6 @@ describe('writes', () => {
       customer: yes
       bot:      Done: order ORD-50001 is cancelled.
       customer: yes
-      model:    Is there anything else?
       bot:      …
     `,
     );
