@@ -34,6 +34,7 @@ const SYMPTOMS: Record<Symptom, string> = {
   sync: 'kein Abgleich',
   display: 'Störung des Bildschirms',
   image: 'unscharfe oder fehlerhafte Bilder',
+  measure: 'falsche Messwerte',
   storage: 'Störung der Speicherkarte',
   buttons: 'Tasten reagieren nicht',
   light: 'Störung des Lichts',

@@ -33,6 +33,7 @@ const SYMPTOMS: Record<Symptom, string> = {
   sync: 'does not sync',
   display: 'screen trouble',
   image: 'blurred or faulty pictures',
+  measure: 'wrong readings',
   storage: 'memory card trouble',
   buttons: 'keys or buttons do not respond',
   light: 'light trouble',

@@ -33,6 +33,7 @@ const SYMPTOMS: Record<Symptom, string> = {
   sync: 'no se sincroniza',
   display: 'problema de pantalla',
   image: 'imágenes borrosas o defectuosas',
+  measure: 'mediciones erróneas',
   storage: 'problema con la tarjeta de memoria',
   buttons: 'las teclas o botones no responden',
   light: 'problema de luz',

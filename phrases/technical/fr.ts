@@ -33,6 +33,7 @@ const SYMPTOMS: Record<Symptom, string> = {
   sync: 'ne se synchronise pas',
   display: "problème d'écran",
   image: 'images floues ou défectueuses',
+  measure: 'mesures erronées',
   storage: 'problème de carte mémoire',
   buttons: 'les touches ou boutons ne répondent pas',
   light: 'problème de lumière',

@@ -35,6 +35,7 @@ export const SYMPTOMS = [
   'sync',
   'display',
   'image',
+  'measure',
   'storage',
   'buttons',
   'light',

@@ -1,0 +1,98 @@
+// What a problem is with, read from the customer's words in four languages. Pure; the model has its own way of reading,
+// and both end in the same kinds.
+import type { DeviceKind, NamedDevice } from '../../phrases/technical/index.ts';
+
+/** Lower case, plain quotes and no accents, so that patterns are written once. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/[’‘`]/g, "'")
+    .replace(/\s+/g, ' ');
+}
+
+const SHOP_DEVICES: [DeviceKind, string][] = [
+  [
+    'headphones',
+    'headphones?|head phones?|headsets?|earphones?|ear ?buds?|buds|airpods|auriculares|cascos|casques?|ecouteurs|kopfhorer|ohrhorer',
+  ],
+  ['speaker', 'loudspeakers?|speakers?|altavo(?:z|ces)|bocinas?|enceintes?|haut-parleurs?|lautsprecher'],
+  ['keyboard', 'keyboards?|teclados?|claviers?|tastatur(?:en)?'],
+  ['lamp', 'lamps?|lamparas?|lampes?|lampen?'],
+  ['backpack', 'backpacks?|rucksacks?|mochilas?|sacs? a dos'],
+  ['kettle', 'kettles?|hervidor(?:a|es)?|bouilloires?|wasserkocher'],
+  ['camera', 'cameras?|camaras?|appareils? photo|kamera(?:s)?'],
+  [
+    'watch',
+    'smart ?watch(?:es)?|watch(?:es)?(?! (?:tv|videos?|movies?|films?|netflix|youtube|it|a|the)\\b)|reloj(?:es)?|montres?|(?:smart|armband)?uhr(?:en)?',
+  ],
+  ['blanket', 'blankets?|throw blanket|mantas?|couvertures?|decken?|wolldecken?'],
+  ['charger', 'chargers?|power adapters?|power bricks?|cargador(?:es)?|chargeurs?|ladegerate?|netzteile?'],
+];
+
+const PLACES: [DeviceKind, string][] = [
+  ['app', '(?:companion )?apps?|aplicacion|application'],
+  [
+    'website',
+    'web ?sites?|web ?pages?|checkout|browser|online shop|sitio web|pagina web|site web|web ?seite|internetseite',
+  ],
+  [
+    'account',
+    'accounts?|log(?:ging)? ?in|sign(?:ing)? ?in|passwords?|cuenta|contrasena|iniciar sesion|compte|mot de passe|konto|passwort|anmelden|einloggen',
+  ],
+];
+
+/** Things that people have and the shop does not sell. */
+const OTHERS =
+  'printer|scanner|laptop|computer|pc|tablet|ipad|router|modem|tv|television|monitor|mouse|remote|microphone|usb stick|hard drive|vacuum|fridge|toaster|phone|impresora|ordenador|portatil|movil|imprimante|ordinateur|telephone|drucker|rechner|fernseher|handy';
+
+const ADJECTIVES =
+  'wireless|bluetooth|compact|classic|studio|travel|everyday|noise[- ]cancell?ing|mechanical|smart|desk|electric|kitchen|hiking';
+
+const before = '(?<![a-z])';
+const after = '(?![a-z])';
+const patternOf = (words: string) => new RegExp(`${before}(?:${words})${after}`);
+const COMPILED = {
+  shop: SHOP_DEVICES.map(([kind, words]) => ({ kind, pattern: patternOf(words) })),
+  places: PLACES.map(([kind, words]) => ({ kind, pattern: patternOf(words) })),
+  others: patternOf(OTHERS),
+  adjectives: new RegExp(`${before}(?:(?:${ADJECTIVES}) )+$`),
+};
+
+/** The device that the words are about, with the customer's own name for it where the language allows; null: none. */
+export function readDevice(text: string, language = 'en'): NamedDevice | null {
+  const folded = fold(text);
+  const hit = firstOf(COMPILED.shop, folded) ?? firstOf(COMPILED.places, folded);
+  if (hit) return { kind: hit.kind, ...nameOf(hit, folded, language) };
+  const other = COMPILED.others.exec(folded)?.[0];
+  if (!other) return null;
+  return { kind: 'device', name: other };
+}
+
+/** The kind of a product of the catalogue, by its name. */
+export function kindOfProduct(name: string): DeviceKind | null {
+  return firstOf(COMPILED.shop, fold(name))?.kind ?? null;
+}
+
+interface Hit {
+  kind: DeviceKind;
+  at: number;
+  word: string;
+}
+
+function firstOf(candidates: readonly { kind: DeviceKind; pattern: RegExp }[], text: string): Hit | null {
+  const hits = candidates.flatMap(({ kind, pattern }) => {
+    const match = pattern.exec(text);
+    return match ? [{ kind, at: match.index, word: match[0] }] : [];
+  });
+  return hits.sort((one, other) => one.at - other.at)[0] ?? null;
+}
+
+/** "wireless headphones": what stands before the noun in English. Elsewhere the catalogue's name or none. */
+function nameOf({ kind, at, word }: Hit, text: string, language: string): { name?: string } {
+  if (!language.startsWith('en') || kind === 'website' || kind === 'account' || kind === 'app') return {};
+  const adjectives = COMPILED.adjectives.exec(text.slice(0, at))?.[0] ?? '';
+  return { name: `${adjectives}${word}` };
+}
