@@ -4,12 +4,14 @@ import type { Agent, AgentName } from './agent.ts';
 import { createEscalationAgent } from './escalation/agent.ts';
 import { createGeneralAgent } from './general/agent.ts';
 import { createOrderAgent } from './order/agent.ts';
+import { createTechnicalAgent } from './technical/agent.ts';
 
 export type Agents = Record<AgentName, Agent>;
 
 export function createAgents(tools: Tools): Agents {
   return {
     order: createOrderAgent(tools),
+    technical: createTechnicalAgent(tools),
     escalation: createEscalationAgent(),
     general: createGeneralAgent(),
   };

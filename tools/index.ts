@@ -1,12 +1,22 @@
 // The registry of tools: an explicit list, so that the compiler finds what is missing.
+import type { KnowledgeBackend } from './backends/knowledge.ts';
 import type { ShopBackend } from './backends/shop.ts';
+import type { SupportBackend } from './backends/support.ts';
 import { createListOrders } from './list-orders.ts';
 import { createLookUpOrder } from './look-up-order.ts';
 import { createCancelOrder, createChangeAddress, createReturnOrder } from './order-writes.ts';
+import { createAnalyzeIssue } from './support/analyze-issue.ts';
+import { createCheckWarranty } from './support/check-warranty.ts';
+import { createGetBugState } from './support/get-bug-state.ts';
+import { createReportBug } from './support/report-bug.ts';
+import { createRunDiagnostics } from './support/run-diagnostics.ts';
+import { createSearchKnowledge } from './support/search-knowledge.ts';
 import type { Tool } from './tool.ts';
 
 export interface Backends {
   shop: ShopBackend;
+  knowledge: KnowledgeBackend;
+  support: SupportBackend;
 }
 
 export interface Tools {
@@ -15,6 +25,12 @@ export interface Tools {
   cancelOrder: Tool;
   changeAddress: Tool;
   returnOrder: Tool;
+  searchKnowledge: Tool;
+  analyzeIssue: Tool;
+  runDiagnostics: Tool;
+  checkWarranty: Tool;
+  reportBug: Tool;
+  getBugState: Tool;
 }
 
 export function createTools(backends: Backends): Tools {
@@ -24,5 +40,11 @@ export function createTools(backends: Backends): Tools {
     cancelOrder: createCancelOrder(backends.shop) as Tool,
     changeAddress: createChangeAddress(backends.shop) as Tool,
     returnOrder: createReturnOrder(backends.shop) as Tool,
+    searchKnowledge: createSearchKnowledge(backends.knowledge) as Tool,
+    analyzeIssue: createAnalyzeIssue(backends.support, backends.shop) as Tool,
+    runDiagnostics: createRunDiagnostics(backends.knowledge) as Tool,
+    checkWarranty: createCheckWarranty(backends.support, backends.shop) as Tool,
+    reportBug: createReportBug(backends.support) as Tool,
+    getBugState: createGetBugState(backends.support) as Tool,
   };
 }

@@ -2,17 +2,26 @@
 // nothing.
 import type { Connection } from 'mongoose';
 import { makeDemoOrders } from './demo-orders.ts';
+import { makeDemoSupport } from './demo-support.ts';
 import { SHOP_INDEXES } from './shop.ts';
 
 /** Raised when the demo rows change, so that a database with older ones is filled again. */
-const REVISION = 2;
+const REVISION = 3;
 
 export type ShopRows = Record<string, readonly { _id: string }[]>;
 
 /** The whole shop as values, by collection. */
 export function makeDemoShop(): ShopRows {
   const { customers, products, orders } = makeDemoOrders();
-  return { shop_customers: customers, shop_products: products, shop_orders: orders };
+  const { articles, bugs, warranties } = makeDemoSupport();
+  return {
+    shop_customers: customers,
+    shop_products: products,
+    shop_orders: orders,
+    shop_articles: articles,
+    shop_bugs: bugs,
+    shop_warranties: warranties,
+  };
 }
 
 /** Puts the demo shop into a database, unless this revision or an imported shop is there. */

@@ -73,9 +73,10 @@ export const technicalDe: TechnicalWords = {
   symptom: (symptom) => SYMPTOMS[symptom],
   steps: stepsDe,
   sorry: ({ device }) => `Der Ärger mit ${device} tut mir leid.`,
+  letsSee: ({ device }) => `Sehen wir nach, was mit ${device} los ist.`,
   inThisOrder: ({ device }) =>
     `Bringen wir das mit ${device} in Ordnung. Diese zwei Schritte helfen am häufigsten, auch nach anderen Versuchen; bitte in dieser Reihenfolge:`,
-  oneStep: ({ attempt }) => OPENERS[Math.min(attempt, OPENERS.length) - 1]!,
+  oneStep: ({ attempt }) => OPENERS[attempt === 1 ? 0 : 1 + ((attempt - 2) % (OPENERS.length - 1))]!,
   leavingOutTried: () => 'Was Sie schon versucht haben, lasse ich weg.',
   takesAbout: ({ minutes }) => `Das dauert etwa ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}.`,
   articles: ({ articles }) =>
@@ -126,5 +127,4 @@ export const technicalDe: TechnicalWords = {
     `Ich sehe keine Bestellung von Ihnen mit ${device} und kann deshalb zur Garantie nichts sagen.`,
   warrantyRule: () =>
     'Die Garantie deckt Material- und Fertigungsfehler, nicht Abnutzung oder Unfälle. Ihre Bestellung ist der Kaufbeleg.',
-  orPerson: () => 'Wenn Sie lieber mit einem Menschen sprechen, sagen Sie es einfach.',
 };

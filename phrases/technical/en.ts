@@ -75,9 +75,10 @@ export const technicalEn: TechnicalWords = {
   symptom: (symptom) => SYMPTOMS[symptom],
   steps: stepsEn,
   sorry: ({ device }) => `I'm sorry about the trouble with ${device}.`,
+  letsSee: ({ device }) => `Let's see what is wrong with ${device}.`,
   inThisOrder: ({ device }) =>
     `Let's get ${device} going again. These two steps solve it most often, even after other attempts; please do them in this order:`,
-  oneStep: ({ attempt }) => OPENERS[Math.min(attempt, OPENERS.length) - 1]!,
+  oneStep: ({ attempt }) => OPENERS[attempt === 1 ? 0 : 1 + ((attempt - 2) % (OPENERS.length - 1))]!,
   leavingOutTried: () => "I'm leaving out what you have already tried.",
   takesAbout: ({ minutes }) => `It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   articles: ({ articles }) => `More in: ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
@@ -125,5 +126,4 @@ export const technicalEn: TechnicalWords = {
   noWarranty: ({ device }) => `I see no order of yours with ${device}, so I can't tell its warranty.`,
   warrantyRule: () =>
     'The warranty covers faults of material and workmanship, not wear or accidents. Your order is the proof of purchase.',
-  orPerson: () => 'If you would rather talk to a person, just say so.',
 };

@@ -72,9 +72,10 @@ export const technicalEs: TechnicalWords = {
   symptom: (symptom) => SYMPTOMS[symptom],
   steps: stepsEs,
   sorry: ({ device }) => `Lamento las molestias con ${device}.`,
+  letsSee: ({ device }) => `Veamos qué ocurre con ${device}.`,
   inThisOrder: ({ device }) =>
     `Vamos a ocuparnos de ${device}. Estos dos pasos son los que más ayudan, incluso después de otros intentos; hágalos en este orden, por favor:`,
-  oneStep: ({ attempt }) => OPENERS[Math.min(attempt, OPENERS.length) - 1]!,
+  oneStep: ({ attempt }) => OPENERS[attempt === 1 ? 0 : 1 + ((attempt - 2) % (OPENERS.length - 1))]!,
   leavingOutTried: () => 'Dejo fuera lo que ya ha probado.',
   takesAbout: ({ minutes }) => `Lleva unos ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}.`,
   articles: ({ articles }) =>
@@ -122,5 +123,4 @@ export const technicalEs: TechnicalWords = {
   noWarranty: ({ device }) => `No veo ningún pedido suyo con ${device}, así que no puedo decirle la garantía.`,
   warrantyRule: () =>
     'La garantía cubre defectos de material y fabricación, no el desgaste ni los accidentes. Su pedido es el comprobante de compra.',
-  orPerson: () => 'Si prefiere hablar con una persona, dígamelo.',
 };

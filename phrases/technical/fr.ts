@@ -72,9 +72,10 @@ export const technicalFr: TechnicalWords = {
   symptom: (symptom) => SYMPTOMS[symptom],
   steps: stepsFr,
   sorry: ({ device }) => `Je suis désolé pour ces ennuis avec ${device}.`,
+  letsSee: ({ device }) => `Voyons ce qui se passe avec ${device}.`,
   inThisOrder: ({ device }) =>
     `Occupons-nous de ${device}. Ces deux étapes sont les plus efficaces, même après d'autres essais ; faites-les dans cet ordre, s'il vous plaît :`,
-  oneStep: ({ attempt }) => OPENERS[Math.min(attempt, OPENERS.length) - 1]!,
+  oneStep: ({ attempt }) => OPENERS[attempt === 1 ? 0 : 1 + ((attempt - 2) % (OPENERS.length - 1))]!,
   leavingOutTried: () => 'Je laisse de côté ce que vous avez déjà essayé.',
   takesAbout: ({ minutes }) => `Cela prend environ ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   articles: ({ articles }) =>
@@ -124,5 +125,4 @@ export const technicalFr: TechnicalWords = {
     `Je ne vois aucune de vos commandes avec ${device}, je ne peux donc pas dire sa garantie.`,
   warrantyRule: () =>
     "La garantie couvre les défauts de matière et de fabrication, pas l'usure ni les accidents. Votre commande est la preuve d'achat.",
-  orPerson: () => 'Si vous préférez parler à une personne, dites-le-moi.',
 };

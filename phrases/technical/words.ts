@@ -138,10 +138,11 @@ export interface TechnicalWords {
   symptom(symptom: Symptom): string;
   steps: Record<StepId, string>;
   sorry(words: { device: string }): string;
+  letsSee(words: { device: string }): string;
   /** Said when the customer has tried a lot: two steps in one go. */
   inThisOrder(words: { device: string }): string;
   /** `attempt` counts from 1; the wording changes with it. */
-  oneStep(words: { attempt: number; device: string }): string;
+  oneStep(words: { attempt: number }): string;
   leavingOutTried(): string;
   takesAbout(words: { minutes: number }): string;
   articles(words: { articles: readonly CitedArticle[] }): string;
@@ -176,5 +177,4 @@ export interface TechnicalWords {
   warranty(words: WarrantyWords & { today: string }): string;
   noWarranty(words: { device: string }): string;
   warrantyRule(): string;
-  orPerson(): string;
 }

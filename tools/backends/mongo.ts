@@ -2,8 +2,14 @@
 import type { Clock } from '../../core/clock.ts';
 import type { OpenRows } from '../../models/rows.ts';
 import type { Backends } from '../index.ts';
+import { createMongoKnowledge } from './mongo-knowledge.ts';
 import { createMongoShop } from './mongo-shop.ts';
+import { createMongoSupport } from './mongo-support.ts';
 
 export function createMongoBackends(open: OpenRows, clock: Clock): Backends {
-  return { shop: createMongoShop(open, clock) };
+  return {
+    shop: createMongoShop(open, clock),
+    knowledge: createMongoKnowledge(open, clock),
+    support: createMongoSupport(open, clock),
+  };
 }

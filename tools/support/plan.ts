@@ -100,6 +100,11 @@ export function minutesOf(step: string): number {
   return isStepId(step) ? STEP_MINUTES[step] : UNKNOWN_MINUTES;
 }
 
+/** What a step is remembered by: its name, or how its sentence begins. */
+export function keyOf(step: string): string {
+  return isStepId(step) ? step : step.slice(0, 60);
+}
+
 /** Everything that is worth trying, in order, less what was tried. `articles`: special ones first. */
 export function planSteps(
   { product, symptom, tried }: { product: DeviceKind; symptom: Symptom; tried: readonly string[] },
@@ -109,7 +114,7 @@ export function planSteps(
   const left = articles
     .flatMap((article) => article.steps.map((step) => ({ step, articleId: article.id })))
     .filter(({ step }, at, all) => all.findIndex((other) => other.step === step) === at)
-    .filter(({ step }) => !tried.includes(step) && !NO_CURE.has(step) && !UNFIT[product]?.has(step))
+    .filter(({ step }) => !tried.includes(keyOf(step)) && !NO_CURE.has(step) && !UNFIT[product]?.has(step))
     .filter(({ step }) => !hasNoPower || !NEEDS_POWER.has(step));
   return [...left.filter(({ step }) => !ERASES.has(step)), ...left.filter(({ step }) => ERASES.has(step))];
 }

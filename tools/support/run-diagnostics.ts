@@ -6,7 +6,7 @@ import type { KnowledgeBackend } from '../backends/knowledge.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool } from '../tool.ts';
 import { productSchema, symptomSchema } from './inputs.ts';
-import { decisiveSteps, isStepId, minutesOf, planSteps } from './plan.ts';
+import { decisiveSteps, isStepId, keyOf, minutesOf, planSteps } from './plan.ts';
 
 const MOST_CITED = 2;
 
@@ -51,7 +51,7 @@ export function createRunDiagnostics(knowledge: KnowledgeBackend): ReadTool<z.in
       const cited = [...new Set([...given.map((one) => one.articleId), ...articles.map((one) => one.id).reverse()])];
       const diagnosis: Diagnosis = {
         steps: given.map(({ step, articleId }) => ({
-          step,
+          step: keyOf(step),
           text: isStepId(step) ? words.steps[step] : step,
           minutes: minutesOf(step),
           articleId,

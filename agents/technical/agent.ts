@@ -1,0 +1,93 @@
+// The technical agent: help with products, one step at a time. It decides what the customer wants; how a diagnosis goes
+// on stands in diagnose.ts, what else it can do in inform.ts.
+import type { Intent } from '../../models/turn.ts';
+import { technicalWords } from '../../phrases/technical/index.ts';
+import type { Tools } from '../../tools/index.ts';
+import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
+import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
+import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
+import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
+import { EXCHANGES, type Trouble, troubleOf } from './memory.ts';
+import { readReply } from './read-reply.ts';
+import { readWish } from './read-wish.ts';
+
+export function createTechnicalAgent(tools: Tools): Agent {
+  return {
+    name: 'technical',
+    handles: ['TECHNICAL_SUPPORT'],
+    instructions: readInstructions(import.meta.url),
+    tools: [
+      tools.searchKnowledge,
+      tools.analyzeIssue,
+      tools.runDiagnostics,
+      tools.checkWarranty,
+      tools.reportBug,
+      tools.getBugState,
+    ],
+    offline: decide,
+    understands,
+  };
+}
+
+function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { exchange, text } = request;
+  const trouble = exchange ? troubleOf(exchange) : null;
+  if (readDanger(text)) return stopUsing(request, trouble);
+  if (trouble && exchange?.about === EXCHANGES.helped) return continueDiagnosis(request, answers, trouble);
+  if (trouble && exchange?.about === EXCHANGES.fault) return reportFault(request, answers, trouble);
+  if (trouble) return startDiagnosis(request, answers, trouble);
+  switch (readWish(text)) {
+    case 'bug state':
+      return tellBugState(request, answers);
+    case 'report':
+      return reportFault(request, answers, null);
+    case 'warranty':
+      return tellWarranty(request, answers);
+    case 'about warranty':
+    case 'how to':
+      return explain(request, answers);
+    case 'problem':
+      return startDiagnosis(request, answers, null);
+  }
+}
+
+/** It may hurt somebody: no steps, a person at once. */
+function stopUsing({ text, classification }: AgentRequest, trouble: Trouble | null): OfflineStep {
+  const words = technicalWords(classification.language);
+  const device =
+    readDevice(text, classification.language) ??
+    (trouble?.kind
+      ? { kind: trouble.kind, ...(trouble.name ? { name: trouble.name } : {}) }
+      : { kind: 'device' as const });
+  const name = device.name ?? device.kind;
+  return {
+    text: words.danger({ device: words.yourDevice(device) }),
+    escalate: {
+      reason: 'risk',
+      summary: `Possible danger with the customer's ${name}: they were told to stop using it.`,
+    },
+  };
+}
+
+const OTHER_SUBJECTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING', 'BILLING', 'COMPLAINT']);
+/** More words than this are a message of their own when another subject is sure. */
+const FEW_WORDS = 6;
+
+const understands: NonNullable<Agent['understands']> = (text, classification, exchange) => {
+  const { intent, confidence } = classification.intents[0]!;
+  const trouble = troubleOf(exchange);
+  if (intent === 'HUMAN_REQUEST' && confidence >= 0.5) return false;
+  if (readDanger(text)) return true;
+  const isOther = OTHER_SUBJECTS.has(intent) && confidence >= 0.7 && text.split(/\s+/).length > FEW_WORDS;
+  if (isOther) return false;
+  if (exchange.about === EXCHANGES.helped) return readReply(text) !== null && !isAnotherDevice(text, trouble);
+  if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
+  return !OTHER_SUBJECTS.has(intent) && intent !== 'GREETING' && intent !== 'FEEDBACK';
+};
+
+/** Trouble with another product of ours is a new problem, not an answer. */
+function isAnotherDevice(text: string, { kind }: Trouble): boolean {
+  const named = kindOfProduct(text);
+  return named !== null && named !== kind && kind !== 'app' && kind !== 'device';
+}

@@ -1,0 +1,234 @@
+// How the technical agent goes through a problem: understand it, ask what is missing once, then one step after the other
+// until it works or nothing is left. Pure: what was tried stands in the exchange's memory.
+import type { Choice } from '../../models/activity.ts';
+import { phrasesFor } from '../../phrases/index.ts';
+import { type DeviceKind, type Symptom, technicalWords } from '../../phrases/technical/index.ts';
+import type { IssueAnalysis } from '../../tools/support/analyze-issue.ts';
+import { readSymptom } from '../../tools/support/read-symptom.ts';
+import { readTried } from '../../tools/support/read-tried.ts';
+import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
+import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { reportFault } from './inform.ts';
+import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union } from './memory.ts';
+import { readReply } from './read-reply.ts';
+
+const CHECK_BACK_MINUTES = 24 * 60;
+
+/** What is asked when somebody only says that it does not work. */
+const USUAL: Partial<Record<DeviceKind, Symptom[]>> = {
+  headphones: ['no-connection', 'no-sound', 'charging', 'no-power'],
+  speaker: ['no-connection', 'no-sound', 'charging', 'no-power'],
+  keyboard: ['no-connection', 'buttons', 'no-power'],
+  lamp: ['no-power', 'light', 'overheating'],
+  backpack: ['wear', 'leak', 'smell'],
+  kettle: ['no-power', 'leak', 'smell', 'noise'],
+  camera: ['no-power', 'storage', 'image', 'no-connection'],
+  watch: ['sync', 'display', 'charging', 'battery'],
+  blanket: ['wear', 'smell'],
+  charger: ['charging', 'overheating', 'noise'],
+  app: ['crash', 'no-connection', 'update'],
+  website: ['page', 'login'],
+  account: ['login', 'message'],
+};
+
+/** A problem is told, or what was missing of it. `asked`: what was known when the bot asked. */
+export function startDiagnosis(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  asked: Trouble | null,
+): OfflineStep {
+  const before = asked ?? NO_TROUBLE;
+  const text = [before.words, request.text].filter((part) => part !== '').join('. ');
+  const analysed = answers[0];
+  if (!analysed) return { call: 'analyze_issue', input: { text, ...(before.kind ? { product: before.kind } : {}) } };
+  if (analysed.result.error !== undefined) return cannotSay(request);
+  const analysis = analysed.result as unknown as IssueAnalysis;
+  const trouble = describe(analysis, before, text);
+  if (trouble.kind === null) {
+    if (!asked) return askProduct(request, trouble, analysis.ownProducts);
+    trouble.kind = 'device';
+  }
+  if (trouble.symptom === null) {
+    if (!(asked && before.kind) && !trouble.triedEverything && USUAL[trouble.kind]) return askSymptom(request, trouble);
+    trouble.symptom = 'other';
+  }
+  const diagnosed = answers[1];
+  if (!diagnosed) return askNext(trouble, trouble.triedEverything);
+  return giveStep(request, trouble, diagnosed, analysis.knownBug);
+}
+
+/** An answer to "did that help?". */
+export function continueDiagnosis(request: AgentRequest, answers: readonly ToolAnswer[], before: Trouble): OfflineStep {
+  const words = technicalWords(request.classification.language);
+  const device = words.yourDevice(deviceOf(before));
+  const asks = asExchange(EXCHANGES.helped, before);
+  const reply = readReply(request.text);
+  switch (reply) {
+    case 'worked':
+      return { text: words.solved({ device }) };
+    case 'report':
+      return reportFault(request, answers, before);
+    case 'how':
+      return inDetail(request, answers, before);
+    case 'done':
+      return { text: words.didThatHelp(), asks, choices: outcomes(request) };
+    case 'later':
+      return {
+        text: words.takeYourTime(),
+        asks,
+        followUp: {
+          about: `check:${before.articleId ?? before.kind}`,
+          afterMinutes: CHECK_BACK_MINUTES,
+          text: words.checkBack({ device }),
+        },
+      };
+  }
+  const changed = readSymptom(request.text, before.kind);
+  const trouble: Trouble = {
+    ...before,
+    symptom: changed && reply === 'failed' ? changed : before.symptom,
+    tried: union(before.tried, before.last, readTried(request.text)),
+    skipped: reply === 'cannot' ? union(before.skipped, before.last) : before.skipped,
+  };
+  const diagnosed = answers[0];
+  return diagnosed ? giveStep(request, trouble, diagnosed, null) : askNext(trouble, false);
+}
+
+function describe(analysis: IssueAnalysis, before: Trouble, words: string): Trouble {
+  return {
+    ...before,
+    kind: analysis.product?.kind ?? before.kind,
+    name: analysis.product?.name ?? before.name,
+    symptom: analysis.symptom ?? before.symptom,
+    tried: union(before.tried, analysis.tried),
+    triedEverything: before.triedEverything || analysis.triedEverything,
+    words,
+  };
+}
+
+function askNext({ kind, symptom, tried }: Trouble, together: boolean): OfflineStep {
+  return {
+    call: 'run_diagnostics',
+    input: { product: kind ?? 'device', symptom: symptom ?? 'other', tried, together },
+  };
+}
+
+function giveStep(
+  request: AgentRequest,
+  trouble: Trouble,
+  diagnosed: ToolAnswer,
+  bug: IssueAnalysis['knownBug'],
+): OfflineStep {
+  if (diagnosed.result.error !== undefined) return cannotSay(request);
+  const diagnosis = diagnosed.result as unknown as Diagnosis;
+  if (diagnosis.exhausted) return giveUp(request, trouble);
+  const words = technicalWords(request.classification.language);
+  const attempts = trouble.attempts + 1;
+  const next: Trouble = {
+    ...trouble,
+    attempts,
+    last: diagnosis.steps.map((one) => one.step),
+    articleId: diagnosis.steps[0]!.articleId,
+  };
+  const steps = diagnosis.steps.map(({ text }, at) => (diagnosis.steps.length > 1 ? `${at + 1}. ${text}` : text));
+  const parts = [
+    ...(bug ? [sayBug(request, trouble, bug)] : []),
+    openingOf(request, trouble, attempts, diagnosis.steps.length),
+    steps.join('\n'),
+    words.takesAbout({ minutes: diagnosis.minutes }),
+    words.articles({ articles: diagnosis.articles }),
+    words.didThatHelp(),
+  ];
+  return {
+    text: parts.join('\n\n'),
+    choices: [...outcomes(request), ...(bug && bug.state !== 'fixed' ? [words.reportChoice()] : [])],
+    asks: asExchange(EXCHANGES.helped, next),
+  };
+}
+
+/** Names the device, once at the beginning; a word of regret where there is frustration. */
+function openingOf(request: AgentRequest, trouble: Trouble, attempts: number, count: number): string {
+  const words = technicalWords(request.classification.language);
+  const device = words.yourDevice(deviceOf(trouble));
+  const opener = count > 1 ? words.inThisOrder({ device }) : words.oneStep({ attempt: attempts });
+  if (attempts > 1) return opener;
+  const isUpset = request.classification.sentiment.score <= -0.2;
+  const left = trouble.tried.length > 0 ? [words.leavingOutTried()] : [];
+  const first = isUpset ? [words.sorry({ device })] : count > 1 ? [] : [words.letsSee({ device })];
+  return [...first, ...left, opener].join(' ');
+}
+
+function sayBug(request: AgentRequest, trouble: Trouble, bug: NonNullable<IssueAnalysis['knownBug']>): string {
+  const words = technicalWords(request.classification.language);
+  if (bug.state === 'fixed') return words.alreadyFixed({ bugId: bug.bugId, version: bug.fixedIn });
+  return words.knownBug({
+    bugId: bug.bugId,
+    device: words.yourDevice(deviceOf(trouble)),
+    symptom: words.symptom(trouble.symptom ?? 'other'),
+    state: words.stateOf(bug.state),
+    workaround: bug.workaround,
+  });
+}
+
+/** Nothing is left: a person, with everything that was tried. */
+function giveUp(request: AgentRequest, trouble: Trouble): OfflineStep {
+  const words = technicalWords(request.classification.language);
+  const done = trouble.tried.filter((step) => !trouble.skipped.includes(step));
+  const name = trouble.name ?? trouble.kind ?? 'device';
+  const parts = [
+    `${name}: ${trouble.symptom ?? 'other'}.`,
+    done.length > 0 ? `Tried without success: ${done.join(', ')}.` : 'Nothing was tried yet.',
+    ...(trouble.skipped.length > 0 ? [`Could not do: ${trouble.skipped.join(', ')}.`] : []),
+    ...(trouble.words !== '' ? [`In their words: “${trouble.words.slice(0, 200)}”`] : []),
+  ];
+  return {
+    text: words.exhausted({ device: words.yourDevice(deviceOf(trouble)), count: done.length }),
+    escalate: { reason: 'complex', summary: parts.join(' ') },
+  };
+}
+
+function inDetail(request: AgentRequest, answers: readonly ToolAnswer[], before: Trouble): OfflineStep {
+  const words = technicalWords(request.classification.language);
+  const found = answers[0];
+  if (!found && before.articleId) return { call: 'search_knowledge', input: { query: before.articleId } };
+  const steps = before.last.map((step) => (words.steps as Record<string, string>)[step] ?? step);
+  const [article] = (found?.result.articles ?? []) as { id: string; title: string; text: string }[];
+  const isEnglish = request.classification.language.startsWith('en');
+  const parts = [
+    words.inDetail(),
+    steps.join('\n'),
+    ...(article && isEnglish ? [article.text] : []),
+    ...(article ? [words.articles({ articles: [article] })] : []),
+    words.didThatHelp(),
+  ];
+  return { text: parts.join('\n\n'), choices: outcomes(request), asks: asExchange(EXCHANGES.helped, before) };
+}
+
+function askProduct(request: AgentRequest, trouble: Trouble, own: readonly string[]): OfflineStep {
+  const words = technicalWords(request.classification.language);
+  return {
+    text: words.askDevice(),
+    asks: asExchange(EXCHANGES.product, trouble),
+    ...(own.length > 0 ? { choices: own.slice(0, 4).map((name) => ({ title: name, value: name })) } : {}),
+  };
+}
+
+function askSymptom(request: AgentRequest, trouble: Trouble): OfflineStep {
+  const words = technicalWords(request.classification.language);
+  const usual = USUAL[trouble.kind!]!.map((symptom) => words.symptom(symptom));
+  return {
+    text: words.askSymptom({ device: words.yourDevice(deviceOf(trouble)) }),
+    asks: asExchange(EXCHANGES.symptom, trouble),
+    choices: usual.map((title) => ({ title, value: title })),
+  };
+}
+
+function cannotSay(request: AgentRequest): OfflineStep {
+  const { language } = request.classification;
+  return { text: technicalWords(language).noArticle(), choices: [phrasesFor(language).personChoice()] };
+}
+
+function outcomes(request: AgentRequest): Choice[] {
+  const words = technicalWords(request.classification.language);
+  return [words.worksChoice(), words.failsChoice(), words.cannotChoice()];
+}

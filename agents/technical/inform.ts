@@ -1,0 +1,120 @@
+// What the technical agent says besides a diagnosis: how something is done, a warranty, a report of a fault and its
+// state. Pure.
+import { phrasesFor } from '../../phrases/index.ts';
+import { type BugState, technicalWords } from '../../phrases/technical/index.ts';
+import type { IssueAnalysis } from '../../tools/support/analyze-issue.ts';
+import type { WarrantyState } from '../../tools/support/check-warranty.ts';
+import { readDevice } from '../../tools/support/read-device.ts';
+import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { asExchange, EXCHANGES, NO_TROUBLE, type Trouble } from './memory.ts';
+import { readBugId } from './read-wish.ts';
+
+interface FoundArticle {
+  id: string;
+  title: string;
+  minutes: number;
+  text: string;
+  steps: string[];
+}
+
+/** How something is done: the article's own words and steps, cited. */
+export function explain(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { language } = request.classification;
+  const words = technicalWords(language);
+  const found = answers[0];
+  const device = readDevice(request.text, language);
+  if (!found) {
+    const product = device && device.kind !== 'device' ? { product: device.kind } : {};
+    return { call: 'search_knowledge', input: { query: request.text.slice(0, 400), ...product } };
+  }
+  const articles = (found.result.articles ?? []) as FoundArticle[];
+  const [best] = articles;
+  if (!best) return { text: words.noArticle(), choices: [phrasesFor(language).personChoice()] };
+  const steps = best.steps.map((step, at) => (best.steps.length > 1 ? `${at + 1}. ${step}` : step));
+  const parts = [
+    words.howTo({ title: best.title }),
+    ...(language.startsWith('en') ? [best.text] : []),
+    steps.join('\n'),
+    words.takesAbout({ minutes: best.minutes }),
+    words.articles({ articles: articles.slice(0, 2) }),
+  ];
+  return { text: parts.filter((part) => part !== '').join('\n\n') };
+}
+
+/** Until when the customer's own products are covered. */
+export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { language, entities } = request.classification;
+  const words = technicalWords(language);
+  const device = readDevice(request.text, language);
+  const checked = answers[0];
+  if (!checked) {
+    const orderId = entities.orderIds?.[0];
+    const product = device && device.kind !== 'device' ? { product: device.kind } : {};
+    return { call: 'check_warranty', input: { ...product, ...(orderId ? { orderId } : {}) } };
+  }
+  const products = (checked.result.products ?? []) as WarrantyState[];
+  if (products.length === 0) {
+    return {
+      text: words.noWarranty({ device: words.yourDevice(device ?? { kind: 'device' }) }),
+      choices: [phrasesFor(language).personChoice()],
+    };
+  }
+  const lines = products.map((one) => words.warranty({ ...one, today: request.today }));
+  return { text: [lines.join('\n'), words.warrantyRule()].join('\n\n') };
+}
+
+/** A report: what it is about is understood first, then it is proposed. `before`: a problem that was being looked at. */
+export function reportFault(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  before: Trouble | null,
+): OfflineStep {
+  const { language } = request.classification;
+  const words = technicalWords(language);
+  const bugId = readBugId(request.text) ?? undefined;
+  const text = [before?.words ?? '', request.text]
+    .filter((part) => part !== '')
+    .join('. ')
+    .slice(0, 500);
+  const analysed = answers.find((answer) => answer.name === 'analyze_issue');
+  if (!analysed) return { call: 'analyze_issue', input: { text, ...(before?.kind ? { product: before.kind } : {}) } };
+  const refused = answers.find((answer) => answer.name === 'report_bug');
+  if (refused) return { text: words.noArticle(), choices: [phrasesFor(language).personChoice()] };
+  const analysis = analysed.result as unknown as Partial<IssueAnalysis>;
+  const kind = analysis.product?.kind ?? before?.kind ?? null;
+  const symptom = before?.symptom ?? analysis.symptom ?? null;
+  const name = analysis.product?.name ?? before?.name ?? null;
+  const isAsked = before !== null;
+  // A number says enough; without one, a report needs a product and what is wrong with it.
+  if ((kind === null || symptom === null) && !bugId && !isAsked) {
+    const trouble: Trouble = { ...NO_TROUBLE, kind, name, symptom, words: kind || symptom ? text : '' };
+    return { text: words.askBug(), asks: asExchange(EXCHANGES.fault, trouble) };
+  }
+  return {
+    call: 'report_bug',
+    input: {
+      product: kind ?? 'device',
+      symptom: symptom ?? 'other',
+      text,
+      ...(name ? { name: name.slice(0, 60) } : {}),
+      ...(bugId ? { bugId } : {}),
+    },
+  };
+}
+
+/** Where a reported fault stands. */
+export function tellBugState(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const words = technicalWords(request.classification.language);
+  const bugId = readBugId(request.text)!;
+  const found = answers[0];
+  if (!found) return { call: 'get_bug_state', input: { bugId } };
+  if (found.result.found !== true) return { text: words.noSuchBug({ bugId }) };
+  const { state, workaround, fixedIn, willBeTold } = found.result as {
+    state: BugState;
+    workaround: string | null;
+    fixedIn: string | null;
+    willBeTold: boolean;
+  };
+  if (state === 'fixed') return { text: words.alreadyFixed({ bugId, version: fixedIn }) };
+  return { text: words.bugState({ bugId, state: words.stateOf(state), workaround, willBeTold }) };
+}

@@ -1,0 +1,70 @@
+// What the technical agent remembers between its question and the answer: small, plain, and nothing but steps and names.
+import type { DeviceKind, NamedDevice, Symptom } from '../../phrases/technical/index.ts';
+import type { Exchange } from '../agent.ts';
+
+/** The questions it asks, by their stable names. */
+export const EXCHANGES = {
+  helped: 'did that help',
+  product: 'which product',
+  symptom: 'what happens',
+  fault: 'which fault',
+} as const;
+
+export interface Trouble {
+  kind: DeviceKind | null;
+  name: string | null;
+  symptom: Symptom | null;
+  /** Steps by the keys that run_diagnostics gave them. */
+  tried: string[];
+  /** Steps that the customer could not do. */
+  skipped: string[];
+  /** What was asked last. */
+  last: string[];
+  /** The article that the last step is from. */
+  articleId: string | null;
+  /** How often something was asked to be tried. */
+  attempts: number;
+  triedEverything: boolean;
+  /** The customer's first words about it, for a report and for people. */
+  words: string;
+}
+
+const MOST_STEPS = 40;
+const LONGEST_WORDS = 240;
+
+export const NO_TROUBLE: Trouble = {
+  kind: null,
+  name: null,
+  symptom: null,
+  tried: [],
+  skipped: [],
+  last: [],
+  articleId: null,
+  attempts: 0,
+  triedEverything: false,
+  words: '',
+};
+
+export function troubleOf(exchange: Exchange): Trouble {
+  return { ...NO_TROUBLE, ...(exchange.memory as Partial<Trouble>) };
+}
+
+export function asExchange(about: (typeof EXCHANGES)[keyof typeof EXCHANGES], trouble: Trouble): Exchange {
+  return {
+    about,
+    memory: {
+      ...trouble,
+      tried: trouble.tried.slice(-MOST_STEPS),
+      words: trouble.words.slice(0, LONGEST_WORDS),
+    },
+  };
+}
+
+export function deviceOf({ kind, name }: Trouble): NamedDevice {
+  return { kind: kind ?? 'device', ...(name ? { name } : {}) };
+}
+
+/** Without repeats, in order. */
+export function union<T>(...lists: readonly T[][]): T[] {
+  return [...new Set(lists.flat())];
+}

@@ -1,0 +1,62 @@
+// What an answer to "did that help?" says, in four languages. Pure: a sentence that says nothing about it is null, and
+// is then a message like any other.
+import { fold } from '../../tools/support/read-device.ts';
+import { readTried } from '../../tools/support/read-tried.ts';
+
+/** done: it was tried, and nothing was said of the outcome. */
+export type TroubleReply = 'worked' | 'failed' | 'cannot' | 'how' | 'later' | 'done' | 'report';
+
+const REPORT =
+  /report (?:a |this |the |it |that )?(?:as )?(?:a )?(?:bug|fault|problem|issue|it|this)|(?:found|is|there'?s) a bug|file a bug|comunicar un fallo|reportar|informar de un (?:fallo|error)|signaler|fehler melden|melden/;
+const YES =
+  /^(?:yes|yep|yeah|yup|yes it did|it did|sure did|yes thanks|yes thank you|si|si gracias|oui|oui merci|ja|ja danke)$/;
+const NO =
+  /^(?:no|nope|nah|not really|no it did(?:n't| not)|it did(?:n't| not)|no sorry|sadly not|unfortunately not|no luck|para nada|no mucho|non|pas vraiment|nein|leider nein|leider nicht|nicht wirklich)$/;
+const WORKED =
+  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|did (?:it|the trick|help)\b|that (?:was it|helped)|\bhelped\b|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
+const NEGATED_BEFORE =
+  /\b(?:not|never|no|nothing|none|neither|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't|cannot|still|barely|hardly|if|until|sin|tampoco|nicht|nichts|kein|ne|n'a|pas|rien|toujours|immer noch)\b[^.!,;]{0,20}$/;
+const NEGATED_AFTER = /^[^.!,;]{0,14}\b(?:not|nicht|nichts|pas|plus|nada|keine?)\b/;
+const BUT = /\b(?:but|except|only for|pero|mais|aber|jedoch)\b/;
+const FAILED =
+  /\bstill\b|\bno (?:luck|change|difference|improvement|success|effect|good)\b|(?:not|n't|never) (?:\w+ )?(?:work|help|fix|solv|connect|turn|do|make|change|better|yet|charg|respond|pair|load|any)|nothing (?:chang|happen|work|help)|same (?:problem|thing|issue|as|again|error)|\bfail(?:s|ed)?\b|(?:won't|doesn't|didn't|can't)\b|\buseless\b|already (?:did|done|tried)|(?:did|tried|done) (?:that|this|it)(?: already| before| too| twice)|worse\b|sigue (?:sin|igual|fallando|dando)|\bno (?:funciona|ayud\w+|sirve|cambia|ha (?:ayudado|funcionado))|tampoco|igual que|ya (?:lo )?(?:hice|probe|he (?:hecho|probado))|toujours (?:pas|rien|le meme)|(?:ne |n'|ca )[^.]{0,20}\bpas\b|rien (?:ne |n'a)|deja (?:fait|essaye)|immer noch|(?:geht|hilft|klappt|funktioniert|hat|half|tut) (?:leider |es |sich |immer |noch |auch |weiterhin )*nicht|nicht geholfen|keine (?:anderung|besserung)|gleiche[sr]? (?:problem|fehler)|schon (?:gemacht|versucht|probiert)|weiterhin/;
+const CANNOT =
+  /\b(?:i )?(?:can't|cannot|could ?n't|can not|unable to|not able to) (?:do|find|reach|try|access|get|open|remove|see)\b|do(?:n't| not) have (?:a|an|any|another|the|that|one)|there is no\b|\bskip\b|^(?:the )?next(?: step| one)?(?: please)?$|something else|anything else (?:i can|to) try|no (?:tengo|puedo)|\bsiguiente\b|je n'ai pas|je ne peux pas|autre chose|(?:ich )?habe kein|kann ich nicht|kann das nicht|nachster schritt/;
+const HOW =
+  /\bhow (?:do|can|would|should|exactly|to)\b|what do you mean|where (?:is|do|can|are)|which (?:button|light|menu|one)|do(?:n't| not) (?:understand|know how|get it)|explain|more detail|\bcomo (?:hago|se|lo|puedo)|donde (?:esta|se)|no entiendo|\bcomment\b|\bou (?:est|se)|comprends pas|\bwie (?:geht|mache|genau|setze|kann|mach|finde)|\bwo (?:ist|finde)|verstehe? nicht/;
+const LATER =
+  /\blater\b|tonight|tomorrow|not now|give me|(?:one|a|just a) (?:moment|minute|min|sec|second)|\bwait\b|hold on|\btrying\b|(?:will|i'll|let me|going to|gonna) (?:try|do|check|give|see)|\bbrb\b|get (?:home|back)|mas tarde|luego\b|manana|un momento|voy a|plus tard|un (?:instant|moment)|demain|je vais|spater|morgen\b|moment\b|gleich\b|probiere? ich|versuche? ich|ich probier/;
+const ACKNOWLEDGED =
+  /^(?:ok|okay|k|alright|all right|thanks|thank you|thx|will do|got it|vale|gracias|de acuerdo|merci|d'accord|danke|gut|alles klar)(?: thanks| thank you| gracias| merci| danke)?$/;
+const DONE =
+  /^(?:done|i did(?: that| it)?|did (?:that|it)|ok done|done that|hecho|listo|ya esta|fait|c'est fait|gemacht|erledigt|habe ich gemacht)$/;
+
+/** The reply that the words give; null when they speak of something else. */
+export function readReply(text: string): TroubleReply | null {
+  const said = fold(text).trim();
+  const bare = said
+    .replace(/[^a-z' ]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (REPORT.test(said)) return 'report';
+  if (YES.test(bare)) return 'worked';
+  if (NO.test(bare)) return 'failed';
+  if (DONE.test(bare)) return 'done';
+  if (ACKNOWLEDGED.test(bare)) return 'later';
+  if (HOW.test(said)) return 'how';
+  if (saysItWorks(said)) return BUT.test(said) ? 'failed' : 'worked';
+  if (CANNOT.test(said)) return 'cannot';
+  if (FAILED.test(said)) return 'failed';
+  if (LATER.test(said)) return 'later';
+  return readTried(text).length > 0 ? 'done' : null;
+}
+
+/** A word of success that nothing around it turns into its opposite. A question says nothing. */
+function saysItWorks(said: string): boolean {
+  if (said.endsWith('?')) return false;
+  return [...said.matchAll(WORKED)].some((match) => {
+    const before = said.slice(Math.max(0, match.index - 40), match.index);
+    const after = said.slice(match.index + match[0].length, match.index + match[0].length + 30);
+    return !NEGATED_BEFORE.test(before) && !NEGATED_AFTER.test(after);
+  });
+}

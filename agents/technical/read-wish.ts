@@ -1,0 +1,31 @@
+// What a customer wants of the technical agent when nothing is open: a report, a state, the warranty, an explanation, or
+// help with a problem. Pure, in four languages.
+import { fold } from '../../tools/support/read-device.ts';
+
+export type Wish = 'bug state' | 'report' | 'warranty' | 'about warranty' | 'how to' | 'problem';
+
+const BUG_ID = /\bbug-?\s?([0-9a-z]{4,12})\b/i;
+const REPORT =
+  /report (?:a |an |this |the |it |that )?(?:\w+ )?(?:as )?(?:a )?(?:bug|fault|defect)|(?:found|is|there'?s|have) a (?:\w+ )?bug\b|file a bug|bug report|(?:comunicar|reportar|informar)\w*[^.]{0,12} (?:fallo|error|bug)|encontrado un (?:fallo|error|bug)|signaler (?:un|ce)|(?:trouve|ai) un bug|(?:fehler|bug) (?:zu )?(?:melden|gefunden)|(?:melde|mochte)[^.]{0,20}(?:fehler|bug)/;
+const WARRANTY = /warrant|guarantee|\bgarantia|\bgarantie/;
+/** About the rule, not about something of theirs. */
+const RULE =
+  /what (?:does|is)[^.]{0,20}cover|how long (?:is|are|does)|do you (?:offer|give|have)|warranty (?:policy|terms|conditions|period)|in general|que cubre|cuanto dura|que couvre|quelle est la duree|was deckt|wie lange/;
+const HOW_TO =
+  /\bhow (?:do|can|to|should|would|often|long do)\b|\bset ?-?up\b|instructions|\bmanual\b|\bguide\b|where (?:is|do|can) (?:i|the)|can i (?:use|wash|wear|take|clean|put|bring|swim|connect|pair)|(?:ok|okay|safe|allowed) to\b|which (?:cable|bulb|battery|charger)|\bcomo (?:puedo|se|configur|limpi|actualiz|empareja|restablez|hago|cambio|lavo|conecto)|\bcomment\b|puis-je|\bwie (?:kann|mache|setze|reinige|koppel|richte|wasche|aktualisiere|verbinde|entkalke|stelle|oft)|darf ich|kann ich/;
+const PROBLEM =
+  /\bnot\b|n't|\bcan ?not\b|\bwont\b|\bdoesnt\b|\bcant\b|\bfail|broken|error|\bstuck\b|wrong|problem|\bissue|trouble|stopp|\bkeeps\b|no longer|\bdead\b|\bfix\b|crash|freez|\bno (?:sound|power|audio)|drain|\bno (?:funciona|enciende|carga|conecta|puedo)|problema|fallo|\bpas\b|panne|probleme|\bnicht\b|kaputt|defekt|fehler/;
+
+export function readWish(text: string): Wish {
+  const said = fold(text);
+  if (readBugId(text)) return REPORT.test(said) || /\b(?:same|me too|also)\b/.test(said) ? 'report' : 'bug state';
+  if (REPORT.test(said)) return 'report';
+  if (WARRANTY.test(said)) return RULE.test(said) ? 'about warranty' : 'warranty';
+  return HOW_TO.test(said) && !PROBLEM.test(said) ? 'how to' : 'problem';
+}
+
+/** BUG-2041, however it is spaced; null: none is named. A word after "bug" is a number only with a digit in it. */
+export function readBugId(text: string): string | null {
+  const number = BUG_ID.exec(text)?.[1];
+  return number && /\d/.test(number) ? `BUG-${number.toUpperCase()}` : null;
+}
