@@ -70,7 +70,9 @@ function stopUsing({ text, classification }: AgentRequest, trouble: Trouble | nu
   };
 }
 
-const OTHER_SUBJECTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING', 'BILLING', 'COMPLAINT']);
+const OTHER_SUBJECTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING', 'BILLING']);
+/** Frustration over a device stays here; fury about us does not. */
+const FURY = -0.6;
 /** More words than this are a message of their own when another subject is sure. */
 const FEW_WORDS = 6;
 
@@ -78,10 +80,16 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   const { intent, confidence } = classification.intents[0]!;
   const trouble = troubleOf(exchange);
   if (intent === 'HUMAN_REQUEST' && confidence >= 0.5) return false;
+  if (intent === 'COMPLAINT' && classification.sentiment.score <= FURY) return false;
   if (readDanger(text)) return true;
-  const isOther = OTHER_SUBJECTS.has(intent) && confidence >= 0.7 && text.split(/\s+/).length > FEW_WORDS;
-  if (isOther) return false;
-  if (exchange.about === EXCHANGES.helped) return readReply(text) !== null && !isAnotherDevice(text, trouble);
+  const { orderIds, trackingNumbers, money, emails } = classification.entities;
+  if (orderIds || trackingNumbers || money || emails) return false;
+  const isOther = OTHER_SUBJECTS.has(intent) && confidence >= 0.7;
+  if (isOther && text.split(/\s+/).length > FEW_WORDS) return false;
+  if (exchange.about === EXCHANGES.helped) {
+    const reply = readReply(text);
+    return reply !== null && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
+  }
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
   return !OTHER_SUBJECTS.has(intent) && intent !== 'GREETING' && intent !== 'FEEDBACK';
 };

@@ -3,7 +3,8 @@
 import type { Choice } from '../../models/activity.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { type DeviceKind, type Symptom, technicalWords } from '../../phrases/technical/index.ts';
-import type { IssueAnalysis } from '../../tools/support/analyze-issue.ts';
+import type { IssueAnalysis, KnownBug } from '../../tools/support/analyze-issue.ts';
+import { minutesOf } from '../../tools/support/plan.ts';
 import { readSymptom } from '../../tools/support/read-symptom.ts';
 import { readTried } from '../../tools/support/read-tried.ts';
 import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
@@ -52,9 +53,10 @@ export function startDiagnosis(
     if (!(asked && before.kind) && !trouble.triedEverything && USUAL[trouble.kind]) return askSymptom(request, trouble);
     trouble.symptom = 'other';
   }
+  const bug = analysis.knownBug;
+  if (bug && (bug.state === 'fixed' || bug.workaround)) return giveWorkaround(request, trouble, bug);
   const diagnosed = answers[1];
-  if (!diagnosed) return askNext(trouble, trouble.triedEverything);
-  return giveStep(request, trouble, diagnosed, analysis.knownBug);
+  return diagnosed ? giveStep(request, trouble, diagnosed) : askNext(trouble, trouble.triedEverything);
 }
 
 /** An answer to "did that help?". */
@@ -71,7 +73,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
     case 'how':
       return inDetail(request, answers, before);
     case 'done':
-      return { text: words.didThatHelp(), asks, choices: outcomes(request) };
+      return askOutcome(request, before);
     case 'later':
       return {
         text: words.takeYourTime(),
@@ -91,7 +93,19 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
     skipped: reply === 'cannot' ? union(before.skipped, before.last) : before.skipped,
   };
   const diagnosed = answers[0];
-  return diagnosed ? giveStep(request, trouble, diagnosed, null) : askNext(trouble, false);
+  return diagnosed ? giveStep(request, trouble, diagnosed) : askNext(trouble, false);
+}
+
+/** They say what they did, and not what came of it. Something else than was asked is remembered and left out. */
+function askOutcome(request: AgentRequest, before: Trouble): OfflineStep {
+  const words = technicalWords(request.classification.language);
+  const others = readTried(request.text).filter((step) => !before.last.includes(step));
+  const left = others.length > 0 ? [words.leavingOutTried()] : [];
+  return {
+    text: [...left, words.didThatHelp()].join('\n\n'),
+    choices: outcomes(request),
+    asks: asExchange(EXCHANGES.helped, { ...before, tried: union(before.tried, others) }),
+  };
 }
 
 function describe(analysis: IssueAnalysis, before: Trouble, words: string): Trouble {
@@ -113,12 +127,7 @@ function askNext({ kind, symptom, tried }: Trouble, together: boolean): OfflineS
   };
 }
 
-function giveStep(
-  request: AgentRequest,
-  trouble: Trouble,
-  diagnosed: ToolAnswer,
-  bug: IssueAnalysis['knownBug'],
-): OfflineStep {
+function giveStep(request: AgentRequest, trouble: Trouble, diagnosed: ToolAnswer): OfflineStep {
   if (diagnosed.result.error !== undefined) return cannotSay(request);
   const diagnosis = diagnosed.result as unknown as Diagnosis;
   if (diagnosis.exhausted) return giveUp(request, trouble);
@@ -132,7 +141,6 @@ function giveStep(
   };
   const steps = diagnosis.steps.map(({ text }, at) => (diagnosis.steps.length > 1 ? `${at + 1}. ${text}` : text));
   const parts = [
-    ...(bug ? [sayBug(request, trouble, bug)] : []),
     openingOf(request, trouble, attempts, diagnosis.steps.length),
     steps.join('\n'),
     words.takesAbout({ minutes: diagnosis.minutes }),
@@ -141,7 +149,7 @@ function giveStep(
   ];
   return {
     text: parts.join('\n\n'),
-    choices: [...outcomes(request), ...(bug && bug.state !== 'fixed' ? [words.reportChoice()] : [])],
+    choices: outcomes(request),
     asks: asExchange(EXCHANGES.helped, next),
   };
 }
@@ -151,23 +159,32 @@ function openingOf(request: AgentRequest, trouble: Trouble, attempts: number, co
   const words = technicalWords(request.classification.language);
   const device = words.yourDevice(deviceOf(trouble));
   const opener = count > 1 ? words.inThisOrder({ device }) : words.oneStep({ attempt: attempts });
-  if (attempts > 1) return opener;
   const isUpset = request.classification.sentiment.score <= -0.2;
+  if (attempts > 1) return isUpset ? [words.sorry({ device }), opener].join(' ') : opener;
   const left = trouble.tried.length > 0 ? [words.leavingOutTried()] : [];
   const first = isUpset ? [words.sorry({ device })] : count > 1 ? [] : [words.letsSee({ device })];
   return [...first, ...left, opener].join(' ');
 }
 
-function sayBug(request: AgentRequest, trouble: Trouble, bug: NonNullable<IssueAnalysis['knownBug']>): string {
+/** A fault that we know: its state, and what helps until it is fixed counts as the first step. */
+function giveWorkaround(request: AgentRequest, trouble: Trouble, bug: KnownBug): OfflineStep {
   const words = technicalWords(request.classification.language);
-  if (bug.state === 'fixed') return words.alreadyFixed({ bugId: bug.bugId, version: bug.fixedIn });
-  return words.knownBug({
-    bugId: bug.bugId,
-    device: words.yourDevice(deviceOf(trouble)),
-    symptom: words.symptom(trouble.symptom ?? 'other'),
-    state: words.stateOf(bug.state),
-    workaround: bug.workaround,
-  });
+  const isFixed = bug.state === 'fixed';
+  const said = isFixed
+    ? words.alreadyFixed({ bugId: bug.bugId, version: bug.fixedIn })
+    : words.knownBug({
+        bugId: bug.bugId,
+        device: words.yourDevice(deviceOf(trouble)),
+        symptom: words.symptom(trouble.symptom ?? 'other'),
+        state: words.stateOf(bug.state),
+        workaround: bug.workaround,
+      });
+  const last = isFixed ? ['update-firmware'] : [bug.workaroundStep!];
+  return {
+    text: [said, words.didThatHelp()].join('\n\n'),
+    choices: [...outcomes(request), ...(isFixed ? [] : [words.reportChoice()])],
+    asks: asExchange(EXCHANGES.helped, { ...trouble, attempts: 1, last }),
+  };
 }
 
 /** Nothing is left: a person, with everything that was tried. */
@@ -197,6 +214,7 @@ function inDetail(request: AgentRequest, answers: readonly ToolAnswer[], before:
   const parts = [
     words.inDetail(),
     steps.join('\n'),
+    words.takesAbout({ minutes: before.last.reduce((sum, step) => sum + minutesOf(step), 0) }),
     ...(article && isEnglish ? [article.text] : []),
     ...(article ? [words.articles({ articles: [article] })] : []),
     words.didThatHelp(),

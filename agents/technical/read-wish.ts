@@ -21,7 +21,8 @@ export function readWish(text: string): Wish {
   if (readBugId(text)) return REPORT.test(said) || /\b(?:same|me too|also)\b/.test(said) ? 'report' : 'bug state';
   if (REPORT.test(said)) return 'report';
   if (WARRANTY.test(said)) return RULE.test(said) ? 'about warranty' : 'warranty';
-  return HOW_TO.test(said) && !PROBLEM.test(said) ? 'how to' : 'problem';
+  const asks = HOW_TO.test(said) || said.trim().endsWith('?');
+  return asks && !PROBLEM.test(said) ? 'how to' : 'problem';
 }
 
 /** BUG-2041, however it is spaced; null: none is named. A word after "bug" is a number only with a digit in it. */

@@ -124,7 +124,7 @@ export const technicalDe: TechnicalWords = {
     return `**${product}** (${orderId}): Die Garantie von ${months} Monaten endete am ${dayInWords(until)}.`;
   },
   noWarranty: ({ device }) =>
-    `Ich sehe keine Bestellung von Ihnen mit ${device} und kann deshalb zur Garantie nichts sagen.`,
+    `Unter Ihren Bestellungen finde ich nichts zu ${device} und kann deshalb zur Garantie nichts sagen.`,
   warrantyRule: () =>
     'Die Garantie deckt Material- und Fertigungsfehler, nicht Abnutzung oder Unfälle. Ihre Bestellung ist der Kaufbeleg.',
 };

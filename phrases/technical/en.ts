@@ -13,7 +13,7 @@ const DEVICES: Record<DeviceKind, string> = {
   watch: 'watch',
   blanket: 'blanket',
   charger: 'charger',
-  app: 'app',
+  app: 'the app',
   website: 'our website',
   account: 'account',
   device: 'device',
@@ -69,7 +69,7 @@ const around = (workaround: string | null) => (workaround ? ` Until then: ${work
 
 export const technicalEn: TechnicalWords = {
   yourDevice: ({ kind, name }) => {
-    if (kind === 'website') return DEVICES.website;
+    if (kind === 'website' || kind === 'app') return DEVICES[kind];
     return `your ${name ?? DEVICES[kind]}`;
   },
   symptom: (symptom) => SYMPTOMS[symptom],
@@ -123,7 +123,7 @@ export const technicalEn: TechnicalWords = {
     if (holds) return `**${product}** (${orderId}) is under warranty until ${dayInWords(until)}.`;
     return `**${product}** (${orderId}): the warranty of ${months} months ended on ${dayInWords(until)}.`;
   },
-  noWarranty: ({ device }) => `I see no order of yours with ${device}, so I can't tell its warranty.`,
+  noWarranty: ({ device }) => `I can't find ${device} among your orders, so I can't tell its warranty.`,
   warrantyRule: () =>
     'The warranty covers faults of material and workmanship, not wear or accidents. Your order is the proof of purchase.',
 };

@@ -120,7 +120,7 @@ export const technicalEs: TechnicalWords = {
     if (holds) return `**${product}** (${orderId}) está en garantía hasta el ${dayInWords(until)}.`;
     return `**${product}** (${orderId}): la garantía de ${months} meses terminó el ${dayInWords(until)}.`;
   },
-  noWarranty: ({ device }) => `No veo ningún pedido suyo con ${device}, así que no puedo decirle la garantía.`,
+  noWarranty: ({ device }) => `No encuentro ${device} entre sus pedidos, así que no puedo decirle la garantía.`,
   warrantyRule: () =>
     'La garantía cubre defectos de material y fabricación, no el desgaste ni los accidentes. Su pedido es el comprobante de compra.',
 };

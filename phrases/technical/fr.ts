@@ -121,8 +121,7 @@ export const technicalFr: TechnicalWords = {
     if (holds) return `**${product}** (${orderId}) est sous garantie jusqu'au ${dayInWords(until)}.`;
     return `**${product}** (${orderId}) : la garantie de ${months} mois a pris fin le ${dayInWords(until)}.`;
   },
-  noWarranty: ({ device }) =>
-    `Je ne vois aucune de vos commandes avec ${device}, je ne peux donc pas dire sa garantie.`,
+  noWarranty: ({ device }) => `Je ne trouve pas ${device} parmi vos commandes, je ne peux donc pas dire sa garantie.`,
   warrantyRule: () =>
     "La garantie couvre les défauts de matière et de fabrication, pas l'usure ni les accidents. Votre commande est la preuve d'achat.",
 };

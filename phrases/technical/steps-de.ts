@@ -21,6 +21,8 @@ export const stepsDe: Record<StepId, string> = {
   'install-app': '**Installieren Sie die App** aus Ihrem App-Store, öffnen Sie sie und wählen Sie „Gerät hinzufügen“.',
   'update-firmware':
     '**Aktualisieren Sie die Firmware.** Öffnen Sie das Gerät in der App und wählen Sie „Aktualisieren“. Lassen Sie es dabei am Ladekabel.',
+  'close-app':
+    '**Schließen Sie die App ganz und öffnen Sie sie wieder.** Ändert das nichts, starten Sie auch das Telefon neu.',
   'update-app': '**Aktualisieren Sie die App** im App-Store und öffnen Sie sie wieder.',
   'reinstall-app':
     '**Löschen Sie die App und installieren Sie sie neu.** Geräte und Einstellungen sind nach der Anmeldung wieder da.',

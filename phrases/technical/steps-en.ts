@@ -21,6 +21,7 @@ export const stepsEn: Record<StepId, string> = {
   'install-app': '**Install the companion app** from your app store, open it and choose “Add a device”.',
   'update-firmware':
     '**Update its firmware.** In the companion app, open the device and choose “Update”. Keep it charging until the update is done.',
+  'close-app': '**Close the app fully and open it again.** If that changes nothing, restart the phone, too.',
   'update-app': '**Update the app** in your app store, then open it again.',
   'reinstall-app': '**Remove the app and install it again.** Your devices and settings come back when you sign in.',
   'app-permissions':

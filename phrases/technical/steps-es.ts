@@ -20,6 +20,8 @@ export const stepsEs: Record<StepId, string> = {
   'install-app': '**Instale la aplicación** desde su tienda de aplicaciones, ábrala y elija «Añadir un dispositivo».',
   'update-firmware':
     '**Actualice el firmware.** En la aplicación, abra el dispositivo y elija «Actualizar». Déjelo cargando hasta que termine.',
+  'close-app':
+    '**Cierre la aplicación por completo y ábrala de nuevo.** Si no cambia nada, reinicie también el teléfono.',
   'update-app': '**Actualice la aplicación** en su tienda de aplicaciones y ábrala de nuevo.',
   'reinstall-app':
     '**Elimine la aplicación e instálela de nuevo.** Sus dispositivos y ajustes vuelven al iniciar sesión.',

@@ -21,6 +21,7 @@ export const stepsFr: Record<StepId, string> = {
     "**Installez l'application** depuis votre boutique d'applications, ouvrez-la et choisissez « Ajouter un appareil ».",
   'update-firmware':
     "**Mettez à jour son micrologiciel.** Dans l'application, ouvrez l'appareil et choisissez « Mettre à jour ». Laissez-le en charge jusqu'à la fin.",
+  'close-app': "**Fermez complètement l'application et rouvrez-la.** Si rien ne change, redémarrez aussi le téléphone.",
   'update-app': "**Mettez l'application à jour** dans votre boutique d'applications, puis rouvrez-la.",
   'reinstall-app':
     "**Supprimez l'application et réinstallez-la.** Vos appareils et réglages reviennent à la connexion.",

@@ -62,6 +62,7 @@ export const STEP_IDS = [
   'pair-new',
   'install-app',
   'update-firmware',
+  'close-app',
   'update-app',
   'reinstall-app',
   'app-permissions',

@@ -11,6 +11,9 @@ const MOST_ARTICLES = 5_000;
 /** Below this a hit shares a filler word with the question, nothing more; measured on the demo articles. */
 const LEAST_SCORE = 9;
 
+/** Further hits are shown while they are about as good as the best one. */
+const CLOSE_TO_BEST = 0.35;
+
 /** Words of a question that say nothing about its subject. */
 const FILLERS = new Set(
   'a an and are be can could do does for from get got has have help how i if in is it me my not of on or our please so that the there this to use want was we what when where which why will with would you your won don t s m ve re'.split(
@@ -71,7 +74,8 @@ export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBac
           return products.length > 2 ? 1 : 2;
         },
       });
-      const found = hits.filter((hit) => hit.score >= LEAST_SCORE).slice(0, limit);
+      const least = Math.max(LEAST_SCORE, (hits[0]?.score ?? 0) * CLOSE_TO_BEST);
+      const found = hits.filter((hit) => hit.score >= least).slice(0, limit);
       return found.map((hit) => articles.get(String(hit.id))!);
     },
     findArticle: async (articleId) => (await index()).articles.get(articleId) ?? null,

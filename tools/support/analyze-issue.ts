@@ -14,7 +14,7 @@ import type { Bug, SupportBackend } from '../backends/support.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool, ToolScope } from '../tool.ts';
 import { productSchema } from './inputs.ts';
-import { isStepId } from './plan.ts';
+import { isStepId, keyOf } from './plan.ts';
 import { fold, kindOfProduct, readDevice } from './read-device.ts';
 import { readDanger, readSymptom } from './read-symptom.ts';
 import { readTried, readTriedEverything } from './read-tried.ts';
@@ -31,6 +31,16 @@ const input = z.object({
   product: productSchema.optional(),
 });
 
+export interface KnownBug {
+  bugId: string;
+  state: Bug['state'];
+  /** In the customer's language where it is one of our steps. */
+  workaround: string | null;
+  /** The same as run_diagnostics names it. */
+  workaroundStep: string | null;
+  fixedIn: string | null;
+}
+
 /** What this tool answers, as the offline agent reads it. */
 export interface IssueAnalysis {
   product: { kind: DeviceKind; name: string | null } | null;
@@ -38,7 +48,7 @@ export interface IssueAnalysis {
   danger: boolean;
   tried: StepId[];
   triedEverything: boolean;
-  knownBug: { bugId: string; state: Bug['state']; workaround: string | null; fixedIn: string | null } | null;
+  knownBug: KnownBug | null;
   /** Names of the verified customer's own products, for "which one is it?". */
   ownProducts: string[];
   ownProductsKnown: boolean;
@@ -70,6 +80,7 @@ export function createAnalyzeIssue(support: SupportBackend, shop: ReadsOrders): 
           bugId: bug.id,
           state: bug.state,
           workaround: workaroundOf(bug, scope.language),
+          workaroundStep: bug.workaround === undefined ? null : keyOf(bug.workaround),
           fixedIn: bug.fixedIn ?? null,
         },
         ownProducts: own.names.slice(0, MOST_NAMES),

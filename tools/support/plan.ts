@@ -16,6 +16,7 @@ export const STEP_MINUTES: Record<StepId, number> = {
   'pair-new': 3,
   'install-app': 3,
   'update-firmware': 10,
+  'close-app': 2,
   'update-app': 3,
   'reinstall-app': 5,
   'app-permissions': 2,
@@ -81,7 +82,7 @@ const NEEDS_POWER: ReadonlySet<string> = new Set<StepId>([
 ]);
 const UNFIT: Partial<Record<DeviceKind, ReadonlySet<string>>> = {
   keyboard: new Set<StepId>(['charge-fully', 'clean-contacts']),
-  device: new Set<StepId>(['update-firmware', 'factory-reset']),
+  device: new Set<StepId>(['update-firmware', 'factory-reset', 'forget-pairing']),
 };
 /** The two that settle most faults, for somebody who has tried a lot. */
 const DECISIVE: readonly StepId[] = ['restart', 'factory-reset'];
