@@ -3,14 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createClassifier } from './agents/classifier/index.ts';
-import { createAgents } from './agents/index.ts';
-import { createModel } from './agents/model.ts';
-import { createRunner } from './agents/runner.ts';
-import { createSupportBot } from './bots/support-bot.ts';
-import { createCaseDesk } from './cases/case-desk.ts';
-import { createCasePort } from './cases/due.ts';
-import { createConsoleDesk } from './channels/console/index.ts';
+import { createNetworks } from './app-channels.ts';
+import { createHandlers } from './app-lanes.ts';
+import { reportToDesk } from './app-reports.ts';
 import { createWebChannel, type WebChannel } from './channels/web/index.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
@@ -20,11 +15,13 @@ import { createLog, type Log } from './core/log.ts';
 import { createMetrics } from './core/metrics.ts';
 import type { Activity, ConversationReference } from './models/activity.ts';
 import { createAttachmentStore } from './models/attachments.ts';
+import { createCaseReader } from './models/case-reader.ts';
 import type { Channel, Receive } from './models/channel.ts';
 import { type Database, openDatabase } from './models/database.ts';
-import type { LaneHandler, LaneKind, Message, NewEntry } from './models/lane.ts';
+import type { Message, NewEntry } from './models/lane.ts';
 import { createLaneStore, type LaneStore } from './models/lane-store.ts';
-import { rowsOf } from './models/rows.ts';
+import { createLinkStore } from './models/links.ts';
+import { createPace } from './models/pace.ts';
 import type { SettingsSource } from './models/settings.ts';
 import { seedDemoShop } from './models/shop/demo.ts';
 import { createTranscript } from './models/transcript.ts';
@@ -40,8 +37,6 @@ import { createSweeper, type Sweeper } from './queues/sweeper.ts';
 import { createWake } from './queues/wake.ts';
 import { fixedSettings, settingsFromConfig } from './settings/environment.ts';
 import { readOrMakeSecret } from './settings/generated-secret.ts';
-import { createMongoBackends } from './tools/backends/mongo.ts';
-import { createTools } from './tools/index.ts';
 import { createPages } from './web/routes/pages.ts';
 import { createWebServer } from './web/server.ts';
 
@@ -93,6 +88,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   let web: WebChannel | undefined;
   const onVisible = (laneId: string, rows: Message[]) => {
     if (laneId.startsWith('web|')) web?.announce(laneId, rows);
+    reportToDesk(rows, receive, clock, log);
   };
   const inbound = createInbound({
     store,
@@ -121,8 +117,22 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     messagesPerMinute: config.WEB_MESSAGES_PER_MINUTE,
     showTurns: config.NODE_ENV !== 'production',
   });
-  for (const channel of [web, createConsoleDesk({ write: parts.deskOutput ?? printLine }), ...(parts.channels ?? [])])
-    channels.set(channel.id, channel);
+  const { linkTo } = web;
+  const networks = createNetworks({
+    config,
+    settings,
+    receive,
+    attachments,
+    transcript,
+    links: createLinkStore(database.connection),
+    pace: createPace(database.connection),
+    readCase: createCaseReader(database.models).read,
+    linkToFile: linkTo,
+    deskOutput: parts.deskOutput ?? printLine,
+    clock,
+    log,
+  });
+  for (const channel of [web, ...networks, ...(parts.channels ?? [])]) channels.set(channel.id, channel);
   const handlers = createHandlers(config, database, settings, clock, log);
   const outbound = createOutbound({
     channels,
@@ -221,36 +231,6 @@ async function openStores(config: Config, log: Log): Promise<Stores> {
   }
   const database = await openDatabase({ uri: config.MONGODB_URI });
   return { database, redis: createRedisHome(config.REDIS_URL, log) };
-}
-
-/** What the two kinds of lane do with their entries. */
-function createHandlers(
-  config: Config,
-  database: Database,
-  settings: SettingsSource,
-  clock: Clock,
-  log: Log,
-): Record<LaneKind, LaneHandler> {
-  const backends = createMongoBackends(rowsOf(database.connection), clock);
-  const tools = createTools(backends);
-  const agents = createAgents(tools);
-  const primary = createModel(config, settings.current().model.timeoutMs);
-  const runner = createRunner({ ...(primary ? { primary } : {}), clock, log });
-  const casePort = createCasePort(settings);
-  return {
-    conversation: createSupportBot({
-      classify: createClassifier().classify,
-      agents,
-      runner,
-      settings,
-      casePort,
-      ...(primary ? { readsLanguages: true } : {}),
-      identity: { match: (proof) => backends.shop.matchCustomer(proof) },
-      clock,
-      log,
-    }),
-    case: createCaseDesk({ clock, settings }),
-  };
 }
 
 async function readiness({ database, redis }: Stores): Promise<{ ok: boolean; reasons: string[] }> {

@@ -9,8 +9,12 @@ const MINUTE_MS = 60_000;
 const HORIZON_MINUTES = 14 * 1440;
 const STEP_MINUTES = 5;
 
-export function createCasePort(settings: SettingsSource): CasePort {
-  return { dueAt: (priority, from) => dueAt(settings.current(), priority, from) };
+/** `ahead` counts the open cases that come before one. */
+export function createCasePort(settings: SettingsSource, ahead?: (caseId: string) => Promise<number | null>): CasePort {
+  return {
+    dueAt: (priority, from) => dueAt(settings.current(), priority, from),
+    ...(ahead ? { ahead } : {}),
+  };
 }
 
 /** `from` plus the priority's minutes, as far as people are there. */

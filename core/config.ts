@@ -37,6 +37,24 @@ export const environmentSchema = z.object({
   WEB_IDENTITY_SECRET: secret.optional(),
   WEB_QUIET_WINDOW_MS: wholeNumber(0, 10_000).default(300),
   WEB_MESSAGES_PER_MINUTE: wholeNumber(1, 100_000).default(60),
+  SLACK_BOT_TOKEN: secret.optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  SLACK_SIGNING_SECRET_PREVIOUS: secret.optional(),
+  SLACK_DESK_CHANNEL: text.optional(),
+  SLACK_DESK_GROUP: text.optional(),
+  SLACK_API_URL: z.url().optional(),
+  TWILIO_ACCOUNT_SID: text.optional(),
+  TWILIO_AUTH_TOKEN: secret.optional(),
+  TWILIO_AUTH_TOKEN_PREVIOUS: secret.optional(),
+  TWILIO_FROM: text.optional(),
+  TWILIO_MESSAGING_SERVICE_SID: text.optional(),
+  TWILIO_API_URL: z.url().optional(),
+  MICROSOFT_APP_ID: text.optional(),
+  MICROSOFT_APP_PASSWORD: secret.optional(),
+  MICROSOFT_APP_TENANT_ID: text.optional(),
+  TEAMS_OPENID_URL: z.url().optional(),
+  TEAMS_TOKEN_URL: z.url().optional(),
+  TEAMS_SERVICE_URLS: text.optional(),
   LANE_LEASE_MS: wholeNumber(500, 120_000).default(10_000),
   LANE_CONCURRENCY: wholeNumber(1, 1000).default(64),
   CRASH_AT: text
@@ -50,6 +68,34 @@ export const environmentSchema = z.object({
 export type Environment = z.infer<typeof environmentSchema>;
 export type Config = Readonly<Environment>;
 
+/** A channel is on when one of each row is set, off when none is; some of them only is a mistake. */
+export const CHANNEL_VARIABLES: Record<'slack' | 'sms' | 'teams', (keyof Environment)[][]> = {
+  slack: [['SLACK_BOT_TOKEN'], ['SLACK_SIGNING_SECRET']],
+  sms: [['TWILIO_ACCOUNT_SID'], ['TWILIO_AUTH_TOKEN'], ['TWILIO_FROM', 'TWILIO_MESSAGING_SERVICE_SID']],
+  teams: [['MICROSOFT_APP_ID'], ['MICROSOFT_APP_PASSWORD'], ['MICROSOFT_APP_TENANT_ID']],
+};
+const PROVIDER_URLS = ['SLACK_API_URL', 'TWILIO_API_URL', 'TEAMS_OPENID_URL', 'TEAMS_TOKEN_URL'] as const;
+
+/** Is everything there that this channel needs? */
+export function isChannelOn(channel: keyof typeof CHANNEL_VARIABLES, config: Partial<Environment>): boolean {
+  return CHANNEL_VARIABLES[channel].every((names) => names.some((name) => config[name] !== undefined));
+}
+
+function halfChannels(env: Record<string, string>): string[] {
+  return Object.entries(CHANNEL_VARIABLES).flatMap(([channel, rows]) => {
+    const missing = rows.filter((names) => !names.some((name) => env[name]));
+    if (missing.length === 0 || missing.length === rows.length) return [];
+    return missing.map((names) => `${names.join(' or ')}: is missing, and ${channel} needs it beside what is set`);
+  });
+}
+
+function loopbackProviders(env: Record<string, string>): string[] {
+  return PROVIDER_URLS.filter((name) => {
+    const url = env[name];
+    return url && URL.canParse(url) && /^(localhost|127\.|\[::1\])/.test(new URL(url).hostname);
+  }).map((name) => `${name}: may not be this machine when NODE_ENV=production`);
+}
+
 /**
  * Reads and checks the environment. `.env` in `folder` fills in what the real environment leaves open.
  * @throws SupportError `config.invalid` (refused) that names every faulty variable and what is wrong, never a value.
@@ -58,7 +104,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const merged = { ...readDotEnv(folder), ...dropEmpty(env) };
   const parsed = environmentSchema.safeParse(merged);
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  faults.push(...halfChannels(merged));
+  if (merged.SLACK_DESK_CHANNEL && !merged.SLACK_BOT_TOKEN)
+    faults.push('SLACK_DESK_CHANNEL: needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET');
   if (merged.NODE_ENV === 'production') {
+    faults.push(...loopbackProviders(merged));
     if (!merged.DIRECTLINE_SECRET) faults.push('DIRECTLINE_SECRET: is required when NODE_ENV=production');
     if (merged.CRASH_AT) faults.push('CRASH_AT: is refused when NODE_ENV=production');
   }

@@ -20,7 +20,14 @@ export interface Capabilities {
 export type SendResult =
   | { outcome: 'accepted'; providerId: string }
   /** Not taken; `permanent`: it never will be. */
-  | { outcome: 'refused'; code: string; permanent: boolean; retryAfterMs?: number }
+  | {
+      outcome: 'refused';
+      code: string;
+      permanent: boolean;
+      retryAfterMs?: number;
+      /** Only not now: it was not tried, and does not count as a try. */
+      isPace?: true;
+    }
   /** Timeout, reset, 5xx: it may have arrived. Look it up before sending again. */
   | { outcome: 'ambiguous'; code: string };
 

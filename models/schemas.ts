@@ -23,6 +23,7 @@ function laneSchema(): Schema {
     { strict: false, versionKey: false, minimize: false, collection: 'lanes' },
   );
   schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
+  schema.index({ kind: 1, 'state.status': 1, 'state.dueAt': 1 }, { partialFilterExpression: { kind: 'case' } });
   schema.index({ pendingSince: 1 }, { partialFilterExpression: { pendingSince: { $type: 'date' } } });
   return schema;
 }

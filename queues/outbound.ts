@@ -55,6 +55,7 @@ export function createOutbound(deps: OutboundDeps) {
     crash('after-send');
     deps.onSend?.(channel.id, result.outcome);
     if (result.outcome === 'accepted') return { item, leaves: true, providerId: result.providerId };
+    if (result.outcome === 'refused' && result.isPace) return later(item, result);
     log.warn('send.failed', {
       laneId: lane._id,
       itemId: item.id,
@@ -66,6 +67,10 @@ export function createOutbound(deps: OutboundDeps) {
   }
 
   function later(item: OutboxItem, result: Exclude<SendResult, { outcome: 'accepted' }>): ItemFate {
+    if (result.outcome === 'refused' && result.isPace) {
+      const notBefore = new Date(clock.nowMs() + (result.retryAfterMs ?? 1_000));
+      return { item: { ...item, notBefore }, leaves: false };
+    }
     const attempts = item.attempts + 1;
     if (result.outcome === 'refused' && (result.permanent || attempts >= MOST_ATTEMPTS)) {
       return { item: { ...item, attempts }, leaves: true, failedCode: result.code };

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
 import type { Secret } from '../../core/secret.ts';
-import { laneIdOf } from '../../models/activity.ts';
+import { type Attachment, laneIdOf } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
 import type { Message } from '../../models/lane.ts';
@@ -43,6 +43,8 @@ export interface WebChannel extends Channel {
   openStream(request: Request): Promise<(socket: Socket) => () => void>;
   /** Rows became visible on this instance. */
   announce(laneId: string, rows: Message[]): void;
+  /** A signed link to a file, good for a while. */
+  linkTo(attachment: Attachment): string;
   openSockets(): number;
   close(): void;
 }
@@ -51,11 +53,12 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
   const tokens = createTokens(deps.secret, deps.identitySecret, deps.clock);
   const links = createLinks(deps.secret, deps.clock);
   const conversationOf = (laneId: string) => laneId.split('|').slice(2).join('|');
+  const linkTo = (attachment: Attachment) => `${deps.publicUrl()}${links.sign(attachment.id)}`;
   const render = (laneId: string, row: Message) =>
     renderActivity(row, {
       conversationId: conversationOf(laneId),
       showTurns: deps.showTurns,
-      linkTo: (attachment) => `${deps.publicUrl()}${links.sign(attachment.id)}`,
+      linkTo,
     });
   const sockets = createSockets({
     transcript: deps.transcript,
@@ -102,6 +105,7 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
     send: async (_reference, item) => ({ outcome: 'accepted', providerId: item.id }),
     showTyping: async (reference) => sockets.announceTyping(laneIdOf(reference)),
     announce: sockets.announce,
+    linkTo,
     openSockets: sockets.count,
     close: sockets.closeAll,
   };

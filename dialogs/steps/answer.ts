@@ -52,7 +52,7 @@ function settle(context: TurnContext, route: Route, given: AgentAnswer, before: 
     const text = showProposal(context, given.proposal);
     return { text, ...(state.proposal ? { choices: yesOrNo(context) } : {}) };
   }
-  if (given.escalate) return { text: `${given.text}\n\n${handOver(context, given.escalate)}`.trim() };
+  if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
   if (given.asks) {
     const asked = given.text.split('\n\n').at(-1)!.slice(0, 300);
     context.state.question = {
@@ -79,7 +79,7 @@ function offerToTheAngry(context: TurnContext): Said {
 }
 
 /** An agent gave up what a person should take. */
-function handOver(context: TurnContext, given: NonNullable<AgentAnswer['escalate']>): string {
+function leaveIt(context: TurnContext, given: NonNullable<AgentAnswer['escalate']>): string {
   escalate(context, { reason: given.reason, reasons: given.reasons ?? [], summary: given.summary });
   const { openCase } = context.state;
   return context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });

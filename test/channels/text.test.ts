@@ -1,8 +1,8 @@
 // One Markdown, many formats: nothing raw reaches a customer, and what is too long is split where it hurts least.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { renderPlain } from '../../channels/text/plain.ts';
-import { splitText } from '../../channels/text/split.ts';
+import { renderPlain } from '../../channels/plain.ts';
+import { splitText } from '../../channels/split.ts';
 
 describe('plain text', () => {
   const table: [string, string][] = [

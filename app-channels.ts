@@ -1,0 +1,82 @@
+// Which channels are on: made from the settings of each, with what they need from the house. Part of the composition root.
+import { createConsoleDesk } from './channels/console/index.ts';
+import { createSlackClient } from './channels/slack/client.ts';
+import { createSlackDesk } from './channels/slack/desk/desk.ts';
+import { keepFiles } from './channels/slack/files.ts';
+import { createSlackChannel } from './channels/slack/index.ts';
+import type { Clock } from './core/clock.ts';
+import { type Config, isChannelOn } from './core/config.ts';
+import type { Log } from './core/log.ts';
+import type { Secret } from './core/secret.ts';
+import type { Attachment } from './models/activity.ts';
+import type { AttachmentStore } from './models/attachments.ts';
+import type { Case } from './models/case.ts';
+import type { Channel, Receive } from './models/channel.ts';
+import type { LinkStore } from './models/links.ts';
+import type { Pace } from './models/pace.ts';
+import type { TranscriptReader } from './models/ports.ts';
+import type { SettingsSource } from './models/settings.ts';
+
+export interface ChannelParts {
+  config: Config;
+  settings: SettingsSource;
+  receive: Receive;
+  attachments: AttachmentStore;
+  transcript: TranscriptReader;
+  links: LinkStore;
+  pace: Pace;
+  readCase(caseId: string): Promise<Case | null>;
+  linkToFile(attachment: Attachment): string;
+  deskOutput(text: string): void;
+  clock: Clock;
+  log: Log;
+}
+
+/** The networks that are configured, and the desk: Slack's where its channel is set, the console's otherwise. */
+export function createNetworks(parts: ChannelParts): Channel[] {
+  const { config } = parts;
+  const slack = isChannelOn('slack', config) ? createSlack(parts) : [];
+  const hasDesk = slack.some((channel) => channel.id === 'desk');
+  return [...slack, ...(hasDesk ? [] : [createConsoleDesk({ write: parts.deskOutput })])];
+}
+
+function createSlack(parts: ChannelParts): Channel[] {
+  const { config, attachments, clock, log, receive } = parts;
+  const token = config.SLACK_BOT_TOKEN!.reveal();
+  const api = config.SLACK_API_URL ? { apiUrl: config.SLACK_API_URL } : {};
+  const desk = config.SLACK_DESK_CHANNEL
+    ? createSlackDesk({
+        client: createSlackClient({ token, ...api }),
+        channel: config.SLACK_DESK_CHANNEL,
+        ...(config.SLACK_DESK_GROUP ? { group: config.SLACK_DESK_GROUP } : {}),
+        leads: () => parts.settings.current().desk.leads,
+        receive,
+        links: parts.links,
+        pace: parts.pace,
+        keepFiles: (files) => keepFiles(files, { attachments, token, ...api }),
+        readCase: parts.readCase,
+        linkToFile: parts.linkToFile,
+        clock,
+        log,
+      })
+    : undefined;
+  const slack = createSlackChannel({
+    account: {
+      accountId: 'default',
+      botToken: token,
+      signingSecrets: revealAll(config.SLACK_SIGNING_SECRET, config.SLACK_SIGNING_SECRET_PREVIOUS),
+      ...api,
+    },
+    receive,
+    attachments,
+    knows: async (laneId) => (await parts.transcript.readNewest([laneId])).size > 0,
+    clock,
+    log,
+    ...(desk ? { desk } : {}),
+  });
+  return desk ? [slack, desk] : [slack];
+}
+
+function revealAll(...secrets: (Secret | undefined)[]): string[] {
+  return secrets.filter((secret) => secret !== undefined).map((secret) => secret.reveal());
+}

@@ -1,0 +1,40 @@
+// Tells the desk what became of a colleague's words: sent, delivered or failed, as an entry of the case's own lane. A
+// report may be lost with a crash; the words are not.
+import type { Clock } from './core/clock.ts';
+import type { Log } from './core/log.ts';
+import type { Receive } from './models/channel.ts';
+import type { Message } from './models/lane.ts';
+
+const SAID_AS: Partial<Record<NonNullable<Message['delivery']>, string>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  failed: 'failed',
+  refused: 'blocked',
+};
+
+export function reportToDesk(rows: readonly Message[], receive: Receive, clock: Clock, log: Log): void {
+  for (const row of rows) {
+    const { caseId, deskMessageId } = (row.activity.channelData ?? {}) as { caseId?: string; deskMessageId?: string };
+    const state = SAID_AS[row.delivery ?? 'sent'];
+    if (row.role !== 'staff' || !caseId || !deskMessageId || !state) continue;
+    const key = `delivery:${row.key}:${state}`;
+    const timestamp = clock.now();
+    receive(
+      { channel: 'desk', accountId: 'default', nativeId: caseId, customer: { id: 'desk', name: 'Desk' } },
+      {
+        key,
+        kind: 'reaction',
+        receivedAt: timestamp,
+        activity: {
+          type: 'event',
+          name: 'case.delivery',
+          id: key,
+          timestamp,
+          from: { id: 'frontdesk', role: 'bot' },
+          value: { messageId: deskMessageId, state },
+        },
+      },
+    ).catch((error: unknown) => log.warn('report.lost', { caseId, error }));
+  }
+}

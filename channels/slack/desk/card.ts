@@ -1,0 +1,183 @@
+// The one card of a case, as Slack blocks: who, what, how urgent, what was tried, and the buttons that fit its state. It
+// stays within Slack's limits with any content, and its buttons carry the case and its epoch, nothing about the customer.
+import type { Case } from '../../../models/case.ts';
+import { type Block, cut, escapeSlack, section } from '../render.ts';
+
+const PRIORITY_SIGN: Record<Case['priority'], string> = { URGENT: '🔴', HIGH: '🟠', MEDIUM: '🟡', LOW: '🟢' };
+const CHANNEL_NAME: Record<string, string> = {
+  web: 'web chat',
+  sms: 'SMS',
+  slack: 'Slack',
+  teams: 'Teams',
+  console: 'console',
+};
+const MOST_LINES = 6;
+
+/** What stands on a button: enough to find the case, and to notice that the card is stale. */
+export interface ButtonValue {
+  case: string;
+  epoch: number;
+}
+
+export function buttonValue(subject: Case): string {
+  return JSON.stringify({ case: subject.id, epoch: subject.ownershipEpoch } satisfies ButtonValue);
+}
+
+/** The text is what notifications show. */
+export function renderCard(
+  subject: Case,
+  linkTo?: (caseId: string) => string | null,
+): { text: string; blocks: Block[] } {
+  const { id, priority, intent } = subject;
+  const title = cut(`${PRIORITY_SIGN[priority]} ${id} · ${priority} · ${named(intent)}`, 150);
+  const blocks: Block[] = [
+    { type: 'header', text: { type: 'plain_text', text: title, emoji: true } },
+    { type: 'section', fields: fields(subject) },
+    section(cut(`*What it is about*\n${escapeSlack(subject.summary) || '—'}`, 1_500)),
+    ...tried(subject),
+    ...approval(subject),
+    ...recent(subject),
+    { type: 'context', elements: [{ type: 'mrkdwn', text: cut(statusLine(subject), 1_900) }] },
+    ...actions(subject, linkTo?.(id) ?? null),
+  ];
+  return { text: cut(escapeSlack(`${id} · ${priority} · ${named(intent)} · ${subject.status}`), 300), blocks };
+}
+
+function fields(subject: Case): Block[] {
+  const waiting =
+    subject.status === 'open' ? ['Waiting since', when(subject.openedAt)] : ['Opened', when(subject.openedAt)];
+  const { label, score } = subject.sentiment;
+  const pairs: string[][] = [
+    [
+      'Customer',
+      `${escapeSlack(subject.customerName ?? 'not known')}${subject.shopCustomerId ? ` (${escapeSlack(subject.shopCustomerId)})` : ''}`,
+    ],
+    [
+      'Channel',
+      `${CHANNEL_NAME[subject.conversation.channel] ?? subject.conversation.channel} · ${escapeSlack(subject.language)}`,
+    ],
+    ['Mood', `${named(label)} (${score.toFixed(1)})`],
+    ['Reason', escapeSlack(subject.reason)],
+    waiting,
+    ['Due', when(subject.dueAt)],
+  ];
+  return pairs.map(([name, value]) => ({ type: 'mrkdwn', text: cut(`*${name}*\n${value}`, 400) }) as Block);
+}
+
+/** Slack shows the time in the reader's own zone. */
+function when(at: Date | string): string {
+  const date = new Date(at);
+  return `<!date^${Math.floor(date.getTime() / 1000)}^{date_short_pretty} {time}|${date.toISOString()}>`;
+}
+
+function tried(subject: Case): Block[] {
+  if (subject.tried.length === 0) return [];
+  const lines = subject.tried.slice(0, 8).map((one) => `• ${escapeSlack(cut(one, 150))}`);
+  return [section(cut(`*Tried so far*\n${lines.join('\n')}`, 1_500))];
+}
+
+function recent(subject: Case): Block[] {
+  const lines = subject.recent.slice(-MOST_LINES).map(({ who, text, attachments }) => {
+    const files = (attachments ?? []).map((file) => ` 📎 ${file.name}`).join('');
+    return `*${WHO[who]}* ${escapeSlack(cut(`${text}${files}`.replace(/\s+/g, ' '), 300))}`;
+  });
+  return lines.length > 0 ? [section(cut(lines.join('\n'), 2_900))] : [];
+}
+
+const WHO = { customer: 'Customer:', bot: 'Bot:', staff: 'Colleague:' } as const;
+
+function approval(subject: Case): Block[] {
+  const { approval: asked } = subject;
+  if (!asked) return [];
+  const said = section(cut(`*For approval*\n${escapeSlack(asked.summary)}`, 1_500));
+  if (asked.decided) {
+    const text = `${asked.decided.verdict === 'approved' ? '✅ Approved' : '❌ Declined'} by ${escapeSlack(asked.decided.by.name)}`;
+    return [said, { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, 300) }] }];
+  }
+  return [
+    said,
+    {
+      type: 'actions',
+      block_id: 'case-approval',
+      elements: [
+        button('case:approve', 'Approve', subject, 'primary'),
+        button('case:decline', 'Decline', subject, 'danger'),
+      ],
+    },
+  ];
+}
+
+function statusLine(subject: Case): string {
+  const owner = escapeSlack(subject.owner?.name ?? '');
+  const { closing, satisfaction } = subject;
+  switch (subject.status) {
+    case 'open':
+      return '⏳ Waiting for somebody. What is written in this thread stays internal until the case is claimed.';
+    case 'claimed':
+      return `🙋 ${owner} has it since ${when(subject.claimedAt ?? subject.openedAt)}. Their plain replies in this thread go to the customer; \`!\` keeps a line internal.`;
+    case 'on hold':
+      return `⏸️ ${owner} has it, on hold${subject.heldUntil ? ` until ${when(subject.heldUntil)}` : ''}.`;
+    case 'resolved': {
+      const stars = satisfaction?.score ? ` · rated ${satisfaction.score} of 5` : '';
+      return `✅ Resolved by ${escapeSlack(closing?.by.name ?? owner)}: ${escapeSlack(closing?.code ?? '')}${stars}`;
+    }
+    case 'returned':
+      return `🤖 Back with the bot${closing ? `, by ${escapeSlack(closing.by.name)}` : ''}.`;
+  }
+}
+
+function actions(subject: Case, transcript: string | null): Block[] {
+  const elements: Block[] = [];
+  if (subject.status === 'open')
+    elements.push(
+      button('case:claim', 'Claim', subject, 'primary'),
+      button('case:assign', 'Assign…', subject),
+      button('case:dismiss', 'Not a case', subject),
+    );
+  if (subject.status === 'claimed' || subject.status === 'on hold')
+    elements.push(
+      button('case:resolve', 'Resolve…', subject, 'primary'),
+      button('case:release', 'Release', subject),
+      button('case:assign', 'Assign…', subject),
+      button('case:return', 'Return to bot', subject),
+    );
+  if (subject.status === 'resolved' || subject.status === 'returned')
+    elements.push(button('case:reopen', 'Reopen', subject));
+  elements.push(overflow(subject, transcript));
+  return [{ type: 'actions', block_id: 'case-actions', elements }];
+}
+
+function button(actionId: string, title: string, subject: Case, style?: 'primary' | 'danger'): Block {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: { type: 'plain_text', text: title, emoji: true },
+    value: buttonValue(subject),
+    ...(style ? { style } : {}),
+  };
+}
+
+/** The value of an option is short (150 characters at most): what, case and epoch. */
+function overflow(subject: Case, transcript: string | null): Block {
+  const option = (text: string, value: string, url?: string) => ({
+    text: { type: 'plain_text', text },
+    value: `${value}|${subject.id}|${subject.ownershipEpoch}`,
+    ...(url ? { url } : {}),
+  });
+  return {
+    type: 'overflow',
+    action_id: 'case:more',
+    options: [
+      ...(transcript ? [option('Transcript', 'transcript', transcript)] : []),
+      option('Change priority…', 'priority'),
+      ...(subject.status === 'claimed' ? [option('On hold…', 'hold')] : []),
+      option('Wrong intent', 'wrong intent'),
+      option('Wrong priority', 'wrong priority'),
+    ].concat(option('Should not have escalated', 'should not have escalated')),
+  };
+}
+
+function named(constant: string): string {
+  const words = constant.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

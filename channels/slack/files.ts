@@ -1,0 +1,47 @@
+// Files that come by Slack, fetched with the bot's token from Slack's own hosts and kept with us. One that cannot be had
+// is named, so that the bot can say so.
+
+import type { Attachment } from '../../models/activity.ts';
+import type { AttachmentStore } from '../../models/attachments.ts';
+import { fetchFile } from '../fetch-file.ts';
+import type { SlackFile } from './schema.ts';
+
+export interface FileDeps {
+  attachments: AttachmentStore;
+  token: string;
+  apiUrl?: string;
+}
+
+const MOST_FILES = 10;
+const MOST_BYTES = 20 * 1024 * 1024;
+/** Slack wants its answer within three seconds, and the store needs some of them. */
+const TIMEOUT_MS = 1_200;
+
+export async function keepFiles(
+  files: readonly SlackFile[],
+  { attachments, token, apiUrl }: FileDeps,
+): Promise<{ kept: Attachment[]; missed: string[] }> {
+  const policy = {
+    hosts: ['files.slack.com', 'slack-files.com'],
+    ...(apiUrl ? { standIns: [new URL(apiUrl).origin] } : {}),
+    maxBytes: MOST_BYTES,
+    timeoutMs: TIMEOUT_MS,
+  };
+  const all = await Promise.allSettled(
+    files.slice(0, MOST_FILES).map(async (file) => {
+      const { content, type } = await fetchFile(
+        file.url_private_download ?? file.url_private ?? '',
+        { authorization: `Bearer ${token}` },
+        policy,
+      );
+      return attachments.save(content, { name: file.name ?? file.id, type: file.mimetype ?? type });
+    }),
+  );
+  const kept: Attachment[] = [];
+  const missed: string[] = [];
+  for (const [at, one] of all.entries()) {
+    if (one.status === 'fulfilled') kept.push(one.value);
+    else missed.push(files[at]!.name ?? 'file');
+  }
+  return { kept, missed };
+}

@@ -1,0 +1,210 @@
+// Slack: customers in direct messages and in threads where we are mentioned, and, where a desk channel is set, the people
+// who take cases. One request URL for events, buttons, forms and commands.
+import { z } from 'zod';
+import type { Clock } from '../../core/clock.ts';
+import { SupportError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import type { AttachmentStore } from '../../models/attachments.ts';
+import type { Channel, Receive } from '../../models/channel.ts';
+import { createSlackClient, errorName, post } from './client.ts';
+import type { SlackDesk } from './desk/desk.ts';
+import { keepFiles } from './files.ts';
+import { ITEM_EVENT, keyOf, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
+import { createBoltDoor } from './receiver.ts';
+import { renderMessage } from './render.ts';
+import { type BlockActions, blockActionsSchema, envelopeSchema, messageEventSchema } from './schema.ts';
+import { verifySignature } from './verify.ts';
+
+export interface SlackAccount {
+  accountId: string;
+  botToken: string;
+  signingSecrets: string[];
+  apiUrl?: string;
+}
+
+export interface SlackDeps {
+  account: SlackAccount;
+  receive: Receive;
+  attachments: AttachmentStore;
+  /** Is there such a conversation? For threads that go on without a mention. */
+  knows(laneId: string): Promise<boolean>;
+  clock: Clock;
+  log: Log;
+  /** Where cases go, if this workspace has the desk. */
+  desk?: SlackDesk;
+}
+
+const CAPABILITIES = {
+  maxTextLength: 11_000,
+  markdown: true,
+  choices: 'buttons',
+  attachments: true,
+  typing: false,
+  edits: true,
+  idempotentSends: false,
+} as const;
+/** How far back an unclear send is looked for. */
+const LOOK_BACK = 50;
+
+const identitySchema = z.object({ user_id: z.string(), bot_id: z.string().optional(), team_id: z.string() });
+
+export function createSlackChannel(deps: SlackDeps): Channel {
+  const { account, clock, log } = deps;
+  const client = createSlackClient({ token: account.botToken, ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}) });
+  let identity: Promise<SlackIdentity> | undefined;
+
+  /** Who we are there; asked once, and again after a failure. */
+  function whoWeAre(): Promise<SlackIdentity> {
+    identity ??= client.auth
+      .test()
+      .then((answer) => {
+        const { user_id, bot_id } = identitySchema.parse(answer);
+        return { botUserId: user_id, ...(bot_id ? { botId: bot_id } : {}) };
+      })
+      .catch((cause: unknown) => {
+        identity = undefined;
+        throw new SupportError('slack.identity', `Slack does not say who we are: ${errorName(cause)}`, {
+          kind: 'transient',
+          status: 503,
+          cause,
+        });
+      });
+    return identity;
+  }
+
+  const door = createBoltDoor({
+    authorize: async () => ({ botToken: account.botToken, ...(await whoWeAre()) }),
+    log,
+    ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}),
+  });
+  deps.desk?.listen(door.app);
+
+  for (const name of ['message', 'app_mention'] as const) {
+    door.app.event(name, async ({ body }) => {
+      const envelope = envelopeSchema.safeParse(body);
+      const event = messageEventSchema.safeParse(envelope.data?.event);
+      if (!envelope.success || !event.success) return;
+      if (deps.desk?.isDesk(event.data.channel)) return; // the desk listens for itself
+      await hear(parseMessage(envelope.data, event.data, await whoWeAre(), account.accountId, clock.now()));
+    });
+  }
+
+  async function hear(parsed: Parsed): Promise<void> {
+    if (parsed.kind === 'ignored') return log.debug('slack.ignored', { why: parsed.why });
+    const { reference, entry, files } = parsed;
+    const laneId = `${reference.channel}|${reference.accountId}|${reference.nativeId}`;
+    if (parsed.onlyIfKnown && !(await deps.knows(laneId))) return;
+    if (files.length > 0) {
+      const token = account.botToken;
+      const { kept, missed } = await keepFiles(files, {
+        attachments: deps.attachments,
+        token,
+        ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}),
+      });
+      if (kept.length > 0) entry.activity.attachments = kept;
+      if (missed.length > 0) entry.activity.channelData = { missedFiles: missed };
+    }
+    await deps.receive(reference, entry);
+  }
+
+  door.app.action(/^choose:/, async ({ body, ack }) => {
+    await ack();
+    const parsed = blockActionsSchema.safeParse(body);
+    if (parsed.success) await choose(parsed.data);
+  });
+
+  /** A picked option is what the customer says. */
+  async function choose(body: BlockActions): Promise<void> {
+    const action = body.actions[0]!;
+    const channel = body.channel?.id ?? body.container?.channel_id;
+    const ts = body.message?.ts ?? body.container?.message_ts;
+    const team = body.team?.id;
+    if (!channel || !ts || !team || !action.value) return;
+    const event = {
+      type: 'message' as const,
+      channel,
+      user: body.user.id,
+      text: action.value,
+      ts: action.action_ts,
+      ...(body.message?.thread_ts ? { thread_ts: body.message.thread_ts } : {}),
+    };
+    const parsed = parseMessage({ team_id: team }, event, await whoWeAre(), account.accountId, clock.now());
+    if (parsed.kind !== 'heard') return;
+    // One message's buttons are pressed once, however often Slack or a finger repeats it.
+    parsed.entry.key = `${keyOf(channel, ts)}:picked`;
+    parsed.onlyIfKnown = false;
+    await hear(parsed);
+  }
+
+  return {
+    id: 'slack',
+    capabilities: CAPABILITIES,
+    webhook: async (request) => {
+      if (request.method !== 'POST') throw refuse('slack.method', 'Slack posts.', 405);
+      const text = await request.text();
+      verifySignature(text, request.headers, account.signingSecrets, clock.nowMs());
+      const body = readBody(text, request.headers.get('content-type') ?? '');
+      if (body.type === 'url_verification') return Response.json({ challenge: String(body.challenge ?? '') });
+      return door.process(body, request.headers);
+    },
+    send: async (reference, item) => {
+      const { channel, thread } = placeOf(reference.extras);
+      const activity = item.activity!;
+      const message = renderMessage(activity);
+      const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };
+      const person = activity.from.role === 'user' ? { username: activity.from.name ?? 'Colleague' } : {};
+      return post(() =>
+        client.chat.postMessage({
+          channel,
+          ...message,
+          ...person,
+          metadata,
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(thread ? { thread_ts: thread } : {}),
+        } as never),
+      );
+    },
+    lookup: async (reference, item) => {
+      const { channel, thread } = placeOf(reference.extras);
+      const options = { channel, include_all_metadata: true, limit: LOOK_BACK };
+      const found = thread
+        ? await client.conversations.replies({ ...options, ts: thread })
+        : await client.conversations.history(options);
+      const messages = (found.messages ?? []) as { ts?: string; metadata?: { event_payload?: { id?: string } } }[];
+      return messages.find((message) => message.metadata?.event_payload?.id === item.id)?.ts ?? null;
+    },
+  };
+}
+
+/** JSON for events; a form for commands, with the JSON inside it for buttons and views. */
+export function readBody(text: string, contentType: string): Record<string, unknown> {
+  try {
+    if (contentType.includes('application/json')) return asObject(JSON.parse(text));
+    if (contentType.includes('application/x-www-form-urlencoded')) {
+      const form = new URLSearchParams(text);
+      const payload = form.get('payload');
+      return payload ? asObject(JSON.parse(payload)) : Object.fromEntries(form);
+    }
+  } catch (cause) {
+    if (cause instanceof SupportError) throw cause;
+    throw refuse('slack.body', 'The body cannot be read.', 400);
+  }
+  throw refuse('slack.type', 'Slack sends JSON or a form.', 415);
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuse('slack.body', 'The body is not an object.', 400);
+  return value as Record<string, unknown>;
+}
+
+function placeOf(extras: Record<string, string> | undefined): { channel: string; thread?: string } {
+  return { channel: extras?.channel ?? '', ...(extras?.thread ? { thread: extras.thread } : {}) };
+}
+
+function refuse(code: string, message: string, status: number): SupportError {
+  return new SupportError(code, message, { kind: 'refused', status });
+}
+
+export { timeOf };

@@ -1,0 +1,72 @@
+// Bolt behind our own server: a receiver that starts nothing, and a door that hands verified bodies to the app and waits
+// for its listeners. Bolt answers events before they are handled; we answer once they are stored.
+import { App, type Receiver } from '@slack/bolt';
+import { SupportError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+
+export interface BoltDoor {
+  app: App;
+  /** What Slack is answered. Throws what a listener threw. */
+  process(body: Record<string, unknown>, headers: Headers): Promise<Response>;
+}
+
+export interface BoltDoorOptions {
+  authorize(teamId: string | undefined): Promise<{ botToken: string; botUserId: string; botId?: string }>;
+  apiUrl?: string;
+  log: Log;
+}
+
+const SILENT_LOGGER = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => 'error' as never,
+  setName: () => undefined,
+};
+
+export function createBoltDoor({ authorize, apiUrl, log }: BoltDoorOptions): BoltDoor {
+  const receiver: Receiver = {
+    init: () => undefined,
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+  const app = new App({
+    receiver,
+    authorize: async ({ teamId }) => authorize(teamId),
+    // We know our own words by recorded ids; Bolt's filter would hide edits of them from us.
+    ignoreSelf: false,
+    convoStore: false,
+    tokenVerificationEnabled: false,
+    logger: SILENT_LOGGER,
+    ...(apiUrl ? { clientOptions: { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } } : {}),
+  });
+  app.error(async (error) => {
+    const cause = (error as { original?: unknown }).original ?? error;
+    throw cause;
+  });
+
+  return {
+    app,
+    process: async (body, headers) => {
+      let acknowledged: unknown;
+      const retryNum = Number(headers.get('x-slack-retry-num') ?? Number.NaN);
+      if (!Number.isNaN(retryNum)) log.info('slack.retry', { retryNum, reason: headers.get('x-slack-retry-reason') });
+      await app.processEvent({
+        body,
+        ack: async (answer?: unknown) => {
+          acknowledged = answer ?? '';
+        },
+        ...(Number.isNaN(retryNum) ? {} : { retryNum }),
+      });
+      if (acknowledged === undefined)
+        throw new SupportError('slack.unheard', 'nobody answers this kind of request', {
+          kind: 'refused',
+          status: 404,
+        });
+      if (typeof acknowledged === 'string') return new Response(acknowledged, { status: 200 });
+      return Response.json(acknowledged);
+    },
+  };
+}
