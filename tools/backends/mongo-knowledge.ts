@@ -9,10 +9,10 @@ import type { Article, KnowledgeBackend } from './knowledge.ts';
 const KEPT_MS = 60_000;
 const MOST_ARTICLES = 5_000;
 /** Below this a hit shares a filler word with the question, nothing more; measured on the demo articles. */
-const LEAST_SCORE = 9;
+const LEAST_SCORE = 24;
 
 /** Further hits are shown while they are about as good as the best one. */
-const CLOSE_TO_BEST = 0.35;
+const CLOSE_TO_BEST = 0.5;
 
 /** Words of a question that say nothing about its subject. */
 const FILLERS = new Set(
@@ -22,9 +22,10 @@ const FILLERS = new Set(
 );
 
 interface Index {
-  madeAtMs: number;
   articles: Map<string, Article>;
   search: MiniSearch;
+  /** Words that name a product, as the search sees them. */
+  products: ReadonlySet<string>;
 }
 
 export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBackend {
@@ -49,7 +50,11 @@ export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBac
     const search = new MiniSearch({
       fields: ['title', 'keywords', 'products', 'body'],
       processTerm: (term) => (FILLERS.has(term.toLowerCase()) ? null : stem(term.toLowerCase())),
-      searchOptions: { boost: { title: 3, keywords: 3, products: 2 }, prefix: (term) => term.length > 4, fuzzy: 0.15 },
+      searchOptions: {
+        boost: { title: 3, keywords: 3, products: 2 },
+        prefix: (term) => term.length > 4,
+        fuzzy: (term) => (term.length > 5 ? 0.15 : false),
+      },
     });
     search.addAll(
       stored.map((row) => ({
@@ -60,18 +65,24 @@ export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBac
         body: row.body,
       })),
     );
-    return { madeAtMs, articles: new Map(stored.map((row) => [row._id, toArticle(row)])), search };
+    return {
+      articles: new Map(stored.map((row) => [row._id, toArticle(row)])),
+      search,
+      products: new Set(stored.flatMap((row) => row.products.map(stem))),
+    };
   }
 
   return {
     searchArticles: async (query, { product, limit }) => {
-      const { articles, search } = await index();
+      const { articles, search, products } = await index();
       const hits = search.search(query, {
+        // The product narrows the choice; what is asked about it decides.
+        boostTerm: (term) => (products.has(term) ? 0.25 : 1),
         boostDocument: (id) => {
-          const products = articles.get(String(id))?.products ?? [];
+          const about = articles.get(String(id))?.products ?? [];
           if (product === undefined) return 1;
-          if (!products.includes(product)) return 0.3;
-          return products.length > 2 ? 1 : 2;
+          if (!about.includes(product)) return 0.3;
+          return about.length > 2 ? 1 : 1.5;
         },
       });
       const least = Math.max(LEAST_SCORE, (hits[0]?.score ?? 0) * CLOSE_TO_BEST);
