@@ -120,6 +120,10 @@ function setPriority(work: CaseWork, entry: Entry, { by, priority }: DeskActions
   if (!PRIORITIES.includes(priority)) return whisper(work, entry, by.id, 'There is no such priority.');
   const from = work.subject.priority;
   work.subject = { ...work.subject, priority };
+  if (from !== priority) {
+    const labels = work.subject.labels.filter((one) => one.label !== 'wrong priority' || one.by !== by.id);
+    work.subject.labels = [...labels, { label: 'wrong priority' as const, by: by.id, at: work.now }].slice(-20);
+  }
   note(work, by.id, `priority: ${from} → ${priority}`);
   work.cardChanged = true;
 }

@@ -157,7 +157,10 @@ function button(actionId: string, title: string, subject: Case, style?: 'primary
   };
 }
 
-/** The value of an option is short (150 characters at most): what, case and epoch. */
+/**
+ * At most five options, whose values are at most 150 characters: what, case and epoch. Changing the priority says by itself
+ * that it was wrong.
+ */
 function overflow(subject: Case, transcript: string | null): Block {
   const option = (text: string, value: string, url?: string) => ({
     text: { type: 'plain_text', text },
@@ -172,8 +175,8 @@ function overflow(subject: Case, transcript: string | null): Block {
       option('Change priority…', 'priority'),
       ...(subject.status === 'claimed' ? [option('On hold…', 'hold')] : []),
       option('Wrong intent', 'wrong intent'),
-      option('Wrong priority', 'wrong priority'),
-    ].concat(option('Should not have escalated', 'should not have escalated')),
+      option('Should not have escalated', 'should not have escalated'),
+    ],
   };
 }
 
