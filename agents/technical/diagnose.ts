@@ -1,36 +1,22 @@
 // How the technical agent goes through a problem: understand it, ask what is missing once, then one step after the other
 // until it works or nothing is left. Pure: what was tried stands in the exchange's memory.
-import type { Choice } from '../../models/activity.ts';
 import { phrasesFor } from '../../phrases/index.ts';
-import { type DeviceKind, type Symptom, technicalWords } from '../../phrases/technical/index.ts';
+import { technicalWords } from '../../phrases/technical/index.ts';
 import type { IssueAnalysis, KnownBug } from '../../tools/support/analyze-issue.ts';
 import { minutesOf } from '../../tools/support/plan.ts';
 import { readSymptom } from '../../tools/support/read-symptom.ts';
 import { readTried } from '../../tools/support/read-tried.ts';
 import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { askProduct, askSymptom, cannotSay, outcomes, USUAL } from './ask.ts';
 import { reportFault } from './inform.ts';
 import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union } from './memory.ts';
-import { readReply } from './read-reply.ts';
+import { readReply, saysAlready, type TroubleReply } from './read-reply.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
 
-/** What is asked when somebody only says that it does not work. */
-const USUAL: Partial<Record<DeviceKind, Symptom[]>> = {
-  headphones: ['no-connection', 'no-sound', 'charging', 'no-power'],
-  speaker: ['no-connection', 'no-sound', 'charging', 'no-power'],
-  keyboard: ['no-connection', 'buttons', 'no-power'],
-  lamp: ['no-power', 'light', 'overheating'],
-  backpack: ['wear', 'leak', 'smell'],
-  kettle: ['no-power', 'leak', 'smell', 'noise'],
-  camera: ['no-power', 'storage', 'image', 'no-connection'],
-  watch: ['sync', 'display', 'charging', 'battery'],
-  blanket: ['wear', 'smell'],
-  charger: ['charging', 'overheating', 'noise'],
-  app: ['crash', 'no-connection', 'update'],
-  website: ['page', 'login'],
-  account: ['login', 'message'],
-};
+/** From this step on a person is among the choices. */
+const PERSON_FROM = 3;
 
 /** A problem is told, or what was missing of it. `asked`: what was known when the bot asked. */
 export function startDiagnosis(
@@ -64,7 +50,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   const words = technicalWords(request.classification.language);
   const device = words.yourDevice(deviceOf(before));
   const asks = asExchange(EXCHANGES.helped, before);
-  const reply = readReply(request.text);
+  const reply = replyTo(request.text, before);
   switch (reply) {
     case 'worked':
       return { text: words.solved({ device }) };
@@ -94,6 +80,13 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   };
   const diagnosed = answers[0];
   return diagnosed ? giveStep(request, trouble, diagnosed) : askNext(trouble, false);
+}
+
+/** What they did already, and was asked for now, did not help. */
+function replyTo(text: string, { last }: Trouble): TroubleReply | null {
+  const reply = readReply(text);
+  const isAsked = readTried(text).some((step) => last.includes(step));
+  return reply === 'done' && isAsked && saysAlready(text) ? 'failed' : reply;
 }
 
 /** They say what they did, and not what came of it. Something else than was asked is remembered and left out. */
@@ -149,7 +142,10 @@ function giveStep(request: AgentRequest, trouble: Trouble, diagnosed: ToolAnswer
   ];
   return {
     text: parts.join('\n\n'),
-    choices: outcomes(request),
+    choices: [
+      ...outcomes(request),
+      ...(attempts >= PERSON_FROM ? [phrasesFor(request.classification.language).personChoice()] : []),
+    ],
     asks: asExchange(EXCHANGES.helped, next),
   };
 }
@@ -220,33 +216,4 @@ function inDetail(request: AgentRequest, answers: readonly ToolAnswer[], before:
     words.didThatHelp(),
   ];
   return { text: parts.join('\n\n'), choices: outcomes(request), asks: asExchange(EXCHANGES.helped, before) };
-}
-
-function askProduct(request: AgentRequest, trouble: Trouble, own: readonly string[]): OfflineStep {
-  const words = technicalWords(request.classification.language);
-  return {
-    text: words.askDevice(),
-    asks: asExchange(EXCHANGES.product, trouble),
-    ...(own.length > 0 ? { choices: own.slice(0, 4).map((name) => ({ title: name, value: name })) } : {}),
-  };
-}
-
-function askSymptom(request: AgentRequest, trouble: Trouble): OfflineStep {
-  const words = technicalWords(request.classification.language);
-  const usual = USUAL[trouble.kind!]!.map((symptom) => words.symptom(symptom));
-  return {
-    text: words.askSymptom({ device: words.yourDevice(deviceOf(trouble)) }),
-    asks: asExchange(EXCHANGES.symptom, trouble),
-    choices: usual.map((title) => ({ title, value: title })),
-  };
-}
-
-function cannotSay(request: AgentRequest): OfflineStep {
-  const { language } = request.classification;
-  return { text: technicalWords(language).noArticle(), choices: [phrasesFor(language).personChoice()] };
-}
-
-function outcomes(request: AgentRequest): Choice[] {
-  const words = technicalWords(request.classification.language);
-  return [words.worksChoice(), words.failsChoice(), words.cannotChoice()];
 }

@@ -11,15 +11,15 @@ const REPORT =
 const YES =
   /^(?:yes|yep|yeah|yup|yes it did|it did|sure did|yes thanks|yes thank you|si|si gracias|oui|oui merci|ja|ja danke)$/;
 const NO =
-  /^(?:no|nope|nah|not really|no it did(?:n't| not)|it did(?:n't| not)|no sorry|sadly not|unfortunately not|no luck|para nada|no mucho|non|pas vraiment|nein|leider nein|leider nicht|nicht wirklich)$/;
+  /^(?:no|nope|nah|not really|no it did(?:n't| not)|it did(?:n't| not)|no sorry|sadly not|unfortunately not|no luck|nothing|nada|rien|nichts|para nada|no mucho|non|pas vraiment|nein|leider nein|leider nicht|nicht wirklich)$/;
 const WORKED =
-  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|did (?:it|the trick|help)\b|that (?:was it|helped)|\bhelped\b|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
+  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|did (?:it|the trick|help)\b|(?:connecting|charging|playing|syncing|loading) (?:now|again|fine)|that (?:was it|helped)|\bhelped\b|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
 const NEGATED_BEFORE =
   /\b(?:not|never|no|nothing|none|neither|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't|cannot|still|barely|hardly|if|until|sin|tampoco|nicht|nichts|kein|ne|n'a|pas|rien|toujours|immer noch)\b[^.!,;]{0,20}$/;
 const NEGATED_AFTER = /^[^.!,;]{0,14}\b(?:not|nicht|nichts|pas|plus|nada|keine?)\b/;
 const BUT = /\b(?:but|except|only for|pero|mais|aber|jedoch)\b/;
 const FAILED =
-  /\bstill\b|\bno (?:luck|change|difference|improvement|success|effect|good)\b|(?:not|n't|never) (?:\w+ )?(?:work|help|fix|solv|connect|turn|do|make|change|better|yet|charg|respond|pair|load|any)|nothing (?:chang|happen|work|help)|same (?:problem|thing|issue|as|again|error)|what (?:else|now|next)\b|(?:any )?other (?:ideas?|options?|steps?)|y ahora|que mas|et maintenant|quoi d'autre|und jetzt|was (?:noch|nun)\b|\bfail(?:s|ed)?\b|(?:won't|doesn't|didn't|can't)\b|\buseless\b|already (?:did|done|tried)|(?:did|tried|done) (?:that|this|it)(?: already| before| too| twice)|worse\b|sigue (?:sin|igual|fallando|dando)|\bno (?:funciona|ayud\w+|sirve|cambia|ha (?:ayudado|funcionado))|tampoco|igual que|ya (?:lo )?(?:hice|probe|he (?:hecho|probado))|toujours (?:pas|rien|le meme)|(?:ne |n'|ca )[^.]{0,20}\bpas\b|rien (?:ne |n'a)|deja (?:fait|essaye)|immer noch|(?:geht|hilft|klappt|funktioniert|hat|half|tut) (?:leider |es |sich |immer |noch |auch |weiterhin )*nicht|nicht geholfen|keine (?:anderung|besserung)|gleiche[sr]? (?:problem|fehler)|schon (?:gemacht|versucht|probiert)|weiterhin/;
+  /\bstill\b|\bno (?:luck|change|difference|improvement|success|effect|good)\b|(?:not|n't|never) (?:\w+ )?(?:work|help|fix|solv|connect|turn|do|make|change|better|yet|charg|respond|pair|load|any)|nothing (?:chang|happen|work|help)|same (?:problem|thing|issue|as|again|error)|what (?:else|now|next)\b|\bkeeps\b|disconnect|^negative|\bno go\b|rien n'y|[,.;:!] ?(?:no|nope|nada|nichts|rien)\W*$|(?:any )?other (?:ideas?|options?|steps?)|y ahora|que mas|et maintenant|quoi d'autre|und jetzt|was (?:noch|nun)\b|\bfail(?:s|ed)?\b|(?:won't|doesn't|didn't|can't)\b|\buseless\b|already (?:did|done|tried)|(?:did|tried|done) (?:that|this|it)(?: already| before| too| twice)|worse\b|sigue (?:sin|igual|fallando|dando)|\bno (?:funciona|ayud\w+|sirve|cambia|ha (?:ayudado|funcionado))|tampoco|igual que|ya (?:lo )?(?:hice|probe|he (?:hecho|probado))|toujours (?:pas|rien|le meme)|(?:ne |n'|ca )[^.]{0,20}\bpas\b|rien (?:ne |n'a)|deja (?:fait|essaye)|immer noch|(?:geht|hilft|klappt|funktioniert|hat|half|tut) (?:leider |es |sich |immer |noch |auch |weiterhin )*nicht|nicht geholfen|keine (?:anderung|besserung)|gleiche[sr]? (?:problem|fehler)|schon (?:gemacht|versucht|probiert)|weiterhin/;
 const CANNOT =
   /\b(?:i )?(?:can't|cannot|could ?n't|can not|unable to|not able to) (?:do|find|reach|try|access|get|open|remove|see)\b|do(?:n't| not) have (?:a|an|any|another|the|that|one)|there is no\b|\bskip\b|^(?:the )?next(?: step| one)?(?: please)?$|something else|anything else (?:i can|to) try|no (?:tengo|puedo)|\bsiguiente\b|je n'ai pas|je ne peux pas|autre chose|(?:ich )?habe kein|kann ich nicht|kann das nicht|nachster schritt/;
 const HOW =
@@ -30,6 +30,11 @@ const ACKNOWLEDGED =
   /^(?:ok|okay|k|alright|all right|thanks|thank you|thx|will do|got it|vale|gracias|de acuerdo|merci|d'accord|danke|gut|alles klar)(?: thanks| thank you| gracias| merci| danke)?$/;
 const DONE =
   /^(?:done|i did(?: that| it)?|did (?:that|it)|ok done|done that|hecho|listo|ya esta|fait|c'est fait|gemacht|erledigt|habe ich gemacht)$/;
+
+/** "Restarted already": done, and it is told because it did not help. */
+export function saysAlready(text: string): boolean {
+  return /\b(?:already|before|ya|deja|schon|bereits)\b/.test(fold(text));
+}
 
 /** The reply that the words give; null when they speak of something else. */
 export function readReply(text: string): TroubleReply | null {

@@ -14,7 +14,7 @@ const RULE =
 const HOW_TO =
   /\bhow (?:do|can|to|should|would|often|long do)\b|\bset ?-?up\b|instructions|\bmanual\b|\bguide\b|where (?:is|do|can) (?:i|the)|can i (?:use|wash|wear|take|clean|put|bring|swim|connect|pair)|(?:ok|okay|safe|allowed) to\b|which (?:cable|bulb|battery|charger)|\bcomo (?:puedo|se|configur|limpi|actualiz|empareja|restablez|hago|cambio|lavo|conecto)|\bcomment\b|puis-je|\bwie (?:kann|mache|setze|reinige|koppel|richte|wasche|aktualisiere|verbinde|entkalke|stelle|oft)|darf ich|kann ich/;
 const PROBLEM =
-  /\bnot\b|n't|\bcan ?not\b|\bwont\b|\bdoesnt\b|\bcant\b|\bfail|broken|error|\bstuck\b|wrong|problem|\bissue|trouble|stopp|\bkeeps\b|no longer|\bdead\b|\bfix\b|crash|freez|\bno (?:sound|power|audio)|drain|\bno (?:funciona|enciende|carga|conecta|puedo)|problema|fallo|\bpas\b|panne|probleme|\bnicht\b|kaputt|defekt|fehler/;
+  /\bnot\b|n't|\bhelp\b|acting|\bcan ?not\b|\bwont\b|\bdoesnt\b|\bcant\b|\bfail|broken|error|\bstuck\b|wrong|problem|\bissue|trouble|stopp|\bkeeps\b|no longer|\bdead\b|\bfix\b|crash|freez|\bno (?:sound|power|audio)|drain|\bno (?:funciona|enciende|carga|conecta|puedo)|problema|fallo|\bpas\b|panne|probleme|\bnicht\b|kaputt|defekt|fehler/;
 
 export function readWish(text: string): Wish {
   const said = fold(text);

@@ -3,24 +3,24 @@ import type { StepId } from './words.ts';
 
 export const stepsEn: Record<StepId, string> = {
   restart:
-    '**Restart it.** Turn it off, wait ten seconds and turn it on again. Restart the phone or computer you use it with, too.',
+    '**Restart the device.** Turn it off, wait ten seconds and turn it on again. Restart the phone or computer you use it with, too.',
   'factory-reset':
-    '**Reset it to factory settings.** Hold the power button for about ten seconds until the light flashes twice, then set it up from the start. Saved pairings and settings are lost.',
+    '**Reset the device to factory settings.** Hold the power button for about ten seconds until the light flashes twice, then set it up from the start. Saved pairings and settings are lost.',
   'charge-fully':
-    '**Charge it.** Leave it on the charger for at least 30 minutes, with the cable it came with, and try again.',
+    '**Charge the device.** Leave it on the charger for at least 30 minutes, with the cable it came with, and try again.',
   'other-cable': '**Try another cable.** Use one that you know to work with something else.',
   'other-socket': '**Try another wall socket,** without an extension lead or a timer in between.',
   'bluetooth-toggle':
     '**Turn Bluetooth off and on again** on your phone or computer, and keep both within a metre of each other.',
   'forget-pairing':
-    "**Pair it afresh.** In your phone's Bluetooth settings, choose “forget” for it. Then hold its Bluetooth button for five seconds until the light blinks, and pick it from the list.",
+    "**Pair the device afresh.** In your phone's Bluetooth settings, choose “forget” for it. Then hold its Bluetooth button for five seconds until the light blinks, and pick it from the list.",
   'other-phone':
-    '**Try it with another phone or computer.** If it works there, the cause is in the settings of the first one.',
+    '**Try the device with another phone or computer.** If it works there, the cause is in the settings of the first one.',
   'pair-new':
-    '**Pair it.** Hold the Bluetooth button for five seconds until the light blinks, then pick it from the Bluetooth list of your phone.',
+    '**Pair the device.** Hold the Bluetooth button for five seconds until the light blinks, then pick it from the Bluetooth list of your phone.',
   'install-app': '**Install the companion app** from your app store, open it and choose “Add a device”.',
   'update-firmware':
-    '**Update its firmware.** In the companion app, open the device and choose “Update”. Keep it charging until the update is done.',
+    '**Update the firmware.** In the companion app, open the device and choose “Update”. Keep it charging until the update is done.',
   'close-app': '**Close the app fully and open it again.** If that changes nothing, restart the phone, too.',
   'update-app': '**Update the app** in your app store, then open it again.',
   'reinstall-app': '**Remove the app and install it again.** Your devices and settings come back when you sign in.',
@@ -30,7 +30,7 @@ export const stepsEn: Record<StepId, string> = {
     "**Allow notifications.** In your phone's settings, switch them on for the companion app, and turn off “do not disturb”.",
   'check-volume':
     '**Turn the volume up on both sides,** on the device and on what plays to it, and make sure neither is muted.',
-  'choose-output': "**Choose it as the sound output** in your phone's or computer's sound settings.",
+  'choose-output': "**Choose the device as the sound output** in your phone's or computer's sound settings.",
   'check-balance': "**Centre the balance.** It is a slider in your phone's accessibility settings, under sound.",
   'clean-contacts': '**Clean the charging contacts** with a dry cotton bud, and remove lint from the port.',
   'clean-mesh': '**Clean the mesh** over the sound openings with a soft, dry brush.',

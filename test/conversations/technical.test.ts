@@ -8,7 +8,7 @@ describe('technical help', () => {
       world(),
       `
     customer: My headphones won't connect
-    bot:      Let's see what is wrong with your headphones. Please try this first: **Restart it.**…about 5 minutes.…KB-002 Headphones: Connecting to a Phone or Computer · KB-015 Troubleshooting Common Issues…Did that help?…
+    bot:      Let's see what is wrong with your headphones. Please try this first: **Restart the device.**…about 5 minutes.…KB-002 Headphones: Connecting to a Phone or Computer · KB-015 Troubleshooting Common Issues…Did that help?…
     then:     the agent is technical
     then:     the tools are analyze_issue, run_diagnostics
     then:     there is no case
@@ -21,7 +21,7 @@ describe('technical help', () => {
       world(),
       `
     customer: My wireless headphones are not connecting to my phone. I've tried everything but they're still not working. This is really frustrating!
-    bot:      I'm sorry about the trouble with your wireless headphones.…1. **Restart it.**…2. **Reset it to factory settings.**…It takes about 15 minutes.…KB-001 Device Setup Guide · KB-015 Troubleshooting Common Issues…Did that help?…
+    bot:      I'm sorry about the trouble with your wireless headphones.…1. **Restart the device.**…2. **Reset the device to factory settings.**…It takes about 15 minutes.…KB-001 Device Setup Guide · KB-015 Troubleshooting Common Issues…Did that help?…
     then:     the turn is TECHNICAL_SUPPORT, HIGH, NEGATIVE
     then:     the sentiment is about -0.3
     then:     the agent is technical
@@ -30,7 +30,7 @@ describe('technical help', () => {
     customer: still not working
     bot:      All right, then the next thing to try: **Turn Bluetooth off and on again**…Did that help?
     customer: no
-    bot:      Thanks for trying.…**Pair it afresh.**…Did that help?
+    bot:      Thanks for trying.…**Pair the device afresh.**…Did that help?
     customer: it works now, thanks!
     bot:      Great, I'm glad your wireless headphones work again. Enjoy!
     then:     there is no case

@@ -64,6 +64,9 @@ export const STEP_MINUTES: Record<StepId, number> = {
 };
 const UNKNOWN_MINUTES = 5;
 
+/** After so many a person is the better help: the general articles would go on for long. */
+const MOST_STEPS = 7;
+
 /** Steps of a first set-up or of parting with a device: no cure for anything. */
 const NO_CURE: ReadonlySet<string> = new Set<StepId>([
   'install-app',
@@ -112,12 +115,14 @@ export function planSteps(
   articles: readonly Article[],
 ): PlannedStep[] {
   const hasNoPower = symptom === 'no-power' || symptom === 'charging';
-  const left = articles
+  const fitting = articles
     .flatMap((article) => article.steps.map((step) => ({ step, articleId: article.id })))
     .filter(({ step }, at, all) => all.findIndex((other) => other.step === step) === at)
-    .filter(({ step }) => !tried.includes(keyOf(step)) && !NO_CURE.has(step) && !UNFIT[product]?.has(step))
+    .filter(({ step }) => !NO_CURE.has(step) && !UNFIT[product]?.has(step))
     .filter(({ step }) => !hasNoPower || !NEEDS_POWER.has(step));
-  return [...left.filter(({ step }) => !ERASES.has(step)), ...left.filter(({ step }) => ERASES.has(step))];
+  const erasing = fitting.filter(({ step }) => ERASES.has(step));
+  const gentle = fitting.filter(({ step }) => !ERASES.has(step)).slice(0, MOST_STEPS - erasing.length);
+  return [...gentle, ...erasing].filter(({ step }) => !tried.includes(keyOf(step)));
 }
 
 /** Restart, then factory reset, as far as they are still to be tried; cited from the general articles. */

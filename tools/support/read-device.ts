@@ -2,7 +2,7 @@
 // and both end in the same kinds.
 import type { DeviceKind, NamedDevice } from '../../phrases/technical/index.ts';
 
-/** Lower case, plain quotes and no accents, so that patterns are written once. */
+/** Lower case, plain quotes, "won't" for "wont" and no accents, so that patterns are written once. */
 export function fold(text: string): string {
   return text
     .toLowerCase()
@@ -10,6 +10,7 @@ export function fold(text: string): string {
     .replace(/\p{M}/gu, '')
     .replaceAll('ß', 'ss')
     .replace(/[’‘`]/g, "'")
+    .replace(/\b(wo|do|ca|does|did|is|are|was|has|have|could|would)nt\b/g, "$1n't")
     .replace(/\s+/g, ' ');
 }
 

@@ -45,7 +45,7 @@ const ROWS: Row[] = [
   {
     symptom: 'no-sound',
     pattern:
-      /no (?:sound|audio|music|volume)|(?:can'?t|cannot|don'?t|do not|not) hear|silent\b|muted|volume (?:is )?(?:too |so |very )?(?:low|quiet)|too quiet|without sound|sin sonido|no se (?:oye|escucha)|pas de son|aucun son|kein(?:en)? ton|nichts (?:zu )?hor|zu leise/,
+      /no (?:sound|audio|music|volume)|(?:can'?t|cannot|don'?t|do not|not) hear|silent\b|muted|volume [^.]{0,25}(?:low|quiet)|too quiet|without sound|sin sonido|no (?:se (?:oye|escucha)|suena)|pas de son|aucun son|kein(?:en)? ton|nichts (?:zu )?hor|zu leise/,
   },
   { symptom: 'sync', pattern: /\bsync|synchroni|sincroni|abgleich/ },
   {
@@ -68,7 +68,10 @@ const ROWS: Row[] = [
     pattern:
       /overheat|(?:too|very|really|so|extremely|gets|burning) (?:\w+ )?hot\b|heats up|calienta (?:mucho|demasiado)|surchauffe|chauffe trop|uberhitz|(?:zu|sehr) heiss/,
   },
-  { symptom: 'battery', pattern: /batter|drain(?:s|ing|ed)?\b|dies (?:after|quick|fast)|bateria|pilas|\bakku/ },
+  {
+    symptom: 'battery',
+    pattern: /batter|hold (?:a|its|any) charge|drain(?:s|ing|ed)?\b|dies (?:after|quick|fast)|bateria|pilas|\bakku/,
+  },
   {
     symptom: 'wear',
     kinds: ['backpack', 'blanket', 'headphones', 'watch'],
@@ -104,7 +107,7 @@ const ROWS: Row[] = [
   {
     symptom: 'no-connection',
     pattern:
-      /connect|\bpair|bluetooth|wi-?fi|(?:not|n'?t|can'?t) (?:be )?(?:found|find|recogni[sz]ed?|detect(?:ed)?|discover)|drops? (?:out|all)|conect|conexion|empareja|vincula|connexion|connecte|appair|verbind|koppel/,
+      /connect|\bpair|bluetooth|wi-?fi|(?:not|n'?t|can'?t) (?:be )?(?:found|find|recogni[sz]ed?|detect(?:ed)?|discover)|drops? (?:out|all)|cut(?:s|ting)? out|conect|conexion|empareja|vincula|connexion|connecte|appair|verbind|koppel/,
   },
   {
     symptom: 'leak',

@@ -4,7 +4,7 @@ import { fold } from './read-device.ts';
 
 /** Without a sign that it was done, a word is a question or a wish. */
 const DONE =
-  /\b(?:already|tried|trying|i'?ve|i have|we have|i did|did|done|after|even|restarted|rebooted|charged|reinstalled|updated|replaced|changed|cleaned|unpaired|re-?paired|ya|he|probe|probado|intente|intentado|reinicie|deja|j'ai|essaye|habe|schon|bereits|versucht|probiert)\b/;
+  /\b(?:already|tried|trying|i'?ve|i have|we have|i did|did|done|after|even|turned|unplugged|switched|pressed|restarted|rebooted|charged|reinstalled|updated|replaced|changed|cleaned|unpaired|re-?paired|ya|he|probe|probado|intente|intentado|reinicie|deja|j'ai|essaye|habe|schon|bereits|versucht|probiert)\b/;
 
 const SIGNS: [StepId, RegExp][] = [
   [
@@ -37,7 +37,7 @@ const SIGNS: [StepId, RegExp][] = [
   ],
   [
     'other-cable',
-    /(?:another|other|different|new|several|two|three) (?:usb |charging )?cables?|otros? cables?|autres? cables?|ander\w+ kabel/,
+    /(?:another|other|different|new|several|two|three|changed the|swapped the) (?:usb |charging )?cables?|otros? cables?|autres? cables?|ander\w+ kabel/,
   ],
   [
     'other-socket',
