@@ -36,6 +36,8 @@ export interface StoredCharge {
   refundableCents: number;
   refunds: StoredRefund[];
   refundSteps: StoredRefundStep[];
+  /** Keys under which an older refund, still open, was brought to its end. */
+  refundAliases?: { key: string; of: string }[];
   dispute?: { key: string; id: string; reason: string; at: Date };
 }
 

@@ -69,8 +69,10 @@ function chargeOf(order: StoredOrder): StoredCharge {
 function refunded(charge: StoredCharge, number: number): StoredCharge {
   if (number % 3 === 0) return charge;
   const key = `demo-refund-${number}`;
-  const steps: StoredRefundStep[] = [{ key, what: 'sent', day: 0, reference: `demo-${number}` }];
-  if (number % 3 === 1) steps.push({ key, what: 'booked', day: 0 });
+  const steps: StoredRefundStep[] = [
+    { key, what: 'sent', day: Math.min(0, charge.day + 1), reference: `demo-${number}` },
+  ];
+  if (number % 3 === 1) steps.push({ key, what: 'booked', day: Math.min(0, charge.day + 3) });
   const refund = { key, id: `REF-${number}`, cents: charge.cents, day: charge.day };
   return { ...charge, refundableCents: 0, refunds: [refund], refundSteps: steps };
 }

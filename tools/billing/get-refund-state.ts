@@ -1,0 +1,72 @@
+// get_refund_state: where the customer's refunds are. One that was never confirmed is asked for at the processor and
+// written down; no day is named that nobody has written.
+import { z } from 'zod';
+import { asSupportError } from '../../core/errors.ts';
+import type { BillingBackend, Charge, Refund } from '../backends/billing.ts';
+import type { PaymentProcessor } from '../backends/payments.ts';
+import { withRetry } from '../backends/with-retry.ts';
+import type { ReadTool } from '../tool.ts';
+import { dayOf } from './charge-facts.ts';
+import { orderIdSchema, refundIdSchema } from './inputs.ts';
+
+const MOST = 5;
+
+const input = z.object({ refundId: refundIdSchema.optional(), orderId: orderIdSchema.optional() });
+
+export function createGetRefundState(
+  billing: BillingBackend,
+  payments: PaymentProcessor,
+): ReadTool<z.infer<typeof input>> {
+  return {
+    name: 'get_refund_state',
+    description: "The state of the customer's own refunds: requested, sent by the processor, or booked by the bank.",
+    input,
+    effect: 'reads',
+    level: 'known',
+    run: async ({ refundId, orderId }, scope) => {
+      const { shopCustomerId } = scope.customer;
+      const all = shopCustomerId ? await withRetry('billing', () => billing.listCharges(shopCustomerId)) : [];
+      const fits = all
+        .filter((charge) => charge.customerId === shopCustomerId)
+        .filter((charge) => orderId === undefined || charge.orderId === orderId)
+        .flatMap((charge) => charge.refunds.map((refund) => ({ charge, refund })))
+        .filter(({ refund }) => refundId === undefined || refund.id === refundId)
+        .sort((one, other) => other.refund.requestedOn.getTime() - one.refund.requestedOn.getTime())
+        .slice(0, MOST);
+      const refunds = await Promise.all(
+        fits.map(async ({ charge, refund }) => ({
+          refundId: refund.id,
+          chargeId: charge.id,
+          orderId: charge.orderId,
+          amount: refund.cents / 100,
+          currency: charge.currency,
+          cardEnding: charge.cardEnding,
+          requestedOn: dayOf(refund.requestedOn),
+          ...(await stateOf(billing, payments, charge, refund, scope.clock.now())),
+        })),
+      );
+      return { found: refunds.length > 0, refunds };
+    },
+  };
+}
+
+/** `confirmed: false`: the processor could not be asked, and this is the last that is known. */
+async function stateOf(
+  billing: BillingBackend,
+  payments: PaymentProcessor,
+  charge: Charge,
+  refund: Refund,
+  now: Date,
+): Promise<{ state: Refund['state']; since: string; confirmed: boolean }> {
+  const last = { state: refund.state, since: dayOf(refund.since) };
+  if (refund.state !== 'requested') return { ...last, confirmed: true };
+  try {
+    const moved = await withRetry('the payment processor', () => payments.lookUp(refund.key));
+    if (!moved) return { ...last, confirmed: true };
+    await withRetry('billing', () => billing.recordRefund(charge.customerId, charge.id, refund.key, moved.reference));
+    return { state: 'sent', since: dayOf(now), confirmed: true };
+  } catch (thrown) {
+    if (asSupportError(thrown).kind !== 'transient') throw thrown;
+    return { ...last, confirmed: false };
+  }
+}

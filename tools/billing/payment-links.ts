@@ -1,0 +1,99 @@
+// pay_invoice, retry_payment, change_payment_method: each ends in a page of the processor's own that opens once. No card
+// number is ever asked for or taken in the conversation.
+import { z } from 'zod';
+import { asSupportError } from '../../core/errors.ts';
+import { type BillingRefusal, type BillingWords, billingWords } from '../../phrases/billing/index.ts';
+import type { BillingBackend } from '../backends/billing.ts';
+import type { LinkRequest, PaymentProcessor } from '../backends/payments.ts';
+import { withRetry } from '../backends/with-retry.ts';
+import type { NotAllowed, WriteTool } from '../tool.ts';
+import { chargeIdSchema, invoiceIdSchema, orderIdSchema } from './inputs.ts';
+
+type Found = { request: Omit<LinkRequest, 'customerId'>; summary: string } | NotAllowed;
+
+interface LinkTool<Input> {
+  name: string;
+  description: string;
+  input: z.ZodType<Input>;
+  /** What the page would be for, looked up among the customer's own. */
+  find(input: Input, customerId: string, words: BillingWords): Promise<Found>;
+}
+
+function createLinkTool<Input>(payments: PaymentProcessor, tool: LinkTool<Input>): WriteTool<Input> {
+  return {
+    name: tool.name,
+    description: tool.description,
+    input: tool.input,
+    effect: 'writes',
+    level: 'known',
+    propose: async (input, { customer, language }) => {
+      const found = await tool.find(input, customer.shopCustomerId ?? '', billingWords(language));
+      return 'summary' in found ? { allowed: true, summary: found.summary } : found;
+    },
+    execute: async (input, { customer, language, idempotencyKey }) => {
+      const words = billingWords(language);
+      const customerId = customer.shopCustomerId ?? '';
+      const found = await tool.find(input, customerId, words);
+      if (!('summary' in found)) return { done: false, text: words.refused({ why: found.why as BillingRefusal }) };
+      try {
+        // One page per key: a repetition answers with the same page.
+        const { url } = await withRetry('the payment processor', () =>
+          payments.createLink({ ...found.request, customerId }, idempotencyKey),
+        );
+        return { done: true, text: words.linkReady({ url }) };
+      } catch (thrown) {
+        if (asSupportError(thrown).kind === 'bug') throw thrown;
+        return { done: false, text: words.linkFailed() };
+      }
+    },
+  };
+}
+
+export function createPayInvoice(billing: BillingBackend, payments: PaymentProcessor) {
+  return createLinkTool(payments, {
+    name: 'pay_invoice',
+    description: "A one-time payment page for the customer's own unpaid invoice. The customer is asked to confirm.",
+    input: z.object({ invoiceId: invoiceIdSchema.optional(), orderId: orderIdSchema.optional() }),
+    find: async ({ invoiceId, orderId }, customerId, words) => {
+      const all = await withRetry('billing', () => billing.listInvoices(customerId));
+      const named = all.filter((one) => (!invoiceId || one.id === invoiceId) && (!orderId || one.orderId === orderId));
+      const invoice = named.find((one) => one.status === 'unpaid');
+      if (!invoice && named.length > 0) return refuse(invoiceId || orderId ? 'already paid' : 'nothing unpaid');
+      if (!invoice) return refuse('not found');
+      const { id, cents, currency } = invoice;
+      const summary = words.proposePay({ invoiceId: id, orderId: invoice.orderId, amount: cents / 100, currency });
+      return { request: { purpose: 'pay', about: id, cents, currency }, summary };
+    },
+  });
+}
+
+export function createRetryPayment(billing: BillingBackend, payments: PaymentProcessor) {
+  return createLinkTool(payments, {
+    name: 'retry_payment',
+    description: 'A one-time page to repeat a payment that failed. The customer is asked to confirm.',
+    input: z.object({ chargeId: chargeIdSchema.optional(), orderId: orderIdSchema.optional() }),
+    find: async ({ chargeId, orderId }, customerId, words) => {
+      const all = await withRetry('billing', () => billing.listCharges(customerId));
+      const named = all.filter((one) => (!chargeId || one.id === chargeId) && (!orderId || one.orderId === orderId));
+      const failed = named.find((one) => one.status === 'failed');
+      const isPaidSince = named.some((one) => one.status === 'paid' && one.orderId === failed?.orderId);
+      if (!failed || isPaidSince) return refuse('no failed payment');
+      const { id, cents, currency } = failed;
+      const summary = words.proposeRetry({ orderId: failed.orderId, amount: cents / 100, currency });
+      return { request: { purpose: 'retry', about: id, cents, currency }, summary };
+    },
+  });
+}
+
+export function createChangePaymentMethod(payments: PaymentProcessor) {
+  return createLinkTool(payments, {
+    name: 'change_payment_method',
+    description: 'A one-time page where the customer changes how they pay. Never ask for a card number.',
+    input: z.object({}),
+    find: async (_input, _customerId, words) => ({ request: { purpose: 'method' }, summary: words.proposeMethod() }),
+  });
+}
+
+function refuse(why: BillingRefusal): NotAllowed {
+  return { allowed: false, why, person: false };
+}
