@@ -15,6 +15,8 @@ import { readReply, saysAlready, type TroubleReply } from './read-reply.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
 
+const BUT = /\b(?:but|pero|mais|aber)\b/i;
+
 /** From this step on a person is among the choices. */
 const PERSON_FROM = 3;
 
@@ -71,7 +73,8 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
         },
       };
   }
-  const changed = readSymptom(request.text, before.kind);
+  // "It connects now, but there is no sound": what stands after the but is what is wrong.
+  const changed = readSymptom(request.text.split(BUT).at(-1)!, before.kind);
   const trouble: Trouble = {
     ...before,
     symptom: changed && reply === 'failed' ? changed : before.symptom,

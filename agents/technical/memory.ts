@@ -31,6 +31,8 @@ export interface Trouble {
 
 const MOST_STEPS = 40;
 const LONGEST_WORDS = 240;
+/** Characters as JSON; the dialog keeps 2 KB at most. */
+const LARGEST_MEMORY = 1_800;
 
 export const NO_TROUBLE: Trouble = {
   kind: null,
@@ -50,14 +52,10 @@ export function troubleOf(exchange: Exchange): Trouble {
 }
 
 export function asExchange(about: (typeof EXCHANGES)[keyof typeof EXCHANGES], trouble: Trouble): Exchange {
-  return {
-    about,
-    memory: {
-      ...trouble,
-      tried: trouble.tried.slice(-MOST_STEPS),
-      words: trouble.words.slice(0, LONGEST_WORDS),
-    },
-  };
+  const memory = { ...trouble, tried: trouble.tried.slice(-MOST_STEPS), words: trouble.words.slice(0, LONGEST_WORDS) };
+  while (JSON.stringify(memory).length > LARGEST_MEMORY && memory.tried.length > 0)
+    memory.tried = memory.tried.slice(1);
+  return { about, memory };
 }
 
 export function deviceOf({ kind, name }: Trouble): NamedDevice {

@@ -40,7 +40,7 @@ const SYMPTOMS: Record<Symptom, string> = {
   leak: 'fuit',
   wear: 'usé ou déchiré',
   smell: 'odeur ou goût',
-  login: 'connexion impossible',
+  login: 'impossible de se connecter',
   message: "un message n'arrive pas",
   page: 'une page affiche une erreur',
   other: 'autre chose',

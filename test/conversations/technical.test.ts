@@ -1,4 +1,5 @@
 // Technical help as a customer sees it: one step at a time, nothing twice, and a person when nothing is left.
+import assert from 'node:assert/strict';
 import { converse } from '../support/converse.ts';
 import { world } from '../support/world.ts';
 
@@ -34,6 +35,142 @@ describe('technical help', () => {
     customer: it works now, thanks!
     bot:      Great, I'm glad your wireless headphones work again. Enjoy!
     then:     there is no case
+  `,
+    ));
+
+  it('asks what is missing, once each, with choices', () =>
+    converse(
+      world({ customer: { shopCustomerId: 'CUS-1001', name: 'Maya Lindqvist' } }),
+      `
+    customer: it's not working
+    bot:      Which product is it about?…
+    customer: the Wireless Headphones
+    bot:      What exactly happens with your Wireless Headphones?
+    customer: no sound
+    bot:      Let's see what is wrong with your Wireless Headphones.…**Turn the volume up on both sides,**…
+  `,
+    ));
+
+  it('leaves out what was tried, and passes everything to a person when nothing is left', () =>
+    converse(
+      world(),
+      `
+    customer: My kettle is leaking, I descaled it already
+    bot:      Let's see what is wrong with your kettle. I'm leaving out what you have already tried. Please try this first: **Check the water level:**…
+    customer: no
+    bot:      …**Rinse the filter**…
+    customer: I can't do that
+    bot:      …**Seat it squarely on its base,**…
+    customer: still leaking
+    bot:      We have been through everything that I know for your kettle (3 steps), so a colleague takes a closer look.…
+    desk:     …kettle: leak. Tried without success: descale, check-fill, seat-base. Could not do: rinse-filter.…
+    then:     the case is open
+    then:     the reason is complex
+    then:     a follow-up is required
+  `,
+    ));
+
+  it('answers a digression and comes back to its question', () =>
+    converse(
+      world(),
+      `
+    customer: My speaker has no sound
+    bot:      …**Turn the volume up on both sides,**…Did that help?…
+    customer: where is my order ORD-12345?
+    bot:      Your order ORD-12345 is in transit.…Did that help?
+    customer: still no sound
+    bot:      …**Choose the device as the sound output**…Did that help?
+    then:     the route is resume:did that help
+  `,
+    ));
+
+  it('takes another symptom for what it is, and keeps what was tried', () =>
+    converse(
+      world(),
+      `
+    customer: My headphones won't connect
+    bot:      …**Restart the device.**…
+    customer: they connect now but there is no sound
+    bot:      …**Turn the volume up on both sides,**…KB-003 Headphones: No Sound or One Side Only…
+  `,
+    ));
+
+  it('explains a step in more detail and waits when the customer needs time', () =>
+    converse(
+      world(),
+      `
+    customer: My headphones won't connect
+    bot:      …**Restart the device.**…
+    customer: how do I do that?
+    bot:      In more detail: **Restart the device.**…KB-002…Did that help?
+    customer: I'll try it tonight
+    bot:      Take your time. Tell me how it went, and we'll go on from there.
+  `,
+    ));
+
+  it('names a known fault with what helps, and lets the customer join it after a yes', () =>
+    converse(
+      world(),
+      `
+    customer: My headphones stopped connecting after the firmware update
+    bot:      This is a fault that we know: BUG-2041, your headphones, no connection. It is being fixed. Until then: **Pair the device afresh.**…Did that help?…
+    customer: I want to report a bug
+    bot:      I would add your report to the known fault BUG-2041 (your headphones, no connection).…
+    customer: yes
+    bot:      Your report is added to **BUG-2041**, which is being fixed.…We'll tell you here when it is fixed.
+    then:     there is no case
+  `,
+    ));
+
+  it('reports nothing without a yes', async () => {
+    const inWorld = world();
+    await converse(
+      inWorld,
+      `
+    customer: I found a bug
+    bot:      What goes wrong, and with which product?…
+    customer: the camera freezes when I press the menu button
+    bot:      I would report this to our engineers as a new fault: your camera, crashes or freezes.…
+    customer: no
+    bot:      …
+  `,
+    );
+    const bugs = await inWorld.rows<{ _id: string; state: string }>('shop_bugs').find({ state: 'reported' }).toArray();
+    assert.deepEqual(bugs, []);
+  });
+
+  it('asks who it is before it speaks of a warranty', () =>
+    converse(
+      world(),
+      `
+    customer: Are my headphones still under warranty?
+    bot:      Before I can do that I need to know that it is you.…
+    customer: ORD-12345, maya@example.com, 10000
+    bot:      …**Wireless Headphones** (ORD-12345): the warranty of 24 months begins when it is delivered.…
+  `,
+    ));
+
+  it('explains how something is done from an article, by id and title', () =>
+    converse(
+      world(),
+      `
+    customer: How do I factory reset my speaker?
+    bot:      **Resetting to Factory Settings**…KB-016 Resetting to Factory Settings…
+    then:     the tools are search_knowledge
+    then:     there is no case
+  `,
+    ));
+
+  it('gives no steps where somebody may be hurt', () =>
+    converse(
+      world(),
+      `
+    customer: My kettle does not turn on
+    bot:      …Did that help?…
+    customer: no, and now it makes sparks!
+    bot:      Please stop using your kettle right away.…
+    then:     the case is open
+    then:     the reason is risk
   `,
     ));
 });

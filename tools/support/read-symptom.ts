@@ -25,7 +25,7 @@ const ROWS: Row[] = [
     symptom: 'login',
     kinds: ['account', 'website', 'app'],
     pattern:
-      /log(?:ging|ged)? ?(?:in|on|out)\b|sign(?:ing)? ?in\b|password|locked|iniciar sesion|contrasena|mot de passe|me connecter|passwort|anmeld|einlogg/,
+      /log(?:ging|ged)? ?(?:in|on|out)\b|sign(?:ing)? ?in\b|password|locked|iniciar sesion|contrasena|mot de passe|(?:me|se) connecter|passwort|anmeld|einlogg/,
   },
   {
     symptom: 'message',
@@ -35,10 +35,11 @@ const ROWS: Row[] = [
   {
     symptom: 'update',
     pattern:
-      /(?:update|upgrade|firmware)\w*[^.]{0,25}(?:fail|stuck|error|interrupt|won'?t|n'?t (?:install|finish|work|start))|(?:can'?t|cannot|fails? to|unable to) (?:update|upgrade)|actualizacion [^.]{0,15}(?:falla|error)|mise a jour [^.]{0,15}(?:echou|erreur)|update [^.]{0,15}schlagt fehl/,
+      /(?:update|upgrade|firmware)\w*[^.]{0,25}(?:fail|stuck|error|interrupt|won'?t|n'?t (?:install|finish|work|start))|(?:can'?t|cannot|fails? to|unable to) (?:update|upgrade)|actualizacion [^.]{0,15}(?:falla|error)|falla la actualizacion|mise a jour [^.]{0,15}(?:echou|erreur)|update [^.]{0,15}schlagt fehl/,
   },
   {
     symptom: 'one-side',
+    kinds: ['headphones', 'speaker', 'device'],
     pattern:
       /(?:one|left|right) (?:side|ear|earbud|earpiece|channel|one)\b|only (?:the )?(?:left|right)|un solo (?:lado|oido)|un seul cote|(?:eine[rn]?|rechten?|linken?) seite|nur (?:links|rechts)/,
   },
@@ -125,7 +126,8 @@ const ROWS: Row[] = [
   },
   {
     symptom: 'light',
-    pattern: /flicker|blink|flash|\blights?\b|bulb|\bdim\b|parpade|\bluz\b|clignot|lumiere|flacker|leuchtet/,
+    pattern:
+      /flicker|blink|flash|\blights?\b|bulb|\bdim\b|parpade|\bluz\b|clignot|lumiere|flacker|leuchtet|\blichts?\b/,
   },
   {
     symptom: 'buttons',
