@@ -1,6 +1,7 @@
 // The registry of agents: an explicit list, so that the compiler finds what is missing.
 import type { Tools } from '../tools/index.ts';
 import type { Agent, AgentName } from './agent.ts';
+import { createBillingAgent } from './billing/agent.ts';
 import { createEscalationAgent } from './escalation/agent.ts';
 import { createGeneralAgent } from './general/agent.ts';
 import { createOrderAgent } from './order/agent.ts';
@@ -12,6 +13,7 @@ export function createAgents(tools: Tools): Agents {
   return {
     order: createOrderAgent(tools),
     technical: createTechnicalAgent(tools),
+    billing: createBillingAgent(tools),
     escalation: createEscalationAgent(),
     general: createGeneralAgent(),
   };

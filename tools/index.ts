@@ -1,7 +1,10 @@
 // The registry of tools: an explicit list, so that the compiler finds what is missing.
+import type { BillingBackend } from './backends/billing.ts';
 import type { KnowledgeBackend } from './backends/knowledge.ts';
+import type { PaymentProcessor } from './backends/payments.ts';
 import type { ShopBackend } from './backends/shop.ts';
 import type { SupportBackend } from './backends/support.ts';
+import { type BillingTools, createBillingTools } from './billing/index.ts';
 import { createListOrders } from './list-orders.ts';
 import { createLookUpOrder } from './look-up-order.ts';
 import { createCancelOrder, createChangeAddress, createReturnOrder } from './order-writes.ts';
@@ -17,9 +20,11 @@ export interface Backends {
   shop: ShopBackend;
   knowledge: KnowledgeBackend;
   support: SupportBackend;
+  billing: BillingBackend;
+  payments: PaymentProcessor;
 }
 
-export interface Tools {
+export interface Tools extends BillingTools {
   lookUpOrder: Tool;
   listOrders: Tool;
   cancelOrder: Tool;
@@ -46,5 +51,6 @@ export function createTools(backends: Backends): Tools {
     checkWarranty: createCheckWarranty(backends.support, backends.shop) as Tool,
     reportBug: createReportBug(backends.support) as Tool,
     getBugState: createGetBugState(backends.support) as Tool,
+    ...createBillingTools(backends),
   };
 }

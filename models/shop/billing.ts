@@ -1,6 +1,13 @@
 // The nouns of billing as they are stored: charges with their refunds and disputes, invoices, gift cards. Money is whole
 // cents; days are counted from today like those of an order.
-import type { OrderItem } from './shop.ts';
+
+/** What the money was for; the same shape as an item of an order. */
+export interface ChargedItem {
+  sku: string;
+  name: string;
+  quantity: number;
+  price: number;
+}
 
 /** Demo rows know the day, what happens later knows the moment. */
 export interface StoredMoment {
@@ -26,7 +33,7 @@ export interface StoredCharge {
   _id: string;
   customerId: string;
   orderId: string;
-  items: OrderItem[];
+  items: ChargedItem[];
   cents: number;
   currency: string;
   cardEnding: string;

@@ -1,23 +1,28 @@
 // The demo shop as a whole: which collections it fills, and how it gets into an empty database. Seeding twice changes
 // nothing.
 import type { Connection } from 'mongoose';
+import { makeDemoBilling } from './demo-billing.ts';
 import { makeDemoOrders } from './demo-orders.ts';
 import { makeDemoSupport } from './demo-support.ts';
 import { SHOP_INDEXES } from './shop.ts';
 
 /** Raised when the demo rows change, so that a database with older ones is filled again. */
-const REVISION = 3;
+const REVISION = 4;
 
 export type ShopRows = Record<string, readonly { _id: string }[]>;
 
 /** The whole shop as values, by collection. */
 export function makeDemoShop(): ShopRows {
   const { customers, products, orders } = makeDemoOrders();
+  const { charges, invoices, giftCards } = makeDemoBilling(orders, customers);
   const { articles, bugs, warranties } = makeDemoSupport();
   return {
     shop_customers: customers,
     shop_products: products,
     shop_orders: orders,
+    shop_charges: charges,
+    shop_invoices: invoices,
+    shop_gift_cards: giftCards,
     shop_articles: articles,
     shop_bugs: bugs,
     shop_warranties: warranties,

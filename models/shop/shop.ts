@@ -1,5 +1,6 @@
 // The demo shop's nouns and collections. Dates may be stored as days from today, so that what is "in transit" stays
 // true on any day the shop is opened; readers only ever see real dates.
+import { BILLING_INDEXES } from './billing.ts';
 import { SUPPORT_INDEXES } from './support.ts';
 
 export type OrderStatus = 'pending' | 'processing' | 'shipped' | 'in transit' | 'delivered' | 'cancelled';
@@ -66,4 +67,5 @@ export const SHOP_INDEXES: Record<string, readonly string[]> = {
   shop_products: [],
   shop_orders: ['customerId'],
   ...SUPPORT_INDEXES,
+  ...BILLING_INDEXES,
 };

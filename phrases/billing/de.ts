@@ -40,6 +40,7 @@ export const billingDe: BillingWords = {
   },
   explainOrDispute: () =>
     'Falls das nicht stimmt: Soll ich sie Posten für Posten erklären oder eine Reklamation eröffnen?',
+  askDispute: () => 'Falls daran etwas nicht stimmt: Soll ich eine Reklamation eröffnen?',
   explainChoice: () => ({ title: 'Abbuchung erklären', value: 'Abbuchung erklären' }),
   disputeChoice: () => ({ title: 'Reklamation eröffnen', value: 'Reklamation eröffnen' }),
   fineChoice: () => ({ title: 'Passt so', value: 'passt so' }),

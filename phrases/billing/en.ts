@@ -39,6 +39,7 @@ export const billingEn: BillingWords = {
     return `Charge ${chargeId} of ${day(on)}, card ending in ${cardEnding}, for order ${orderId}:\n\n${formatLines('en-US', items, currency)}\n\nCharged: **${money(amount, currency)}**.${extras(words)}`;
   },
   explainOrDispute: () => "If that doesn't look right: shall I explain it item by item, or open a dispute?",
+  askDispute: () => 'If something in it is wrong: shall I open a dispute?',
   explainChoice: () => ({ title: 'Explain the charge', value: 'explain the charge' }),
   disputeChoice: () => ({ title: 'Open a dispute', value: 'open a dispute' }),
   fineChoice: () => ({ title: "It's fine", value: "it's fine" }),

@@ -41,6 +41,7 @@ export const billingEs: BillingWords = {
     return `Cargo ${chargeId} del ${day(on)}, tarjeta terminada en ${cardEnding}, por el pedido ${orderId}:\n\n${formatLines('es', items, currency)}\n\nCobrado: **${money(amount, currency)}**.${extras(words)}`;
   },
   explainOrDispute: () => 'Si no le parece correcto: ¿se lo explico artículo por artículo o abro una reclamación?',
+  askDispute: () => 'Si algo no es correcto: ¿abro una reclamación?',
   explainChoice: () => ({ title: 'Explicar el cargo', value: 'explicar el cargo' }),
   disputeChoice: () => ({ title: 'Abrir una reclamación', value: 'abrir una reclamación' }),
   fineChoice: () => ({ title: 'Está bien', value: 'está bien' }),

@@ -42,6 +42,7 @@ export const billingFr: BillingWords = {
   },
   explainOrDispute: () =>
     'Si cela ne vous semble pas correct : voulez-vous le détail article par article, ou dois-je ouvrir une contestation ?',
+  askDispute: () => "Si quelque chose n'est pas correct : dois-je ouvrir une contestation ?",
   explainChoice: () => ({ title: 'Détailler le débit', value: 'détailler le débit' }),
   disputeChoice: () => ({ title: 'Ouvrir une contestation', value: 'ouvrir une contestation' }),
   fineChoice: () => ({ title: "C'est bon", value: "c'est bon" }),

@@ -59,6 +59,7 @@ export interface BillingWords {
   /** Item by item. */
   explained(words: ChargeWords): string;
   explainOrDispute(): string;
+  askDispute(): string;
   explainChoice(): PhraseChoice;
   disputeChoice(): PhraseChoice;
   fineChoice(): PhraseChoice;

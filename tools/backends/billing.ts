@@ -1,6 +1,6 @@
 // The port to billing: what was charged, what goes back, invoices and gift cards. Every call names whose data it is
 // about, and an implementation finds nothing that belongs to anybody else.
-import type { OrderItem } from '../../models/shop/shop.ts';
+import type { ChargedItem } from '../../models/shop/billing.ts';
 
 /** requested: promised, not confirmed by the processor · sent: the processor took it · booked: on the account. */
 export type RefundState = 'requested' | 'sent' | 'booked' | 'refused';
@@ -20,7 +20,7 @@ export interface Charge {
   id: string;
   customerId: string;
   orderId: string;
-  items: OrderItem[];
+  items: ChargedItem[];
   cents: number;
   currency: string;
   cardEnding: string;

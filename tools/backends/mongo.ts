@@ -2,14 +2,18 @@
 import type { Clock } from '../../core/clock.ts';
 import type { OpenRows } from '../../models/rows.ts';
 import type { Backends } from '../index.ts';
+import { createMongoBilling } from './mongo-billing.ts';
 import { createMongoKnowledge } from './mongo-knowledge.ts';
 import { createMongoShop } from './mongo-shop.ts';
 import { createMongoSupport } from './mongo-support.ts';
+import { createSandboxProcessor } from './payments-sandbox.ts';
 
 export function createMongoBackends(open: OpenRows, clock: Clock): Backends {
   return {
     shop: createMongoShop(open, clock),
     knowledge: createMongoKnowledge(open, clock),
     support: createMongoSupport(open, clock),
+    billing: createMongoBilling(open, clock),
+    payments: createSandboxProcessor(open, clock),
   };
 }

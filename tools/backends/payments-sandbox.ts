@@ -61,7 +61,7 @@ export function createSandboxProcessor(open: OpenRows, clock: Clock, options: Sa
       }),
     lookUp: (key) =>
       run('lookUp', async () => {
-        const row = await ledger.findOne({ key });
+        const row = await ledger.findOne(options.forgetsKeys ? { key } : { _id: key });
         return row ? toMovement(row) : null;
       }),
     createLink: (request, key) =>

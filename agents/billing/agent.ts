@@ -1,0 +1,147 @@
+// The billing agent: what was charged and why, and what can be done about it. It decides what the customer wants; charges
+// stand in charges.ts, invoices, refunds and payments here.
+import { billingWords, type RefundStateWords } from '../../phrases/billing/index.ts';
+import type { Tools } from '../../tools/index.ts';
+import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { ASKED, type ChargeWish, person, reasonIn, refusal, settleCharge, wrapUp } from './charges.ts';
+import { isYes, readBillingWish, readChargeHint, readGiftCode, readNextStep } from './wish.ts';
+
+export function createBillingAgent(tools: Tools): Agent {
+  return {
+    name: 'billing',
+    handles: ['BILLING'],
+    instructions: readInstructions(import.meta.url),
+    tools: [
+      tools.findCharges,
+      tools.explainCharge,
+      tools.openDispute,
+      tools.refundCharge,
+      tools.getRefundState,
+      tools.getInvoice,
+      tools.payInvoice,
+      tools.retryPayment,
+      tools.changePaymentMethod,
+      tools.checkGiftCard,
+    ],
+    offline: decide,
+    understands,
+  };
+}
+
+const understands: NonNullable<Agent['understands']> = (text, classification, { about }) => {
+  if (about === ASKED.giftCode) return readGiftCode(text) !== undefined;
+  if (about === ASKED.which) return /\bPAY-\d/i.test(text) || /\d{1,6}[.,]\d{2}\b/.test(text);
+  if (about === ASKED.dispute && isYes(text)) return true;
+  return (about === ASKED.next || about === ASKED.dispute) && nextStepIn(text, classification.language) !== null;
+};
+
+/** In English, or the words of an option in any of our languages. */
+function nextStepIn(text: string, language: string): 'explain' | 'dispute' | 'fine' | null {
+  const words = billingWords(language);
+  const is = (choice: { value: string }) => choice.value.toLowerCase() === text.trim().toLowerCase();
+  if (is(words.explainChoice())) return 'explain';
+  if (is(words.disputeChoice())) return 'dispute';
+  return is(words.fineChoice()) ? 'fine' : readNextStep(text);
+}
+
+function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { exchange, text } = request;
+  if (exchange?.about === ASKED.next || exchange?.about === ASKED.dispute)
+    return takeNextStep(request, answers, String(exchange.memory.chargeId));
+  if (exchange?.about === ASKED.which) return settleCharge(request, answers, exchange.memory.wish as ChargeWish);
+  if (exchange?.about === ASKED.giftCode) return tellGiftCard(request, answers);
+  const wish = readBillingWish(text);
+  switch (wish) {
+    case 'gift card':
+      return tellGiftCard(request, answers);
+    case 'refund state':
+      return tellRefunds(request, answers);
+    case 'pay invoice':
+      return callOnce(request, answers, 'pay_invoice', aboutInvoice(request));
+    case 'invoice':
+      return tellInvoice(request, answers);
+    case 'change method':
+      return callOnce(request, answers, 'change_payment_method', {});
+    case 'retry payment':
+      return callOnce(request, answers, 'retry_payment', orderIn(request));
+    default:
+      return settleCharge(request, answers, wish);
+  }
+}
+
+/** "Explain it", "open a dispute", "it's fine", about the charge that was just shown. */
+function takeNextStep(request: AgentRequest, answers: readonly ToolAnswer[], chargeId: string): OfflineStep {
+  const last = answers.at(-1);
+  if (last) return wrapUp(request, last);
+  const isAgreed = request.exchange?.about === ASKED.dispute && isYes(request.text);
+  const next = isAgreed ? 'dispute' : nextStepIn(request.text, request.classification.language);
+  if (next === 'explain') return { call: 'explain_charge', input: { chargeId } };
+  if (next === 'dispute') return { call: 'open_dispute', input: { chargeId, reason: reasonIn(request.text) } };
+  return { text: billingWords(request.classification.language).fine() };
+}
+
+/** A write that needs no search before it: proposed, or refused with the reason. */
+function callOnce(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  call: string,
+  input: Record<string, unknown>,
+): OfflineStep {
+  const last = answers.at(-1);
+  return last ? refusal(request, last.result) : { call, input };
+}
+
+function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const words = billingWords(request.classification.language);
+  const last = answers.at(-1);
+  if (!last) {
+    const refundId = /\bREF-[0-9A-Z]{1,12}\b/i.exec(request.text)?.[0].toUpperCase();
+    return { call: 'get_refund_state', input: refundId ? { refundId } : orderIn(request) };
+  }
+  const refunds = (last.result.refunds ?? []) as RefundStateWords[];
+  if (refunds.length > 0) return { text: refunds.map((refund) => words.refundState(refund)).join('\n\n') };
+  return { text: words.noRefunds(), choices: [person(request)] };
+}
+
+function tellInvoice(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const words = billingWords(request.classification.language);
+  const last = answers.at(-1);
+  if (!last) return { call: 'get_invoice', input: aboutInvoice(request) };
+  if (!last.result.found) return { text: words.noInvoice(), choices: [person(request)] };
+  const { invoiceId, orderId, amount, currency, status, on, url } = last.result as Record<string, string> & {
+    amount: number;
+  };
+  return {
+    text: words.invoice({
+      invoiceId: invoiceId!,
+      orderId: orderId!,
+      amount,
+      currency: currency!,
+      paid: status === 'paid',
+      on: on!,
+      url: url!,
+    }),
+  };
+}
+
+function tellGiftCard(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const words = billingWords(request.classification.language);
+  const last = answers.at(-1);
+  if (!last) {
+    const code = readGiftCode(request.text);
+    if (code) return { call: 'check_gift_card', input: { code } };
+    return { text: words.askGiftCode(), asks: { about: ASKED.giftCode, memory: {} } };
+  }
+  if (!last.result.found) return { text: words.noGiftCard(), choices: [person(request)] };
+  return { text: words.giftCard(last.result as unknown as Parameters<typeof words.giftCard>[0]) };
+}
+
+function orderIn(request: AgentRequest): { orderId?: string } {
+  const { orderId } = readChargeHint(request);
+  return orderId ? { orderId } : {};
+}
+
+function aboutInvoice(request: AgentRequest): Record<string, unknown> {
+  const invoiceId = /\bINV-\d{1,12}\b/i.exec(request.text)?.[0].toUpperCase();
+  return invoiceId ? { invoiceId } : orderIn(request);
+}

@@ -1,0 +1,127 @@
+// Charges: find the one that is meant, say what it was for, and offer what can be done about it. Each function is called
+// again after every tool result, with all results so far.
+import { type BillingRefusal, billingWords, type ChargeWords } from '../../phrases/billing/index.ts';
+import { phrasesFor } from '../../phrases/index.ts';
+import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { type ChargeHint, readChargeHint } from './wish.ts';
+
+export const ASKED = {
+  next: 'explain or dispute',
+  which: 'which charge',
+  giftCode: 'gift card code',
+  dispute: 'dispute or not',
+} as const;
+
+/** What becomes of the charge once it is found. */
+export type ChargeWish = 'charge' | 'duplicate' | 'dispute' | 'refund' | 'explain';
+
+export interface FoundCharge extends ChargeWords {
+  duplicateOf: string | null;
+}
+
+const MOST_SHOWN = 4;
+
+export function settleCharge(request: AgentRequest, answers: readonly ToolAnswer[], wish: ChargeWish): OfflineStep {
+  const last = answers.at(-1);
+  const hint = readChargeHint(request);
+  if (!last)
+    return { call: 'find_charges', input: { ...hint, ...(wish === 'duplicate' ? { duplicatesOnly: true } : {}) } };
+  if (last.name !== 'find_charges') return wrapUp(request, last);
+  const charges = (last.result.charges ?? []) as FoundCharge[];
+  if (last.result.error) return wrapUp(request, last);
+  if (wish === 'duplicate' && !charges.some((one) => one.duplicateOf)) return noDuplicate(request, answers, hint);
+  if (charges.length === 0) return notFound(request, answers, hint);
+  const repeated = charges.find((charge) => charge.duplicateOf !== null && charge.refundedAmount === 0);
+  const meansIt = wish === 'charge' || wish === 'duplicate' || wish === 'refund';
+  // Money that was taken twice is what they mean, whichever of the two they point at.
+  if (repeated && meansIt && sameSum(charges)) return { call: 'refund_charge', input: { chargeId: repeated.chargeId } };
+  if (charges.length > 1) return askWhich(request, charges, wish);
+  return actOn(request, charges[0]!, wish);
+}
+
+function sameSum(charges: readonly FoundCharge[]): boolean {
+  return charges.every((charge) => charge.amount === charges[0]!.amount && charge.orderId === charges[0]!.orderId);
+}
+
+function actOn(request: AgentRequest, charge: FoundCharge, wish: ChargeWish): OfflineStep {
+  const { chargeId } = charge;
+  if (wish === 'refund') return { call: 'refund_charge', input: { chargeId } };
+  if (wish === 'dispute') return { call: 'open_dispute', input: { chargeId, reason: reasonIn(request.text) } };
+  if (wish === 'explain') return { call: 'explain_charge', input: { chargeId } };
+  return describe(request, charge);
+}
+
+/** What it was for, and one next step. */
+function describe(request: AgentRequest, charge: FoundCharge): OfflineStep {
+  const words = billingWords(request.classification.language);
+  if (charge.status === 'failed' || charge.disputeId) return { text: words.charge(charge) };
+  return {
+    text: `${words.charge(charge)}\n\n${words.explainOrDispute()}`,
+    choices: [words.explainChoice(), words.disputeChoice(), words.fineChoice()],
+    asks: { about: ASKED.next, memory: { chargeId: charge.chargeId } },
+  };
+}
+
+function askWhich(request: AgentRequest, charges: readonly FoundCharge[], wish: ChargeWish): OfflineStep {
+  const words = billingWords(request.classification.language);
+  const shown = charges.slice(0, MOST_SHOWN);
+  const lines = shown.map((charge) => `- ${words.charge(charge)}`);
+  return {
+    text: [words.latestCharges(), lines.join('\n'), words.whichCharge()].join('\n\n'),
+    choices: shown.map((charge) => ({ title: words.chargeTitle(charge), value: charge.chargeId })),
+    asks: { about: ASKED.which, memory: { wish } },
+  };
+}
+
+/** Nothing was taken twice: say what was checked, and what the one charge that they named was for. */
+function noDuplicate(request: AgentRequest, answers: readonly ToolAnswer[], hint: ChargeHint): OfflineStep {
+  const words = billingWords(request.classification.language);
+  if (answers.length === 1) return { call: 'find_charges', input: { ...hint, limit: MOST_SHOWN } };
+  const { checked, charges } = answers.at(-1)!.result as { checked: number; charges: FoundCharge[] };
+  if (checked === 0) return { text: words.noCharges(), choices: [person(request)] };
+  const none = words.noDuplicates({ checked });
+  if (charges.length !== 1) return { text: none, choices: [person(request)] };
+  const described = describe(request, charges[0]!);
+  return 'text' in described ? { ...described, text: `${none}\n\n${described.text}` } : described;
+}
+
+function notFound(request: AgentRequest, answers: readonly ToolAnswer[], hint: ChargeHint): OfflineStep {
+  const words = billingWords(request.classification.language);
+  const checked = Number(answers.at(-1)!.result.checked ?? 0);
+  if (checked === 0) return { text: words.noCharges(), choices: [person(request)] };
+  const currency = request.classification.entities.money?.[0]?.currency ?? 'USD';
+  const money = hint.amount === undefined ? null : { amount: hint.amount, currency };
+  return { text: words.noSuchCharge({ money, orderId: hint.orderId ?? null }), choices: [person(request)] };
+}
+
+/** A tool after the search has spoken: an explanation, or a refusal. */
+export function wrapUp(request: AgentRequest, { result }: ToolAnswer): OfflineStep {
+  const words = billingWords(request.classification.language);
+  if (result.found === true && result.charge) {
+    const charge = result.charge as FoundCharge;
+    const text = words.explained(charge);
+    if (charge.status === 'failed' || charge.disputeId) return { text };
+    return {
+      text: `${text}\n\n${words.askDispute()}`,
+      choices: [words.disputeChoice(), words.fineChoice()],
+      asks: { about: ASKED.dispute, memory: { chargeId: charge.chargeId } },
+    };
+  }
+  return refusal(request, result);
+}
+
+/** Why a tool did not do it, and a colleague where one could. */
+export function refusal(request: AgentRequest, result: ToolAnswer['result']): OfflineStep {
+  const words = billingWords(request.classification.language);
+  const why = (typeof result.refused === 'string' ? result.refused : 'not found') as BillingRefusal;
+  const text = words.refused({ why });
+  return result.aPersonCould ? { text, choices: [person(request)] } : { text };
+}
+
+export function person({ classification }: AgentRequest) {
+  return phrasesFor(classification.language).personChoice();
+}
+
+export function reasonIn(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 300) || 'no reason given';
+}
