@@ -123,14 +123,14 @@ export async function serve(options: StageOptions): Promise<Stage> {
 }
 
 function write(response: ServerResponse, { status = 200, headers = {}, body }: Answer): void {
-  if (body === undefined) {
-    response.writeHead(status, headers).end();
-  } else if (Buffer.isBuffer(body) || typeof body === 'string') {
-    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(body);
-  } else
-    response
-      .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-      .end(JSON.stringify(body));
+  const isRaw = Buffer.isBuffer(body) || typeof body === 'string';
+  const type =
+    body === undefined
+      ? {}
+      : { 'content-type': isRaw ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8' };
+  // Not chained: restify, where it shares the process, makes writeHead answer nothing.
+  response.writeHead(status, { ...type, ...headers });
+  response.end(isRaw || body === undefined ? body : JSON.stringify(body));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
