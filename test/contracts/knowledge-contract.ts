@@ -101,6 +101,16 @@ export function supportContract(name: string, make: () => Promise<SupportBackend
       assert.deepEqual(await support.findBug(bug.id), { ...bug, state: 'fixed', fixedIn: '2.0' });
     });
 
+    it('joins once per key, however many do it at the same moment, and answers alike when it is fixed by then', async () => {
+      const support = await make();
+      const known = (await support.findBug('BUG-2041'))!;
+      await Promise.all([1, 2, 3].map(() => support.fileReport(report('web|a'), known.id, 'key-1')));
+      await support.markFixed(known.id, '2.5');
+      assert.equal((await support.listToTell(known.id)).length, 1);
+      const again = await support.fileReport(report('web|a'), null, 'key-1');
+      assert.equal(again.id, known.id);
+    });
+
     it('opens a fault of its own for a report that names one that is gone', async () => {
       const support = await make();
       const bug = await support.fileReport(report('web|a'), 'BUG-0000', 'key-1');
