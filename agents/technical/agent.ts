@@ -91,11 +91,11 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
     return reply !== null && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
   }
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
-  return !OTHER_SUBJECTS.has(intent) && intent !== 'GREETING' && intent !== 'FEEDBACK';
+  return /[\p{L}\d]/u.test(text) && !OTHER_SUBJECTS.has(intent) && intent !== 'GREETING' && intent !== 'FEEDBACK';
 };
 
-/** Trouble with another product of ours is a new problem, not an answer. */
+/** Trouble with another product of ours is a new problem, not an answer. "Another charger" is something that was tried. */
 function isAnotherDevice(text: string, { kind }: Trouble): boolean {
   const named = kindOfProduct(text);
-  return named !== null && named !== kind && kind !== 'app' && kind !== 'device';
+  return named !== null && named !== 'charger' && named !== kind && kind !== 'app' && kind !== 'device';
 }

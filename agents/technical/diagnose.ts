@@ -15,6 +15,8 @@ import { readReply, saysAlready, type TroubleReply } from './read-reply.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
 
+/** What analyze_issue takes; the problem is told before that. */
+const LONGEST_TEXT = 2_000;
 const BUT = /\b(?:but|pero|mais|aber)\b/i;
 
 /** From this step on a person is among the choices. */
@@ -29,7 +31,11 @@ export function startDiagnosis(
   const before = asked ?? NO_TROUBLE;
   const text = [before.words, request.text].filter((part) => part !== '').join('. ');
   const analysed = answers[0];
-  if (!analysed) return { call: 'analyze_issue', input: { text, ...(before.kind ? { product: before.kind } : {}) } };
+  if (!analysed)
+    return {
+      call: 'analyze_issue',
+      input: { text: text.slice(0, LONGEST_TEXT), ...(before.kind ? { product: before.kind } : {}) },
+    };
   if (analysed.result.error !== undefined) return cannotSay(request);
   const analysis = analysed.result as unknown as IssueAnalysis;
   const trouble = describe(analysis, before, text);

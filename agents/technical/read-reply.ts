@@ -13,13 +13,15 @@ const YES =
 const NO =
   /^(?:no|nope|nah|not really|no it did(?:n't| not)|it did(?:n't| not)|no sorry|sadly not|unfortunately not|no luck|nothing|nada|rien|nichts|para nada|no mucho|non|pas vraiment|nein|leider nein|leider nicht|nicht wirklich)$/;
 const WORKED =
-  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|did (?:it|the trick|help)\b|(?:connecting|charging|playing|syncing|loading) (?:now|again|fine)|that (?:was it|helped)|\bhelped\b|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
+  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|(?:that|this|which|it|you) did it\b|did (?:the trick|help)\b|(?:connecting|charging|playing|syncing|loading) (?:now|again|fine)|that (?:was it|helped)|\bhelped\b|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
 const NEGATED_BEFORE =
   /\b(?:not|never|no|nothing|none|neither|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't|cannot|still|barely|hardly|if|until|sin|tampoco|nicht|nichts|kein|ne|n'a|pas|rien|toujours|immer noch)\b[^.!,;]{0,20}$/;
 const NEGATED_AFTER = /^[^.!,;]{0,14}\b(?:not|nicht|nichts|pas|plus|nada|keine?)\b/;
 const BUT = /\b(?:but|except|only for|pero|mais|aber|jedoch)\b/;
 const FAILED =
-  /\bstill\b|\bno (?:luck|change|difference|improvement|success|effect|good)\b|(?:not|n't|never) (?:\w+ )?(?:work|help|fix|solv|connect|turn|do|make|change|better|yet|charg|respond|pair|load|any)|nothing (?:chang|happen|work|help)|same (?:problem|thing|issue|as|again|error)|what (?:else|now|next)\b|\bkeeps\b|disconnect|^negative|\bno go\b|rien n'y|\bbut (?:now|there|it|they|the|no)\b|[,.;:!] ?(?:no|nope|nada|nichts|rien)\W*$|(?:any )?other (?:ideas?|options?|steps?)|y ahora|que mas|et maintenant|quoi d'autre|und jetzt|was (?:noch|nun)\b|\bfail(?:s|ed)?\b|(?:won't|doesn't|didn't|can't)\b|\buseless\b|already (?:did|done|tried)|(?:did|tried|done) (?:that|this|it)(?: already| before| too| twice)|worse\b|sigue (?:sin|igual|fallando|dando)|\bno (?:funciona|ayud\w+|sirve|cambia|ha (?:ayudado|funcionado))|tampoco|igual que|ya (?:lo )?(?:hice|probe|he (?:hecho|probado))|toujours (?:pas|rien|le meme)|(?:ne |n'|ca )[^.]{0,20}\bpas\b|rien (?:ne |n'a)|deja (?:fait|essaye)|immer noch|(?:geht|hilft|klappt|funktioniert|hat|half|tut) (?:leider |es |sich |immer |noch |auch |weiterhin )*nicht|nicht geholfen|keine (?:anderung|besserung)|gleiche[sr]? (?:problem|fehler)|schon (?:gemacht|versucht|probiert)|weiterhin/;
+  /\bstill\b|\bno (?:luck|change|difference|improvement|success|effect|good)\b|(?:not|n't|never) (?:\w+ )?(?:work|help|fix|solv|connect|turn|do|make|change|better|yet|charg|respond|pair|load|any)|nothing (?:chang|happen|work|help)|same (?:problem|thing|issue|as|again|error)|what (?:else|now|next)\b|\bkeeps\b|disconnect|^negative|\bno go\b|rien n'y|\bbut (?:now|there|it|they|the|no)\b|(?:any )?other (?:ideas?|options?|steps?)|y ahora|que mas|et maintenant|quoi d'autre|und jetzt|was (?:noch|nun)\b|\bfail(?:s|ed)?\b|(?:won't|doesn't|didn't|can't)\b|\buseless\b|already (?:did|done|tried)|(?:did|tried|done) (?:that|this|it)(?: already| before| too| twice)|worse\b|sigue (?:sin|igual|fallando|dando)|\bno (?:funciona|ayud\w+|sirve|cambia|ha (?:ayudado|funcionado))|tampoco|igual que|ya (?:lo )?(?:hice|probe|he (?:hecho|probado))|toujours (?:pas|rien|le meme)|(?:ne |n'|ca )[^.]{0,20}\bpas\b|rien (?:ne |n'a)|deja (?:fait|essaye)|immer noch|(?:geht|hilft|klappt|funktioniert|hat|half|tut) (?:leider |es |sich |immer |noch |auch |weiterhin )*nicht|nicht geholfen|keine (?:anderung|besserung)|gleiche[sr]? (?:problem|fehler)|schon (?:gemacht|versucht|probiert)|weiterhin/;
+/** "I did it. Nothing." */
+const IN_THE_END_NOT = /[,.;:!] ?(?:no|nope|nothing|nada|nichts|rien)\W*$/;
 const CANNOT =
   /\b(?:i )?(?:can't|cannot|could ?n't|can not|unable to|not able to) (?:do|find|reach|try|access|get|open|remove|see)\b|do(?:n't| not) have (?:a|an|any|another|the|that|one)|there(?:'s| is) no (?:such|reset|power|other|button|switch|option|menu|light|bluetooth)\b|\bskip\b|^(?:the )?next(?: step| one)?(?: please)?$|something else|anything else (?:i can|to) try|no (?:tengo|puedo)|\bsiguiente\b|je n'ai pas|je ne peux pas|autre chose|(?:ich )?habe kein|kann ich nicht|kann das nicht|nachster schritt/;
 const HOW =
@@ -43,12 +45,14 @@ export function readReply(text: string): TroubleReply | null {
     .replace(/[^a-z' ]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (bare === '' && /[👍✅🎉👎❌]/u.test(text)) return /[👎❌]/u.test(text) ? 'failed' : 'worked';
   if (REPORT.test(said)) return 'report';
   if (YES.test(bare)) return 'worked';
   if (NO.test(bare)) return 'failed';
   if (DONE.test(bare)) return 'done';
   if (ACKNOWLEDGED.test(bare)) return 'later';
   if (HOW.test(said)) return 'how';
+  if (IN_THE_END_NOT.test(said)) return 'failed';
   if (saysItWorks(said)) return BUT.test(said) ? 'failed' : 'worked';
   if (CANNOT.test(said)) return 'cannot';
   if (FAILED.test(said)) return 'failed';

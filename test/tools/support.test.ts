@@ -111,6 +111,15 @@ describe('analyze_issue', () => {
     });
   });
 
+  it('takes the symptom of the device that is named first', async () => {
+    const text = "My bluetooth headphones aren't pairing and my watch won't sync either";
+    const found = await read(toolsOver().analyzeIssue, { text });
+    assert.deepEqual(
+      [found.product, found.symptom],
+      [{ kind: 'headphones', name: 'bluetooth headphones' }, 'no-connection'],
+    );
+  });
+
   it('sees danger', async () => {
     const tools = toolsOver();
     for (const text of ['my charger is smoking', 'la batería está hinchada', 'odeur de brûlé', 'es kommt Rauch heraus'])

@@ -15,7 +15,7 @@ import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool, ToolScope } from '../tool.ts';
 import { productSchema } from './inputs.ts';
 import { isStepId, keyOf } from './plan.ts';
-import { fold, kindOfProduct, readDevice } from './read-device.ts';
+import { firstConcern, fold, kindOfProduct, readDevice } from './read-device.ts';
 import { readDanger, readSymptom } from './read-symptom.ts';
 import { readTried, readTriedEverything } from './read-tried.ts';
 
@@ -68,7 +68,9 @@ export function createAnalyzeIssue(support: SupportBackend, shop: ReadsOrders): 
       const own = await ownProducts(shop, scope);
       const named = readDevice(text, scope.language);
       const device = named ?? (product ? { kind: product } : null);
-      const symptom = readSymptom(text, device?.kind ?? null);
+      const kind = device?.kind ?? null;
+      // Two devices in one message: the symptom of the one that is named first.
+      const symptom = readSymptom(firstConcern(text), kind) ?? readSymptom(text, kind);
       const bug = device && symptom ? await findKnownBug(support, device.kind, symptom, text) : null;
       const analysis: IssueAnalysis = {
         product: device && { kind: device.kind, name: chooseName(device, own.names) },

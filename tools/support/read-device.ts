@@ -52,6 +52,8 @@ const OTHERS =
 const ADJECTIVES =
   'wireless|bluetooth|compact|classic|studio|travel|everyday|noise[- ]cancell?ing|mechanical|smart|desk|electric|kitchen|hiking';
 
+const MOST_ADJECTIVES = 3;
+
 const before = '(?<![a-z])';
 const after = '(?![a-z])';
 const patternOf = (words: string) => new RegExp(`${before}(?:${words})${after}`);
@@ -70,6 +72,15 @@ export function readDevice(text: string, language = 'en'): NamedDevice | null {
   const other = COMPILED.others.exec(folded)?.[0];
   if (!other) return null;
   return { kind: 'device', name: other };
+}
+
+/** The words up to where another product of ours is named: what is said of the first one. Folded. */
+export function firstConcern(text: string): string {
+  const folded = fold(text);
+  const first = firstOf(COMPILED.shop, folded);
+  const others = first ? COMPILED.shop.filter(({ kind }) => kind !== first.kind) : [];
+  const second = firstOf(others, folded);
+  return second ? folded.slice(0, second.at) : folded;
 }
 
 /** The kind of a product of the catalogue, by its name. */
@@ -94,6 +105,7 @@ function firstOf(candidates: readonly { kind: DeviceKind; pattern: RegExp }[], t
 /** "wireless headphones": what stands before the noun in English. Elsewhere the catalogue's name or none. */
 function nameOf({ kind, at, word }: Hit, text: string, language: string): { name?: string } {
   if (!language.startsWith('en') || kind === 'website' || kind === 'account' || kind === 'app') return {};
-  const adjectives = COMPILED.adjectives.exec(text.slice(0, at))?.[0] ?? '';
-  return { name: `${adjectives}${word}` };
+  const adjectives = (COMPILED.adjectives.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? '').trim();
+  const nearest = adjectives.split(' ').slice(-MOST_ADJECTIVES);
+  return { name: [...nearest, word].join(' ').trim() };
 }

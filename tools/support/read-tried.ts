@@ -37,7 +37,7 @@ const SIGNS: [StepId, RegExp][] = [
   ],
   [
     'other-cable',
-    /(?:another|other|different|new|several|two|three|changed the|swapped the) (?:usb |charging )?cables?|otros? cables?|autres? cables?|ander\w+ kabel/,
+    /(?:another|other|different|new|several|two|three|changed the|swapped the) (?:usb |charging )?(?:cables?|chargers?)|otros? cables?|autres? cables?|ander\w+ kabel/,
   ],
   [
     'other-socket',
