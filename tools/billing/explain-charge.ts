@@ -2,9 +2,9 @@
 // that does not exist.
 import { z } from 'zod';
 import type { BillingBackend } from '../backends/billing.ts';
-import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool } from '../tool.ts';
 import { dayOf, describeCharge } from './charge-facts.ts';
+import { listOwnCharges } from './find-charges.ts';
 import { chargeIdSchema } from './inputs.ts';
 
 const input = z.object({ chargeId: chargeIdSchema });
@@ -17,9 +17,7 @@ export function createExplainCharge(billing: BillingBackend): ReadTool<z.infer<t
     effect: 'reads',
     level: 'known',
     run: async ({ chargeId }, scope) => {
-      const { shopCustomerId } = scope.customer;
-      const all = shopCustomerId ? await withRetry('billing', () => billing.listCharges(shopCustomerId)) : [];
-      const own = all.filter((charge) => charge.customerId === shopCustomerId);
+      const own = await listOwnCharges(billing, scope);
       const charge = own.find((one) => one.id === chargeId);
       if (!charge) return { found: false };
       const refunds = charge.refunds.map((refund) => ({

@@ -1,9 +1,9 @@
 // find_charges: the verified customer's own charges, by sum, day, order or number, each with what it was for and whether it
 // repeats another one.
 import { z } from 'zod';
-import type { BillingBackend } from '../backends/billing.ts';
+import type { BillingBackend, Charge } from '../backends/billing.ts';
 import { withRetry } from '../backends/with-retry.ts';
-import type { ReadTool } from '../tool.ts';
+import type { ReadTool, ToolScope } from '../tool.ts';
 import { describeCharge } from './charge-facts.ts';
 import { amountSchema, centsOf, chargeIdSchema, dateSchema, orderIdSchema } from './inputs.ts';
 
@@ -28,9 +28,7 @@ export function createFindCharges(billing: BillingBackend): ReadTool<z.infer<typ
     effect: 'reads',
     level: 'known',
     run: async ({ chargeId, amount, on, orderId, duplicatesOnly, limit }, scope) => {
-      const { shopCustomerId } = scope.customer;
-      const all = shopCustomerId ? await withRetry('billing', () => billing.listCharges(shopCustomerId)) : [];
-      const own = all.filter((charge) => charge.customerId === shopCustomerId);
+      const own = await listOwnCharges(billing, scope);
       const fits = own
         .filter((charge) => chargeId === undefined || charge.id === chargeId)
         .filter((charge) => amount === undefined || charge.cents === centsOf(amount))
@@ -41,4 +39,19 @@ export function createFindCharges(billing: BillingBackend): ReadTool<z.infer<typ
       return { found: fits.length > 0, count: fits.length, checked: own.length, charges: fits.slice(0, limit) };
     },
   };
+}
+
+/** The verified customer's own, checked once more on this side. Nonsense from the backend counts as no answer. */
+export async function listOwnCharges(
+  billing: BillingBackend,
+  { customer }: ToolScope,
+  patience: { limitMs?: number; pauseMs?: number } = {},
+): Promise<Charge[]> {
+  const { shopCustomerId } = customer;
+  if (!shopCustomerId) return [];
+  return withRetry(
+    'billing',
+    async () => (await billing.listCharges(shopCustomerId)).filter((charge) => charge.customerId === shopCustomerId),
+    patience,
+  );
 }

@@ -1,9 +1,9 @@
 // get_invoice: one of the customer's own invoices, with a page of the processor's own to read it on.
 import { z } from 'zod';
-import type { BillingBackend } from '../backends/billing.ts';
-import type { PaymentProcessor } from '../backends/payments.ts';
+import type { BillingBackend, Invoice } from '../backends/billing.ts';
+import type { LinkRequest, PaymentProcessor } from '../backends/payments.ts';
 import { withRetry } from '../backends/with-retry.ts';
-import type { ReadTool } from '../tool.ts';
+import type { ReadTool, ToolScope } from '../tool.ts';
 import { dayOf } from './charge-facts.ts';
 import { invoiceIdSchema, orderIdSchema } from './inputs.ts';
 
@@ -24,20 +24,15 @@ export function createGetInvoice(billing: BillingBackend, payments: PaymentProce
     run: async ({ invoiceId, orderId, unpaidOnly }, scope) => {
       const { shopCustomerId } = scope.customer;
       if (!shopCustomerId) return { found: false };
-      const all = await withRetry('billing', () => billing.listInvoices(shopCustomerId));
-      const invoice = all.find(
+      const invoice = (await listOwnInvoices(billing, scope)).find(
         (one) =>
           (invoiceId === undefined || one.id === invoiceId) &&
           (orderId === undefined || one.orderId === orderId) &&
           (!unpaidOnly || one.status === 'unpaid'),
       );
       if (!invoice) return { found: false };
-      const { url } = await withRetry('the payment processor', () =>
-        payments.createLink(
-          { purpose: 'view', customerId: shopCustomerId, about: invoice.id },
-          `${scope.idempotencyKey}:view:${invoice.id}`,
-        ),
-      );
+      const page = { purpose: 'view', customerId: shopCustomerId, about: invoice.id } as const;
+      const url = await openPage(payments, page, `${scope.idempotencyKey}:view:${invoice.id}`);
       return {
         found: true,
         invoiceId: invoice.id,
@@ -50,4 +45,20 @@ export function createGetInvoice(billing: BillingBackend, payments: PaymentProce
       };
     },
   };
+}
+
+/** The verified customer's own. Nonsense from the backend counts as no answer. */
+export async function listOwnInvoices(billing: BillingBackend, { customer }: ToolScope): Promise<Invoice[]> {
+  const { shopCustomerId } = customer;
+  if (!shopCustomerId) return [];
+  return withRetry('billing', async () => [...(await billing.listInvoices(shopCustomerId))]);
+}
+
+/** The processor's page under this key. Only an https address is ever shown to a customer. */
+export async function openPage(payments: PaymentProcessor, request: LinkRequest, key: string): Promise<string> {
+  return withRetry('the payment processor', async () => {
+    const { url } = await payments.createLink(request, key);
+    if (new URL(url).protocol !== 'https:') throw new TypeError('the page of the processor is not on https');
+    return url;
+  });
 }

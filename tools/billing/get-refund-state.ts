@@ -7,7 +7,9 @@ import type { PaymentProcessor } from '../backends/payments.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool } from '../tool.ts';
 import { dayOf } from './charge-facts.ts';
+import { listOwnCharges } from './find-charges.ts';
 import { orderIdSchema, refundIdSchema } from './inputs.ts';
+import { lookUpMovement, PATIENCE } from './settle-refund.ts';
 
 const MOST = 5;
 
@@ -24,10 +26,8 @@ export function createGetRefundState(
     effect: 'reads',
     level: 'known',
     run: async ({ refundId, orderId }, scope) => {
-      const { shopCustomerId } = scope.customer;
-      const all = shopCustomerId ? await withRetry('billing', () => billing.listCharges(shopCustomerId)) : [];
-      const fits = all
-        .filter((charge) => charge.customerId === shopCustomerId)
+      const own = await listOwnCharges(billing, scope);
+      const fits = own
         .filter((charge) => orderId === undefined || charge.orderId === orderId)
         .flatMap((charge) => charge.refunds.map((refund) => ({ charge, refund })))
         .filter(({ refund }) => refundId === undefined || refund.id === refundId)
@@ -61,7 +61,7 @@ async function stateOf(
   const last = { state: refund.state, since: dayOf(refund.since) };
   if (refund.state !== 'requested') return { ...last, confirmed: true };
   try {
-    const moved = await withRetry('the payment processor', () => payments.lookUp(refund.key));
+    const moved = await lookUpMovement(payments, refund.key, PATIENCE);
     if (!moved) return { ...last, confirmed: true };
     await withRetry('billing', () => billing.recordRefund(charge.customerId, charge.id, refund.key, moved.reference));
     return { state: 'sent', since: dayOf(now), confirmed: true };

@@ -5,8 +5,9 @@ import { asSupportError } from '../../core/errors.ts';
 import { type BillingRefusal, type BillingWords, billingWords } from '../../phrases/billing/index.ts';
 import type { BillingBackend } from '../backends/billing.ts';
 import type { LinkRequest, PaymentProcessor } from '../backends/payments.ts';
-import { withRetry } from '../backends/with-retry.ts';
-import type { NotAllowed, WriteTool } from '../tool.ts';
+import type { NotAllowed, ToolScope, WriteTool } from '../tool.ts';
+import { listOwnCharges } from './find-charges.ts';
+import { listOwnInvoices, openPage } from './get-invoice.ts';
 import { chargeIdSchema, invoiceIdSchema, orderIdSchema } from './inputs.ts';
 
 type Found = { request: Omit<LinkRequest, 'customerId'>; summary: string } | NotAllowed;
@@ -16,7 +17,7 @@ interface LinkTool<Input> {
   description: string;
   input: z.ZodType<Input>;
   /** What the page would be for, looked up among the customer's own. */
-  find(input: Input, customerId: string, words: BillingWords): Promise<Found>;
+  find(input: Input, scope: ToolScope, words: BillingWords): Promise<Found>;
 }
 
 function createLinkTool<Input>(payments: PaymentProcessor, tool: LinkTool<Input>): WriteTool<Input> {
@@ -26,20 +27,18 @@ function createLinkTool<Input>(payments: PaymentProcessor, tool: LinkTool<Input>
     input: tool.input,
     effect: 'writes',
     level: 'known',
-    propose: async (input, { customer, language }) => {
-      const found = await tool.find(input, customer.shopCustomerId ?? '', billingWords(language));
+    propose: async (input, scope) => {
+      const found = await tool.find(input, scope, billingWords(scope.language));
       return 'summary' in found ? { allowed: true, summary: found.summary } : found;
     },
-    execute: async (input, { customer, language, idempotencyKey }) => {
-      const words = billingWords(language);
-      const customerId = customer.shopCustomerId ?? '';
-      const found = await tool.find(input, customerId, words);
+    execute: async (input, scope) => {
+      const words = billingWords(scope.language);
+      const customerId = scope.customer.shopCustomerId ?? '';
+      const found = await tool.find(input, scope, words);
       if (!('summary' in found)) return { done: false, text: words.refused({ why: found.why as BillingRefusal }) };
       try {
         // One page per key: a repetition answers with the same page.
-        const { url } = await withRetry('the payment processor', () =>
-          payments.createLink({ ...found.request, customerId }, idempotencyKey),
-        );
+        const url = await openPage(payments, { ...found.request, customerId }, scope.idempotencyKey);
         return { done: true, text: words.linkReady({ url }) };
       } catch (thrown) {
         if (asSupportError(thrown).kind === 'bug') throw thrown;
@@ -54,9 +53,10 @@ export function createPayInvoice(billing: BillingBackend, payments: PaymentProce
     name: 'pay_invoice',
     description: "A one-time payment page for the customer's own unpaid invoice. The customer is asked to confirm.",
     input: z.object({ invoiceId: invoiceIdSchema.optional(), orderId: orderIdSchema.optional() }),
-    find: async ({ invoiceId, orderId }, customerId, words) => {
-      const all = await withRetry('billing', () => billing.listInvoices(customerId));
-      const named = all.filter((one) => (!invoiceId || one.id === invoiceId) && (!orderId || one.orderId === orderId));
+    find: async ({ invoiceId, orderId }, scope, words) => {
+      const named = (await listOwnInvoices(billing, scope)).filter(
+        (one) => (!invoiceId || one.id === invoiceId) && (!orderId || one.orderId === orderId),
+      );
       const invoice = named.find((one) => one.status === 'unpaid');
       if (!invoice && named.length > 0) return refuse(invoiceId || orderId ? 'already paid' : 'nothing unpaid');
       if (!invoice) return refuse('not found');
@@ -72,9 +72,10 @@ export function createRetryPayment(billing: BillingBackend, payments: PaymentPro
     name: 'retry_payment',
     description: 'A one-time page to repeat a payment that failed. The customer is asked to confirm.',
     input: z.object({ chargeId: chargeIdSchema.optional(), orderId: orderIdSchema.optional() }),
-    find: async ({ chargeId, orderId }, customerId, words) => {
-      const all = await withRetry('billing', () => billing.listCharges(customerId));
-      const named = all.filter((one) => (!chargeId || one.id === chargeId) && (!orderId || one.orderId === orderId));
+    find: async ({ chargeId, orderId }, scope, words) => {
+      const named = (await listOwnCharges(billing, scope)).filter(
+        (one) => (!chargeId || one.id === chargeId) && (!orderId || one.orderId === orderId),
+      );
       const failed = named.find((one) => one.status === 'failed');
       const isPaidSince = named.some((one) => one.status === 'paid' && one.orderId === failed?.orderId);
       if (!failed || isPaidSince) return refuse('no failed payment');
@@ -90,7 +91,7 @@ export function createChangePaymentMethod(payments: PaymentProcessor) {
     name: 'change_payment_method',
     description: 'A one-time page where the customer changes how they pay. Never ask for a card number.',
     input: z.object({}),
-    find: async (_input, _customerId, words) => ({ request: { purpose: 'method' }, summary: words.proposeMethod() }),
+    find: async (_input, _scope, words) => ({ request: { purpose: 'method' }, summary: words.proposeMethod() }),
   });
 }
 

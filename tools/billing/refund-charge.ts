@@ -1,15 +1,16 @@
 // refund_charge: money back to where it came from. Allowed for a charge that repeats another one and for a cancelled
 // order; anything else a person decides. What is proposed is the exact sum, and it moves once per key.
 import { z } from 'zod';
-import { type BillingRefusal, type BillingWords, billingWords } from '../../phrases/billing/index.ts';
+import { type BillingRefusal, billingWords } from '../../phrases/billing/index.ts';
 import type { BillingBackend, Charge } from '../backends/billing.ts';
 import type { PaymentProcessor } from '../backends/payments.ts';
 import type { ShopBackend } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { NotAllowed, Proposed, ToolScope, WriteTool } from '../tool.ts';
 import { dayOf, findOriginal } from './charge-facts.ts';
+import { listOwnCharges } from './find-charges.ts';
 import { amountSchema, centsOf, chargeIdSchema } from './inputs.ts';
-import { PATIENCE, type Patience, settleRefund } from './settle-refund.ts';
+import { type Patience, settleRefund } from './settle-refund.ts';
 
 const input = z.object({
   chargeId: chargeIdSchema,
@@ -24,7 +25,7 @@ export interface RefundDeps {
   shop: Pick<ShopBackend, 'findOrder'>;
 }
 
-export function createRefundCharge(deps: RefundDeps, patience: Patience = PATIENCE): WriteTool<Input> {
+export function createRefundCharge(deps: RefundDeps, patience?: Patience): WriteTool<Input> {
   return {
     name: 'refund_charge',
     description:
@@ -32,7 +33,7 @@ export function createRefundCharge(deps: RefundDeps, patience: Patience = PATIEN
     input,
     effect: 'writes',
     level: 'known',
-    propose: (refund, scope) => propose(deps, refund, scope),
+    propose: (refund, scope) => propose(deps, refund, scope, patience),
     execute: async ({ chargeId, amount }, scope) => {
       const words = billingWords(scope.language);
       const { billing } = deps;
@@ -60,10 +61,9 @@ async function propose(
   deps: RefundDeps,
   { chargeId, amount }: Input,
   scope: ToolScope,
+  patience: Patience | undefined,
 ): Promise<Proposed | NotAllowed> {
-  const { shopCustomerId = '' } = scope.customer;
-  const all = await withRetry('billing', () => deps.billing.listCharges(shopCustomerId));
-  const own = all.filter((one) => one.customerId === shopCustomerId);
+  const own = await listOwnCharges(deps.billing, scope, patience);
   const charge = own.find((one) => one.id === chargeId);
   if (!charge) return refuse('not found', false);
   if (charge.status === 'failed') return refuse('nothing was taken', false);
@@ -73,10 +73,11 @@ async function propose(
   if (holds === 0) return refuse('already refunded', true);
   if (cents > holds) return refuse('more than was charged', false);
   // A part that differs from the whole has to be named, so that the yes binds it.
-  if (amount === undefined && cents !== charge.cents) return refuse('partly refunded', true);
+  const differs = cents !== (unconfirmed?.cents ?? cents) || (amount === undefined && cents !== charge.cents);
+  if (differs) return refuse('partly refunded', true);
   const summary = unconfirmed
     ? billingWords(scope.language).proposeAgain({ ...moneyOf(charge, cents), refundId: unconfirmed.id })
-    : await reasonOf(deps, charge, own, cents, billingWords(scope.language));
+    : await reasonOf(deps, charge, own, cents, scope.language, patience);
   if (!summary) return refuse('needs a colleague', true);
   return { allowed: true, summary, amount: { value: cents / 100, currency: charge.currency } };
 }
@@ -87,12 +88,14 @@ async function reasonOf(
   charge: Charge,
   own: readonly Charge[],
   cents: number,
-  words: BillingWords,
+  language: string,
+  patience: Patience | undefined,
 ): Promise<string | null> {
+  const words = billingWords(language);
   const money = moneyOf(charge, cents);
   const original = findOriginal(charge, own);
   if (original) return words.proposeDuplicateRefund({ ...money, on: dayOf(charge.on), firstOn: dayOf(original.on) });
-  const order = await withRetry('the shop', () => shop.findOrder(charge.orderId));
+  const order = await withRetry('the shop', () => shop.findOrder(charge.orderId), patience);
   const isCancelled = order?.customerId === charge.customerId && order.status === 'cancelled';
   return isCancelled ? words.proposeCancelledRefund(money) : null;
 }

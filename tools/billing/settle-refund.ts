@@ -14,7 +14,7 @@ export interface Patience {
   pauseMs: number;
 }
 
-export const PATIENCE: Patience = { limitMs: 4_000, pauseMs: 150 };
+export const PATIENCE: Patience = { limitMs: 2_500, pauseMs: 150 };
 
 /** sent: the money is on its way · refused: it never will be · unsure: nobody knows, and nothing is lost. */
 export type Settled = 'sent' | 'refused' | 'unsure';
@@ -51,7 +51,8 @@ async function askProcessor(
     if (known === 'unsure') return 'unsure';
     if (known) return known;
     try {
-      return await within(patience.limitMs, payments.refund(request, refund.key));
+      const moved = await within(patience.limitMs, payments.refund(request, refund.key));
+      if (isMovement(moved, refund.key)) return moved;
     } catch (thrown) {
       if (asSupportError(thrown).kind === 'refused') return 'refused';
     }
@@ -67,9 +68,27 @@ async function lookUp(
   patience: Patience,
 ): Promise<Movement | null | 'unsure'> {
   try {
-    return await withRetry('the payment processor', () => payments.lookUp(key), patience);
+    return await lookUpMovement(payments, key, patience);
   } catch (thrown) {
     if (asSupportError(thrown).kind !== 'transient') throw thrown;
     return 'unsure';
   }
+}
+
+/** What moved under this key; null: nothing. SupportError (transient) when the processor does not say, or talks nonsense. */
+export function lookUpMovement(payments: PaymentProcessor, key: string, patience: Patience): Promise<Movement | null> {
+  return withRetry(
+    'the payment processor',
+    async () => {
+      const moved = await payments.lookUp(key);
+      if (moved !== null && !isMovement(moved, key)) throw new TypeError('the processor talks nonsense');
+      return moved;
+    },
+    patience,
+  );
+}
+
+function isMovement(value: unknown, key: string): value is Movement {
+  const { reference, key: of } = (value ?? {}) as Partial<Movement>;
+  return typeof reference === 'string' && of === key;
 }
