@@ -4,6 +4,7 @@ import { createSlackClient } from './channels/slack/client.ts';
 import { createSlackDesk } from './channels/slack/desk/desk.ts';
 import { keepFiles } from './channels/slack/files.ts';
 import { createSlackChannel } from './channels/slack/index.ts';
+import { createSmsChannel } from './channels/sms/index.ts';
 import type { Clock } from './core/clock.ts';
 import { type Config, isChannelOn } from './core/config.ts';
 import type { Log } from './core/log.ts';
@@ -12,6 +13,9 @@ import type { Attachment } from './models/activity.ts';
 import type { AttachmentStore } from './models/attachments.ts';
 import type { Case } from './models/case.ts';
 import type { Channel, Receive } from './models/channel.ts';
+import type { ConsentStore } from './models/consent.ts';
+import type { Counters } from './models/counters.ts';
+import type { Message } from './models/lane.ts';
 import type { LinkStore } from './models/links.ts';
 import type { Pace } from './models/pace.ts';
 import type { TranscriptReader } from './models/ports.ts';
@@ -24,6 +28,11 @@ export interface ChannelParts {
   attachments: AttachmentStore;
   transcript: TranscriptReader;
   links: LinkStore;
+  consents: ConsentStore;
+  counters: Counters;
+  /** Where networks and browsers reach this server. */
+  publicUrl(): string;
+  onReceipt(laneId: string, itemId: string, delivery: NonNullable<Message['delivery']>, detail?: string): Promise<void>;
   pace: Pace;
   readCase(caseId: string): Promise<Case | null>;
   linkToFile(attachment: Attachment): string;
@@ -36,8 +45,9 @@ export interface ChannelParts {
 export function createNetworks(parts: ChannelParts): Channel[] {
   const { config } = parts;
   const slack = isChannelOn('slack', config) ? createSlack(parts) : [];
+  const sms = isChannelOn('sms', config) ? [createSms(parts)] : [];
   const hasDesk = slack.some((channel) => channel.id === 'desk');
-  return [...slack, ...(hasDesk ? [] : [createConsoleDesk({ write: parts.deskOutput })])];
+  return [...slack, ...sms, ...(hasDesk ? [] : [createConsoleDesk({ write: parts.deskOutput })])];
 }
 
 function createSlack(parts: ChannelParts): Channel[] {
@@ -75,6 +85,22 @@ function createSlack(parts: ChannelParts): Channel[] {
     ...(desk ? { desk } : {}),
   });
   return desk ? [slack, desk] : [slack];
+}
+
+function createSms(parts: ChannelParts): Channel {
+  const { config, settings } = parts;
+  return createSmsChannel({
+    ...parts,
+    account: {
+      accountId: 'default',
+      accountSid: config.TWILIO_ACCOUNT_SID!,
+      authTokens: revealAll(config.TWILIO_AUTH_TOKEN, config.TWILIO_AUTH_TOKEN_PREVIOUS),
+      ...(config.TWILIO_FROM ? { from: config.TWILIO_FROM } : {}),
+      ...(config.TWILIO_MESSAGING_SERVICE_SID ? { messagingServiceSid: config.TWILIO_MESSAGING_SERVICE_SID } : {}),
+      ...(config.TWILIO_API_URL ? { apiUrl: config.TWILIO_API_URL } : {}),
+    },
+    settings: () => settings.current(),
+  });
 }
 
 function revealAll(...secrets: (Secret | undefined)[]): string[] {

@@ -32,7 +32,12 @@ export function reportToDesk(rows: readonly Message[], receive: Receive, clock: 
           id: key,
           timestamp,
           from: { id: 'frontdesk', role: 'bot' },
-          value: { messageId: deskMessageId, state },
+          value: {
+            messageId: deskMessageId,
+            state,
+            ...(row.failure ? { detail: row.failure } : {}),
+            ...(row.received && row.received.text !== row.activity.text ? { received: row.received } : {}),
+          },
         },
       },
     ).catch((error: unknown) => log.warn('report.lost', { caseId, error }));

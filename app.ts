@@ -17,6 +17,8 @@ import type { Activity, ConversationReference } from './models/activity.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import type { Channel, Receive } from './models/channel.ts';
+import { createConsentStore } from './models/consent.ts';
+import { createCounters } from './models/counters.ts';
 import { type Database, openDatabase } from './models/database.ts';
 import type { Message, NewEntry } from './models/lane.ts';
 import { createLaneStore, type LaneStore } from './models/lane-store.ts';
@@ -103,9 +105,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   });
   const receive = (parts.wrapReceive ?? same)(inbound.receive);
   const attachments = createAttachmentStore(database.connection);
+  const publicUrl = () => config.PUBLIC_URL?.replace(/\/+$/, '') ?? address() ?? `http://${config.HOST}:${config.PORT}`;
   web = createWebChannel({
     secret: config.DIRECTLINE_SECRET ?? readOrMakeSecret(config.DATA_DIR, 'directline-secret'),
-    publicUrl: () => config.PUBLIC_URL ?? address() ?? `http://${config.HOST}:${config.PORT}`,
+    publicUrl,
     origins: listOf(config.WEB_ORIGINS),
     ...(config.WEB_IDENTITY_SECRET ? { identitySecret: config.WEB_IDENTITY_SECRET } : {}),
     receive,
@@ -125,6 +128,14 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     attachments,
     transcript,
     links: createLinkStore(database.connection),
+    consents: createConsentStore(database.connection),
+    counters: createCounters(database.connection),
+    publicUrl,
+    onReceipt: async (laneId, itemId, delivery, detail) => {
+      const isNews = await transcript.receipt(laneId, itemId, delivery, detail);
+      const row = isNews ? await transcript.find(laneId, itemId) : null;
+      if (row) reportToDesk([row], receive, clock, log);
+    },
     pace: createPace(database.connection),
     readCase: createCaseReader(database.models).read,
     linkToFile: linkTo,

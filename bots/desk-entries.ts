@@ -2,6 +2,7 @@
 // asked to do for the desk. Each is decided like a turn, and nothing is sent from here.
 import { deriveId } from '../core/ids.ts';
 import type { ConversationState } from '../dialogs/conversation-state.ts';
+import { tellCase } from '../dialogs/escalate.ts';
 import { perform } from '../dialogs/exchanges/approval.ts';
 import { askForRating } from '../dialogs/exchanges/rating.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
@@ -118,11 +119,28 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
       return lane.owner === 'waiting'
         ? reply(words.takesLonger({ caseId: state.openCase?.id ?? '' }))
         : { state, outbox: [] };
+    case 'consent':
+      return hearConsent(context, entry, words);
     case 'case.decided':
       return reply(await perform(context, entry.activity.value as Approval, words));
     default:
       return { state: lane.state, outbox: [] };
   }
+}
+
+/** STOP, START and HELP: the door has kept what was said; the one confirmation is ours unless the network gives it. */
+function hearConsent(context: TurnContext, entry: Entry, words: Phrases): LaneDecision {
+  const { lane, state } = context;
+  const { word, confirm } = entry.activity.value as { word: 'stop' | 'start' | 'help'; confirm: boolean };
+  if (word !== 'help' && state.openCase)
+    tellCase(context, state.openCase.id, 'case.consent', { word }, deriveId(lane._id, entry.key, 'consent'));
+  const text = word === 'stop' ? words.stopped() : word === 'start' ? words.started() : words.help();
+  const reply = say(lane, entry.key, 'consent', text, entry.receivedAt, { channelData: { consent: 'confirmation' } });
+  return {
+    state,
+    outbox: [...(confirm ? [reply] : []), ...context.effects],
+    ...(word === 'stop' ? { timers: [] } : {}),
+  };
 }
 
 function say(

@@ -34,6 +34,7 @@ const ACTS: Record<string, Act> = {
   'case.reopened': reopen,
   'case.rated': rate,
   'case.withdrawn': withdraw,
+  'case.consent': consent,
 };
 
 /** Applies one action; an unknown one changes nothing. */
@@ -201,6 +202,17 @@ function reopen(work: CaseWork, entry: Entry): void {
   work.items.push(
     show(work.lane, entry.key, 'case.note', { text, ...(before ? { mention: [before.id] } : {}) }, work.now),
   );
+}
+
+/** STOP ends what can be sent; the people who have the case must know. */
+function consent(work: CaseWork, entry: Entry): void {
+  const { word } = entry.activity.value as { word: string };
+  const text =
+    word === 'stop'
+      ? 'The customer has asked for no further messages (STOP). Nothing can be sent to them until they write START.'
+      : 'The customer takes messages again (START).';
+  const mention = work.subject.owner ? [work.subject.owner.id] : [];
+  work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
 }
 
 /** How satisfied the customer was; a low score goes back to the desk. */

@@ -106,14 +106,24 @@ function speak(work: CaseWork, entry: Entry): void {
 function report(work: CaseWork, entry: Entry): void {
   if (entry.activity.name !== 'case.delivery' || !isReport(entry.activity.value)) return;
   work.items.push(show(work.lane, entry.key, 'case.delivery', entry.activity.value, work.now));
-  const { state, detail } = entry.activity.value;
+  const { state, detail, received } = entry.activity.value;
+  if (received && state === 'sent') {
+    const size = received.segments ? ` (${received.segments} segment${received.segments === 1 ? '' : 's'})` : '';
+    const text = `What the customer got${size}: ${received.text}`;
+    work.items.push(show(work.lane, `${entry.key}-received`, 'case.note', { text }, work.now));
+  }
   if ((state === 'failed' || state === 'blocked') && isTaken(work.subject) && work.subject.owner) {
     const text = `That did not reach the customer${detail ? `: ${detail}` : ''}.`;
     whisper(work, entry, work.subject.owner.id, text);
   }
 }
 
-type Report = { messageId: string; state: 'sent' | 'delivered' | 'failed' | 'blocked'; detail?: string };
+type Report = {
+  messageId: string;
+  state: 'sent' | 'delivered' | 'failed' | 'blocked';
+  detail?: string;
+  received?: { text: string; segments?: number };
+};
 
 function isReport(value: unknown): value is Report {
   return typeof (value as Report | undefined)?.messageId === 'string';

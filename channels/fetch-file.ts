@@ -7,6 +7,8 @@ import { SupportError } from '../core/errors.ts';
 export interface FilePolicy {
   /** Exact host names, or `.example.com` for what ends so. */
   hosts: readonly string[];
+  /** Where the provider may send us on to, once, without credentials. */
+  redirectHosts?: readonly string[];
   /** Origins of a stand-in: allowed as they are, loopback included. */
   standIns?: readonly string[];
   maxBytes: number;
@@ -59,7 +61,12 @@ export async function fetchFile(
   } catch (cause) {
     throw new SupportError('file.unreachable', 'the file could not be fetched', { kind: 'transient', cause });
   }
-  if (response.status >= 300 && response.status < 400) throw refuse('file.redirect', 'the file is somewhere else');
+  if (response.status >= 300 && response.status < 400) {
+    const elsewhere = response.headers.get('location');
+    if (!policy.redirectHosts || !elsewhere) throw refuse('file.redirect', 'the file is somewhere else');
+    const { redirectHosts, standIns: _standIns, ...rest } = policy;
+    return fetchFile(new URL(elsewhere, url).href, {}, { ...rest, hosts: redirectHosts });
+  }
   if (!response.ok) throw refuse('file.status', `the provider answered ${response.status}`);
   return { content: await readAtMost(response, policy.maxBytes), type: typeOf(response) };
 }

@@ -18,7 +18,8 @@ export interface Capabilities {
 
 /** What became of one attempt to send. */
 export type SendResult =
-  | { outcome: 'accepted'; providerId: string }
+  /** `received`: what the customer really gets, where that is not what was written. */
+  | { outcome: 'accepted'; providerId: string; received?: { text: string; segments?: number } }
   /** Not taken; `permanent`: it never will be. */
   | {
       outcome: 'refused';

@@ -73,6 +73,10 @@ export interface Message {
   /** Id at the network once it was accepted there. */
   providerId?: string;
   delivery?: 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'refused';
+  /** Why it failed, in the provider's words. */
+  failure?: string;
+  /** What the customer really got, where the channel changed it. */
+  received?: { text: string; segments?: number };
 }
 
 /** A timer: becomes an entry of kind 'timer' when its time comes. */

@@ -39,6 +39,8 @@ function messageSchema(): Schema {
       at: Date,
       providerId: String,
       delivery: String,
+      failure: String,
+      received: free,
     },
     { versionKey: false, minimize: false, collection: 'messages' },
   );

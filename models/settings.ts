@@ -16,6 +16,7 @@ export interface Settings {
   /** When people are there. */
   hours: OpeningHours;
   desk: DeskSettings;
+  sms: SmsSettings;
   /** A session ends after so many idle minutes. */
   sessionIdleMinutes: number;
   /** Money that may go back to a customer without a person, in the order's currency. */
@@ -43,6 +44,17 @@ export interface DeskSettings {
   rateAfterMinutes: number;
   /** A customer who writes about it within this time opens the case again. */
   reopenHours: number;
+}
+
+/** SMS costs money: how much of it, and where to. */
+export interface SmsSettings {
+  /** ISO 3166 codes; empty: everywhere. */
+  countries: string[];
+  mostSegments: number;
+  dailyPerNumber: number;
+  /** To numbers that differ in their last three digits only. */
+  dailyPerPrefix: number;
+  dailyCap: number;
 }
 
 export interface OpeningHours {

@@ -12,6 +12,12 @@ export interface LaneRows {
   turns: PendingTurn[];
 }
 
+type Delivery = NonNullable<Message['delivery']>;
+const MOST_LOOKS = 10;
+const LOOK_EVERY_MS = 300;
+/** From early to final. */
+const DELIVERIES: Delivery[] = ['queued', 'sent', 'delivered', 'read', 'failed', 'refused'];
+
 export type Transcript = ReturnType<typeof createTranscript>;
 
 export function createTranscript(models: Models, crash: Crash) {
@@ -75,7 +81,35 @@ export function createTranscript(models: Models, crash: Crash) {
     });
   }
 
-  return { flush, findUnflushed, readAfter, readNewest, knows, buryDeadLetter };
+  /**
+   * A message's fate became known; it only moves forward. True when this is news. A row on its way into the collection is
+   * waited for: its batch was read before the news came.
+   */
+  async function receipt(laneId: string, key: string, delivery: Delivery, failure?: string): Promise<boolean> {
+    const before = DELIVERIES.slice(0, DELIVERIES.indexOf(delivery));
+    const set = { delivery, ...(failure ? { failure } : {}) };
+    const isEarlier = { laneId, key, delivery: { $in: [...before, null] } };
+    for (let tries = 0; tries < MOST_LOOKS; tries += 1) {
+      const stored = await messages.updateOne(isEarlier as never, { $set: set });
+      if (stored.matchedCount > 0) return true;
+      // Looked at once more: it may have been inserted between the two.
+      if (await knows(laneId, key))
+        return (await messages.updateOne(isEarlier as never, { $set: set })).matchedCount > 0;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+    return false;
+  }
+
+  /** One row, wherever it is at the moment. */
+  async function find(laneId: string, key: string): Promise<Message | null> {
+    const lane = (await lanes.findOne({ _id: laneId, 'pendingMessages.key': key } as never, {
+      projection: { pendingMessages: 1 },
+    })) as unknown as Pick<Lane, 'pendingMessages'> | null;
+    const waiting = lane?.pendingMessages.find((row) => row.key === key);
+    return waiting ?? ((await messages.findOne({ laneId, key } as never)) as unknown as Message | null);
+  }
+
+  return { receipt, find, flush, findUnflushed, readAfter, readNewest, knows, buryDeadLetter };
 }
 
 /** The rows of a lane that may be moved: all messages, and the turns whose last reply was accepted. */

@@ -199,5 +199,6 @@ export const en: Phrases = {
     'I can only read English well enough on my own, but a colleague can help you. Shall I bring one in?',
   whatHappened: () => 'What happened? Tell me in your own words, and it goes straight to them.',
   help: () => 'I can look up orders and bring in a colleague. Write "a person please" at any time.',
+  started: () => 'You will get messages from us again. How can I help?',
   stopped: () => 'You will get no further messages from us.',
 };

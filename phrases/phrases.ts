@@ -102,4 +102,5 @@ export interface Phrases {
   whatHappened(): string;
   help(): string;
   stopped(): string;
+  started(): string;
 }

@@ -107,6 +107,8 @@ export function rowOf(lane: Lane, fate: ItemFate, turns: PendingTurn[], now: Dat
     activity,
     at: now,
     ...(fate.providerId === undefined ? {} : { providerId: fate.providerId }),
-    delivery: fate.failedCode === undefined ? 'sent' : 'failed',
+    ...(fate.received ? { received: fate.received } : {}),
+    ...(fate.failedCode === undefined ? {} : { failure: fate.failedCode }),
+    delivery: fate.failedCode === undefined ? 'sent' : fate.failedCode === 'opted.out' ? 'refused' : 'failed',
   };
 }

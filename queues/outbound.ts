@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Crash } from '../core/crash.ts';
 import type { Log } from '../core/log.ts';
 import type { Channel, SendResult } from '../models/channel.ts';
-import type { Lane, OutboxItem } from '../models/lane.ts';
+import type { Lane, Message, OutboxItem } from '../models/lane.ts';
 import type { AppendRequest, AppendResult } from '../models/lane-requests.ts';
 import type { Settings } from '../models/settings.ts';
 
@@ -21,7 +21,7 @@ export interface OutboundDeps {
 
 /** What became of one item: it leaves (with a provider id when it was accepted), or it stays for later. */
 export type ItemFate =
-  | { item: OutboxItem; leaves: true; providerId?: string; failedCode?: string }
+  | { item: OutboxItem; leaves: true; providerId?: string; failedCode?: string; received?: Message['received'] }
   | { item: OutboxItem; leaves: false };
 
 const MOST_ATTEMPTS = 12;
@@ -54,7 +54,10 @@ export function createOutbound(deps: OutboundDeps) {
     const result = await channel.send(lane.reference, item, settings);
     crash('after-send');
     deps.onSend?.(channel.id, result.outcome);
-    if (result.outcome === 'accepted') return { item, leaves: true, providerId: result.providerId };
+    if (result.outcome === 'accepted') {
+      const { providerId, received } = result;
+      return { item, leaves: true, providerId, ...(received ? { received } : {}) };
+    }
     if (result.outcome === 'refused' && result.isPace) return later(item, result);
     log.warn('send.failed', {
       laneId: lane._id,

@@ -22,6 +22,7 @@ export function settingsFromConfig(config: Config): Settings {
       rateAfterMinutes: 2,
       reopenHours: 72,
     },
+    sms: { countries: [], mostSegments: 4, dailyPerNumber: 200, dailyPerPrefix: 1_000, dailyCap: 5_000 },
     sessionIdleMinutes: 30,
     refundCap: 200,
     proposalMinutes: 10,

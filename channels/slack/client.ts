@@ -11,11 +11,23 @@ export interface SlackClientOptions {
 
 const TIMEOUT_MS = 10_000;
 
+export const SILENT_LOGGER = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => 'error' as never,
+  setName: () => undefined,
+};
+
 export function createSlackClient({ token, apiUrl }: SlackClientOptions): WebClient {
   return new WebClient(token, {
     retryConfig: { retries: 0 },
     timeout: TIMEOUT_MS,
     rejectRateLimitedCalls: true,
+    // What matters of a failure is in the error; the SDK's own lines would name addresses.
+    logger: SILENT_LOGGER,
     ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
   });
 }

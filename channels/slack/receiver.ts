@@ -3,6 +3,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import { SILENT_LOGGER } from './client.ts';
 
 export interface BoltDoor {
   app: App;
@@ -15,16 +16,6 @@ export interface BoltDoorOptions {
   apiUrl?: string;
   log: Log;
 }
-
-const SILENT_LOGGER = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
-  getLevel: () => 'error' as never,
-  setName: () => undefined,
-};
 
 export function createBoltDoor({ authorize, apiUrl, log }: BoltDoorOptions): BoltDoor {
   const receiver: Receiver = {

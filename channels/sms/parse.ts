@@ -1,0 +1,57 @@
+// From Twilio's request to what we understand of it. Pure.
+import type { ConversationReference } from '../../models/activity.ts';
+import type { Message, NewEntry } from '../../models/lane.ts';
+import type { Inbound, Status } from './schema.ts';
+
+export interface ParsedInbound {
+  reference: ConversationReference;
+  entry: NewEntry;
+  media: { url: string; type: string }[];
+}
+
+export function parseInbound(inbound: Inbound, accountId: string, receivedAt: Date): ParsedInbound {
+  const isWhatsApp = inbound.From.startsWith('whatsapp:');
+  const media = Array.from({ length: Math.min(inbound.NumMedia, 10) }, (_, at) => ({
+    url: String(inbound[`MediaUrl${at}`] ?? ''),
+    type: String(inbound[`MediaContentType${at}`] ?? 'application/octet-stream'),
+  })).filter((one) => one.url !== '');
+  return {
+    reference: {
+      channel: 'sms',
+      accountId,
+      nativeId: inbound.From,
+      customer: { id: inbound.From, ...(inbound.ProfileName ? { name: inbound.ProfileName } : {}) },
+      extras: { to: inbound.To, ...(isWhatsApp ? { whatsapp: 'yes' } : {}) },
+    },
+    media,
+    entry: {
+      key: inbound.MessageSid,
+      kind: 'message',
+      receivedAt,
+      activity: {
+        type: 'message',
+        id: inbound.MessageSid,
+        timestamp: receivedAt,
+        from: { id: inbound.From, ...(inbound.ProfileName ? { name: inbound.ProfileName } : {}) },
+        text: inbound.Body,
+      },
+    },
+  };
+}
+
+const DELIVERY: Record<string, Message['delivery']> = {
+  accepted: 'queued',
+  scheduled: 'queued',
+  queued: 'queued',
+  sending: 'queued',
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  undelivered: 'failed',
+  failed: 'failed',
+};
+
+/** Twilio's word for a message's fate as ours; undefined for one that says nothing to us. */
+export function deliveryOf(status: Pick<Status, 'MessageStatus'>): Message['delivery'] | undefined {
+  return DELIVERY[status.MessageStatus.toLowerCase()];
+}
