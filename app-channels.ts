@@ -5,6 +5,7 @@ import { createSlackDesk } from './channels/slack/desk/desk.ts';
 import { keepFiles } from './channels/slack/files.ts';
 import { createSlackChannel } from './channels/slack/index.ts';
 import { createSmsChannel } from './channels/sms/index.ts';
+import { createTeamsChannel } from './channels/teams/index.ts';
 import type { Clock } from './core/clock.ts';
 import { type Config, isChannelOn } from './core/config.ts';
 import type { Log } from './core/log.ts';
@@ -46,8 +47,9 @@ export function createNetworks(parts: ChannelParts): Channel[] {
   const { config } = parts;
   const slack = isChannelOn('slack', config) ? createSlack(parts) : [];
   const sms = isChannelOn('sms', config) ? [createSms(parts)] : [];
+  const teams = isChannelOn('teams', config) ? [createTeams(parts)] : [];
   const hasDesk = slack.some((channel) => channel.id === 'desk');
-  return [...slack, ...sms, ...(hasDesk ? [] : [createConsoleDesk({ write: parts.deskOutput })])];
+  return [...slack, ...sms, ...teams, ...(hasDesk ? [] : [createConsoleDesk({ write: parts.deskOutput })])];
 }
 
 function createSlack(parts: ChannelParts): Channel[] {
@@ -100,6 +102,25 @@ function createSms(parts: ChannelParts): Channel {
       ...(config.TWILIO_API_URL ? { apiUrl: config.TWILIO_API_URL } : {}),
     },
     settings: () => settings.current(),
+  });
+}
+
+function createTeams(parts: ChannelParts): Channel {
+  const { config } = parts;
+  return createTeamsChannel({
+    ...parts,
+    account: {
+      accountId: 'default',
+      appId: config.MICROSOFT_APP_ID!,
+      appPassword: config.MICROSOFT_APP_PASSWORD!.reveal(),
+      tenantId: config.MICROSOFT_APP_TENANT_ID!,
+      serviceUrls: (config.TEAMS_SERVICE_URLS ?? '')
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+      ...(config.TEAMS_OPENID_URL ? { openIdUrl: config.TEAMS_OPENID_URL } : {}),
+      ...(config.TEAMS_TOKEN_URL ? { tokenUrl: config.TEAMS_TOKEN_URL } : {}),
+    },
   });
 }
 

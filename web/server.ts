@@ -48,7 +48,9 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     const path = (request.url ?? '/').split('?')[0]!;
     const hook = HOOK.exec(path);
     const isDirectLine = path.startsWith('/v3/directline/');
-    const channel = isDirectLine ? deps.web : hook ? deps.channels.get(hook[1]!) : undefined;
+    // The second address of Teams is where every Bot Framework tool looks.
+    const hookId = path === '/api/messages' ? 'teams' : hook?.[1];
+    const channel = isDirectLine ? deps.web : hookId ? deps.channels.get(hookId) : undefined;
     if (channel?.webhook) {
       const most = path.endsWith('/upload') ? MOST_UPLOAD_BYTES : MOST_BODY_BYTES;
       return {

@@ -2,56 +2,9 @@
 // reports what became of each message, and blocks a number that says STOP, as the real one does.
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { type Answer, type Call, serve } from '../shared/serve.ts';
+import type { PhoneText, SentMessage, TwilioEmulator, TwilioEmulatorOptions } from './shapes.ts';
 
-export interface TwilioEmulatorOptions {
-  port?: number;
-  accountSid?: string;
-  authToken?: string;
-  /** Our number. */
-  from?: string;
-  /** Where inbound messages go: the public address of /hooks/sms. */
-  webhookUrl?: string;
-}
-
-export interface SentMessage {
-  sid: string;
-  from: string;
-  to: string;
-  body: string;
-  media: string[];
-  direction: 'inbound' | 'outbound-api' | 'outbound-reply';
-  status: string;
-  at: string;
-  errorCode?: number;
-  segments: number;
-}
-
-export interface TwilioEmulator {
-  /** For TWILIO_API_URL. */
-  url: string;
-  accountSid: string;
-  authToken: string;
-  from: string;
-  messages: SentMessage[];
-  faults: { set(plan: object): void };
-  /** A phone writes. Answers with what the webhook answered. */
-  write(input: PhoneText): Promise<{ sid: string; status: number; body: string }>;
-  pointTo(webhookUrl: string): void;
-  /** The token is changed at the provider. */
-  rotate(token: string): void;
-  stop(): Promise<void>;
-}
-
-export interface PhoneText {
-  phone: string;
-  text: string;
-  whatsapp?: boolean;
-  media?: { type: string; base64: string }[];
-  /** Advanced Opt-Out: say in the webhook what was understood. */
-  optOutType?: 'STOP' | 'START' | 'HELP';
-  /** The same message once more, under the same id. */
-  sid?: string;
-}
+export type { PhoneText, SentMessage, TwilioEmulator } from './shapes.ts';
 
 const STOP_WORDS = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'END', 'QUIT', 'CANCEL', 'REVOKE', 'OPTOUT']);
 const START_WORDS = new Set(['START', 'UNSTOP', 'YES']);

@@ -39,9 +39,8 @@ describe('manner', () => {
     converse(
       world(),
       `
-    customer: I was charged $89.99 incorrectly
-    bot:      I can't settle a payment or an invoice myself yet, but a colleague can.…
-    then:     the turn is BILLING, MEDIUM, NEUTRAL
+    customer: I want to close my account
+    bot:      I can't settle your account myself yet, but a colleague can.…
     then:     there is no case
   `,
     ));

@@ -1,0 +1,255 @@
+// Teams, played: the Bot Connector with its token endpoint and OpenID keys on one side, people in chats on the other. What
+// people do reaches the bot with a signed token, and only with one.
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { exportJWK, SignJWT } from 'jose';
+import { type Answer, type Call, serve } from '../shared/serve.ts';
+
+export interface TeamsEmulatorOptions {
+  port?: number;
+  appId?: string;
+  appPassword?: string;
+  tenantId?: string;
+  /** The bot's /hooks/teams. */
+  botUrl?: string;
+}
+
+export interface TeamsPost {
+  id: string;
+  conversation: string;
+  from: 'bot' | string;
+  activity: Record<string, unknown>;
+  at: string;
+}
+
+export interface PersonSays {
+  user: { id: string; name: string };
+  text: string;
+  conversation?: string;
+  type?: 'personal' | 'groupChat' | 'channel';
+  mentionBot?: boolean;
+  /** What a card's button carries. */
+  value?: unknown;
+  replyToId?: string;
+  id?: string;
+}
+
+const ISSUER = 'https://api.botframework.com';
+
+export type TeamsEmulator = Awaited<ReturnType<typeof startTeamsEmulator>>;
+
+export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
+  const appId = options.appId ?? '11111111-2222-3333-4444-555555555555';
+  const appPassword = options.appPassword ?? 'stand-in-password';
+  const tenantId = options.tenantId ?? 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
+  let botUrl = options.botUrl ?? '';
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const jwk = {
+    ...(await exportJWK(publicKey)),
+    kid: 'stand-in',
+    use: 'sig',
+    alg: 'RS256',
+    endorsements: ['msteams', 'webchat'],
+  };
+  const posts: TeamsPost[] = [];
+  const tokens = new Set<string>();
+  const bot = { id: `28:${appId}`, name: 'Frontdesk' };
+
+  const answer = async (call: Call): Promise<Answer> => {
+    if (call.path === '/.well-known/openidconfiguration')
+      return {
+        body: {
+          issuer: ISSUER,
+          authorization_endpoint: `${stage.url}/authorize`,
+          jwks_uri: `${stage.url}/keys`,
+          id_token_signing_alg_values_supported: ['RS256'],
+          token_endpoint_auth_methods_supported: ['private_key_jwt'],
+        },
+      };
+    if (call.path === '/keys') return { body: { keys: [jwk] } };
+    if (call.path === '/token') return token(new URLSearchParams(call.body.toString('utf8')));
+    const found = /^\/teams\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(call.path);
+    if (!found) return { status: 404, body: { error: { code: 'NotFound', message: 'There is nothing here' } } };
+    if (!tokens.has((call.headers.authorization ?? '').replace(/^Bearer /, '')))
+      return failure(401, 'Unauthorized', 'Authorization has been denied for this request.');
+    return connector(call, decodeURIComponent(found[1]!), found[2] ? decodeURIComponent(found[2]) : undefined);
+  };
+
+  function token(form: URLSearchParams): Answer {
+    if (form.get('grant_type') !== 'client_credentials')
+      return { status: 400, body: { error: 'unsupported_grant_type' } };
+    if (form.get('client_id') !== appId || form.get('client_secret') !== appPassword)
+      return { status: 401, body: { error: 'invalid_client' } };
+    const made = `stand-in-${randomUUID()}`;
+    tokens.add(made);
+    return { body: { token_type: 'Bearer', expires_in: 3_600, ext_expires_in: 3_600, access_token: made } };
+  }
+
+  function connector(call: Call, conversation: string, activityId: string | undefined): Answer {
+    const { faults } = stage;
+    if (faults.strikes('rateLimited', 'activities'))
+      return {
+        ...failure(429, 'TooManyRequests', 'slow down'),
+        headers: { 'retry-after': String(faults.plan().retryAfterSeconds ?? 1) },
+      };
+    if (faults.strikes('failBefore', 'activities')) return failure(502, 'BadGateway', 'unavailable');
+    if (call.method === 'DELETE' && activityId) {
+      const at = posts.findIndex((post) => post.id === activityId);
+      if (at < 0) return failure(404, 'ActivityNotFound', 'no such activity');
+      posts.splice(at, 1);
+      stage.tell({ what: 'deleted', id: activityId, conversation });
+      return { status: 200, body: {} };
+    }
+    if (call.body.length > 100 * 1024) return failure(413, 'MessageSizeTooBig', 'Message size too large.');
+    const activity = JSON.parse(call.body.toString('utf8')) as Record<string, unknown>;
+    const fault = faultOf(activity);
+    if (fault) return failure(400, 'BadSyntax', fault);
+    if (call.method === 'PUT' && activityId) {
+      const known = posts.find((post) => post.id === activityId);
+      if (!known) return failure(404, 'ActivityNotFound', 'no such activity');
+      known.activity = activity;
+      stage.tell({ what: 'updated', post: known });
+      return { body: { id: activityId } };
+    }
+    if (call.method !== 'POST') return failure(405, 'MethodNotAllowed', 'post it');
+    if (activity.type === 'typing') {
+      stage.tell({ what: 'typing', conversation });
+      return { status: 202, body: { id: '' } };
+    }
+    const made: TeamsPost = { id: nextId(), conversation, from: 'bot', activity, at: new Date().toISOString() };
+    posts.push(made);
+    stage.tell({ what: 'posted', post: made });
+    if (faults.strikes('drop', 'activities')) return { drop: true };
+    if (faults.strikes('failAfter', 'activities')) return failure(500, 'InternalError', 'oops');
+    return { status: 201, body: { id: made.id } };
+  }
+
+  let last = Date.now();
+  function nextId(): string {
+    last = Math.max(last + 1, Date.now());
+    return String(last);
+  }
+
+  function tokenFor(
+    claims: Record<string, unknown> = {},
+    key = privateKey,
+    header: Record<string, unknown> = {},
+  ): Promise<string> {
+    return new SignJWT({ serviceurl: `${stage.url}/teams/`, ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'stand-in', typ: 'JWT', ...header } as never)
+      .setIssuer(String(claims.iss ?? ISSUER))
+      .setAudience(String(claims.aud ?? appId))
+      .setIssuedAt()
+      .setExpirationTime((claims.exp as number | undefined) ?? '1h')
+      .sign(key);
+  }
+
+  function activityOf(input: PersonSays): Record<string, unknown> {
+    const type = input.type ?? 'personal';
+    const mention = input.mentionBot ? `<at>${bot.name}</at> ` : '';
+    return {
+      type: 'message',
+      id: input.id ?? nextId(),
+      timestamp: new Date().toISOString(),
+      localTimestamp: new Date().toISOString(),
+      serviceUrl: `${stage.url}/teams/`,
+      channelId: 'msteams',
+      from: { id: `29:${input.user.id}`, name: input.user.name, aadObjectId: input.user.id },
+      recipient: bot,
+      conversation: {
+        id: input.conversation ?? `a:${input.user.id}`,
+        conversationType: type,
+        tenantId,
+        isGroup: type !== 'personal',
+      },
+      textFormat: 'plain',
+      locale: 'en-US',
+      text: `${mention}${input.text}`,
+      ...(input.mentionBot ? { entities: [{ type: 'mention', text: `<at>${bot.name}</at>`, mentioned: bot }] } : {}),
+      ...(input.value === undefined ? {} : { value: input.value }),
+      ...(input.replyToId ? { replyToId: input.replyToId } : {}),
+      channelData: { tenant: { id: tenantId } },
+    };
+  }
+
+  async function deliver(
+    activity: Record<string, unknown>,
+    bearer?: string,
+  ): Promise<{ status: number; body: string }> {
+    const response = await fetch(botUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer ?? (await tokenFor())}` },
+      body: JSON.stringify(activity),
+      signal: AbortSignal.timeout(15_000),
+    });
+    const given = { status: response.status, body: await response.text() };
+    stage.tell({ what: 'delivered', status: given.status });
+    return given;
+  }
+
+  /** A person writes or presses a card's button. */
+  async function write(input: PersonSays): Promise<{ id: string; status: number; body: string }> {
+    const activity = activityOf(input);
+    posts.push({
+      id: String(activity.id),
+      conversation: (activity.conversation as { id: string }).id,
+      from: input.user.name,
+      activity,
+      at: String(activity.timestamp),
+    });
+    stage.tell({ what: 'posted', post: posts.at(-1) });
+    if (stage.faults.strikes('lose', 'inbound')) return { id: String(activity.id), status: 0, body: 'lost' };
+    if (stage.faults.strikes('duplicate', 'inbound')) await deliver(activity);
+    return { id: String(activity.id), ...(await deliver(activity)) };
+  }
+
+  const stage = await serve({
+    ...(options.port === undefined ? {} : { port: options.port }),
+    answer,
+    state: () => ({ posts, bot, tenantId }),
+    control: {
+      write: (input) => write(input as never),
+      point: ({ url }) => {
+        botUrl = String(url);
+      },
+    },
+  });
+  return {
+    url: stage.url,
+    openIdUrl: `${stage.url}/.well-known/openidconfiguration`,
+    tokenUrl: `${stage.url}/token`,
+    serviceUrl: `${stage.url}/teams/`,
+    appId,
+    appPassword,
+    tenantId,
+    posts,
+    faults: stage.faults,
+    write,
+    deliver,
+    activityOf,
+    tokenFor,
+    pointTo: (url: string) => {
+      botUrl = url;
+    },
+    stop: stage.stop,
+  };
+}
+
+function faultOf(activity: Record<string, unknown>): string | null {
+  if (typeof activity.type !== 'string') return 'Activity type is missing';
+  const cards = (activity.attachments ?? []) as {
+    contentType?: string;
+    content?: { type?: string; actions?: unknown[] };
+  }[];
+  if (activity.type === 'message' && !activity.text && cards.length === 0)
+    return 'Activity has neither text nor attachments';
+  for (const card of cards) {
+    if (card.contentType !== 'application/vnd.microsoft.card.adaptive') continue;
+    if (card.content?.type !== 'AdaptiveCard') return 'The card is not an AdaptiveCard';
+    if ((card.content.actions?.length ?? 0) > 6) return 'A card has at most six actions';
+  }
+  return null;
+}
+
+function failure(status: number, code: string, message: string): Answer {
+  return { status, body: { error: { code, message } } };
+}
