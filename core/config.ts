@@ -55,6 +55,7 @@ export const environmentSchema = z.object({
   TEAMS_OPENID_URL: z.url().optional(),
   TEAMS_TOKEN_URL: z.url().optional(),
   TEAMS_SERVICE_URLS: text.optional(),
+  SETTINGS_KEY: secret.optional(),
   LANE_LEASE_MS: wholeNumber(500, 120_000).default(10_000),
   LANE_CONCURRENCY: wholeNumber(1, 1000).default(64),
   CRASH_AT: text

@@ -17,6 +17,8 @@ export interface Settings {
   hours: OpeningHours;
   desk: DeskSettings;
   sms: SmsSettings;
+  incident: Incident;
+  alerts: AlertSettings;
   /** A session ends after so many idle minutes. */
   sessionIdleMinutes: number;
   /** Money that may go back to a customer without a person, in the order's currency. */
@@ -44,6 +46,23 @@ export interface DeskSettings {
   rateAfterMinutes: number;
   /** A customer who writes about it within this time opens the case again. */
   reopenHours: number;
+}
+
+/** Something is wrong in the shop: a sentence for everybody, everything to people, or the bot paused. */
+export interface Incident {
+  mode: 'off' | 'notice' | 'people' | 'paused';
+  text: string;
+  /** ISO time; null: until it is switched off. */
+  until: string | null;
+}
+
+export interface AlertSettings {
+  responseTimeMs: number;
+  /** Shares of turns, 0 to 1. */
+  errorRate: number;
+  escalationRate: number;
+  /** Turns in the window below which nothing is said. */
+  minimumSample: number;
 }
 
 /** SMS costs money: how much of it, and where to. */

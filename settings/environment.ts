@@ -23,6 +23,8 @@ export function settingsFromConfig(config: Config): Settings {
       reopenHours: 72,
     },
     sms: { countries: [], mostSegments: 4, dailyPerNumber: 200, dailyPerPrefix: 1_000, dailyCap: 5_000 },
+    incident: { mode: 'off' as const, text: '', until: null },
+    alerts: { responseTimeMs: 500, errorRate: 0.05, escalationRate: 0.15, minimumSample: 20 },
     sessionIdleMinutes: 30,
     refundCap: 200,
     proposalMinutes: 10,

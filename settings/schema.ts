@@ -1,0 +1,121 @@
+// What may be changed while the server runs, as a schema: the admin pages, the import and the stored revisions all pass
+// through it. What is not named here cannot be changed at run time.
+import { z } from 'zod';
+import { PRIORITIES } from '../models/turn.ts';
+
+const minutes = z.number().int().min(1).max(10_080);
+const span = z
+  .tuple([z.number().int().min(0).max(1_440), z.number().int().min(0).max(1_440)])
+  .refine(([from, to]) => from < to, 'must end after it begins');
+const isZone = (name: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
+export const valuesSchema = z
+  .object({
+    quietWindowMs: z
+      .object({ default: z.number().int().min(0).max(10_000) })
+      .catchall(z.number().int().min(0).max(10_000)),
+    firstReplyMinutes: z.record(z.enum(PRIORITIES), minutes),
+    hours: z.object({
+      timeZone: z.string().max(60).refine(isZone, 'is not a time zone such as Europe/Berlin'),
+      week: z.array(z.array(span).max(6)).length(7),
+      holidays: z.array(z.iso.date()).max(400),
+    }),
+    desk: z.object({
+      onCall: z.array(z.string().max(40)).max(50),
+      leads: z.array(z.string().max(40)).max(50),
+      widenAfterMinutes: minutes,
+      ownerSilentMinutes: minutes,
+      customerSilentHours: z.number().min(0.1).max(720),
+      rateAfterMinutes: z.number().min(0).max(10_080),
+      reopenHours: z.number().min(0).max(2_160),
+    }),
+    sms: z.object({
+      countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'two capital letters, such as US')).max(250),
+      mostSegments: z.number().int().min(1).max(10),
+      dailyPerNumber: z.number().int().min(1).max(100_000),
+      dailyPerPrefix: z.number().int().min(1).max(1_000_000),
+      dailyCap: z.number().int().min(1).max(10_000_000),
+    }),
+    incident: z.object({
+      mode: z.enum(['off', 'notice', 'people', 'paused']),
+      text: z.string().max(500),
+      until: z.iso.datetime().nullable(),
+    }),
+    alerts: z.object({
+      responseTimeMs: z.number().int().min(50).max(600_000),
+      errorRate: z.number().min(0).max(1),
+      escalationRate: z.number().min(0).max(1),
+      minimumSample: z.number().int().min(1).max(100_000),
+    }),
+    sessionIdleMinutes: minutes,
+    refundCap: z.number().min(0).max(1_000_000),
+    proposalMinutes: minutes,
+    proofTries: z.number().int().min(1).max(100),
+    waitingLimit: z.number().int().min(1).max(1_000),
+  })
+  .partial()
+  .strict();
+
+export type SettingsValues = z.infer<typeof valuesSchema>;
+
+/** Channel variables that an admin may set: the names of the environment, which stays a lock where it sets them. */
+export const CHANNEL_FIELDS = {
+  slack: [
+    'SLACK_BOT_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'SLACK_SIGNING_SECRET_PREVIOUS',
+    'SLACK_DESK_CHANNEL',
+    'SLACK_DESK_GROUP',
+    'SLACK_API_URL',
+  ],
+  sms: [
+    'TWILIO_ACCOUNT_SID',
+    'TWILIO_AUTH_TOKEN',
+    'TWILIO_AUTH_TOKEN_PREVIOUS',
+    'TWILIO_FROM',
+    'TWILIO_MESSAGING_SERVICE_SID',
+    'TWILIO_API_URL',
+  ],
+  teams: [
+    'MICROSOFT_APP_ID',
+    'MICROSOFT_APP_PASSWORD',
+    'MICROSOFT_APP_TENANT_ID',
+    'TEAMS_OPENID_URL',
+    'TEAMS_TOKEN_URL',
+    'TEAMS_SERVICE_URLS',
+  ],
+} as const;
+export type ChannelId = keyof typeof CHANNEL_FIELDS;
+export const CHANNEL_IDS = Object.keys(CHANNEL_FIELDS) as ChannelId[];
+
+const SECRET_FIELDS: ReadonlySet<string> = new Set([
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_SIGNING_SECRET_PREVIOUS',
+  'TWILIO_AUTH_TOKEN',
+  'TWILIO_AUTH_TOKEN_PREVIOUS',
+  'MICROSOFT_APP_PASSWORD',
+]);
+
+export function isSecretField(name: string): boolean {
+  return SECRET_FIELDS.has(name);
+}
+
+/** Null takes a field away; what is left out stays as it is. */
+export const channelPatchSchema = z.record(
+  z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]]),
+  z
+    .object({
+      off: z.boolean().optional(),
+      fields: z.record(z.string().max(60), z.string().trim().max(2_000).nullable()).optional(),
+    })
+    .strict(),
+);
+export type ChannelPatch = Partial<z.infer<typeof channelPatchSchema>>;
