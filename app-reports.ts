@@ -1,4 +1,4 @@
-// Tells the desk what became of a colleague's words: sent, delivered or failed, as an entry of the case's own lane. A
+// What the rest of the house learns from sending. Tells the desk what became of a colleague's words: sent, delivered or failed, as an entry of the case's own lane. A
 // report may be lost with a crash; the words are not.
 import type { Clock } from './core/clock.ts';
 import type { Log } from './core/log.ts';
@@ -42,4 +42,20 @@ export function reportToDesk(rows: readonly Message[], receive: Receive, clock: 
       },
     ).catch((error: unknown) => log.warn('report.lost', { caseId, error }));
   }
+}
+
+/** Refusals that an admin has to do something about. */
+const NEEDS_ADMIN =
+  /^(invalid_auth|not_authed|account_inactive|token_revoked|token_expired|missing_scope|401|403|20003|ECONNREFUSED|ENOTFOUND)$/;
+
+/** The last such refusal of each channel; gone as soon as something is accepted again. */
+export function createFailures(clock: Clock) {
+  const failing: Record<string, { code: string; at: Date }> = {};
+  return {
+    note: (channel: string, outcome: string, code: string | undefined): void => {
+      if (outcome === 'accepted') delete failing[channel];
+      else if (code && NEEDS_ADMIN.test(code)) failing[channel] ??= { code, at: clock.now() };
+    },
+    list: () => failing,
+  };
 }

@@ -3,42 +3,44 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createNetworks } from './app-channels.ts';
+import { createAdmin, createWatch } from './app-admin.ts';
+import { type ChannelParts, createNetworks } from './app-channels.ts';
 import { createHandlers } from './app-lanes.ts';
-import { reportToDesk } from './app-reports.ts';
+import { createFailures, reportToDesk } from './app-reports.ts';
+import { openStores, readiness } from './app-stores.ts';
+import { floodNotice } from './bots/flood-notice.ts';
 import { createWebChannel, type WebChannel } from './channels/web/index.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import { createCrash } from './core/crash.ts';
-import { SupportError } from './core/errors.ts';
 import { createLog, type Log } from './core/log.ts';
 import { createMetrics } from './core/metrics.ts';
-import type { Activity, ConversationReference } from './models/activity.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import type { Channel, Receive } from './models/channel.ts';
 import { createConsentStore } from './models/consent.ts';
 import { createCounters } from './models/counters.ts';
-import { type Database, openDatabase } from './models/database.ts';
-import type { Message, NewEntry } from './models/lane.ts';
+import type { Message } from './models/lane.ts';
 import { createLaneStore, type LaneStore } from './models/lane-store.ts';
 import { createLinkStore } from './models/links.ts';
 import { createPace } from './models/pace.ts';
+import { createRevisionStore } from './models/revisions.ts';
 import type { SettingsSource } from './models/settings.ts';
 import { seedDemoShop } from './models/shop/demo.ts';
 import { createTranscript } from './models/transcript.ts';
-import { phrasesFor } from './phrases/index.ts';
+import { createQueueBoard } from './queues/board.ts';
 import { createBus } from './queues/bus.ts';
 import { createFlusher } from './queues/flusher.ts';
 import { createInbound } from './queues/inbound.ts';
 import { createLaneRunner } from './queues/lane.ts';
 import { createOutbound } from './queues/outbound.ts';
-import { createRedisHome, type RedisHome } from './queues/redis.ts';
 import { createSpill } from './queues/spill.ts';
 import { createSweeper, type Sweeper } from './queues/sweeper.ts';
 import { createWake } from './queues/wake.ts';
-import { fixedSettings, settingsFromConfig } from './settings/environment.ts';
+import { settingsFromConfig } from './settings/environment.ts';
 import { readOrMakeSecret } from './settings/generated-secret.ts';
+import { createLiveSettings } from './settings/live.ts';
+import { createSealer } from './settings/sealed.ts';
 import { createPages } from './web/routes/pages.ts';
 import { createWebServer } from './web/server.ts';
 
@@ -49,6 +51,8 @@ export interface AppParts {
   settings?: SettingsSource;
   /** Further channels, such as the console. */
   channels?: Channel[];
+  /** The one-time link by which the first admin signs in. */
+  onFirstLink?: (link: string) => void;
   /** Where the console desk prints its cards. */
   deskOutput?: (text: string) => void;
   wrapStore?(store: LaneStore): LaneStore;
@@ -65,6 +69,8 @@ export interface App {
   address(): string | undefined;
   receive: Receive;
   ready(): Promise<{ ok: boolean; reasons: string[] }>;
+  /** A one-time link for the first admin; null once there is one. */
+  firstAdminLink(): Promise<string | null>;
 }
 
 const DRAIN_PATIENCE_MS = 8_000;
@@ -75,7 +81,6 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const clock = parts.clock ?? systemClock;
   const log = parts.log ?? createLog(config.LOG_LEVEL);
   const crash = createCrash(config.CRASH_AT);
-  const settings = parts.settings ?? fixedSettings(settingsFromConfig(config));
   const stores = await openStores(config, log);
   const { database, redis } = stores;
   const store = (parts.wrapStore ?? same)(createLaneStore(database.models));
@@ -83,6 +88,20 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const prefix = `frontdesk:${database.connection.name}`;
   const wake = createWake(redis, prefix, log);
   const bus = createBus(redis, prefix);
+  const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const revisions = createRevisionStore(database.connection);
+  const live = createLiveSettings({
+    environment: config,
+    first: settingsFromConfig(config),
+    store: revisions,
+    sealer: createSealer(config.SETTINGS_KEY ?? readOrMakeSecret(config.DATA_DIR, 'settings-key')),
+    bus,
+    instance: worker,
+    clock,
+    log,
+  });
+  const settings = parts.settings ?? live;
+  await live.refresh();
   const metrics = createMetrics();
   const flusher = createFlusher(transcript, clock, log);
   const channels = new Map<string, Channel>();
@@ -121,8 +140,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     showTurns: config.NODE_ENV !== 'production',
   });
   const { linkTo } = web;
-  const networks = createNetworks({
-    config,
+  const pace = createPace(database.connection);
+  const networkParts: Omit<ChannelParts, 'config'> = {
     settings,
     receive,
     attachments,
@@ -136,14 +155,24 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       const row = isNews ? await transcript.find(laneId, itemId) : null;
       if (row) reportToDesk([row], receive, clock, log);
     },
-    pace: createPace(database.connection),
+    pace,
     readCase: createCaseReader(database.models).read,
     linkToFile: linkTo,
     deskOutput: parts.deskOutput ?? printLine,
     clock,
     log,
-  });
-  for (const channel of [web, ...networks, ...(parts.channels ?? [])]) channels.set(channel.id, channel);
+  };
+  const makeChannels = (with_: Config) => createNetworks({ ...networkParts, config: with_ });
+  /** Replaces the networks while the server runs; whatever is being sent finishes on the old ones. */
+  const connect = (with_: Config) => {
+    for (const id of ['slack', 'sms', 'teams', 'desk']) channels.delete(id);
+    for (const channel of makeChannels(with_)) channels.set(channel.id, channel);
+    for (const channel of parts.channels ?? []) channels.set(channel.id, channel);
+  };
+  channels.set(web.id, web);
+  connect(live.config());
+  live.onChange((_settings, changed) => connect(changed));
+  const failures = createFailures(clock);
   const handlers = createHandlers(config, database, settings, clock, log);
   const outbound = createOutbound({
     channels,
@@ -152,9 +181,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     crash,
     append: store.append,
     ring: wake.ring,
-    onSend: metrics.countSend,
+    onSend: (channel, outcome, code) => {
+      metrics.countSend(channel, outcome);
+      failures.note(channel, outcome, code);
+    },
   });
-  const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const runner = createLaneRunner({
     store,
     transcript,
@@ -184,6 +215,20 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     }),
   );
   const ready = () => readiness(stores);
+  const admin = createAdmin({
+    config,
+    database,
+    live,
+    revisions,
+    receive,
+    makeChannels,
+    failing: failures.list,
+    publicUrl,
+    ready,
+    clock,
+    log,
+  });
+  const watch = createWatch({ ...admin, settings, failing: failures.list, ready, pace, clock, log });
   const server =
     config.ROLE === 'worker'
       ? undefined
@@ -194,24 +239,37 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
           web,
           pages: createPages(PAGES),
           health: { ready },
+          admin: { ...admin, queues: createQueueBoard(redis, prefix, '/admin/queues') },
           metrics,
           log,
           clock,
         });
   const address = () => server?.address();
 
+  const firstAdminLink = async () => {
+    const token = await admin.signIn.firstLink();
+    return token ? `${publicUrl()}/admin#link=${token}` : null;
+  };
+
   return {
     receive,
     ready,
+    firstAdminLink,
     address,
     start: async () => {
       if (works) await seedDemoShop(database.connection);
       await server?.listen();
       if (works) wake.work(runner.serve, config.LANE_CONCURRENCY);
       sweeper.start();
+      live.start();
+      if (works) watch.start();
+      const link = parts.onFirstLink && config.ROLE !== 'worker' ? await firstAdminLink() : null;
+      if (link) parts.onFirstLink?.(link);
       log.info('server.started', { role: config.ROLE, worker });
     },
     stop: async () => {
+      watch.stop();
+      live.stop();
       await server?.close();
       await sweeper.stop();
       await wake.pause();
@@ -222,45 +280,6 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       await database.close();
       log.info('server.stopped', { worker });
     },
-  };
-}
-
-interface Stores {
-  database: Database;
-  redis: RedisHome;
-}
-
-async function openStores(config: Config, log: Log): Promise<Stores> {
-  if (!config.MONGODB_URI || !config.REDIS_URL) {
-    throw new SupportError(
-      'stores.unset',
-      'MONGODB_URI and REDIS_URL are unset: `npm start` runs its own stores, or point both at yours (docs/operations.md).',
-      {
-        kind: 'refused',
-      },
-    );
-  }
-  const database = await openDatabase({ uri: config.MONGODB_URI });
-  return { database, redis: createRedisHome(config.REDIS_URL, log) };
-}
-
-async function readiness({ database, redis }: Stores): Promise<{ ok: boolean; reasons: string[] }> {
-  const [mongo, doorbells] = await Promise.allSettled([database.ping(), redis.ping()]);
-  const reasons: string[] = [];
-  if (mongo.status === 'rejected') reasons.push('MongoDB does not answer');
-  if (doorbells.status === 'rejected') reasons.push('Redis does not answer');
-  return { ok: reasons.length === 0, reasons };
-}
-
-/** What a customer hears whose lane is full; in the language of the house until the lane knows another. */
-function floodNotice(_reference: ConversationReference, entry: NewEntry): Activity {
-  return {
-    type: 'message',
-    id: `${entry.key}-flood`,
-    timestamp: entry.receivedAt,
-    from: { id: 'frontdesk', name: 'Frontdesk', role: 'bot' },
-    text: phrasesFor(entry.activity.locale ?? 'en').tooManyWaiting(),
-    replyToId: entry.activity.id,
   };
 }
 

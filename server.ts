@@ -7,7 +7,9 @@ import { SupportError } from './core/errors.ts';
 const FORCED_AFTER_MS = 15_000;
 
 async function main(): Promise<void> {
-  const app = await createApp(readConfig(undefined, process.cwd()));
+  const app = await createApp(readConfig(undefined, process.cwd()), {
+    onFirstLink: (link) => process.stdout.write(`To become the first admin, open this link once: ${link}\n`),
+  });
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;

@@ -32,6 +32,13 @@ export type SendResult =
   /** Timeout, reset, 5xx: it may have arrived. Look it up before sending again. */
   | { outcome: 'ambiguous'; code: string };
 
+export interface ChannelCheck {
+  name: string;
+  ok: boolean;
+  detail: string;
+  remedy?: string;
+}
+
 export interface Channel {
   id: string;
   capabilities: Capabilities;
@@ -41,6 +48,8 @@ export interface Channel {
   send(reference: ConversationReference, item: OutboxItem, settings: Settings): Promise<SendResult>;
   /** Was this item accepted earlier? Its provider id, or null when the network does not have it. */
   lookup?(reference: ConversationReference, item: OutboxItem): Promise<string | null>;
+  /** Tries the settings at the provider: one line each, with the provider's own error and what to do about it. */
+  check?(): Promise<ChannelCheck[]>;
   /** Says that an answer is being written; may be lost. */
   showTyping?(reference: ConversationReference): Promise<void>;
 }

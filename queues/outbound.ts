@@ -16,7 +16,7 @@ export interface OutboundDeps {
   append(request: AppendRequest): Promise<AppendResult>;
   ring(laneId: string, kind: Lane['kind']): Promise<void>;
   /** One attempt is over. */
-  onSend?(channel: string, outcome: SendResult['outcome']): void;
+  onSend?(channel: string, outcome: SendResult['outcome'], code?: string): void;
 }
 
 /** What became of one item: it leaves (with a provider id when it was accepted), or it stays for later. */
@@ -53,7 +53,7 @@ export function createOutbound(deps: OutboundDeps) {
     crash('before-send');
     const result = await channel.send(lane.reference, item, settings);
     crash('after-send');
-    deps.onSend?.(channel.id, result.outcome);
+    deps.onSend?.(channel.id, result.outcome, 'code' in result ? result.code : undefined);
     if (result.outcome === 'accepted') {
       const { providerId, received } = result;
       return { item, leaves: true, providerId, ...(received ? { received } : {}) };

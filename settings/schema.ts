@@ -109,7 +109,7 @@ export function isSecretField(name: string): boolean {
 }
 
 /** Null takes a field away; what is left out stays as it is. */
-export const channelPatchSchema = z.record(
+export const channelPatchSchema = z.partialRecord(
   z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]]),
   z
     .object({

@@ -13,11 +13,7 @@ const BODY_TIMEOUT_MS = 15_000;
 /** Throws SupportError: 415 for an encoded body, 413 for a long one, 408 for a slow one, 400 for a broken one. */
 export async function toRequest(request: IncomingMessage, origin: string, mostBytes: number): Promise<Request> {
   const method = request.method ?? 'GET';
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string' && name !== PEER_HEADER) headers.set(name, value);
-  }
-  headers.set(PEER_HEADER, request.socket.remoteAddress ?? '');
+  const headers = headersOf(request);
   const url = safeUrl(request.url ?? '/', origin);
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method: 'GET', headers });
   if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
@@ -26,6 +22,16 @@ export async function toRequest(request: IncomingMessage, origin: string, mostBy
   const body = await readBody(request, mostBytes);
   headers.delete('content-length');
   return new Request(url, { method, headers, ...(body.length > 0 ? { body: new Uint8Array(body) } : {}) });
+}
+
+/** The request's headers, with the peer's true address. */
+export function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string' && name !== PEER_HEADER) headers.set(name, value);
+  }
+  headers.set(PEER_HEADER, request.socket.remoteAddress ?? '');
+  return headers;
 }
 
 function safeUrl(path: string, origin: string): URL {

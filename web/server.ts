@@ -11,7 +11,10 @@ import { asSupportError, SupportError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Metrics } from '../core/metrics.ts';
 import type { Channel } from '../models/channel.ts';
-import { toRequest, writeResponse } from './adapt.ts';
+import { headersOf, toRequest, writeResponse } from './adapt.ts';
+import { PREFIX as ADMIN_API, type AdminApi } from './admin-api/index.ts';
+import { mayUse } from './admin-api/route.ts';
+import type { SignIn } from './admin-api/sign-in.ts';
 import { answerHealth, type Health } from './routes/health.ts';
 import type { Pages } from './routes/pages.ts';
 
@@ -22,6 +25,7 @@ export interface WebServerDeps {
   web: WebChannel;
   pages: Pages;
   health: Health;
+  admin: { api: AdminApi; signIn: SignIn; queues(request: IncomingMessage, response: ServerResponse): void };
   metrics: Metrics;
   clock: Clock;
   log: Log;
@@ -58,6 +62,11 @@ export function createWebServer(deps: WebServerDeps): WebServer {
         route: isDirectLine ? 'directline' : `hooks/${channel.id}`,
       };
     }
+    if (path.startsWith(`${ADMIN_API}/`))
+      return {
+        response: await deps.admin.api.answer(await toRequest(request, origin!, MOST_BODY_BYTES)),
+        route: 'admin',
+      };
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new SupportError('path.unknown', 'There is nothing here.', { kind: 'refused', status: 404 });
     const health = await answerHealth(path, deps.health, metrics);
@@ -67,8 +76,17 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     throw new SupportError('path.unknown', 'There is nothing here.', { kind: 'refused', status: 404 });
   }
 
+  /** The queues' page is an application of its own; it is shown to operators only. */
+  async function showQueues(request: IncomingMessage, out: ServerResponse): Promise<void> {
+    const person = await deps.admin.signIn.personOf(new Request(`${origin}/`, { headers: headersOf(request) }));
+    if (!person || !mayUse(person.role, 'operator'))
+      throw new SupportError('session.none', 'Please sign in at /admin first.', { kind: 'refused', status: 401 });
+    deps.admin.queues(request, out);
+  }
+
   async function serve(request: IncomingMessage, out: ServerResponse): Promise<void> {
     try {
+      if (/^\/admin\/queues(\/|\?|$)/.test(request.url ?? '')) return await showQueues(request, out);
       const { response, route } = await answer(request);
       metrics.countRequest(route, response.status);
       await writeResponse(response, out);

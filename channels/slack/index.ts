@@ -6,6 +6,7 @@ import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
+import { checkSlack } from './check.ts';
 import { createSlackClient, errorName, post } from './client.ts';
 import type { SlackDesk } from './desk/desk.ts';
 import { keepFiles } from './files.ts';
@@ -32,6 +33,8 @@ export interface SlackDeps {
   log: Log;
   /** Where cases go, if this workspace has the desk. */
   desk?: SlackDesk;
+  /** The desk's Slack channel, for trying it out. */
+  deskChannel?: string;
 }
 
 const CAPABILITIES = {
@@ -165,6 +168,7 @@ export function createSlackChannel(deps: SlackDeps): Channel {
         } as never),
       );
     },
+    check: () => checkSlack(client, deps.desk ? deps.deskChannel : undefined),
     lookup: async (reference, item) => {
       const { channel, thread } = placeOf(reference.extras);
       const options = { channel, include_all_metadata: true, limit: LOOK_BACK };

@@ -183,6 +183,34 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     capabilities: CAPABILITIES,
     webhook,
     send,
+    check: async () => {
+      try {
+        await client.messages.list({ limit: 1 });
+        const url = deps.publicUrl();
+        const isPublic = url.startsWith('https://');
+        return [
+          { name: 'account', ok: true, detail: 'the token works' },
+          isPublic
+            ? { name: 'webhook', ok: true, detail: `${url}/hooks/sms` }
+            : {
+                name: 'webhook',
+                ok: Boolean(account.apiUrl),
+                detail: `Twilio cannot reach ${url}`,
+                remedy: 'Set PUBLIC_URL to the https address of this server.',
+              },
+        ];
+      } catch (error) {
+        const { code } = resultOf(error);
+        return [
+          {
+            name: 'account',
+            ok: false,
+            detail: `Twilio says ${code}`,
+            remedy: 'Copy Account SID and Auth Token from the Twilio console once more.',
+          },
+        ];
+      }
+    },
     lookup: async (reference, item) => {
       const known = await deps.links.findThere(`sms-item|${item.id}`);
       if (known) return known.slice('twilio|'.length);

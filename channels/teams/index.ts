@@ -117,6 +117,17 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
     capabilities: CAPABILITIES,
     webhook,
     send,
+    check: async () => {
+      try {
+        const { adapter } = await begin();
+        await adapter.tokenFor('');
+        return [{ name: 'app', ok: true, detail: 'Microsoft gives us a token' }];
+      } catch (error) {
+        const remedy =
+          'Check app id, tenant id and client secret (its value, not its id) in the app registration; secrets expire.';
+        return [{ name: 'app', ok: false, detail: `Microsoft refused us (${resultOf(error).code})`, remedy }];
+      }
+    },
     showTyping: async (reference) => {
       if (!isTeamsHost(reference.extras?.serviceUrl ?? '', account.serviceUrls)) return;
       const { adapter } = await begin();

@@ -13,6 +13,9 @@ export { eventually } from './slack-stage.ts';
 export interface AppStage {
   app: App;
   origin: string;
+  mongoUri: string;
+  /** A visitor of the web chat says something. */
+  say(userId: string, text: string): Promise<void>;
   rows(collection: string): Promise<Record<string, unknown>[]>;
   /** The cards that the console desk printed. */
   cards: string[];
@@ -41,6 +44,19 @@ export async function startApp(env: Record<string, string> = {}): Promise<AppSta
   return {
     app,
     origin: app.address()!,
+    mongoUri: uri,
+    say: async (userId, text) => {
+      const at = new Date();
+      await app.receive(
+        { channel: 'web', accountId: 'default', nativeId: `c-${userId}`, customer: { id: userId } },
+        {
+          key: `k-${at.getTime()}`,
+          kind: 'message',
+          receivedAt: at,
+          activity: { type: 'message', id: `m-${at.getTime()}`, timestamp: at, from: { id: userId }, text },
+        },
+      );
+    },
     cards,
     rows: (collection) => connection.collection(collection).find({}).toArray(),
     remove: async () => {

@@ -1,0 +1,133 @@
+// What the admin pages stand on, and the watch that raises alerts. Part of the composition root.
+import type { Clock } from './core/clock.ts';
+import type { Config } from './core/config.ts';
+import type { Log } from './core/log.ts';
+import { createAdminReader } from './models/admin-reader.ts';
+import { createAdminStore } from './models/admins.ts';
+import { type AlertStore, createAlertStore } from './models/alerts.ts';
+import { createCaseReader } from './models/case-reader.ts';
+import type { Channel, Receive } from './models/channel.ts';
+import type { Database } from './models/database.ts';
+import { createNumbers, type NumbersStore } from './models/numbers.ts';
+import type { Pace } from './models/pace.ts';
+import type { RevisionStore } from './models/revisions.ts';
+import type { SettingsSource } from './models/settings.ts';
+import type { LiveSettings } from './settings/live.ts';
+import { type AdminApi, createAdminApi } from './web/admin-api/index.ts';
+import { lookRoutes } from './web/admin-api/look-routes.ts';
+import { settingsRoutes } from './web/admin-api/settings-routes.ts';
+import { createSignIn, type SignIn } from './web/admin-api/sign-in.ts';
+
+export interface AdminParts {
+  config: Config;
+  database: Database;
+  live: LiveSettings;
+  revisions: RevisionStore;
+  receive: Receive;
+  makeChannels(config: Config): Channel[];
+  failing(): Record<string, { code: string; at: Date }>;
+  publicUrl(): string;
+  ready(): Promise<{ ok: boolean; reasons: string[] }>;
+  clock: Clock;
+  log: Log;
+}
+
+export interface Admin {
+  api: AdminApi;
+  signIn: SignIn;
+  alerts: AlertStore;
+  numbers: NumbersStore;
+}
+
+export function createAdmin(parts: AdminParts): Admin {
+  const { database, clock, log } = parts;
+  const store = createAdminStore(database.connection);
+  const alerts = createAlertStore(database.connection);
+  const numbers = createNumbers(database.models);
+  const signIn = createSignIn({ store, clock, log, isSecure: () => parts.publicUrl().startsWith('https://') });
+  const routes = [
+    ...settingsRoutes({ ...parts, environment: parts.config, store }),
+    ...lookRoutes({
+      ...parts,
+      store,
+      alerts,
+      numbers,
+      reader: createAdminReader(database.models),
+      cases: createCaseReader(database.models),
+    }),
+  ];
+  return { api: createAdminApi(routes, signIn, log), signIn, alerts, numbers };
+}
+
+const EVERY_MS = 15_000;
+const WINDOW_MS = 15 * 60_000;
+
+export interface WatchParts {
+  numbers: NumbersStore;
+  alerts: AlertStore;
+  settings: SettingsSource;
+  failing(): Record<string, { code: string; at: Date }>;
+  ready(): Promise<{ ok: boolean; reasons: string[] }>;
+  pace: Pace;
+  clock: Clock;
+  log: Log;
+}
+
+/** Looks at the numbers every so often, one instance at a time; says once that something is wrong, and once that it is over. */
+export function createWatch(parts: WatchParts): { start(): void; stop(): void; look(): Promise<void> } {
+  const { alerts, numbers, clock, log } = parts;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Raised above the limit, resolved well below it, so that it does not flutter. */
+  async function judge(name: string, value: number, limit: number, text: string): Promise<void> {
+    const at = clock.now();
+    if (value > limit && (await alerts.raise(name, text, at))) log.warn('alert.raised', { name, value, limit });
+    else if (value < limit * 0.8 && (await alerts.resolve(name, at)))
+      log.info('alert.resolved', { name, value, limit });
+  }
+
+  async function look(): Promise<void> {
+    const now = clock.now();
+    if ((await parts.pace.take('watch', EVERY_MS - 1_000, now)) > 0) return;
+    const limits = parts.settings.current().alerts;
+    const query = { from: new Date(now.getTime() - WINDOW_MS), to: now };
+    const turns = await numbers.turns(query);
+    if (turns.turns >= limits.minimumSample) {
+      const percent = (share: number) => `${Math.round(share * 1_000) / 10} %`;
+      await judge(
+        'response time',
+        turns.responseTimeMs.p95,
+        limits.responseTimeMs,
+        `The slowest answers take ${turns.responseTimeMs.p95} ms (95th percentile of the last 15 minutes).`,
+      );
+      await judge(
+        'error rate',
+        turns.errorRate,
+        limits.errorRate,
+        `${percent(turns.errorRate)} of the answers of the last 15 minutes met a failure.`,
+      );
+      await judge(
+        'escalation rate',
+        turns.escalationRate,
+        limits.escalationRate,
+        `${percent(turns.escalationRate)} of the answers of the last 15 minutes brought in a person.`,
+      );
+    }
+    const cases = await numbers.cases({ from: new Date(now.getTime() - 7 * 86_400_000), to: now });
+    await judge('unclaimed cases', cases.overdue, 0.5, `${cases.overdue} cases are overdue and nobody has taken them.`);
+    const failing = parts.failing();
+    for (const channel of ['slack', 'sms', 'teams', 'desk']) {
+      const failure = failing[channel];
+      await judge(`channel ${channel}`, failure ? 1 : 0, 0.5, `${channel} refuses us: ${failure?.code ?? ''}.`);
+    }
+  }
+
+  const quietly = () => void look().catch((error: unknown) => log.warn('watch.failed', { error }));
+  return {
+    look,
+    start: () => {
+      timer = setInterval(quietly, EVERY_MS);
+    },
+    stop: () => clearInterval(timer),
+  };
+}

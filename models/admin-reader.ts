@@ -1,0 +1,178 @@
+// What the admin pages look up: conversations, what was said in them, dead letters, and everything that is kept about one
+// person. Reading only, but for erasing a person and for putting a dead letter back.
+import type { Case } from './case.ts';
+import type { Entry, Lane, Message } from './lane.ts';
+import type { DeadLetter, Models } from './schemas.ts';
+import type { TurnRecord } from './turn.ts';
+
+export interface ConversationLine {
+  id: string;
+  channel: string;
+  customer: string;
+  owner: string;
+  changedAt: Date;
+  caseId?: string;
+}
+
+export interface AdminReader {
+  conversations(query: { text?: string; channel?: string; before?: Date }, limit: number): Promise<ConversationLine[]>;
+  transcript(laneId: string): Promise<{ messages: Message[]; turns: TurnRecord[] } | null>;
+  deadLetters(limit: number): Promise<DeadLetter[]>;
+  discard(id: string): Promise<boolean>;
+  /** The entries behind a dead letter, for putting them back; empty when nothing of them is kept. */
+  entriesOf(id: string): Promise<{ lane: Lane; entries: Entry[] } | null>;
+  /** Everything about one person, by the lane's customer id, the shop's customer id or an address. */
+  person(key: string): Promise<{ lanes: Lane[]; messages: Message[]; turns: TurnRecord[]; cases: Case[] }>;
+  /** Takes a person out everywhere; how many conversations it were. */
+  erase(key: string): Promise<number>;
+}
+
+const MOST_ROWS = 2_000;
+
+export function createAdminReader(models: Models): AdminReader {
+  const lanes = models.lanes.collection;
+  const messages = models.messages.collection;
+  const turns = models.turns.collection;
+  const letters = models.deadLetters.collection;
+
+  const lanesOf = async (key: string): Promise<Lane[]> =>
+    (await lanes
+      .find({
+        kind: 'conversation',
+        $or: [
+          { _id: key },
+          { 'reference.customer.id': key },
+          { 'reference.nativeId': key },
+          { 'state.contact.shopCustomerId': key },
+        ],
+      } as never)
+      .limit(500)
+      .toArray()) as unknown as Lane[];
+
+  async function person(key: string) {
+    const found = await lanesOf(key);
+    const ids = found.map((lane) => lane._id);
+    const [said, made, cases] = await Promise.all([
+      messages
+        .find({ laneId: { $in: ids } }, { projection: { _id: 0 } })
+        .sort({ laneId: 1, sequence: 1 })
+        .limit(20_000)
+        .toArray(),
+      turns
+        .find({ laneId: { $in: ids } }, { projection: { _id: 0 } })
+        .limit(20_000)
+        .toArray(),
+      lanes
+        .find({ kind: 'case', 'state.conversation.nativeId': { $in: found.map((lane) => lane.reference.nativeId) } })
+        .toArray(),
+    ]);
+    return {
+      lanes: found,
+      messages: said as unknown as Message[],
+      turns: made as unknown as TurnRecord[],
+      cases: (cases as unknown as Lane<Case>[]).map((lane) => lane.state!).filter(Boolean),
+    };
+  }
+
+  return {
+    conversations: async ({ text, channel, before }, limit) => {
+      const hits = text
+        ? await messages.distinct('laneId', { 'activity.text': { $regex: escapeRegex(text), $options: 'i' } })
+        : null;
+      const filter = {
+        kind: 'conversation',
+        ...(hits
+          ? {
+              $or: [
+                { _id: { $in: hits.slice(0, 500) } },
+                { 'reference.customer.id': text },
+                { 'state.contact.name': { $regex: escapeRegex(text!), $options: 'i' } },
+              ],
+            }
+          : {}),
+        ...(channel ? { 'reference.channel': channel } : {}),
+        ...(before ? { changedAt: { $lt: before } } : {}),
+      };
+      const found = (await lanes
+        .find(filter as never, {
+          projection: { reference: 1, owner: 1, changedAt: 1, 'state.contact.name': 1, 'state.openCase.id': 1 },
+          sort: { changedAt: -1 },
+          limit,
+        })
+        .toArray()) as unknown as Lane<{ contact?: { name?: string }; openCase?: { id: string } | null }>[];
+      return found.map((lane) => ({
+        id: lane._id,
+        channel: lane.reference.channel,
+        customer: lane.state?.contact?.name ?? lane.reference.customer.name ?? lane.reference.customer.id,
+        owner: lane.owner,
+        changedAt: lane.changedAt,
+        ...(lane.state?.openCase ? { caseId: lane.state.openCase.id } : {}),
+      }));
+    },
+    transcript: async (laneId) => {
+      const lane = (await lanes.findOne({ _id: laneId } as never)) as unknown as Lane | null;
+      if (!lane) return null;
+      const stored = (await messages
+        .find({ laneId }, { projection: { _id: 0 }, sort: { sequence: 1 }, limit: MOST_ROWS })
+        .toArray()) as unknown as Message[];
+      const known = new Set(stored.map((row) => row.key));
+      const made = (await turns
+        .find({ laneId }, { projection: { _id: 0 }, sort: { at: 1 }, limit: MOST_ROWS })
+        .toArray()) as unknown as TurnRecord[];
+      const settled = new Set(made.map((turn) => turn.id));
+      return {
+        messages: [...stored, ...lane.pendingMessages.filter((row) => !known.has(row.key))].sort(
+          (one, other) => one.sequence - other.sequence,
+        ),
+        turns: [...made, ...lane.pendingTurns.map((turn) => turn.record).filter((turn) => !settled.has(turn.id))],
+      };
+    },
+    deadLetters: async (limit) =>
+      (await letters.find({}, { sort: { at: -1 }, limit }).toArray()) as unknown as DeadLetter[],
+    discard: async (id) => (await letters.deleteOne({ _id: id } as never)).deletedCount > 0,
+    entriesOf: async (id) => {
+      const letter = (await letters.findOne({ _id: id } as never)) as unknown as DeadLetter | null;
+      const lane = letter ? ((await lanes.findOne({ _id: letter.laneId } as never)) as unknown as Lane | null) : null;
+      if (!letter || !lane) return null;
+      const rows = (await messages
+        .find({ laneId: letter.laneId, key: { $in: letter.entries } })
+        .toArray()) as unknown as Message[];
+      return {
+        lane,
+        entries: rows.map((row) => ({
+          key: row.key,
+          kind: 'message' as const,
+          activity: row.activity,
+          receivedAt: row.at,
+          sequence: row.sequence,
+        })),
+      };
+    },
+    person,
+    erase: async (key) => {
+      const { lanes: found, cases } = await person(key);
+      const ids = found.map((lane) => lane._id);
+      if (ids.length === 0) return 0;
+      const files = await messages.distinct('activity.attachments.id', { laneId: { $in: ids } });
+      await Promise.all([
+        messages.deleteMany({ laneId: { $in: ids } }),
+        turns.deleteMany({ laneId: { $in: ids } }),
+        letters.deleteMany({ laneId: { $in: ids } }),
+        lanes.deleteMany({ _id: { $in: cases.map((one) => `desk|default|${one.id}`) } } as never),
+        models.lanes.db.collection('audit').updateMany({ detail: { $in: ids } }, { $set: { detail: '(erased)' } }),
+        models.contacts.collection.deleteMany({ 'identities.value': key }),
+        models.lanes.db
+          .collection('consents')
+          .deleteMany({ _id: { $in: found.map((lane) => lane.reference.nativeId) } } as never),
+        models.lanes.db.collection('attachments.files').deleteMany({ _id: { $in: files } } as never),
+        models.lanes.db.collection('attachments.chunks').deleteMany({ files_id: { $in: files } } as never),
+      ]);
+      await lanes.deleteMany({ _id: { $in: ids } } as never);
+      return ids.length;
+    },
+  };
+}
+
+function escapeRegex(text: string): string {
+  return text.slice(0, 100).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,207 @@
+// The admin API on a real server: who may do what, what is refused, and that nobody ever sees a secret again.
+import assert from 'node:assert/strict';
+import { startSlackEmulator } from '../../emulators/slack/index.ts';
+import { ROLES } from '../../models/admins.ts';
+import { type AdminClient, clientOf, PASSWORD, signIn, signInAs } from '../support/admin-client.ts';
+import { type AppStage, eventually, startApp } from '../support/app-stage.ts';
+
+describe('the admin API', function () {
+  this.timeout(40_000);
+  let app: AppStage;
+  let admin: AdminClient;
+
+  before(async () => {
+    app = await startApp();
+    admin = await signInAs(app.origin, app.mongoUri, 'admin');
+  });
+  after(() => app.remove());
+
+  const nobody = () => clientOf(app.origin, '');
+  const revision = async () => (await admin.call('GET', '/settings')).body.revision as number;
+
+  it('lets each role use exactly its routes', async () => {
+    const { paths } = (await nobody().call('GET', '/openapi.json')).body as {
+      paths: Record<string, Record<string, { 'x-role': string }>>;
+    };
+    const people = {
+      viewer: await signInAs(app.origin, app.mongoUri, 'viewer'),
+      operator: await signInAs(app.origin, app.mongoUri, 'operator'),
+    };
+    let checked = 0;
+    for (const [path, methods] of Object.entries(paths)) {
+      for (const [method, { 'x-role': needed }] of Object.entries(methods)) {
+        if (needed === 'nobody') continue;
+        const address = path.replace('/admin/api', '').replace(/\{\w+\}/g, 'none');
+        assert.equal(
+          (await nobody().call(method.toUpperCase(), address, method === 'get' ? undefined : {})).status,
+          401,
+          `${method} ${path} without a session`,
+        );
+        for (const [role, client] of Object.entries(people)) {
+          if (address === '/sign-out') continue;
+          const { status } = await client.call(method.toUpperCase(), address, method === 'get' ? undefined : {});
+          const isAllowed = ROLES.indexOf(role as never) >= ROLES.indexOf(needed as never);
+          if (isAllowed) assert.notEqual(status, 403, `${role} may ${method} ${path}`);
+          else assert.equal(status, 403, `${role} may not ${method} ${path}`);
+          checked += 1;
+        }
+      }
+    }
+    assert.ok(checked > 40, `only ${checked} were checked`);
+  });
+
+  it('answers no write that does not come from its own pages', async () => {
+    const input = { base: await revision(), why: 'x', values: { refundCap: 1 } };
+    for (const headers of [
+      { 'x-frontdesk': '' },
+      { origin: 'https://evil.example.com' },
+      { 'sec-fetch-site': 'cross-site' },
+    ])
+      assert.equal(
+        (await admin.call('PUT', '/settings', input, headers as never)).status,
+        403,
+        JSON.stringify(headers),
+      );
+  });
+
+  it('says nothing about who exists, and stops guessing', async () => {
+    const wrong = await nobody().call('POST', '/sign-in', { email: 'admin@example.com', password: 'nope-nope-nope' });
+    const unknown = await nobody().call('POST', '/sign-in', { email: 'who@example.com', password: 'nope-nope-nope' });
+    assert.deepEqual([wrong.status, wrong.body.error.message], [unknown.status, unknown.body.error.message]);
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 12; tries += 1)
+      statuses.push((await nobody().call('POST', '/sign-in', { email: 'guess@example.com', password: 'x' })).status);
+    assert.equal(statuses.at(-1), 429);
+  });
+
+  it('makes somebody the first admin by a link that works once, and invites others', async () => {
+    const other = await startApp();
+    try {
+      const link = await other.app.firstAdminLink();
+      const token = link!.split('link=')[1]!;
+      const taken = { token, name: 'Ada', email: 'ada@example.com', password: PASSWORD };
+      assert.equal((await clientOf(other.origin, '').call('POST', '/sign-in/link', taken)).status, 200);
+      assert.equal((await clientOf(other.origin, '').call('POST', '/sign-in/link', taken)).status, 401);
+      const ada = await signIn(other.origin, 'ada@example.com', PASSWORD);
+      const invited = await ada.call('POST', '/people', { email: 'ben@example.com', name: 'Ben', role: 'viewer' });
+      const second = { token: invited.body.link.split('link=')[1], name: 'Ben', password: PASSWORD };
+      assert.equal((await clientOf(other.origin, '').call('POST', '/sign-in/link', second)).body.role, 'viewer');
+      assert.equal((await ada.call('PUT', '/people/ada@example.com', { role: 'viewer' })).status, 409);
+      assert.equal(await other.app.firstAdminLink(), null);
+    } finally {
+      await other.remove();
+    }
+  });
+
+  it('saves numbered revisions, names what is wrong, and tells the slower of two', async () => {
+    const base = await revision();
+    const saved = await admin.call('PUT', '/settings', { base, why: 'a lower cap', values: { refundCap: 50 } });
+    assert.deepEqual([saved.status, saved.body.revision], [200, base + 1]);
+    assert.equal((await admin.call('GET', '/settings')).body.values.refundCap, 50);
+    const slower = await admin.call('PUT', '/settings', { base, why: 'another', values: { refundCap: 70 } });
+    assert.equal(slower.status, 409);
+    assert.deepEqual([slower.body.yours.refundCap, slower.body.theirs.refundCap], [70, 50]);
+    const wrong = await admin.call('PUT', '/settings', {
+      base: base + 1,
+      why: 'x',
+      values: { hours: { timeZone: 'Mars/Base', week: [], holidays: [] } },
+    });
+    assert.equal(wrong.status, 400);
+    assert.match(wrong.text, /time zone/);
+    const back = await admin.call('POST', '/settings/rollback', { base: base + 1, to: base, why: 'back' });
+    assert.equal(back.status, 200);
+    assert.equal((await admin.call('GET', '/settings')).body.values.refundCap, 200);
+    assert.deepEqual(
+      (await admin.call('GET', '/settings/revisions')).body.map((one: { why: string }) => one.why).slice(0, 2),
+      ['back', 'a lower cap'],
+    );
+  });
+
+  it('connects Slack while it runs, after trying it, and never shows its secrets again', async () => {
+    const slack = await startSlackEmulator();
+    try {
+      slack.pointTo(`${app.origin}/hooks/slack`);
+      const fields = {
+        SLACK_BOT_TOKEN: slack.token,
+        SLACK_SIGNING_SECRET: slack.signingSecret,
+        SLACK_API_URL: slack.url,
+      };
+      const bad = await admin.call('POST', '/settings/check', {
+        channels: { slack: { fields: { ...fields, SLACK_BOT_TOKEN: 'xoxb-wrong-one' } } },
+      });
+      assert.match(bad.text, /invalid_auth/);
+      const good = await admin.call('POST', '/settings/check', { channels: { slack: { fields } } });
+      assert.ok(
+        good.body.results.every((one: { ok: boolean }) => one.ok),
+        good.text,
+      );
+      assert.equal((await fetch(`${app.origin}/hooks/slack`, { method: 'POST' })).status, 404);
+      const saved = await admin.call('PUT', '/settings', {
+        base: await revision(),
+        why: 'connect Slack',
+        channels: { slack: { fields } },
+      });
+      assert.equal(saved.status, 200, saved.text);
+      await slack.people.write({ user: 'U0CUST001', to: 'dm', text: 'Where is my order ORD-12345?' });
+      await eventually(() => slack.workspace.posts.some((post) => post.text.includes('in transit')));
+      const everywhere = [
+        (await admin.call('GET', '/settings')).text,
+        (await admin.call('GET', '/settings/export')).text,
+        (await admin.call('GET', '/settings/revisions')).text,
+        JSON.stringify(await app.rows('settings_revisions')),
+        JSON.stringify(await app.rows('audit')),
+        await (await fetch(`${app.origin}/metrics`)).text(),
+      ];
+      for (const text of everywhere) {
+        assert.ok(!text.includes(slack.token), 'the token is shown');
+        assert.ok(!text.includes(slack.signingSecret), 'the signing secret is shown');
+      }
+      const shown = (await admin.call('GET', '/settings')).body.channels.find(
+        (one: { id: string }) => one.id === 'slack',
+      );
+      assert.equal(
+        shown.fields.find((one: { name: string }) => one.name === 'SLACK_BOT_TOKEN').last4,
+        slack.token.slice(-4),
+      );
+      await admin.call('PUT', '/settings', { base: await revision(), why: 'off', channels: { slack: { off: true } } });
+      assert.equal((await fetch(`${app.origin}/hooks/slack`, { method: 'POST' })).status, 404);
+    } finally {
+      await slack.stop();
+    }
+  });
+
+  it('shows conversations with what each turn did, counts them, and erases a person everywhere', async () => {
+    await app.say('u-erase', 'Where is my order ORD-12345?');
+    const list = await eventually(async () => {
+      const found = (await admin.call('GET', '/conversations?q=ORD-12345')).body as { id: string }[];
+      return found.length > 0 && found;
+    });
+    const { id } = (list as { id: string }[])[0]!;
+    const read = await eventually(async () => {
+      const found = await admin.call('GET', `/conversations/${encodeURIComponent(id)}`);
+      return found.body.turns.length === 1 && found;
+    });
+    assert.equal((read as { body: { turns: { route: string }[] } }).body.turns[0]!.route, 'intent:ORDER_INQUIRY');
+    const numbers = await eventually(async () => {
+      const found = (await admin.call('GET', '/numbers')).body;
+      return found.turns.turns >= 1 && found;
+    });
+    assert.ok((numbers as { turns: { responseTimeMs: { p95: number } } }).turns.responseTimeMs.p95 > 0);
+    const key = encodeURIComponent(id);
+    assert.match((await admin.call('GET', `/customers/${key}`)).text, /ORD-12345/);
+    assert.equal((await admin.call('DELETE', `/customers/${key}`)).status, 200);
+    assert.equal((await admin.call('GET', `/customers/${key}`)).status, 404);
+    assert.ok(
+      !JSON.stringify([
+        await app.rows('messages'),
+        await app.rows('turns'),
+        await app.rows('lanes'),
+        await app.rows('audit'),
+      ]).includes('u-erase'),
+    );
+  });
+
+  it('shows the queues to operators only', async () => {
+    assert.equal((await fetch(`${app.origin}/admin/queues`)).status, 401);
+  });
+});

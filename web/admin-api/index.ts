@@ -1,0 +1,142 @@
+// The admin API: one table of routes behind one door that checks the session, the role, the origin and the input. The
+// OpenAPI document is written out of the same table.
+import { z } from 'zod';
+import { SupportError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import { type AdminRoute, matchRoute, mayUse, refuse } from './route.ts';
+import type { SignIn } from './sign-in.ts';
+
+export interface AdminApi {
+  /** Answers anything below /admin/api. Throws SupportError for what it refuses. */
+  answer(request: Request): Promise<Response>;
+  routes: readonly AdminRoute[];
+}
+
+export const PREFIX = '/admin/api';
+const MOST_INPUT_DEPTH = 12;
+
+export function createAdminApi(routes: AdminRoute[], signIn: SignIn, log: Log): AdminApi {
+  const all = [...signIn.routes, ...routes];
+
+  async function answer(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const path = url.pathname.slice(PREFIX.length);
+    if (path === '/openapi.json' && request.method === 'GET') return Response.json(describe(all));
+    const found = matchRoute(all, request.method, path);
+    if (!found) throw refuse(404, 'path.unknown', 'There is nothing here.');
+    const { route, params } = found;
+    if (request.method !== 'GET') checkOrigin(request);
+    const person = await signIn.personOf(request);
+    if (route.role !== 'nobody') {
+      if (!person) throw refuse(401, 'session.none', 'Please sign in.');
+      if (!mayUse(person.role, route.role)) throw refuse(403, 'role.too-low', `This needs the role ${route.role}.`);
+    }
+    const input = route.input ? await readInput(request, url, route) : undefined;
+    const given = await route.run({ input, params, person: person as never, request });
+    log.debug('admin.call', { method: request.method, path: route.path });
+    const response = given instanceof Response ? given : Response.json(given ?? { ok: true });
+    response.headers.set('cache-control', 'no-store');
+    return response;
+  }
+
+  return { answer, routes: all };
+}
+
+/** Only our own pages write: the browser says where a request comes from, and a form cannot set this header. */
+function checkOrigin(request: Request): void {
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  const isForeign =
+    (site !== null && site !== 'same-origin') || (origin !== null && new URL(origin).host !== hostOf(request));
+  if (isForeign || request.headers.get('x-frontdesk') !== 'admin')
+    throw refuse(403, 'origin.foreign', 'This may only be asked by the admin pages.');
+}
+
+function hostOf(request: Request): string {
+  return request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? new URL(request.url).host;
+}
+
+async function readInput(request: Request, url: URL, route: AdminRoute): Promise<unknown> {
+  const raw = request.method === 'GET' ? Object.fromEntries(url.searchParams) : await readJson(request);
+  const parsed = route.input!.safeParse(raw);
+  if (!parsed.success)
+    throw refuse(
+      400,
+      'input.invalid',
+      parsed.error.issues
+        .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+        .slice(0, 10)
+        .join('; '),
+    );
+  return parsed.data;
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text === '') return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new SupportError('body.unreadable', 'The body cannot be read.', { kind: 'refused', status: 400, cause });
+  }
+  if (depthOf(value) > MOST_INPUT_DEPTH) throw refuse(400, 'body.deep', 'The body is nested too deeply.');
+  return value;
+}
+
+function depthOf(value: unknown, depth = 0): number {
+  if (typeof value !== 'object' || value === null || depth > MOST_INPUT_DEPTH) return depth;
+  return Math.max(depth, ...Object.values(value).map((one) => depthOf(one, depth + 1)));
+}
+
+/** OpenAPI 3.1, from the same schemas that check the input. */
+export function describe(routes: readonly AdminRoute[]): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const path = `${PREFIX}${route.path.replace(/:(\w+)/g, '{$1}')}`;
+    const schema = route.input ? z.toJSONSchema(route.input, { unrepresentable: 'any', io: 'input' }) : undefined;
+    const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
+    const isGet = route.method === 'GET';
+    const query =
+      isGet && schema
+        ? Object.entries((schema.properties ?? {}) as Record<string, unknown>).map(([name, one]) => ({
+            name,
+            in: 'query',
+            required: (schema.required ?? []).includes(name),
+            schema: one,
+          }))
+        : [];
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: {
+        summary: route.summary,
+        description: `Role: ${route.role}.`,
+        'x-role': route.role,
+        ...(route.role === 'nobody' ? { security: [] } : {}),
+        parameters: [
+          ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+          ...query,
+        ],
+        ...(!isGet && schema ? { requestBody: { required: true, content: { 'application/json': { schema } } } } : {}),
+        responses: {
+          200: { description: 'Done.' },
+          400: { description: 'The input is wrong.' },
+          401: { description: 'Not signed in.' },
+          403: { description: 'Not allowed.' },
+        },
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Frontdesk admin API',
+      version: '1',
+      description:
+        'Everything that the admin pages do. Requests that change something carry the header `x-frontdesk: admin`.',
+    },
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'frontdesk_admin' } } },
+    security: [{ session: [] }],
+    paths,
+  };
+}
