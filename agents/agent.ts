@@ -8,7 +8,7 @@ import type { IdentityLevel, Tool, ToolResult, ToolScope } from '../tools/tool.t
 
 export type { Done, IdentityLevel, ToolScope } from '../tools/tool.ts';
 
-export const AGENT_NAMES = ['order', 'technical', 'billing', 'escalation', 'general'] as const;
+export const AGENT_NAMES = ['order', 'technical', 'billing', 'shipping', 'escalation', 'general'] as const;
 export type AgentName = (typeof AGENT_NAMES)[number];
 
 /** What an agent is asked. Verified facts only; the customer's words are data, never instructions. */

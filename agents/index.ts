@@ -5,6 +5,7 @@ import { createBillingAgent } from './billing/agent.ts';
 import { createEscalationAgent } from './escalation/agent.ts';
 import { createGeneralAgent } from './general/agent.ts';
 import { createOrderAgent } from './order/agent.ts';
+import { createShippingAgent } from './shipping/agent.ts';
 import { createTechnicalAgent } from './technical/agent.ts';
 
 export type Agents = Record<AgentName, Agent>;
@@ -14,6 +15,7 @@ export function createAgents(tools: Tools): Agents {
     order: createOrderAgent(tools),
     technical: createTechnicalAgent(tools),
     billing: createBillingAgent(tools),
+    shipping: createShippingAgent(tools),
     escalation: createEscalationAgent(),
     general: createGeneralAgent(),
   };

@@ -2,12 +2,14 @@
 import type { BillingBackend } from './backends/billing.ts';
 import type { KnowledgeBackend } from './backends/knowledge.ts';
 import type { PaymentProcessor } from './backends/payments.ts';
+import type { ShippingBackend } from './backends/shipping.ts';
 import type { ShopBackend } from './backends/shop.ts';
 import type { SupportBackend } from './backends/support.ts';
 import { type BillingTools, createBillingTools } from './billing/index.ts';
 import { createListOrders } from './list-orders.ts';
 import { createLookUpOrder } from './look-up-order.ts';
 import { createCancelOrder, createChangeAddress, createReturnOrder } from './order-writes.ts';
+import { createShippingTools, type ShippingTools } from './shipping/index.ts';
 import { createAnalyzeIssue } from './support/analyze-issue.ts';
 import { createCheckWarranty } from './support/check-warranty.ts';
 import { createGetBugState } from './support/get-bug-state.ts';
@@ -22,9 +24,10 @@ export interface Backends {
   support: SupportBackend;
   billing: BillingBackend;
   payments: PaymentProcessor;
+  shipping: ShippingBackend;
 }
 
-export interface Tools extends BillingTools {
+export interface Tools extends BillingTools, ShippingTools {
   lookUpOrder: Tool;
   listOrders: Tool;
   cancelOrder: Tool;
@@ -52,5 +55,6 @@ export function createTools(backends: Backends): Tools {
     reportBug: createReportBug(backends.support) as Tool,
     getBugState: createGetBugState(backends.support) as Tool,
     ...createBillingTools(backends),
+    ...createShippingTools(backends),
   };
 }

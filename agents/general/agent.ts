@@ -5,7 +5,7 @@ import { type Agent, type AgentRequest, type OfflineStep, readInstructions } fro
 export function createGeneralAgent(): Agent {
   return {
     name: 'general',
-    handles: ['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE', 'SHIPPING', 'ACCOUNT'],
+    handles: ['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE', 'ACCOUNT'],
     instructions: readInstructions(import.meta.url),
     tools: [],
     offline: decide,

@@ -3,11 +3,12 @@
 import type { Connection } from 'mongoose';
 import { makeDemoBilling } from './demo-billing.ts';
 import { makeDemoOrders } from './demo-orders.ts';
+import { makeDemoShipping } from './demo-shipping.ts';
 import { makeDemoSupport } from './demo-support.ts';
 import { SHOP_INDEXES } from './shop.ts';
 
 /** Raised when the demo rows change, so that a database with older ones is filled again. */
-const REVISION = 4;
+const REVISION = 5;
 
 export type ShopRows = Record<string, readonly { _id: string }[]>;
 
@@ -15,6 +16,7 @@ export type ShopRows = Record<string, readonly { _id: string }[]>;
 export function makeDemoShop(): ShopRows {
   const { customers, products, orders } = makeDemoOrders();
   const { charges, invoices, giftCards } = makeDemoBilling(orders, customers);
+  const { zones, services, customs } = makeDemoShipping();
   const { articles, bugs, warranties } = makeDemoSupport();
   return {
     shop_customers: customers,
@@ -23,6 +25,9 @@ export function makeDemoShop(): ShopRows {
     shop_charges: charges,
     shop_invoices: invoices,
     shop_gift_cards: giftCards,
+    shop_zones: zones,
+    shop_services: services,
+    shop_customs: customs,
     shop_articles: articles,
     shop_bugs: bugs,
     shop_warranties: warranties,

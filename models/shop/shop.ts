@@ -65,7 +65,9 @@ export interface StoredOrder {
 export const SHOP_INDEXES: Record<string, readonly string[]> = {
   shop_customers: ['email'],
   shop_products: [],
-  shop_orders: ['customerId'],
+  shop_orders: ['customerId', 'trackingNumber'],
+  shop_zones: ['countries'],
+  shop_services: ['zone'],
   ...SUPPORT_INDEXES,
   ...BILLING_INDEXES,
 };

@@ -4,6 +4,7 @@ import type { OpenRows } from '../../models/rows.ts';
 import type { Backends } from '../index.ts';
 import { createMongoBilling } from './mongo-billing.ts';
 import { createMongoKnowledge } from './mongo-knowledge.ts';
+import { createMongoShipping } from './mongo-shipping.ts';
 import { createMongoShop } from './mongo-shop.ts';
 import { createMongoSupport } from './mongo-support.ts';
 import { createSandboxProcessor } from './payments-sandbox.ts';
@@ -14,6 +15,7 @@ export function createMongoBackends(open: OpenRows, clock: Clock): Backends {
     knowledge: createMongoKnowledge(open, clock),
     support: createMongoSupport(open, clock),
     billing: createMongoBilling(open, clock),
+    shipping: createMongoShipping(open, clock),
     payments: createSandboxProcessor(open, clock),
   };
 }

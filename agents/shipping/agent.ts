@@ -1,0 +1,218 @@
+// The shipping agent: prices, parcels on their way, customs, and parcels that do not come.
+import { phrasesFor } from '../../phrases/index.ts';
+import { type QuoteOption, shippingWords } from '../../phrases/shipping/index.ts';
+import type { Tools } from '../../tools/index.ts';
+import { readPlace } from '../../tools/shipping/places.ts';
+import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+
+export function createShippingAgent(tools: Tools): Agent {
+  return {
+    name: 'shipping',
+    handles: ['SHIPPING'],
+    instructions: readInstructions(import.meta.url),
+    tools: [
+      tools.quoteShipping,
+      tools.trackParcel,
+      tools.explainCustoms,
+      tools.changeAddressInTransit,
+      tools.reportParcel,
+    ],
+    offline: decide,
+    understands: (text, classification, { about }) => {
+      if (about === 'quote')
+        return readPlace(text) !== null || weightIn(text, classification.entities.weights) !== null;
+      if (about === 'parcel')
+        return Boolean(classification.entities.orderIds ?? classification.entities.trackingNumbers) || BARE.test(text);
+      if (about === 'investigate') return YES.test(text.trim());
+      return about === 'new address' && /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3;
+    },
+  };
+}
+
+type Wish = 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
+
+const BARE = /^\D{0,20}(\d{4,10})\D{0,20}$/;
+const YES = /^(yes|yeah|yep|sure|ok|okay|please do|yes please|go ahead|s[ií]|oui|ja)\b.{0,12}$/i;
+const WISHES: [Wish, RegExp][] = [
+  ['customs', /\b(customs|dut(y|ies)|import (tax|fee)s?|aduana|douane|zoll)\b/i],
+  [
+    'address',
+    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(address|street)\b|\b(redirect|reroute)\b/i,
+  ],
+  [
+    'missing',
+    /\b(lost|missing|never (arrived|came|showed)|not (arrived|here|come|received|delivered)|has ?n'?t (arrived|come|been delivered)|have ?n'?t (received|got)|did ?n'?t (arrive|come|get)|overdue|late|delayed|stuck|still waiting|where('?s| is) (my|the) (parcel|package)\?{2,})\b/i,
+  ],
+  [
+    'price',
+    /\b(how much|cost|costs|price|rate|rates|quote|charge for (shipping|delivery)|shipping (fee|cost|rate)s?|ship|send|post|deliver)\b.*(\d\s?(kg|g|lb|lbs|kilo|pound|oz)|\bto\b)|\b(shipping|delivery|postage) (cost|price|fee|rate|charge)s?\b|\bhow much\b/i,
+  ],
+  [
+    'times',
+    /\b(how long|how many days|delivery times?|shipping times?|shipping options|which (services|carriers)|do you ship)\b/i,
+  ],
+];
+
+function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { exchange, text } = request;
+  switch (exchange?.about) {
+    case 'quote':
+      return quote(request, answers);
+    case 'investigate':
+      return investigate(request, answers, String(exchange.memory.orderId));
+    case 'new address':
+      return redirect(request, answers, String(exchange.memory.orderId), text);
+    default:
+  }
+  const wish = exchange?.about === 'parcel' ? (exchange.memory.wish as Wish) : readWish(request);
+  if (wish === 'customs') return customs(request, answers);
+  if (wish === 'price') return quote(request, answers);
+  if (wish === 'times')
+    return readPlace(text) && !parcelOf(request)
+      ? quote(request, answers)
+      : { text: shippingWords(request.classification.language).times() };
+  return parcel(request, answers, wish);
+}
+
+function readWish({ text, classification }: AgentRequest): Wish {
+  const found = WISHES.find(([, sign]) => sign.test(text))?.[0];
+  if (found) return found;
+  return classification.entities.weights ? 'price' : 'track';
+}
+
+function weightIn(text: string, named: { kilograms: number }[] | undefined): number | null {
+  if (named?.[0]) return named[0].kilograms;
+  const ounces = /(\d{1,4}(?:[.,]\d{1,2})?)\s?(oz|ounces?)\b/i.exec(text)?.[1];
+  return ounces ? Math.round(Number(ounces.replace(',', '.')) * 28.3495) / 1_000 : null;
+}
+
+/** Weight and place from this message, or from the one before that this answers. */
+function quote(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { text, classification, exchange } = request;
+  const words = shippingWords(classification.language);
+  const before = (exchange?.memory ?? {}) as { kilograms?: number; country?: string; place?: string; urgent?: boolean };
+  const kilograms = weightIn(text, classification.entities.weights) ?? before.kilograms ?? null;
+  const named = readPlace(text);
+  const country = named?.country ?? before.country ?? null;
+  const place = named?.name ?? before.place ?? null;
+  const urgent =
+    before.urgent ?? /\b(urgent\w*|fast(est)?|quick\w*|asap|express|overnight|tomorrow|hurry)\b/i.test(text);
+  const memory = { ...(kilograms ? { kilograms } : {}), ...(country ? { country, place } : {}), urgent };
+  const asks = { about: 'quote', memory };
+  if (!kilograms && !country) return { text: words.askBoth(), asks };
+  if (!kilograms) return { text: words.askWeight({ place }), asks };
+  if (!country || !place) return { text: words.askPlace({ kilograms }), asks };
+  const answer = answers[0];
+  if (!answer) return { call: 'quote_shipping', input: { kilograms, country, urgent } };
+  const { found, options, recommended, because, mostKilograms } = answer.result as {
+    found?: boolean;
+    options?: QuoteOption[];
+    recommended?: string;
+    because?: 'cheapest' | 'fastest';
+    mostKilograms?: number;
+  };
+  if (!found) return { text: words.noService({ place }) };
+  if (!options?.length) return { text: words.tooHeavy({ kilograms, most: mostKilograms ?? 30 }) };
+  return {
+    text: words.quote({ kilograms, place, options, recommended: recommended ?? '', because: because ?? 'cheapest' }),
+  };
+}
+
+function customs(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const words = shippingWords(request.classification.language);
+  const place = readPlace(request.text);
+  if (!place) return { text: words.askPlace({ kilograms: null }) };
+  const rule = answers[0];
+  if (!rule) return { call: 'explain_customs', input: { country: place.country } };
+  if (!rule.result.found) return { text: words.noService({ place: place.name }) };
+  if (place.country === 'US') return { text: words.customsNone({ place: place.name }) };
+  return {
+    text: words.customs({
+      place: place.name,
+      ...(rule.result as never as Omit<Parameters<typeof words.customs>[0], 'place'>),
+    }),
+  };
+}
+
+function parcelOf({ text, classification }: AgentRequest): { orderId: string } | { trackingNumber: string } | null {
+  const { orderIds, trackingNumbers } = classification.entities;
+  if (orderIds?.[0]) return { orderId: orderIds[0] };
+  if (trackingNumbers?.[0]) return { trackingNumber: trackingNumbers[0] };
+  const bare = BARE.exec(text)?.[1];
+  return bare ? { orderId: `ORD-${bare}` } : null;
+}
+
+interface Tracked {
+  found: boolean;
+  orderId: string;
+  status: string;
+  carrier: string | null;
+  trackingNumber: string | null;
+  deliveryOn: string | null;
+  events?: { what: string; on: string }[];
+  lateDays?: number;
+}
+
+/** Where it is; when it is late, the offer to look for it; another address, where that is wanted. */
+function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Wish): OfflineStep {
+  const words = shippingWords(request.classification.language);
+  const which = parcelOf(request);
+  if (!which) return { text: words.askParcel(), asks: { about: 'parcel', memory: { wish } } };
+  const tracked = answers[0];
+  if (!tracked) return { call: 'track_parcel', input: which };
+  const { found, status, carrier, trackingNumber, deliveryOn, events, lateDays, orderId } = tracked.result as Record<
+    string,
+    never
+  >;
+  if (!found) return { text: words.parcelUnknown() };
+  if (wish === 'address') {
+    const { askAddress } = phrasesFor(request.classification.language);
+    return { text: askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
+  }
+  const state = phrasesFor(request.classification.language).orderState({
+    orderId,
+    status,
+    carrier,
+    trackingNumber,
+    deliveryOn,
+    today: request.today,
+  });
+  if (wish === 'missing' && status === 'delivered') {
+    const { personChoice } = phrasesFor(request.classification.language);
+    return { text: words.markedDelivered({ orderId }), choices: [personChoice()] };
+  }
+  const shown = events?.length ? `${state}\n\n${words.events({ events })}` : state;
+  if ((lateDays ?? 0) < 1) return { text: wish === 'missing' ? `${shown}\n\n${words.notLateYet({ orderId })}` : shown };
+  return {
+    text: `${shown}\n\n${words.late({ days: lateDays ?? 0 })}`,
+    asks: { about: 'investigate', memory: { orderId } },
+  };
+}
+
+function investigate(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
+  const refused = answers.at(-1);
+  if (!refused) return { call: 'report_delayed_or_lost', input: { orderId } };
+  return refusal(request, orderId, refused);
+}
+
+function redirect(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string, text: string): OfflineStep {
+  const refused = answers.at(-1);
+  if (!refused)
+    return {
+      call: 'change_address_in_transit',
+      input: { orderId, address: text.replace(/\s+/g, ' ').trim().slice(0, 300) },
+    };
+  return refusal(request, orderId, refused);
+}
+
+function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {
+  const { language } = request.classification;
+  const words = shippingWords(language);
+  const why = String(result.refused ?? result.error ?? 'not found');
+  if (why === 'not late yet') return { text: words.notLateYet({ orderId }) };
+  const text =
+    why === 'marked as delivered'
+      ? words.markedDelivered({ orderId })
+      : phrasesFor(language).cannotChange({ orderId, why });
+  return result.aPersonCould ? { text, choices: [phrasesFor(language).personChoice()] } : { text };
+}

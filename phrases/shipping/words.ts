@@ -1,0 +1,42 @@
+// Every sentence of shipping that a customer can read, as one type: a language that lacks one does not compile.
+export interface QuoteOption {
+  name: string;
+  price: number;
+  days: [number, number];
+}
+
+export interface ShippingWords {
+  askWeight(words: { place: string | null }): string;
+  askPlace(words: { kilograms: number | null }): string;
+  askBoth(): string;
+  quote(words: {
+    kilograms: number;
+    place: string;
+    options: QuoteOption[];
+    recommended: string;
+    because: 'cheapest' | 'fastest';
+  }): string;
+  tooHeavy(words: { kilograms: number; most: number }): string;
+  noService(words: { place: string }): string;
+  askParcel(): string;
+  parcelUnknown(): string;
+  events(words: { events: { what: string; on: string }[] }): string;
+  late(words: { days: number }): string;
+  customs(words: {
+    place: string;
+    dutyFree: number;
+    currency: string;
+    taxPercent: number;
+    papers: string[];
+    forbidden: string[];
+  }): string;
+  customsNone(words: { place: string }): string;
+  proposeIntercept(words: { orderId: string; address: string; fee: number }): string;
+  intercepted(words: { orderId: string; address: string; reference: string }): string;
+  interceptTooLate(words: { orderId: string }): string;
+  proposeInvestigation(words: { orderId: string; kind: 'delayed' | 'lost'; days: number }): string;
+  investigating(words: { orderId: string; reference: string }): string;
+  notLateYet(words: { orderId: string }): string;
+  markedDelivered(words: { orderId: string }): string;
+  times(): string;
+}
