@@ -1,6 +1,7 @@
 // The local classifier: intent by a linear machine over hashed features, everything else by rules one can read. No
 // network, no model, well under a millisecond.
 import { type Classification, INTENTS, type Intent } from '../../models/turn.ts';
+import { countWords, splitClauses } from './clauses.ts';
 import { readEntities, readLanguage } from './entities.ts';
 import { BUCKETS, vectorOf } from './features.ts';
 import { readPriority } from './priority.ts';
@@ -21,7 +22,19 @@ const SECOND_FROM = 0.25;
 const PERSON =
   /^\s*(agent|human|person|operator|representative|a (real |live )?(person|human)|real person|supervisor|manager)\b[\s!.,?]*(please|pls|now|asap)?[\s!.?]*$|\b(talk|speak|chat|connect|transfer|put)\b.{0,24}\b(person|human|agent|representative|someone|somebody|manager|supervisor|staff|colleague|operator)\b|\b(want|need|get|give) (me )?(a |an |to |your )?(real |live )?(person|human|agent|representative|manager|supervisor)\b/i;
 
-export function createClassifier(weights: Weights = readWeights()): Classifier {
+/** Yes, no, a number, an address: an answer to something, and no wish by itself. */
+const BARE_ANSWER =
+  /^\W*(yes|yeah|yep|sure|ok|okay|no|nope|nah|maybe)\b[\s,!.]*(please|thanks|thank you|pls)?\W*$|^[\s#]*\d{1,12}\W*$|^\W*\d{1,5}\s+\p{L}[\p{L}\s.'-]{2,40},?\s+\d{4,6}\s+\p{L}[\p{L}\s.-]{1,40}$/iu;
+
+/** "Am I talking to a human?" asks what we are; it does not ask for somebody else. */
+const ASKS_WHO_WE_ARE =
+  /^\W*(so )?(am i|are you|is this|is it|are we) (really |actually |still |just )?(talking|speaking|chatting|taking|writing|a|an|the|human|real|some|with|to|real)\b.{0,40}\b(human|person|bot|robot|machine|real|ai|computer|someone)\b\W*$/i;
+
+export interface ClassifierOptions {
+  weights?: Weights;
+}
+
+export function createClassifier({ weights = readWeights() }: ClassifierOptions = {}): Classifier {
   return {
     classify: (text) => {
       const sentiment = readSentiment(text);
@@ -29,8 +42,9 @@ export function createClassifier(weights: Weights = readWeights()): Classifier {
       const ranked = rank(text, weights);
       const intents = adjust(ranked, text, sentiment.score, entities.orderIds !== undefined);
       const first = intents[0]!;
+      const several = findSeveral(text, weights, first);
       return {
-        intents: intents.filter((one, at) => at === 0 || one.confidence >= SECOND_FROM).slice(0, 3),
+        intents: several ?? intents.filter((one, at) => at === 0 || one.confidence >= SECOND_FROM).slice(0, 3),
         priority: readPriority(text, first.intent, sentiment, entities),
         sentiment,
         entities,
@@ -39,6 +53,42 @@ export function createClassifier(weights: Weights = readWeights()): Classifier {
       };
     },
   };
+}
+
+/** Asks when or where "it" is, without naming a parcel, a weight or a place. */
+const ABOUT_IT =
+  /^(?=.*\b(it|they|them|that|this|my order|the order)\b)(?=.*\b(when|where|how long|arrive|delivered|get here|come)\b)(?!.*\b(kg|lbs?|cost|price|how much|parcel|package|address|customs)\b)/i;
+
+/** A part counts as a wish of its own when it is this sure, and about something else than the others. */
+const CLAUSE_FROM = 0.5;
+const SMALL_CLAUSE_FROM = 0.6;
+const MOST_CLAUSES = 6;
+const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
+
+/** Several wishes in one message, each with its part of the text; null when it is about one thing. */
+function findSeveral(text: string, weights: Weights, whole: Ranked[number]): Classification['intents'] | null {
+  const clauses = splitClauses(text);
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES || whole.intent === 'COMPLAINT') return null;
+  const found: Classification['intents'] = [];
+  for (const clause of clauses) {
+    if (countWords(clause) < 3) continue;
+    const sentiment = readSentiment(clause);
+    const [first] = adjust(rank(clause, weights), clause, sentiment.score, readEntities(clause).orderIds !== undefined);
+    // A complaint beside a question is its mood, unless it says by itself what went wrong.
+    const least = SMALL_TALK.has(first?.intent ?? 'GREETING') ? SMALL_CLAUSE_FROM : CLAUSE_FROM;
+    if (!first || first.confidence < least) continue;
+    if (first.intent === 'COMPLAINT' && countWords(clause) < 6) continue;
+    const known = found.find((one) => one.intent === first.intent);
+    if (known) known.clause = `${known.clause} ${clause}`;
+    else found.push({ ...first, clause });
+  }
+  // "When will it be delivered?" beside a question about an order asks about that order.
+  const order = found.find((one) => one.intent === 'ORDER_INQUIRY');
+  const when = found.find((one) => one.intent === 'SHIPPING' && ABOUT_IT.test(one.clause ?? ''));
+  if (order && when) found.splice(found.indexOf(when), 1);
+  // Small talk is never what a message is about when there is something else.
+  const isSmall = (one: { intent: Intent }) => (SMALL_TALK.has(one.intent) ? 1 : 0);
+  return found.length >= 2 ? found.sort((one, other) => isSmall(one) - isSmall(other)) : null;
 }
 
 type Ranked = { intent: Intent; confidence: number }[];
@@ -62,6 +112,9 @@ function rank(text: string, { rarity, weights, scale, bias }: Weights): Ranked {
 
 /** Where a rule knows better than statistics. */
 function adjust(ranked: Ranked, text: string, score: number, namesOrder: boolean): Ranked {
+  if (BARE_ANSWER.test(text))
+    return lift(ranked, 'GREETING', 0.3).map((one) => ({ ...one, confidence: Math.min(one.confidence, 0.3) }));
+  if (ASKS_WHO_WE_ARE.test(text)) return lift(ranked, 'GREETING', 0.9);
   if (PERSON.test(text)) return lift(ranked, 'HUMAN_REQUEST', 0.97);
   // Fury is a complaint whatever it is about, unless something is merely broken.
   if (score <= -0.6 && ranked[0]!.intent !== 'TECHNICAL_SUPPORT') return lift(ranked, 'COMPLAINT', 0.9);

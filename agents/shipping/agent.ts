@@ -14,6 +14,7 @@ export function createShippingAgent(tools: Tools): Agent {
       tools.quoteShipping,
       tools.trackParcel,
       tools.explainCustoms,
+      tools.changeAddress,
       tools.changeAddressInTransit,
       tools.reportParcel,
     ],
@@ -24,7 +25,8 @@ export function createShippingAgent(tools: Tools): Agent {
       if (about === 'parcel')
         return Boolean(classification.entities.orderIds ?? classification.entities.trackingNumbers) || BARE.test(text);
       if (about === 'investigate') return YES.test(text.trim());
-      return about === 'new address' && /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3;
+      const isQuestion = /\?\s*$/.test(text) || classification.entities.orderIds !== undefined;
+      return about === 'new address' && !isQuestion && /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3;
     },
   };
 }
@@ -61,7 +63,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'investigate':
       return investigate(request, answers, String(exchange.memory.orderId));
     case 'new address':
-      return redirect(request, answers, String(exchange.memory.orderId), text);
+      return redirect(request, answers, exchange.memory as { orderId: string; status: string });
     default:
   }
   const wish = exchange?.about === 'parcel' ? (exchange.memory.wish as Wish) : readWish(request);
@@ -160,14 +162,12 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Wis
   if (!which) return { text: words.askParcel(), asks: { about: 'parcel', memory: { wish } } };
   const tracked = answers[0];
   if (!tracked) return { call: 'track_parcel', input: which };
-  const { found, status, carrier, trackingNumber, deliveryOn, events, lateDays, orderId } = tracked.result as Record<
-    string,
-    never
-  >;
+  const { found, status, carrier, trackingNumber, deliveryOn, events, lateDays, orderId } =
+    tracked.result as never as Tracked;
   if (!found) return { text: words.parcelUnknown() };
   if (wish === 'address') {
     const { askAddress } = phrasesFor(request.classification.language);
-    return { text: askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
+    return { text: askAddress({ orderId }), asks: { about: 'new address', memory: { orderId, status } } };
   }
   const state = phrasesFor(request.classification.language).orderState({
     orderId,
@@ -195,14 +195,16 @@ function investigate(request: AgentRequest, answers: readonly ToolAnswer[], orde
   return refusal(request, orderId, refused);
 }
 
-function redirect(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string, text: string): OfflineStep {
+/** Before it has left the house the order is changed; afterwards the carrier has to. */
+function redirect(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  { orderId, status }: { orderId: string; status: string },
+): OfflineStep {
   const refused = answers.at(-1);
-  if (!refused)
-    return {
-      call: 'change_address_in_transit',
-      input: { orderId, address: text.replace(/\s+/g, ' ').trim().slice(0, 300) },
-    };
-  return refusal(request, orderId, refused);
+  if (refused) return refusal(request, orderId, refused);
+  const call = status === 'pending' || status === 'processing' ? 'change_address' : 'change_address_in_transit';
+  return { call, input: { orderId, address: request.text.replace(/\s+/g, ' ').trim().slice(0, 300) } };
 }
 
 function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {

@@ -53,7 +53,8 @@ function settle(context: TurnContext, route: Route, given: AgentAnswer, before: 
     return { text, ...(state.proposal ? { choices: yesOrNo(context) } : {}) };
   }
   if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
-  if (given.asks) {
+  const isFirstQuestion = context.state.question?.kind !== 'agent' || context.state.question.digressions > 0;
+  if (given.asks && isFirstQuestion) {
     const asked = given.text.split('\n\n').at(-1)!.slice(0, 300);
     context.state.question = {
       kind: 'agent',

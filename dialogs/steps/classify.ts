@@ -8,7 +8,7 @@ import type { TurnContext } from '../turn-context.ts';
 export const classify: Step<TurnContext> = async (context, next) => {
   const texts = textsOf(context);
   const each = (texts.length > 0 ? texts : ['']).map((text) => context.services.classify(text));
-  context.classification = each.length === 1 ? each[0]! : merge(each);
+  context.classification = each.length === 1 ? each[0]! : merge(each, texts);
   context.classification = { ...context.classification, language: languageOf(context) };
   context.words = phrasesFor(context.classification.language);
   await next();
@@ -31,8 +31,8 @@ function languageOf({ state, text, classification }: TurnContext): string {
 const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 
 /** All subjects in the order of the texts, small talk last; the highest priority, the worst mood, everything named. */
-function merge(each: readonly Classification[]): Classification {
-  const firsts = each.map((one) => one.intents[0]!);
+function merge(each: readonly Classification[], texts: readonly string[]): Classification {
+  const firsts = each.map((one, at) => ({ clause: texts[at] ?? '', ...one.intents[0]! }));
   const rest = each.flatMap((one) => one.intents.slice(1));
   const ordered = [
     ...firsts.filter((one) => !SMALL_TALK.has(one.intent)),

@@ -69,7 +69,8 @@ function routeByIntent(context: TurnContext): void {
 /** The agents of all subjects that are sure enough, each once. */
 export function routesByIntent({ classification, services }: TurnContext): Route[] {
   const wanted = classification.intents.filter(
-    (one, at) => at === 0 || (one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
+    // Without a part of the text of its own, a further intent is only another guess at the same wish.
+    (one, at) => at === 0 || (one.clause !== undefined && one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
   );
   const routes = wanted.map(
     ({ intent, clause }): Route => ({

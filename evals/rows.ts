@@ -1,0 +1,34 @@
+// Reads a file of rows and the options of an evaluation, and prints its result: a table for people, one JSON object with
+// --json.
+import { readFileSync } from 'node:fs';
+
+export interface EvalArguments {
+  file: string;
+  json: boolean;
+}
+
+export function readArguments(usage: string): EvalArguments {
+  const rest = process.argv.slice(2).filter((one) => one !== '--');
+  const file = rest.find((one) => !one.startsWith('--'));
+  if (!file) {
+    process.stderr.write(`${usage}\n`);
+    process.exit(2);
+  }
+  return { file, json: rest.includes('--json') };
+}
+
+export function readRows<Row>(file: string): Row[] {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.map((line, at) => {
+    try {
+      return JSON.parse(line) as Row;
+    } catch (cause) {
+      throw new Error(`${file}:${at + 1} is not a JSON object`, { cause });
+    }
+  });
+}
+
+export const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+export const print = (line: string) => process.stdout.write(`${line}\n`);
