@@ -36,6 +36,7 @@ export interface ChannelParts {
   onReceipt(laneId: string, itemId: string, delivery: NonNullable<Message['delivery']>, detail?: string): Promise<void>;
   pace: Pace;
   readCase(caseId: string): Promise<Case | null>;
+  listCases(filter: { status?: Case['status'][]; owner?: string; overdueAt?: Date }): Promise<Case[]>;
   linkToFile(attachment: Attachment): string;
   deskOutput(text: string): void;
   clock: Clock;
@@ -67,6 +68,7 @@ function createSlack(parts: ChannelParts): Channel[] {
         pace: parts.pace,
         keepFiles: (files) => keepFiles(files, { attachments, token, ...api }),
         readCase: parts.readCase,
+        listCases: parts.listCases,
         linkToFile: parts.linkToFile,
         clock,
         log,
@@ -84,7 +86,7 @@ function createSlack(parts: ChannelParts): Channel[] {
     knows: async (laneId) => (await parts.transcript.readNewest([laneId])).size > 0,
     clock,
     log,
-    ...(desk ? { desk } : {}),
+    ...(desk ? { desk, deskChannel: config.SLACK_DESK_CHANNEL! } : {}),
   });
   return desk ? [slack, desk] : [slack];
 }

@@ -140,6 +140,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     showTurns: config.NODE_ENV !== 'production',
   });
   const { linkTo } = web;
+  const caseReader = createCaseReader(database.models);
   const pace = createPace(database.connection);
   const networkParts: Omit<ChannelParts, 'config'> = {
     settings,
@@ -156,7 +157,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       if (row) reportToDesk([row], receive, clock, log);
     },
     pace,
-    readCase: createCaseReader(database.models).read,
+    readCase: caseReader.read,
+    listCases: (filter) => caseReader.list(filter, 20),
     linkToFile: linkTo,
     deskOutput: parts.deskOutput ?? printLine,
     clock,
@@ -257,6 +259,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     firstAdminLink,
     address,
     start: async () => {
+      await database.createIndexes();
       if (works) await seedDemoShop(database.connection);
       await server?.listen();
       if (works) wake.work(runner.serve, config.LANE_CONCURRENCY);

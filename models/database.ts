@@ -8,6 +8,8 @@ import { createModels, type Models } from './schemas.ts';
 export interface Database {
   connection: mongoose.Connection;
   models: Models;
+  /** Creates the indexes of everything that was opened on the connection since; safe to repeat. */
+  createIndexes(): Promise<void>;
   /** Resolves when MongoDB answers within `timeoutMs`; rejects with SupportError `mongodb.unavailable`. */
   ping(timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +54,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     connection,
     models,
+    createIndexes: async () => {
+      await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
+    },
     ping: async (timeoutMs = 1_000) => {
       try {
         await within(timeoutMs, connection.db!.command({ ping: 1 }));

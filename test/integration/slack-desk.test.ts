@@ -149,6 +149,14 @@ describe('the desk in Slack', function () {
     await eventually(() => stage.thread(stage.card().ts).some((post) => post.text.includes(`<@${CLEO}>`)));
   });
 
+  it('lists cases by a command, to the desk only', async () => {
+    await openCase();
+    const listed = await stage.slack.people.command({ user: ANA, channel: DESK, command: '/cases', text: 'open' });
+    assert.match(listed.body, /ESC-/);
+    const refused = await stage.slack.people.command({ user: MAYA, channel: DESK, command: '/cases', text: '' });
+    assert.match(refused.body, /Only members/);
+  });
+
   it('shows every card after Slack was away, in order and once', async () => {
     stage.slack.faults.set({ failBefore: 1, only: 'chat.' });
     await say('A person please');

@@ -28,6 +28,7 @@ export interface SlackDeskDeps {
   links: LinkStore;
   pace: Pace;
   keepFiles(files: readonly SlackFile[]): Promise<{ kept: Attachment[]; missed: string[] }>;
+  listCases(filter: { status?: Case['status'][]; owner?: string; overdueAt?: Date }): Promise<Case[]>;
   /** The case as it stands, for making a deleted card again. */
   readCase(caseId: string): Promise<Case | null>;
   /** A signed link to a file that a customer sent. */
@@ -205,6 +206,7 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
         people: createDeskPeople(client, deps.group, clock),
         links,
         receive: deps.receive,
+        listCases: deps.listCases,
         keepFiles: deps.keepFiles,
         clock,
         log: deps.log,

@@ -5,17 +5,21 @@ import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../../core/clock.ts';
 import type { Log } from '../../../core/log.ts';
 import type { Attachment } from '../../../models/activity.ts';
+import type { Case } from '../../../models/case.ts';
 import type { Receive } from '../../../models/channel.ts';
 import type { LinkStore } from '../../../models/links.ts';
 import { ITEM_EVENT, plainOf, timeOf } from '../parse.ts';
+import { escapeSlack } from '../render.ts';
 import {
   blockActionsSchema,
+  commandSchema,
   envelopeSchema,
   type MessageEvent,
   messageActionSchema,
   messageEventSchema,
   reactionEventSchema,
   type SlackFile,
+  type SlashCommand,
   viewSubmissionSchema,
 } from '../schema.ts';
 import type { ButtonValue } from './card.ts';
@@ -31,6 +35,8 @@ export interface DeskInboundDeps {
   people: DeskPeople;
   links: LinkStore;
   receive: Receive;
+  /** At most twenty, the most urgent first. */
+  listCases(filter: { status?: Case['status'][]; owner?: string; overdueAt?: Date }): Promise<Case[]>;
   keepFiles(files: readonly SlackFile[]): Promise<{ kept: Attachment[]; missed: string[] }>;
   clock: Clock;
   log: Log;
@@ -82,6 +88,36 @@ export function listenAtDesk(deps: DeskInboundDeps): void {
         ...(kept.length > 0 ? { attachments: kept } : {}),
       },
     });
+  }
+
+  /** `/cases`, `/cases mine`, `/cases open`, `/cases overdue`: seen by the one who asked only. */
+  app.command('/cases', async ({ body, ack }) => {
+    const command = commandSchema.safeParse(body);
+    if (!command.success) return void (await ack());
+    if (!(await people.mayAct(command.data.user_id))) {
+      await ack({ response_type: 'ephemeral', text: 'Only members of the support desk can do that here.' });
+      return;
+    }
+    await ack({ response_type: 'ephemeral', text: await listCases(command.data) });
+  });
+
+  async function listCases({ text, user_id: userId }: SlashCommand): Promise<string> {
+    const what = text.trim().toLowerCase() || 'open';
+    const taken: Case['status'][] = ['claimed', 'on hold'];
+    const filters: Record<string, Parameters<typeof deps.listCases>[0]> = {
+      mine: { status: taken, owner: userId },
+      open: { status: ['open'] },
+      overdue: { status: ['open'], overdueAt: clock.now() },
+    };
+    const filter = filters[what];
+    if (!filter) return 'Try `/cases mine`, `/cases open` or `/cases overdue`.';
+    const found = await deps.listCases(filter);
+    if (found.length === 0) return `No cases are ${what}.`;
+    const lines = found.map(
+      (one) =>
+        `• *${one.id}* · ${one.priority} · ${escapeSlack(one.intent)} · due <!date^${Math.floor(new Date(one.dueAt).getTime() / 1000)}^{date_short_pretty} {time}|${new Date(one.dueAt).toISOString()}>`,
+    );
+    return [`*Cases (${what})*`, ...lines].join('\n').slice(0, 3_900);
   }
 
   app.event('reaction_added', async ({ body }) => {
