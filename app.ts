@@ -42,6 +42,7 @@ import { readOrMakeSecret } from './settings/generated-secret.ts';
 import { createLiveSettings } from './settings/live.ts';
 import { createSealer } from './settings/sealed.ts';
 import { createPages } from './web/routes/pages.ts';
+import { createPlayground } from './web/routes/playground.ts';
 import { createWebServer } from './web/server.ts';
 
 /** Parts that a test, the console or the chaos mutants put in place of ours. */
@@ -241,6 +242,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
           web,
           pages: createPages(PAGES),
           health: { ready },
+          playground: createPlayground({
+            url: config.PLAYGROUND_URL,
+            isProduction: config.NODE_ENV === 'production',
+            newestTurns: transcript.newestTurns,
+          }),
           admin: { ...admin, queues: createQueueBoard(redis, prefix, '/admin/queues') },
           metrics,
           log,

@@ -56,6 +56,7 @@ export const environmentSchema = z.object({
   TEAMS_TOKEN_URL: z.url().optional(),
   TEAMS_SERVICE_URLS: text.optional(),
   SETTINGS_KEY: secret.optional(),
+  PLAYGROUND_URL: z.url().optional(),
   LANE_LEASE_MS: wholeNumber(500, 120_000).default(10_000),
   LANE_CONCURRENCY: wholeNumber(1, 1000).default(64),
   CRASH_AT: text
@@ -75,7 +76,13 @@ export const CHANNEL_VARIABLES: Record<'slack' | 'sms' | 'teams', (keyof Environ
   sms: [['TWILIO_ACCOUNT_SID'], ['TWILIO_AUTH_TOKEN'], ['TWILIO_FROM', 'TWILIO_MESSAGING_SERVICE_SID']],
   teams: [['MICROSOFT_APP_ID'], ['MICROSOFT_APP_PASSWORD'], ['MICROSOFT_APP_TENANT_ID']],
 };
-const PROVIDER_URLS = ['SLACK_API_URL', 'TWILIO_API_URL', 'TEAMS_OPENID_URL', 'TEAMS_TOKEN_URL'] as const;
+const PROVIDER_URLS = [
+  'SLACK_API_URL',
+  'TWILIO_API_URL',
+  'TEAMS_OPENID_URL',
+  'TEAMS_TOKEN_URL',
+  'PLAYGROUND_URL',
+] as const;
 
 /** Is everything there that this channel needs? */
 export function isChannelOn(channel: keyof typeof CHANNEL_VARIABLES, config: Partial<Environment>): boolean {

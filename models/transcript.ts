@@ -4,6 +4,7 @@ import type { Crash } from '../core/crash.ts';
 import type { Entry, Lane, Message, PendingTurn } from './lane.ts';
 import type { TranscriptReader } from './ports.ts';
 import type { DeadLetter, Models } from './schemas.ts';
+import type { TurnRecord } from './turn.ts';
 
 /** The rows of one lane that are ready to be moved. */
 export interface LaneRows {
@@ -109,7 +110,13 @@ export function createTranscript(models: Models, crash: Crash) {
     return waiting ?? ((await messages.findOne({ laneId, key } as never)) as unknown as Message | null);
   }
 
-  return { receipt, find, flush, findUnflushed, readAfter, readNewest, knows, buryDeadLetter };
+  /** The turns that were stored last, newest first. */
+  async function newestTurns(limit: number): Promise<TurnRecord[]> {
+    const found = await models.turns.collection.find({}, { sort: { at: -1 }, limit, projection: { _id: 0 } }).toArray();
+    return found as unknown as TurnRecord[];
+  }
+
+  return { newestTurns, receipt, find, flush, findUnflushed, readAfter, readNewest, knows, buryDeadLetter };
 }
 
 /** The rows of a lane that may be moved: all messages, and the turns whose last reply was accepted. */

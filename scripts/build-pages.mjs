@@ -8,7 +8,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Every folder of pages: its Vite configuration, and a file that its build leaves behind. */
-export const PAGES = [{ name: 'widget', config: 'web/widget/vite.config.mjs', made: 'dist/widget/widget.js' }];
+export const PAGES = [
+  { name: 'widget', config: 'web/widget/vite.config.mjs', made: 'dist/widget/widget.js' },
+  { name: 'playground', config: 'web/playground/vite.config.mjs', made: 'dist/widget/playground/index.html' },
+  { name: 'admin', config: 'web/admin/vite.config.mjs', made: 'dist/widget/admin/index.html' },
+];
 
 /**
  * Builds what is not built yet.

@@ -15,11 +15,20 @@ const SERVER_PATIENCE_MS = 20_000;
  * @param {string[]} options.server the arguments of Node that run it; it sends `{ listening: address }` when it listens
  * @param {() => Promise<void>} [options.prepare] what is done before anything is started
  * @param {(onFailed: (reason: string) => void) => Promise<{ env: Record<string, string>, stop(): Promise<void> }>} options.openStores
+ * @param {(watcher: ReturnType<typeof openWatcher>) => Promise<{ env: Record<string, string>, point(origin: string): Promise<void>, stop(): Promise<void> }>} [options.openStandIns]
  * @param {Promise<string>} options.stopped resolves when it shall end
  * @param {(line: string) => void} options.say
  * @returns {Promise<number>} the exit code
  */
-export async function supervise({ settings, server, prepare = async () => {}, openStores, stopped, say }) {
+export async function supervise({
+  settings,
+  server,
+  prepare = async () => {},
+  openStores,
+  openStandIns,
+  stopped,
+  say,
+}) {
   const { HOST, ROLE } = settings;
   if (ROLE !== 'worker') await refuseTakenPort(HOST, settings.PORT);
   await prepare();
@@ -29,17 +38,22 @@ export async function supervise({ settings, server, prepare = async () => {}, op
   });
   const stores = await openStores((reason) => fail({ reason }));
   const watcher = openWatcher();
-  const kept = keepServer({ settings, server, env: stores.env, watcher, fail, say });
+  const standIns = openStandIns
+    ? await openStandIns(watcher)
+    : { env: {}, point: async () => {}, stop: async () => {} };
+  const env = { ...stores.env, ...standIns.env };
+  const kept = keepServer({ settings, server, env, watcher, fail, say, onListening: standIns.point });
   const end = await Promise.race([stopped.then((by) => ({ by })), failed]);
   if (end.reason) say(end.reason);
   else say('stopping');
   await kept.stop(SERVER_PATIENCE_MS);
+  await standIns.stop();
   watcher.close();
   await stores.stop();
   return end.by ? 0 : 1;
 }
 
-function keepServer({ settings, server, env, watcher, fail, say }) {
+function keepServer({ settings, server, env, watcher, fail, say, onListening }) {
   // A free port that was chosen once stays: who was talking to it comes back to it.
   let port = settings.PORT;
   let everReady = false;
@@ -54,11 +68,12 @@ function keepServer({ settings, server, env, watcher, fail, say }) {
       });
       child.on('message', async ({ listening }) => {
         if (listening) port = new URL(listening).port || port;
+        if (listening) await onListening(listening);
         await waitUntilReady(listening, child);
         if (child.exitCode !== null || child.signalCode !== null) return;
         say(
           listening
-            ? describeAddresses(listening, everReady)
+            ? describeAddresses(listening, everReady, env.PLAYGROUND_URL !== undefined)
             : 'ready: this process works on conversations and has no door',
         );
         everReady = true;
@@ -78,8 +93,10 @@ function keepServer({ settings, server, env, watcher, fail, say }) {
   });
 }
 
-const describeAddresses = (address, again) =>
-  again ? `ready again: ${address}/chat` : `\nready: open ${address}/chat\n       Ctrl-C ends everything.\n`;
+const describeAddresses = (address, again, hasPlayground) =>
+  again
+    ? `ready again: ${address}/chat`
+    : `\nready: open ${address}/chat\n${hasPlayground ? `       and ${address}/playground: SMS, Teams, Slack and the web side by side\n` : ''}       and ${address}/admin\n       Ctrl-C ends everything.\n`;
 
 async function waitUntilReady(address, child) {
   if (!address) return;

@@ -17,6 +17,7 @@ import { mayUse } from './admin-api/route.ts';
 import type { SignIn } from './admin-api/sign-in.ts';
 import { answerHealth, type Health } from './routes/health.ts';
 import type { Pages } from './routes/pages.ts';
+import type { Playground } from './routes/playground.ts';
 
 export interface WebServerDeps {
   host: string;
@@ -25,6 +26,7 @@ export interface WebServerDeps {
   web: WebChannel;
   pages: Pages;
   health: Health;
+  playground: Playground;
   admin: { api: AdminApi; signIn: SignIn; queues(request: IncomingMessage, response: ServerResponse): void };
   metrics: Metrics;
   clock: Clock;
@@ -67,6 +69,10 @@ export function createWebServer(deps: WebServerDeps): WebServer {
         response: await deps.admin.api.answer(await toRequest(request, origin!, MOST_BODY_BYTES)),
         route: 'admin',
       };
+    if (path === '/playground' || path.startsWith('/playground/')) {
+      const played = await deps.playground.answer(await toRequest(request, origin!, MOST_BODY_BYTES));
+      if (played) return { response: played, route: 'playground' };
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new SupportError('path.unknown', 'There is nothing here.', { kind: 'refused', status: 404 });
     const health = await answerHealth(path, deps.health, metrics);

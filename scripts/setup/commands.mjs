@@ -9,6 +9,7 @@ import { readConfig } from '../../core/config.ts';
 import { supervise } from '../supervisor.mjs';
 import { endChild, listenForStop, openWatcher } from './children.mjs';
 import { explain, SetupFailure } from './explain.mjs';
+import { openStandIns } from './stand-ins.mjs';
 import { openStores } from './stores.mjs';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -42,12 +43,14 @@ async function buildPages() {
 }
 
 /** `args`: another server script, for the tests. */
-async function start([server = join(ROOT, 'server.ts')], stopped) {
+async function start([other], stopped) {
+  const server = other ?? join(ROOT, 'server.ts');
   const settings = readConfig(process.env, process.cwd());
   return await supervise({
     settings,
     server: [server],
     prepare: buildPages,
+    ...(other ? {} : { openStandIns: (watcher) => openStandIns({ settings, root: ROOT, watcher }) }),
     openStores: (onFailed) => openStores({ settings, dataDir: settings.DATA_DIR, log: say, onFailed }),
     stopped,
     say,
@@ -83,7 +86,7 @@ async function check(_args, stopped) {
   const steps = [
     ['format and lint', [binary('biome'), 'check', '.']],
     ['types', [binary('tsc'), '--noEmit', '-p', '.']],
-    ...['web/widget/tsconfig.json']
+    ...['web/widget/tsconfig.json', 'web/playground/tsconfig.json', 'web/admin/tsconfig.json']
       .filter((project) => existsSync(join(ROOT, project)))
       .map((project) => [`types of ${dirname(project)}`, [binary('tsc'), '--noEmit', '-p', project]]),
     ['architecture', [join(ROOT, 'scripts', 'setup', 'run-tests.mjs'), 'test/architecture.test.ts']],

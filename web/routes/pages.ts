@@ -10,6 +10,13 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 
+/** Addresses that people type. */
+const PAGES: Record<string, string> = {
+  '/chat': '/chat.html',
+  '/playground': '/playground/index.html',
+  '/admin': '/admin/index.html',
+};
+
 export interface Pages {
   /** The page at this path; null when there is none. */
   open(path: string): Response | null;
@@ -30,7 +37,7 @@ export function createPages(folder: string): Pages {
   return {
     open: (path) => {
       if (path === '/') return new Response(null, { status: 302, headers: { location: '/chat' } });
-      const file = files.get(path === '/chat' ? '/chat.html' : path);
+      const file = files.get(PAGES[path] ?? path);
       if (!file) return null;
       const isPage = file.type.startsWith('text/html');
       const headers: Record<string, string> = {

@@ -1,0 +1,43 @@
+// The stand-ins of `npm start`: a process of their own that plays Slack, Twilio and Teams for every channel that has no
+// credentials. Never in production.
+import { spawn } from 'node:child_process';
+import { CHANNEL_VARIABLES } from '../../core/config.ts';
+import { endChild } from './children.mjs';
+
+const PATIENCE_MS = 15_000;
+
+/**
+ * Starts them, unless they are not wanted.
+ * @param {{ settings: Record<string, unknown>, root: string, watcher: { add(kind: string, pid: number): void, remove(pid: number): void } }} options
+ * @returns {Promise<{ env: Record<string, string>, point(origin: string): Promise<void>, stop(): Promise<void> }>}
+ */
+export async function openStandIns({ settings, root, watcher }) {
+  if (settings.NODE_ENV === 'production') return { env: {}, point: async () => {}, stop: async () => {} };
+  const child = spawn(process.execPath, ['emulators/main.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  });
+  watcher.add('program', child.pid);
+  const told = await new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', () => reject(new Error('The stand-ins ended before they were ready.')));
+    setTimeout(() => reject(new Error('The stand-ins did not begin in time.')), PATIENCE_MS).unref();
+  });
+  const env = { PLAYGROUND_URL: told.playground };
+  for (const [channel, variables] of Object.entries(told.env)) {
+    // A channel with any credentials of its own is the real one.
+    const isReal = CHANNEL_VARIABLES[channel].flat().some((name) => settings[name] !== undefined);
+    if (!isReal) Object.assign(env, variables);
+  }
+  return {
+    env,
+    point: async (origin) => {
+      await fetch(`${told.playground}/point`, { method: 'POST', body: JSON.stringify({ origin }) }).catch(() => {});
+    },
+    stop: async () => {
+      await endChild(child, 2_000, { group: true });
+      watcher.remove(child.pid);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+// Conversations and their transcripts, dead letters, and everything about one person.
+import { Alert, Button, Drawer, Group, Modal, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { call, type Problem, useLoaded } from './api.ts';
+import { Page, Rows, Shown, Trouble, time } from './parts.tsx';
+
+interface ConversationLine {
+  id: string;
+  channel: string;
+  customer: string;
+  owner: string;
+  changedAt: string;
+  caseId?: string;
+}
+
+export function Conversations() {
+  const [q, setQ] = useState('');
+  const [open, setOpen] = useState<string | null>(null);
+  const loaded = useLoaded<ConversationLine[]>(`/conversations?q=${encodeURIComponent(q)}`, 5_000);
+  const transcript = useLoaded<{
+    messages: { key: string; role: string; at: string; activity: { text?: string; from: { name?: string } } }[];
+    turns: { id: string; route: string; responseTimeMs: number; at: string; outcome: string }[];
+  }>(open ? `/conversations/${encodeURIComponent(open)}` : null);
+  return (
+    <Page title="Conversations" about="Everything that was said. Whoever reads one is noted in the audit log.">
+      <TextInput
+        label="Search"
+        placeholder="Words, an order number, a name"
+        value={q}
+        onChange={(event) => setQ(event.currentTarget.value)}
+      />
+      <Shown loaded={loaded}>
+        {(rows) => (
+          <Rows
+            label="Conversations"
+            rows={rows}
+            keyOf={(row) => row.id}
+            empty={q ? 'Nothing was found. Try other words.' : 'Nobody has written yet. Open /chat and say hello.'}
+            columns={[
+              { name: 'Customer', show: (row) => row.customer },
+              { name: 'Channel', show: (row) => row.channel },
+              {
+                name: 'With',
+                show: (row) =>
+                  row.owner === 'bot' ? 'the bot' : row.owner === 'waiting' ? 'waiting for a person' : 'a person',
+              },
+              { name: 'Last', show: (row) => time(row.changedAt) },
+              {
+                name: '',
+                show: (row) => (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => setOpen(row.id)}
+                    aria-label={`Read the conversation with ${row.customer}`}
+                  >
+                    Read
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Shown>
+      <Drawer opened={open !== null} onClose={() => setOpen(null)} title="Conversation" position="right" size="lg">
+        <Shown loaded={transcript}>
+          {({ messages, turns }) => (
+            <Stack gap="xs">
+              {messages.map((one) => (
+                <Paper key={one.key} withBorder p="xs" className={one.role === 'customer' ? 'said customer' : 'said'}>
+                  <Text size="xs" c="dimmed">
+                    {one.role === 'staff' ? one.activity.from.name : one.role} · {time(one.at)}
+                  </Text>
+                  <Text size="sm" className="pre">
+                    {one.activity.text}
+                  </Text>
+                </Paper>
+              ))}
+              <Text size="xs" c="dimmed">
+                {turns.map((turn) => `${turn.route} (${turn.responseTimeMs} ms, ${turn.outcome})`).join(' → ')}
+              </Text>
+            </Stack>
+          )}
+        </Shown>
+      </Drawer>
+    </Page>
+  );
+}
+
+export function DeadLetters() {
+  const loaded = useLoaded<{ _id: string; laneId: string; reason: string; cause: string; at: string }[]>(
+    '/dead-letters',
+    10_000,
+  );
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const act = (method: string, path: string) =>
+    call(method, path, method === 'POST' ? {} : undefined).then(loaded.reload, (thrown: Problem) => setProblem(thrown));
+  return (
+    <Page
+      title="Dead letters"
+      about="What could not be handled after three tries. The customer got an honest answer and a case."
+    >
+      <Trouble problem={problem} />
+      <Shown loaded={loaded}>
+        {(rows) => (
+          <Rows
+            label="Dead letters"
+            rows={rows}
+            keyOf={(row) => row._id}
+            empty="Nothing is here, and that is good."
+            columns={[
+              { name: 'When', show: (row) => time(row.at) },
+              { name: 'Conversation', show: (row) => row.laneId },
+              { name: 'Why', show: (row) => `${row.reason}: ${row.cause}` },
+              {
+                name: '',
+                show: (row) => (
+                  <Group gap="xs">
+                    <Button
+                      size="compact-xs"
+                      onClick={() => act('POST', `/dead-letters/${encodeURIComponent(row._id)}/retry`)}
+                    >
+                      Try again
+                    </Button>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      onClick={() => act('DELETE', `/dead-letters/${encodeURIComponent(row._id)}`)}
+                    >
+                      Discard
+                    </Button>
+                  </Group>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Shown>
+    </Page>
+  );
+}
+
+export function Customers() {
+  const [key, setKey] = useState('');
+  const [sure, setSure] = useState('');
+  const [isAsking, setAsking] = useState(false);
+  const [said, setSaid] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const erase = () =>
+    call<{ conversations: number }>('DELETE', `/customers/${encodeURIComponent(key)}`).then(
+      ({ conversations }) => {
+        setSaid(
+          `Erased: ${conversations} conversation${conversations === 1 ? '' : 's'} with all that belonged to them.`,
+        );
+        setProblem(null);
+        setAsking(false);
+        setSure('');
+      },
+      (thrown: Problem) => {
+        setProblem(thrown);
+        setAsking(false);
+      },
+    );
+  return (
+    <Page title="Customers" about="Export or erase one person everywhere: conversations, turns, cases, files, consent.">
+      <Trouble problem={problem} />
+      {said ? (
+        <Alert color="green" role="status">
+          {said}
+        </Alert>
+      ) : null}
+      <TextInput
+        label="Who"
+        description="A phone number, the shop’s customer id, or a conversation’s id."
+        value={key}
+        onChange={(event) => setKey(event.currentTarget.value)}
+      />
+      <Group>
+        <Button
+          component="a"
+          href={`/admin/api/customers/${encodeURIComponent(key)}`}
+          variant="default"
+          disabled={key === ''}
+          data-disabled={key === '' || undefined}
+        >
+          Export
+        </Button>
+        <Button color="red" disabled={key === ''} onClick={() => setAsking(true)}>
+          Erase…
+        </Button>
+      </Group>
+      <Modal opened={isAsking} onClose={() => setAsking(false)} title="Erase this person?" centered>
+        <Stack>
+          <Text size="sm">Nothing of it can be brought back. Type ERASE to go on.</Text>
+          <TextInput
+            label="ERASE"
+            value={sure}
+            onChange={(event) => setSure(event.currentTarget.value)}
+            data-autofocus
+          />
+          <Button color="red" disabled={sure !== 'ERASE'} onClick={erase}>
+            Erase
+          </Button>
+        </Stack>
+      </Modal>
+    </Page>
+  );
+}

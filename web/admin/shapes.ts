@@ -1,0 +1,38 @@
+// What the API answers with, where more than one page shows it.
+
+export interface TurnNumbers {
+  turns: number;
+  responseTimeMs: { average: number; p50: number; p95: number };
+  sessionSeconds: { average: number };
+  escalationRate: number;
+  errorRate: number;
+  agentSuccessRate: number;
+}
+export interface CaseNumbers {
+  opened: number;
+  open: number;
+  overdue: number;
+  resolved: number;
+  minutesToClaim: { average: number };
+  minutesToFirstReply: { average: number };
+  minutesToResolve: { average: number };
+  satisfaction: { average: number; count: number };
+}
+export interface CaseLine {
+  id: string;
+  status: string;
+  priority: string;
+  intent: string;
+  summary: string;
+  openedAt: string;
+  dueAt: string;
+  owner: { name: string } | null;
+}
+export interface AlertLine {
+  _id: string;
+  name: string;
+  text: string;
+  raisedAt: string;
+  resolvedAt?: string;
+  acknowledgedBy?: string;
+}

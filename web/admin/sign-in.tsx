@@ -1,0 +1,70 @@
+// Coming in: with e-mail address and password, or by the one-time link that the first start prints.
+import { Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { call, type Person, type Problem } from './api.ts';
+import { Trouble } from './parts.tsx';
+
+export function SignIn({ onIn }: { onIn(person: Person): void }) {
+  const link = new URLSearchParams(location.hash.slice(1)).get('link');
+  const [email, setEmail] = useState('');
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      const person = link
+        ? await call<Person>('POST', '/sign-in/link', { token: link, name, password, ...(email ? { email } : {}) })
+        : await call<Person>('POST', '/sign-in', { email, password });
+      history.replaceState(null, '', '/admin');
+      onIn(person);
+    } catch (thrown) {
+      setProblem(thrown as Problem);
+    }
+  };
+  return (
+    <Center mih="100vh" p="md">
+      <Paper component="main" withBorder p="xl" w={420} shadow="sm">
+        <form onSubmit={send}>
+          <Stack>
+            <Title order={1} size="h3">
+              {link ? 'Welcome to Frontdesk' : 'Sign in to Frontdesk'}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {link
+                ? 'Choose how you sign in from now on.'
+                : 'The first start of the server prints a link for the first admin; ask an admin for yours.'}
+            </Text>
+            <Trouble problem={problem} />
+            {link ? (
+              <TextInput
+                label="Your name"
+                required
+                value={name}
+                onChange={(event) => setName(event.currentTarget.value)}
+              />
+            ) : null}
+            <TextInput
+              label="E-mail address"
+              type="email"
+              required={!link}
+              description={link ? 'Needed for the first admin only.' : undefined}
+              autoComplete="username"
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <PasswordInput
+              label="Password"
+              required
+              description={link ? 'At least 12 characters.' : undefined}
+              autoComplete={link ? 'new-password' : 'current-password'}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+            <Button type="submit">{link ? 'Begin' : 'Sign in'}</Button>
+          </Stack>
+        </form>
+      </Paper>
+    </Center>
+  );
+}
