@@ -112,7 +112,7 @@ function Channel({ channel, base, mayChange, reload }: ChannelProps) {
           <Title order={2} size="h4">
             {NAMES[channel.id]}
           </Title>
-          <Badge color={color} variant="light">
+          <Badge color={color} variant="light" className="state">
             {channel.state === 'ok' ? 'on' : channel.state === 'failing' ? `failing: ${channel.lastError}` : 'off'}
           </Badge>
         </Group>
@@ -175,7 +175,7 @@ function Channel({ channel, base, mayChange, reload }: ChannelProps) {
               Save
             </Button>
             {channel.on ? (
-              <Button variant="subtle" color="red" onClick={() => setAsks('off')}>
+              <Button variant="default" onClick={() => setAsks('off')}>
                 Switch off
               </Button>
             ) : null}

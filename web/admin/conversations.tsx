@@ -46,7 +46,7 @@ export function Conversations() {
               },
               { name: 'Last', show: (row) => time(row.changedAt) },
               {
-                name: '',
+                name: 'Actions',
                 show: (row) => (
                   <Button
                     size="compact-xs"
@@ -113,7 +113,7 @@ export function DeadLetters() {
               { name: 'Conversation', show: (row) => row.laneId },
               { name: 'Why', show: (row) => `${row.reason}: ${row.cause}` },
               {
-                name: '',
+                name: 'Actions',
                 show: (row) => (
                   <Group gap="xs">
                     <Button
@@ -176,16 +176,12 @@ export function Customers() {
         onChange={(event) => setKey(event.currentTarget.value)}
       />
       <Group>
-        <Button
-          component="a"
-          href={`/admin/api/customers/${encodeURIComponent(key)}`}
-          variant="default"
-          disabled={key === ''}
-          data-disabled={key === '' || undefined}
-        >
-          Export
-        </Button>
-        <Button color="red" disabled={key === ''} onClick={() => setAsking(true)}>
+        {key === '' ? null : (
+          <Button component="a" href={`/admin/api/customers/${encodeURIComponent(key)}`} variant="default">
+            Export
+          </Button>
+        )}
+        <Button color="red.9" disabled={key === ''} onClick={() => setAsking(true)}>
           Erase…
         </Button>
       </Group>
@@ -198,7 +194,7 @@ export function Customers() {
             onChange={(event) => setSure(event.currentTarget.value)}
             data-autofocus
           />
-          <Button color="red" disabled={sure !== 'ERASE'} onClick={erase}>
+          <Button color="red.9" disabled={sure !== 'ERASE'} onClick={erase}>
             Erase
           </Button>
         </Stack>

@@ -2,7 +2,7 @@
 import { Anchor, Group, Paper, Progress, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLoaded } from './api.ts';
-import { Figure, Page, percent, Shown, time } from './parts.tsx';
+import { Figure, Page, percent, Shown } from './parts.tsx';
 import type { CaseNumbers, TurnNumbers } from './shapes.ts';
 
 interface Bar {

@@ -39,7 +39,7 @@ export function Alerts({ mayAct }: { mayAct: boolean }) {
                       : 'open',
               },
               {
-                name: '',
+                name: 'Actions',
                 show: (row) =>
                   mayAct && !row.resolvedAt && !row.acknowledgedBy ? (
                     <Button
@@ -137,7 +137,7 @@ export function People() {
               },
               { name: 'State', show: (row) => (row.disabled ? 'shut out' : row.hasPassword ? 'in' : 'invited') },
               {
-                name: '',
+                name: 'Actions',
                 show: (row) => (
                   <Button size="compact-xs" variant="default" onClick={() => change(row, { disabled: !row.disabled })}>
                     {row.disabled ? 'Let in' : 'Shut out'}

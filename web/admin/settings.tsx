@@ -252,7 +252,7 @@ export function Revisions({ settings, mayChange }: Props) {
               { name: 'What', show: (row) => row.changed.join(', ') },
               { name: 'Why', show: (row) => row.why },
               {
-                name: '',
+                name: 'Actions',
                 show: (row) =>
                   mayChange && row.revision !== settings.data?.revision ? (
                     <Button size="compact-xs" variant="default" onClick={() => setTo(row.revision)}>

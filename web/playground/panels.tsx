@@ -46,7 +46,7 @@ export function Bubble({ mine, who, text, meta }: { mine: boolean; who: string; 
       <Text size="xs" c="dimmed">
         {who}
       </Text>
-      <div className="bubble-text">{text}</div>
+      <div className="bubble-text">{formatted(text)}</div>
       {meta ? (
         <Text size="xs" c="dimmed" mt={2}>
           {meta}
@@ -90,4 +90,16 @@ export function Chip({ text, color }: { text: string; color?: string }) {
       {text}
     </Badge>
   );
+}
+
+/** Bold and italics as a reader of Teams sees them; everything else as it is. */
+function formatted(text: string): ReactNode[] {
+  return text.split(/(\*\*[^*\n]+\*\*|(?<![\w_])_[^_\n]+_(?![\w_]))/).map((part, at) => {
+    if (part.startsWith('**')) return <strong key={`${at}${part}`}>{part.slice(2, -2)}</strong>;
+    return part.startsWith('_') && part.endsWith('_') && part.length > 2 ? (
+      <em key={`${at}${part}`}>{part.slice(1, -1)}</em>
+    ) : (
+      part
+    );
+  });
 }

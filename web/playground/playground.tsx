@@ -152,7 +152,7 @@ function Controls({ customer }: { customer: Customer }) {
               void act('twilio', 'faults', event.currentTarget.checked ? { duplicate: 1 } : {});
             }}
           />
-          <Button size="compact-sm" color="red" variant="outline" onClick={() => killServer()}>
+          <Button size="compact-sm" variant="default" onClick={() => killServer()}>
             Kill the server now
           </Button>
         </Group>

@@ -145,7 +145,7 @@ function Element({ element, onPress }: { element: SlackElement; onPress(action: 
     <Button
       size="compact-xs"
       variant={element.style === 'primary' ? 'filled' : 'default'}
-      color={element.style === 'danger' ? 'red' : undefined}
+      color={element.style === 'danger' ? 'red.9' : undefined}
       onClick={() => onPress(action)}
     >
       {typeof element.text === 'object' ? element.text.text : action}

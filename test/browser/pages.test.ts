@@ -1,0 +1,154 @@
+// The playground and the admin pages in a real Chromium, on the real server with the stand-ins: each page's main job, no
+// axe violation, and the pictures for the docs.
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { PASSWORD } from '../support/admin-client.ts';
+import { type AppStage, startApp } from '../support/app-stage.ts';
+import { launchBrowser } from './browser.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const PICTURES = join(ROOT, 'docs', 'img');
+
+interface StandIns {
+  child: ChildProcess;
+  url: string;
+  env: Record<string, string>;
+}
+
+function startStandIns(): Promise<StandIns> {
+  const child = spawn(process.execPath, ['emulators/main.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('message', (told: { playground: string; env: Record<string, Record<string, string>> }) =>
+      resolve({
+        child,
+        url: told.playground,
+        env: Object.assign({}, ...Object.values(told.env)) as Record<string, string>,
+      }),
+    );
+  });
+}
+
+async function expectNoFaults(page: Page): Promise<void> {
+  await page.waitForTimeout(300);
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const faults = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  });
+  assert.deepEqual(faults, []);
+}
+
+describe('pages in a browser', function () {
+  this.timeout(90_000);
+  let browser: Browser;
+  let standIns: StandIns;
+  let app: AppStage;
+
+  before(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    browser = await launchBrowser();
+    standIns = await startStandIns();
+    app = await startApp({ ...standIns.env, PLAYGROUND_URL: standIns.url });
+    await fetch(`${standIns.url}/point`, { method: 'POST', body: JSON.stringify({ origin: app.origin }) });
+  });
+  after(async () => {
+    await browser?.close();
+    await app?.remove();
+    standIns?.child.kill();
+  });
+
+  it('play a customer by SMS and the desk in Slack, side by side', async () => {
+    const page = await browser.newPage({ viewport: { width: 1680, height: 1000 } });
+    await page.goto(`${app.origin}/playground`);
+    await page.getByRole('button', { name: 'Where is my order?', exact: true }).click();
+    await page.getByLabel('Text messages').getByText('ORD-12345 is in transit').waitFor();
+    await page.getByRole('button', { name: 'A person, please' }).click();
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByLabel('Teams messages').getByText('Ana has joined this chat').waitFor();
+    await page.getByPlaceholder('Write in the thread').fill('Hello, this is Ana.');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Teams messages').getByText('Hello, this is Ana.').waitFor();
+    await page.getByText('escalation agent').waitFor();
+    await expectNoFaults(page);
+    await page.screenshot({ path: join(PICTURES, 'playground.png') });
+    await page.close();
+  });
+
+  it('are usable on a phone, in the dark', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    await page.goto(`${app.origin}/playground`);
+    await page.getByText('Play:').waitFor();
+    assert.ok(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+      'it scrolls sideways',
+    );
+    await expectNoFaults(page);
+    await page.close();
+  });
+
+  it('let the first admin in by the link, and do the main job of each page', async () => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await app.say('u-page', 'Where is my order ORD-12345?');
+    await page.goto((await app.app.firstAdminLink())!);
+    await page.getByLabel('Your name').fill('Ada');
+    await page.getByLabel('E-mail address').fill('ada@example.com');
+    await page
+      .getByLabel(/^Password/)
+      .first()
+      .fill(PASSWORD);
+    await expectNoFaults(page);
+    await page.getByRole('button', { name: 'Begin' }).click();
+    const open = async (name: string) => {
+      await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await expectNoFaults(page);
+    };
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await open('Channels');
+    await page.getByRole('region', { name: 'Slack' }).getByRole('button', { name: 'Try it' }).click();
+    await page.getByText('works as frontdesk').waitFor();
+    await page.screenshot({ path: join(PICTURES, 'admin-channels.png') });
+    await open('Policy and hours');
+    await page.getByLabel('Refund cap').fill('75');
+    await page.getByRole('button', { name: /^Save/ }).click();
+    await page.getByLabel('Why?').fill('the season');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await open('History');
+    await page.getByText('the season').waitFor();
+    await open('Conversations');
+    await page.getByRole('button', { name: /^Read/ }).first().click();
+    await page
+      .getByRole('dialog')
+      .getByText(/ORD-12345|person/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await open('Numbers');
+    await page.getByRole('button', { name: 'What Escalations means' }).click();
+    await page.getByText('Turns that opened a case').waitFor();
+    await page.screenshot({ path: join(PICTURES, 'admin-numbers.png') });
+    for (const name of ['Cases', 'Alerts', 'Dead letters', 'Customers', 'People', 'Audit log']) await open(name);
+    await page.getByText('changed the settings').waitFor();
+    await page.close();
+  });
+
+  it('show no playground without stand-ins', async () => {
+    const bare = await startApp();
+    const response = await fetch(`${bare.origin}/playground`);
+    await bare.remove();
+    assert.equal(response.status, 404);
+  });
+});
