@@ -6,26 +6,26 @@ import { join } from 'node:path';
 import { createAdmin, createWatch } from './app-admin.ts';
 import { type ChannelParts, createNetworks } from './app-channels.ts';
 import { createHandlers } from './app-lanes.ts';
+import type { App, AppParts } from './app-parts.ts';
 import { createFailures, reportToDesk } from './app-reports.ts';
 import { openStores, readiness } from './app-stores.ts';
 import { floodNotice } from './bots/flood-notice.ts';
 import { createWebChannel, type WebChannel } from './channels/web/index.ts';
-import { type Clock, systemClock } from './core/clock.ts';
+import { systemClock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import { createCrash } from './core/crash.ts';
-import { createLog, type Log } from './core/log.ts';
+import { createLog } from './core/log.ts';
 import { createMetrics } from './core/metrics.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
-import type { Channel, Receive } from './models/channel.ts';
+import type { Channel } from './models/channel.ts';
 import { createConsentStore } from './models/consent.ts';
 import { createCounters } from './models/counters.ts';
 import type { Message } from './models/lane.ts';
-import { createLaneStore, type LaneStore } from './models/lane-store.ts';
+import { createLaneStore } from './models/lane-store.ts';
 import { createLinkStore } from './models/links.ts';
 import { createPace } from './models/pace.ts';
 import { createRevisionStore } from './models/revisions.ts';
-import type { SettingsSource } from './models/settings.ts';
 import { seedDemoShop } from './models/shop/demo.ts';
 import { createTranscript } from './models/transcript.ts';
 import { createQueueBoard } from './queues/board.ts';
@@ -35,7 +35,7 @@ import { createInbound } from './queues/inbound.ts';
 import { createLaneRunner } from './queues/lane.ts';
 import { createOutbound } from './queues/outbound.ts';
 import { createSpill } from './queues/spill.ts';
-import { createSweeper, type Sweeper } from './queues/sweeper.ts';
+import { createSweeper } from './queues/sweeper.ts';
 import { createWake } from './queues/wake.ts';
 import { settingsFromConfig } from './settings/environment.ts';
 import { readOrMakeSecret } from './settings/generated-secret.ts';
@@ -45,34 +45,7 @@ import { createPages } from './web/routes/pages.ts';
 import { createPlayground } from './web/routes/playground.ts';
 import { createWebServer } from './web/server.ts';
 
-/** Parts that a test, the console or the chaos mutants put in place of ours. */
-export interface AppParts {
-  clock?: Clock;
-  log?: Log;
-  settings?: SettingsSource;
-  /** Further channels, such as the console. */
-  channels?: Channel[];
-  /** The one-time link by which the first admin signs in. */
-  onFirstLink?: (link: string) => void;
-  /** Where the console desk prints its cards. */
-  deskOutput?: (text: string) => void;
-  wrapStore?(store: LaneStore): LaneStore;
-  wrapReceive?(receive: Receive): Receive;
-  wrapSweeper?(sweeper: Sweeper): Sweeper;
-}
-
-export interface App {
-  /** Opens the port (unless ROLE=worker) and begins to serve lanes (unless ROLE=web). */
-  start(): Promise<void>;
-  /** Stops taking, finishes the lanes in hand, closes everything. */
-  stop(): Promise<void>;
-  /** Where the server listens, as http://host:port; undefined with ROLE=worker. */
-  address(): string | undefined;
-  receive: Receive;
-  ready(): Promise<{ ok: boolean; reasons: string[] }>;
-  /** A one-time link for the first admin; null once there is one. */
-  firstAdminLink(): Promise<string | null>;
-}
+export type { App, AppParts } from './app-parts.ts';
 
 const DRAIN_PATIENCE_MS = 8_000;
 const PAGES = join(import.meta.dirname, 'dist', 'widget');
@@ -242,6 +215,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
           web,
           pages: createPages(PAGES),
           health: { ready },
+          shopEvents: {
+            secret: config.WEB_IDENTITY_SECRET,
+            findConversation: caseReader.findConversation,
+            receive,
+            clock,
+          },
           playground: createPlayground({
             url: config.PLAYGROUND_URL,
             isProduction: config.NODE_ENV === 'production',

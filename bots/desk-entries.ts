@@ -1,5 +1,6 @@
 // What reaches a customer's lane from the desk and from the clock: who speaks now, a person's words, and what the bot is
 // asked to do for the desk. Each is decided like a turn, and nothing is sent from here.
+import { isOpen } from '../cases/due.ts';
 import { deriveId } from '../core/ids.ts';
 import type { ConversationState } from '../dialogs/conversation-state.ts';
 import { tellCase } from '../dialogs/escalate.ts';
@@ -119,6 +120,8 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
       return lane.owner === 'waiting'
         ? reply(words.takesLonger({ caseId: state.openCase?.id ?? '' }))
         : { state, outbox: [] };
+    case 'shop.event':
+      return tellEvent(context, entry, words);
     case 'consent':
       return hearConsent(context, entry, words);
     case 'case.decided':
@@ -126,6 +129,31 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
     default:
       return { state: lane.state, outbox: [] };
   }
+}
+
+interface ShopEvent {
+  type: 'parcel.delayed' | 'refund.booked' | 'back.in.stock' | 'bug.fixed';
+  orderId?: string;
+  product?: string;
+  on?: string;
+  amount?: { value: number; currency: string };
+}
+
+const HALF_HOUR_MS = 30 * 60_000;
+const MOST_STEPS = 14 * 48;
+
+/** One message about what the shop reports: only while the bot speaks here, and within the opening hours. */
+function tellEvent(context: TurnContext, entry: Entry, words: Phrases): LaneDecision {
+  const { lane, state, settings, services } = context;
+  if (lane.owner !== 'bot') return { state, outbox: [] };
+  const text = words.shopEvent({ orderId: '', product: '', ...(entry.activity.value as ShopEvent) });
+  const now = services.clock.now();
+  if (isOpen(settings.hours, now)) return { state, outbox: [say(lane, entry.key, 'event', text, entry.receivedAt)] };
+  let at = now;
+  for (let step = 0; step < MOST_STEPS && !isOpen(settings.hours, at); step += 1)
+    at = new Date(at.getTime() + HALF_HOUR_MS);
+  const timer = { key: `event:${entry.key}`, at, name: 'follow-up', data: { agent: 'shop', about: 'event', text } };
+  return { state, outbox: [], timers: [...lane.timers, timer] };
 }
 
 /** STOP, START and HELP: the door has kept what was said; the one confirmation is ours unless the network gives it. */

@@ -81,6 +81,8 @@ export interface ConversationState {
   openCase: OpenCase | null;
   /** The case that was closed last: writing about it soon opens it again. */
   lastCase: (OpenCase & { closedAt: Date; promised?: string }) | null;
+  /** The known-issue sentence that was said last. */
+  noticed: string;
   /** Sentiment scores of the last messages, newest last. */
   moods: number[];
   /** Answers in a row that the customer called no help. */
@@ -139,6 +141,7 @@ function forgottenWithTheSession() {
     orderIds: [],
     moods: [],
     unhelpful: 0,
+    noticed: '',
     lastReply: '',
   };
 }

@@ -1,6 +1,6 @@
 // Reads cases out of their lanes: one case, and how many come before it.
 
-import { laneIdOf } from './activity.ts';
+import { type ConversationReference, laneIdOf } from './activity.ts';
 import type { Case } from './case.ts';
 import type { Lane } from './lane.ts';
 import type { Models } from './schemas.ts';
@@ -9,6 +9,8 @@ export interface CaseReader {
   read(caseId: string): Promise<Case | null>;
   /** Open cases that are due before this one. */
   ahead(caseId: string): Promise<number | null>;
+  /** The conversation that a customer of the shop used last. */
+  findConversation(shopCustomerId: string): Promise<ConversationReference | null>;
   list(filter: { status?: Case['status'][]; owner?: string; overdueAt?: Date }, limit: number): Promise<Case[]>;
 }
 
@@ -29,6 +31,15 @@ export function createCaseReader(models: Models): CaseReader {
       const own = await read(caseId);
       if (own?.status !== 'open') return null;
       return lanes.countDocuments({ kind: 'case', 'state.status': 'open', 'state.dueAt': { $lt: own.dueAt } });
+    },
+    findConversation: async (shopCustomerId) => {
+      const [lane] = await lanes
+        .find(
+          { kind: 'conversation', 'state.contact.shopCustomerId': shopCustomerId },
+          { projection: { reference: 1 }, sort: { changedAt: -1 }, limit: 1 },
+        )
+        .toArray();
+      return (lane as unknown as Lane | undefined)?.reference ?? null;
     },
     list: async ({ status, owner, overdueAt }, limit) => {
       const filter = {

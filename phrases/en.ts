@@ -198,6 +198,15 @@ export const en: Phrases = {
   notMyLanguage: () =>
     'I can only read English well enough on my own, but a colleague can help you. Shall I bring one in?',
   whatHappened: () => 'What happened? Tell me in your own words, and it goes straight to them.',
+  shopEvent: ({ type, orderId, product, on, amount }) => {
+    if (type === 'parcel.delayed')
+      return `News about your order ${orderId}: the parcel is delayed${on ? ` and should now come on ${on}` : ''}. I'm sorry for the wait.`;
+    if (type === 'refund.booked')
+      return `Your refund${amount ? ` of ${money(amount.value, amount.currency)}` : ''}${orderId ? ` for order ${orderId}` : ''} is booked${on ? ` (${on})` : ''}.`;
+    if (type === 'back.in.stock') return `${product || 'What you asked for'} is back in stock.`;
+    return `The problem${product ? ` with your ${product}` : ''} that you reported is fixed.`;
+  },
+  paused: () => 'The assistant is paused at the moment. What you write is kept, and you can write again later.',
   help: () => 'I can look up orders and bring in a colleague. Write "a person please" at any time.',
   started: () => 'You will get messages from us again. How can I help?',
   stopped: () => 'You will get no further messages from us.',

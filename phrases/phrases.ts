@@ -100,6 +100,14 @@ export interface Phrases {
   risk(words: { risk: string; caseId: string; due: string }): string;
   notMyLanguage(): string;
   whatHappened(): string;
+  paused(): string;
+  shopEvent(words: {
+    type: string;
+    orderId: string;
+    product: string;
+    on?: string;
+    amount?: { value: number; currency: string };
+  }): string;
   help(): string;
   stopped(): string;
   started(): string;

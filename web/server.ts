@@ -18,6 +18,7 @@ import type { SignIn } from './admin-api/sign-in.ts';
 import { answerHealth, type Health } from './routes/health.ts';
 import type { Pages } from './routes/pages.ts';
 import type { Playground } from './routes/playground.ts';
+import { answerShopEvent, type ShopEventsDeps } from './routes/shop-events.ts';
 
 export interface WebServerDeps {
   host: string;
@@ -27,6 +28,7 @@ export interface WebServerDeps {
   pages: Pages;
   health: Health;
   playground: Playground;
+  shopEvents: ShopEventsDeps;
   admin: { api: AdminApi; signIn: SignIn; queues(request: IncomingMessage, response: ServerResponse): void };
   metrics: Metrics;
   clock: Clock;
@@ -68,6 +70,11 @@ export function createWebServer(deps: WebServerDeps): WebServer {
       return {
         response: await deps.admin.api.answer(await toRequest(request, origin!, MOST_BODY_BYTES)),
         route: 'admin',
+      };
+    if (path === '/api/shop/events')
+      return {
+        response: await answerShopEvent(await toRequest(request, origin!, MOST_BODY_BYTES), deps.shopEvents),
+        route: 'shop-events',
       };
     if (path === '/playground' || path.startsWith('/playground/')) {
       const played = await deps.playground.answer(await toRequest(request, origin!, MOST_BODY_BYTES));

@@ -15,6 +15,7 @@ const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
 const PERSON_FROM = 0.5;
 
 export const interrupt: Step<TurnContext> = async (context, next) => {
+  if (meetIncident(context)) return;
   if (HELP.test(context.text)) {
     context.route = 'interrupt:help';
     reply(context, context.words.help(), [context.words.personChoice()]);
@@ -60,5 +61,34 @@ async function answerWaiting(context: TurnContext): Promise<boolean> {
   context.route = 'case:queue';
   const ahead = (await services.casePort.ahead?.(openCase.id)) ?? null;
   reply(context, words.queuePlace({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt), ahead }));
+  return true;
+}
+
+/** An admin has said that something is wrong. True: the turn is settled by it. */
+function meetIncident(context: TurnContext): boolean {
+  const { settings, services, state, words } = context;
+  const { mode, text, until } = settings.incident;
+  if (mode === 'off' || (until !== null && new Date(until).getTime() < services.clock.nowMs())) return false;
+  if (mode === 'notice') {
+    // Once per session: said before the answer, which follows as always.
+    if (state.noticed !== text) context.prefix = text;
+    state.noticed = text;
+    return false;
+  }
+  if (mode === 'paused') {
+    context.route = 'incident:paused';
+    reply(context, text || words.paused());
+    return true;
+  }
+  if (state.openCase) return false;
+  context.route = 'incident:people';
+  escalate(context, {
+    reason: 'policy',
+    reasons: [],
+    summary: `Everything goes to people at the moment. ${text}`.trim(),
+  });
+  const { openCase } = context.state;
+  const said = words.caseOpened({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt), reasons: [] });
+  reply(context, [text, said].filter((part) => part !== '').join('\n\n'));
   return true;
 }

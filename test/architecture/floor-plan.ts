@@ -23,6 +23,7 @@ export const ROOF: readonly string[] = [
   'app-admin.ts',
   'app-channels.ts',
   'app-lanes.ts',
+  'app-parts.ts',
   'app-reports.ts',
   'app-stores.ts',
   'server.ts',

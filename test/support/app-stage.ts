@@ -15,7 +15,7 @@ export interface AppStage {
   origin: string;
   mongoUri: string;
   /** A visitor of the web chat says something. */
-  say(userId: string, text: string): Promise<void>;
+  say(userId: string, text: string, identity?: { shopCustomerId: string; name?: string }): Promise<void>;
   rows(collection: string): Promise<Record<string, unknown>[]>;
   /** The cards that the console desk printed. */
   cards: string[];
@@ -45,7 +45,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<AppSta
     app,
     origin: app.address()!,
     mongoUri: uri,
-    say: async (userId, text) => {
+    say: async (userId, text, identity) => {
       const at = new Date();
       await app.receive(
         { channel: 'web', accountId: 'default', nativeId: `c-${userId}`, customer: { id: userId } },
@@ -53,7 +53,14 @@ export async function startApp(env: Record<string, string> = {}): Promise<AppSta
           key: `k-${at.getTime()}`,
           kind: 'message',
           receivedAt: at,
-          activity: { type: 'message', id: `m-${at.getTime()}`, timestamp: at, from: { id: userId }, text },
+          activity: {
+            type: 'message',
+            id: `m-${at.getTime()}`,
+            timestamp: at,
+            from: { id: userId },
+            text,
+            ...(identity ? { identity } : {}),
+          },
         },
       );
     },
