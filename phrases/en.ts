@@ -94,10 +94,11 @@ function because(reasons: string[]): string {
 
 export const en: Phrases = {
   introduction: () => "I'm Frontdesk's automated assistant; you can ask for a person at any time.",
-  greeting: () => 'Hello! What can I do for you? I can look up an order, or bring in a colleague.',
+  greeting: () =>
+    'Hello! What can I do for you? I look after orders, shipping, payments and technical problems, or bring in a colleague.',
   goodbye: () => 'Goodbye, and thanks for stopping by.',
   whatICanDo: () =>
-    'I can tell you where an order is and when it arrives, and I can bring in a colleague for anything else. What is it about?',
+    'I can look after orders, shipping, payments and technical problems, and bring in a colleague for anything else. What is it about?',
   youAreWelcome: () => "You're welcome! Is there anything else?",
   thanksForTelling: () => 'Thank you for telling us. Shall I bring in a colleague about it?',
   outOfScope: () => "That is outside what I can help with: I'm here for this shop's orders and products.",
@@ -184,7 +185,7 @@ export const en: Phrases = {
       : `I can't do that for order ${orderId}: ${why}. A colleague can look at what is possible.`,
   askAddress: ({ orderId }) => `What is the new address for order ${orderId}? Street, postal code and city, please.`,
   needsPerson: ({ caseId, due }) =>
-    `A colleague has to decide this. I've passed it on as case ${caseId}; a person will answer here ${due}.`,
+    `A colleague takes this over. I've passed it on as case ${caseId}; a person will answer here ${due}.`,
   askProof: ({ missing }) =>
     `Before I can do that I need to know that it is you. Please tell me ${listOf(missing.map((one) => PROOF[one] ?? one))}.`,
   proofFailed: () => "These don't belong together in our records. Please check them and tell me all three once more.",
@@ -207,7 +208,8 @@ export const en: Phrases = {
     return `The problem${product ? ` with your ${product}` : ''} that you reported is fixed.`;
   },
   paused: () => 'The assistant is paused at the moment. What you write is kept, and you can write again later.',
-  help: () => 'I can look up orders and bring in a colleague. Write "a person please" at any time.',
+  help: () =>
+    'I can help with orders, shipping, payments and technical problems, or bring in a colleague. Write "a person please" at any time.',
   started: () => 'You will get messages from us again. How can I help?',
   stopped: () => 'You will get no further messages from us.',
 };

@@ -62,7 +62,7 @@ describe('manner', () => {
       world(),
       `
     customer: help
-    bot:      I can look up orders and bring in a colleague.…
+    bot:      I can help with orders,…
     then:     the route is interrupt:help
   `,
     ));

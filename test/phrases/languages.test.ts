@@ -1,0 +1,81 @@
+// The same sentences in four languages: none missing, none left in English, and a yes is a yes in each.
+import assert from 'node:assert/strict';
+import { readYesNo } from '../../dialogs/exchanges/yes-no.ts';
+import { phrasesFor } from '../../phrases/index.ts';
+import { converse } from '../support/converse.ts';
+import { world } from '../support/world.ts';
+
+const WORDS = {
+  orderId: 'ORD-1',
+  caseId: 'ESC-1',
+  due: 'X',
+  name: 'N',
+  reasons: ['damaged'],
+  total: 1,
+  currency: 'EUR',
+  address: 'A',
+  why: 'x',
+  status: 'pending',
+  carrier: null,
+  trackingNumber: null,
+  deliveryOn: null,
+  today: '2026-01-01',
+  one: 'a',
+  other: 'b',
+  topic: 'BILLING',
+  summary: 'S',
+  reference: 'R',
+  question: 'Q',
+  missing: ['order'],
+  sentence: 'Hi',
+  risk: 'fraud',
+  ahead: 1,
+  type: 'bug.fixed',
+  product: '',
+  at: new Date(0),
+  timeZone: 'UTC',
+};
+const say = (language: string, name: string): string => {
+  const phrase = (phrasesFor(language) as unknown as Record<string, (input: unknown) => unknown>)[name]!;
+  const input = ['topic', 'reason'].includes(name) ? 'BILLING' : ['withinMinutes', 'score'].includes(name) ? 5 : WORDS;
+  return JSON.stringify(phrase(input));
+};
+/** Numbers and names read the same everywhere. */
+const SAME = new Set(['score', 'proofAccepted', 'reason']);
+
+describe('languages', () => {
+  for (const language of ['es', 'fr', 'de']) {
+    it(`has every sentence in ${language}, and none in English`, () => {
+      const english = Object.keys(phrasesFor('en'));
+      assert.deepEqual(Object.keys(phrasesFor(language)).sort(), english.sort());
+      for (const name of english) if (!SAME.has(name)) assert.notEqual(say(language, name), say('en', name), name);
+    });
+
+    it(`understands its own yes and no in ${language}`, () => {
+      const words = phrasesFor(language);
+      assert.equal(readYesNo(words.yesChoice().value), 'yes');
+      assert.equal(readYesNo(words.noChoice().value), 'no');
+    });
+  }
+
+  it('answers about an order in the language of the question', () =>
+    converse(
+      world(),
+      `
+    customer: Hola, ¿dónde está mi pedido ORD-12345? Gracias, necesito ayuda por favor
+    bot:      Su pedido ORD-12345 está en camino.…
+  `,
+    ));
+
+  it('says honestly what it cannot read, and brings in a person', () =>
+    converse(
+      world(),
+      `
+    customer: Hallo, ich habe eine Frage zu meiner Lieferung und ich bin nicht sicher, bitte Hilfe
+    bot:      Allein verstehe ich nur Englisch gut genug,…Frontdesk…
+    then:     there is no case
+    customer: ja, ich möchte mit einem Menschen sprechen
+    bot:      Ich hole einen Kollegen dazu. Ihr Fall ist ESC-…
+  `,
+    ));
+});
