@@ -39,6 +39,10 @@ export async function parseUpload(body: Uint8Array, contentType: string): Promis
       stream.on('limit', () => {
         fault ??= refuse(413, 'upload.long', `A file may have ${MOST_FILE_BYTES} bytes at most.`);
       });
+      // A body that ends in the middle of a file breaks the file's own stream; unheard, it would end the process.
+      stream.on('error', (cause: Error) =>
+        reject(refuse(400, 'upload.shape', 'The upload is not a whole multipart body.', cause)),
+      );
       stream.on('end', () => {
         const content = Buffer.concat(chunks);
         try {
