@@ -1,5 +1,4 @@
-// What is named in a text, by patterns: order ids, money, weights, e-mails, phones, tracking numbers. And a light guess
-// at the language.
+// What is named in a text, by patterns: order ids, money, weights, e-mails, phones, tracking numbers.
 import type { Entities } from '../../models/turn.ts';
 
 const ORDER = /\bord(?:er)?[\s#:-]*(?:number|no\.?|id)?[\s#:-]*(\d{4,10})\b|#(\d{4,10})\b/gi;
@@ -52,21 +51,4 @@ function toKilograms(amount: number, unit: string): number {
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)];
-}
-
-const MARKERS: Record<string, RegExp> = {
-  es: /\b(hola|gracias|pedido|dónde|donde está|quiero|por favor|cuándo|mi|está|ayuda|necesito|envío)\b/gi,
-  fr: /\b(bonjour|merci|commande|où|je|veux|s'il vous plaît|quand|mon|est|aide|colis|livraison)\b/gi,
-  de: /\b(hallo|danke|bestellung|wo|ich|bitte|wann|mein|meine|ist|hilfe|paket|lieferung|nicht)\b/gi,
-};
-
-/** ISO 639-1; `en` unless at least two words speak for another one. */
-export function readLanguage(text: string): string {
-  let best = 'en';
-  let most = 1;
-  for (const [language, words] of Object.entries(MARKERS)) {
-    const hits = text.match(words)?.length ?? 0;
-    if (hits > most) [best, most] = [language, hits];
-  }
-  return best;
 }

@@ -2,8 +2,9 @@
 // network, no model, well under a millisecond.
 import { type Classification, INTENTS, type Intent } from '../../models/turn.ts';
 import { countWords, splitClauses } from './clauses.ts';
-import { readEntities, readLanguage } from './entities.ts';
+import { readEntities } from './entities.ts';
 import { BUCKETS, vectorOf } from './features.ts';
+import { detectLanguage } from './language.ts';
 import { readPriority } from './priority.ts';
 import { readSentiment } from './sentiment.ts';
 import { readWeights, type Weights } from './weights.ts';
@@ -48,7 +49,7 @@ export function createClassifier({ weights = readWeights() }: ClassifierOptions 
         priority: readPriority(text, first.intent, sentiment, entities),
         sentiment,
         entities,
-        language: readLanguage(text),
+        language: detectLanguage(text) ?? 'en',
         confidence: first.confidence,
       };
     },

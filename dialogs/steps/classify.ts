@@ -1,5 +1,6 @@
 // What is it about? One local classification per message; rapid texts that share a turn are understood one by one, so
 // that "a person please" is not drowned by what was typed around it.
+import { detectLanguage } from '../../agents/classifier/language.ts';
 import type { Step } from '../../core/compose.ts';
 import { type Classification, type Entities, type Intent, PRIORITIES } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
@@ -20,11 +21,9 @@ function textsOf({ entries, text }: TurnContext): string[] {
   return texts.filter((one) => one.trim() !== '');
 }
 
-/** A few letters say little about a language: the one they spoke before is kept. */
-const SAYS_LITTLE = 20;
-
-function languageOf({ state, text, classification }: TurnContext): string {
-  if (text.trim().length >= SAYS_LITTLE || !state.language) state.language = classification.language;
+/** What says too little to tell is in the language they spoke before. */
+function languageOf({ state, text }: TurnContext): string {
+  state.language = detectLanguage(text) ?? (state.language || 'en');
   return state.language;
 }
 

@@ -23,7 +23,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   }
   if (context.state.openCase && context.lane.owner === 'waiting' && (await answerWaiting(context))) return;
   const { intents } = context.classification;
-  const isElsewhere = context.classification.language !== 'en' && PERSON_ELSEWHERE.test(context.text);
+  const isElsewhere = PERSON_ELSEWHERE.test(context.text);
   const wantsPerson =
     isElsewhere ||
     intents.some(
