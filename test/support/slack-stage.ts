@@ -6,9 +6,12 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { type App, createApp } from '../../app.ts';
 import { readConfig } from '../../core/config.ts';
-import { type SlackEmulator, startSlackEmulator } from '../../emulators/slack/index.ts';
+import type { Log } from '../../core/log.ts';
+import { type SlackEmulator, type SlackEmulatorOptions, startSlackEmulator } from '../../emulators/slack/index.ts';
 import type { SlackPost } from '../../emulators/slack/workspace.ts';
 import type { Case } from '../../models/case.ts';
+import type { Settings } from '../../models/settings.ts';
+import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
 import { testMongoUri, testRedisUrl } from './stores.ts';
 
 export const DESK = 'C0DESK001';
@@ -27,14 +30,27 @@ export interface SlackStage {
   direct(user: string): SlackPost[];
   whispers(user: string): string[];
   cases(): Promise<Case[]>;
+  /** The stores themselves, to look into or to prepare. */
+  connection: mongoose.Connection;
+  mongoUri: string;
   card(): SlackPost;
   remove(): Promise<void>;
 }
 
-export async function startSlackStage(env: Record<string, string> = {}, instances = 1): Promise<SlackStage> {
+export interface SlackStageOptions {
+  env?: Record<string, string>;
+  instances?: number;
+  workspace?: SlackEmulatorOptions;
+  /** What differs from the settings of a new installation. */
+  settings?: (settings: Settings) => Settings;
+  log?: Log;
+}
+
+export async function startSlackStage(options: SlackStageOptions = {}): Promise<SlackStage> {
+  const { env = {}, instances = 1, settings } = options;
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-slack-'));
   const uri = testMongoUri(`frontdesk_slack_${process.pid}_${Date.now().toString(36)}`);
-  const slack = await startSlackEmulator();
+  const slack = await startSlackEmulator(options.workspace);
   const apps: App[] = [];
   for (let at = 0; at < instances; at += 1) {
     const config = readConfig({
@@ -54,7 +70,11 @@ export async function startSlackStage(env: Record<string, string> = {}, instance
       DIRECTLINE_SECRET: 'a-secret-of-the-test',
       ...env,
     });
-    const app = await createApp(config, { deskOutput: () => {} });
+    const app = await createApp(config, {
+      deskOutput: () => {},
+      ...(options.log ? { log: options.log } : {}),
+      ...(settings ? { settings: fixedSettings(settings(settingsFromConfig(config))) } : {}),
+    });
     await app.start();
     apps.push(app);
   }
@@ -66,6 +86,8 @@ export async function startSlackStage(env: Record<string, string> = {}, instance
     slack,
     apps,
     origins,
+    connection,
+    mongoUri: uri,
     posts,
     thread: (ts) => posts(DESK).filter((post) => post.threadTs === ts),
     direct: (user) => posts(slack.workspace.direct(user).id),
