@@ -2,9 +2,11 @@
 import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import type { Log } from './core/log.ts';
+import type { Metrics } from './core/metrics.ts';
 import { createAdminReader } from './models/admin-reader.ts';
 import { createAdminStore } from './models/admins.ts';
 import { type AlertStore, createAlertStore } from './models/alerts.ts';
+import { type BacklogReader, createBacklogReader } from './models/backlog.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import type { Channel, Receive } from './models/channel.ts';
 import type { Database } from './models/database.ts';
@@ -28,6 +30,7 @@ export interface AdminParts {
   failing(): Record<string, { code: string; at: Date }>;
   publicUrl(): string;
   ready(): Promise<{ ok: boolean; reasons: string[] }>;
+  metrics: Metrics;
   clock: Clock;
   log: Log;
 }
@@ -37,6 +40,7 @@ export interface Admin {
   signIn: SignIn;
   alerts: AlertStore;
   numbers: NumbersStore;
+  backlog: BacklogReader;
 }
 
 export function createAdmin(parts: AdminParts): Admin {
@@ -56,7 +60,28 @@ export function createAdmin(parts: AdminParts): Admin {
       cases: createCaseReader(database.models),
     }),
   ];
-  return { api: createAdminApi(routes, signIn, log), signIn, alerts, numbers };
+  const backlog = createBacklogReader(database.models, clock);
+  addGauges(parts, alerts, backlog);
+  return { api: createAdminApi(routes, signIn, log), signIn, alerts, numbers, backlog };
+}
+
+/** What the store knows, for /metrics. Every instance says the same: rules and dashboards take the maximum. */
+function addGauges({ metrics, ready, live, failing }: AdminParts, alerts: AlertStore, backlog: BacklogReader): void {
+  metrics.gauge('frontdesk_ready', '1 when this instance can serve', async () => ((await ready()).ok ? 1 : 0));
+  metrics.gauge('frontdesk_settings_revision', 'The revision that is in force here', () => live.current().revision);
+  metrics.gauge('frontdesk_alerts_open', 'Alerts that are raised', async () => (await alerts.open()).length);
+  metrics.gaugeBy('frontdesk_channel_failing', '1 for each channel that refuses us', 'channel', () =>
+    Object.fromEntries(['desk', 'slack', 'sms', 'teams', 'web'].map((id) => [id, failing()[id] ? 1 : 0])),
+  );
+  const counts: [string, string, keyof Awaited<ReturnType<BacklogReader['read']>>][] = [
+    ['frontdesk_lanes_due', 'Conversations and cases whose time has come and that nobody works on', 'lanesDue'],
+    ['frontdesk_oldest_due_seconds', 'How long the oldest of them waits', 'oldestDueSeconds'],
+    ['frontdesk_cases_open', 'Cases that nobody has taken', 'casesOpen'],
+    ['frontdesk_cases_overdue', 'Of these, how many are overdue', 'casesOverdue'],
+    ['frontdesk_oldest_case_seconds', 'Since the oldest of them was opened', 'oldestCaseSeconds'],
+    ['frontdesk_dead_letters', 'Messages that could not be handled and wait for a person', 'deadLetters'],
+  ];
+  for (const [name, help, key] of counts) metrics.gauge(name, help, async () => (await backlog.read())[key]);
 }
 
 const EVERY_MS = 15_000;

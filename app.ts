@@ -201,6 +201,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     failing: failures.list,
     publicUrl,
     ready,
+    metrics,
     clock,
     log,
   });

@@ -19,6 +19,8 @@ export interface AlertStore {
   resolve(name: string, at: Date): Promise<boolean>;
   acknowledge(id: string, who: string, at: Date): Promise<boolean>;
   list(limit: number): Promise<Alert[]>;
+  /** Those that are raised now. */
+  open(): Promise<Alert[]>;
 }
 
 export function createAlertStore(connection: Connection): AlertStore {
@@ -43,6 +45,8 @@ export function createAlertStore(connection: Connection): AlertStore {
           $set: { acknowledgedBy: who, acknowledgedAt: at },
         })
       ).matchedCount > 0,
+    open: async () =>
+      (await alerts.find({ open: { $type: 'string' } }, { projection: { open: 0 } }).toArray()) as unknown as Alert[],
     list: async (limit) =>
       (await alerts
         .find({}, { sort: { raisedAt: -1 }, limit, projection: { open: 0 } })
