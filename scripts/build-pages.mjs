@@ -27,17 +27,30 @@ export async function buildPages({ force = false, say = (line) => console.log(li
 
   const started = performance.now();
   rmSync(stampFile, { force: true });
-  const { build } = await import('vite');
-  for (const page of PAGES) {
-    const { default: config } = await import(pathToFileURL(join(ROOT, page.config)).href);
-    await build(config);
-    if (!existsSync(join(ROOT, page.made))) throw new Error(`The build of ${page.name} left no ${page.made}.`);
-  }
+  await keepingNodeEnv(async () => {
+    const { build } = await import('vite');
+    for (const page of PAGES) {
+      const { default: config } = await import(pathToFileURL(join(ROOT, page.config)).href);
+      await build(config);
+      if (!existsSync(join(ROOT, page.made))) throw new Error(`The build of ${page.name} left no ${page.made}.`);
+    }
+  });
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(stampFile, `${stamp}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   say(`pages: built ${PAGES.map((page) => page.name).join(', ')} in ${seconds} s`);
   return 'built';
+}
+
+/** Vite sets NODE_ENV=production for good; what is started after the build would take itself for a production server. */
+async function keepingNodeEnv(work) {
+  const before = process.env.NODE_ENV;
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 function readStamp(file) {
