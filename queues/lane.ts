@@ -4,7 +4,16 @@ import type { Clock } from '../core/clock.ts';
 import type { Crash } from '../core/crash.ts';
 import type { Log } from '../core/log.ts';
 import type { Channel } from '../models/channel.ts';
-import type { Entry, Lane, LaneDecision, LaneHandler, LaneKind, Message, PendingTurn } from '../models/lane.ts';
+import type {
+  Entry,
+  Lane,
+  LaneDecision,
+  LaneHandler,
+  LaneKind,
+  Message,
+  OutboxItem,
+  PendingTurn,
+} from '../models/lane.ts';
 import type { LaneStore } from '../models/lane-store.ts';
 import type { Settings, SettingsSource } from '../models/settings.ts';
 import type { Transcript } from '../models/transcript.ts';
@@ -66,8 +75,9 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
 
   /** One round: what waits to be sent, then one turn, then what that turn said. */
   async function round(lane: Lane, settings: Settings): Promise<Lane | null> {
-    const head = lane.outbox[0];
-    if (head && (!head.notBefore || head.notBefore.getTime() <= clock.nowMs())) return sendAndSettle(lane, settings);
+    const isDue = (item: OutboxItem) => !item.notBefore || item.notBefore.getTime() <= clock.nowMs();
+    if (lane.outbox.some((item, at) => (at === 0 || item.kind === 'effect') && isDue(item)))
+      return sendAndSettle(lane, settings);
     const entries = await batchOf(lane, clock, deps.transcript);
     // A waiting outbox never stops the inbox.
     return entries.length > 0 ? takeTurn(lane, entries, settings) : settle(lane, []);
@@ -167,16 +177,25 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     return sendAndSettle(committed, settings);
   }
 
-  /** Sends everything that is due, then acknowledges and releases in one update. */
+  /**
+   * Sends everything that is due, then acknowledges and releases in one update. What waits holds back what is said after
+   * it, never what another lane must know: a silent network delays no case, and a silent desk no customer.
+   */
   async function sendAndSettle(lane: Lane, settings: Settings): Promise<Lane | null> {
     const fates: ItemFate[] = [];
     const together = deps.channels.get(lane.reference.channel)?.capabilities.idempotentSends ?? false;
+    let held = false;
     for (const item of lane.outbox) {
-      if (item.notBefore && item.notBefore.getTime() > clock.nowMs()) break;
+      if (held && item.kind !== 'effect') continue;
+      if (item.notBefore && item.notBefore.getTime() > clock.nowMs()) {
+        held = true;
+        continue;
+      }
       const fate = await deps.outbound.attempt(lane, item, settings);
       if (!fate.leaves) {
         await store.postpone(lane, fate.item);
-        break; // what comes behind keeps its order
+        held = true;
+        continue;
       }
       fates.push(fate);
       // What cannot be repeated without harm is acknowledged before the next one goes out.
