@@ -41,7 +41,15 @@ export interface ToolAnswer {
 
 export type OfflineStep =
   | { call: string; input: Record<string, unknown> }
-  | { text: string; choices?: Choice[]; asks?: Exchange; followUp?: FollowUp; escalate?: AgentEscalation };
+  | {
+      text: string;
+      choices?: Choice[];
+      asks?: Exchange;
+      /** Not asked, but what a short "and to Germany?" goes on from. */
+      keeps?: Exchange;
+      followUp?: FollowUp;
+      escalate?: AgentEscalation;
+    };
 
 /**
  * What an agent asked and waits for. The dialog keeps it; a message that the agent `understands` as the answer comes
@@ -92,6 +100,7 @@ export interface AgentAnswer {
   ms: number;
   choices?: Choice[];
   asks?: Exchange;
+  keeps?: Exchange;
   followUp?: FollowUp;
   /** Something that would be done after the customer's explicit yes to its summary. */
   proposal?: Proposal;

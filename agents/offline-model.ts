@@ -6,7 +6,7 @@ import type { ChatResult } from '@langchain/core/outputs';
 import type { Agent, AgentAnswer, AgentRequest, OfflineStep, ToolAnswer } from './agent.ts';
 
 /** What an offline answer carries besides its text. */
-export type OfflineExtras = Pick<AgentAnswer, 'choices' | 'asks' | 'followUp' | 'escalate'>;
+export type OfflineExtras = Pick<AgentAnswer, 'choices' | 'asks' | 'keeps' | 'followUp' | 'escalate'>;
 
 export class OfflineModel extends BaseChatModel {
   readonly #agent: Agent;

@@ -34,6 +34,13 @@ export interface ProofQuestion {
   postalCode?: string;
 }
 
+/** What was answered last, for a short message that only names what is different. */
+export interface LastAbout {
+  agent: AgentName;
+  intent: Intent;
+  exchange: Exchange;
+}
+
 export interface TopicsQuestion {
   kind: 'topics';
   text: string;
@@ -71,6 +78,7 @@ export interface ConversationState {
   topics: string[];
   contact: { shopCustomerId?: string; name?: string; level: 'anonymous' | 'known' };
   question: OpenQuestion | null;
+  lastAbout: LastAbout | null;
   proposal: OpenProposal | null;
   /** Proposals that come after this one is settled: one is open at a time. */
   nextProposals: Proposal[];
@@ -135,6 +143,7 @@ function newState(session: ConversationState['session']): ConversationState {
 function forgottenWithTheSession() {
   return {
     question: null,
+    lastAbout: null,
     proposal: null,
     nextProposals: [],
     choices: [],

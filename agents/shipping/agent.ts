@@ -20,6 +20,7 @@ export function createShippingAgent(tools: Tools): Agent {
     ],
     offline: decide,
     understands: (text, classification, { about }) => {
+      if (about === 'customs') return readPlace(text) !== null;
       if (about === 'quote')
         return readPlace(text) !== null || weightIn(text, classification.entities.weights) !== null;
       if (about === 'parcel')
@@ -60,6 +61,8 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   switch (exchange?.about) {
     case 'quote':
       return quote(request, answers);
+    case 'customs':
+      return customs(request, answers);
     case 'investigate':
       return investigate(request, answers, String(exchange.memory.orderId));
     case 'new address':
@@ -117,18 +120,20 @@ function quote(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineSt
   if (!options?.length) return { text: words.tooHeavy({ kilograms, most: mostKilograms ?? 30 }) };
   return {
     text: words.quote({ kilograms, place, options, recommended: recommended ?? '', because: because ?? 'cheapest' }),
+    keeps: asks,
   };
 }
 
 function customs(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const words = shippingWords(request.classification.language);
   const place = readPlace(request.text);
-  if (!place) return { text: words.askPlace({ kilograms: null }) };
+  if (!place) return { text: words.askPlace({ kilograms: null }), asks: { about: 'customs', memory: {} } };
   const rule = answers[0];
   if (!rule) return { call: 'explain_customs', input: { country: place.country } };
   if (!rule.result.found) return { text: words.noService({ place: place.name }) };
   if (place.country === 'US') return { text: words.customsNone({ place: place.name }) };
   return {
+    keeps: { about: 'customs', memory: {} },
     text: words.customs({
       place: place.name,
       ...(rule.result as never as Omit<Parameters<typeof words.customs>[0], 'place'>),

@@ -52,6 +52,7 @@ function settle(context: TurnContext, route: Route, given: AgentAnswer, before: 
     const text = showProposal(context, given.proposal);
     return { text, ...(state.proposal ? { choices: yesOrNo(context) } : {}) };
   }
+  if (given.keeps) context.state.lastAbout = { agent: route.agent, intent: route.intent, exchange: given.keeps };
   if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
   const isFirstQuestion = context.state.question?.kind !== 'agent' || context.state.question.digressions > 0;
   if (given.asks && isFirstQuestion) {

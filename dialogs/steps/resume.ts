@@ -15,6 +15,7 @@ export const resume: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) {
     if (await resumeProposal(context)) return;
     if (await resumeQuestion(context)) return;
+    goOn(context);
   }
   await next();
 };
@@ -51,6 +52,19 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   }
   const digressions = question.digressions + 1;
   state.question = digressions > MOST_DIGRESSIONS ? null : { ...question, digressions };
+}
+
+/** "And to Germany?", "what about 5 kg": only what is different is said, and the rest is as it was. */
+const GOES_ON = /^\W*(and|or|but|also|what about|how about|what if|same|y|et|und|oder)\b/i;
+const MOST_WORDS = 8;
+
+function goOn(context: TurnContext): void {
+  const { state, services, text, classification } = context;
+  const last = state.lastAbout;
+  if (!last || context.routes.length > 0 || !GOES_ON.test(text) || text.trim().split(/\s+/).length > MOST_WORDS) return;
+  if (!services.agents[last.agent].understands?.(text, classification, last.exchange)) return;
+  context.exchange = last.exchange;
+  context.routes = [{ agent: last.agent, intent: last.intent, reason: `follow-up:${last.exchange.about}` }];
 }
 
 /** "Is it about X or Y?" was answered with one of them: the first text is what is to be answered. A whole new sentence is not. */

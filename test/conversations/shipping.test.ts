@@ -19,6 +19,23 @@ describe('shipping', () => {
   `,
   );
 
+  it('goes on from the last price when only what is different is said', () =>
+    converse(
+      world(),
+      `
+    customer: How much to ship 3kg to LA?
+    bot:      Shipping 3 kg to LA:…
+    customer: and to Germany?
+    bot:      Shipping 3 kg to Germany:…
+    customer: thanks
+    bot:      …
+    customer: what about 5 kg
+    bot:      Shipping 5 kg to Germany:…
+    customer: and where is my order ORD-99999?
+    bot:      I can't find an order ORD-99999.…
+  `,
+    ));
+
   it('asks for what is missing, and understands the bare answer', () =>
     converse(
       world(),
