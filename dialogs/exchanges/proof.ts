@@ -20,6 +20,7 @@ export function askForProof(context: TurnContext, route: Route, _answer: AgentAn
     agent: route.agent,
     intent: route.intent,
     ...(context.exchange ? { exchange: context.exchange } : {}),
+    ...namedBefore(context),
     ...namedIn(context),
   };
   if (!question.orderId && state.orderIds[0]) question.orderId = state.orderIds[0];
@@ -30,8 +31,14 @@ export function askForProof(context: TurnContext, route: Route, _answer: AgentAn
 
 /** The customer answered with (some of) the proof. False: this is about something else. */
 export async function resumeProof(context: TurnContext, question: ProofQuestion): Promise<boolean> {
+  if (ASKS_BACK.test(context.text)) {
+    context.outcome = 'asked';
+    context.route = 'proof:asked';
+    reply(context, context.words.askProof({ missing: missingOf(question) }));
+    return true;
+  }
   const named = namedIn(context);
-  if (Object.keys(named).length === 0) return false;
+  if (Object.keys(named).length === 0 || isNewWish(context)) return false;
   const filled: ProofQuestion = { ...question, ...named };
   const missing = missingOf(filled);
   context.outcome = 'asked';
@@ -46,6 +53,33 @@ export async function resumeProof(context: TurnContext, question: ProofQuestion)
   if (!customer) return refuse(context, question);
   accept(context, filled, customer);
   return true;
+}
+
+/** "What do you need?" */
+const ASKS_BACK =
+  /^\W*(what|which|why|how come)\b.{0,40}\b(need|want|require|details|information|info|ask|asking|that|know)\b.{0,20}$/i;
+/** Words around an order number, an e-mail address and a postal code that say nothing else. */
+const FILLER =
+  /^(my|the|its?|is|was|are|and|order|number|no|id|e?mail|address|zip|post(al|code)?|code|here|you|go|sure|ok(ay)?|yes|it's|that|this|for|with|under|a|an|mine|please|thanks|hi|hello)$/;
+const NEW_WISH_WORDS = 4;
+
+/** "Please send ORD-12345 to 5 Elm Street, 02108" holds a postal code, but it answers nothing. */
+function isNewWish({ text, classification }: TurnContext): boolean {
+  if (text.match(EMAIL) || classification.confidence < 0.5) return false;
+  const words =
+    text
+      .toLowerCase()
+      .replace(ORDER, ' ')
+      .replace(POSTAL, ' ')
+      .match(/[\p{L}']+/gu) ?? [];
+  return words.filter((word) => !FILLER.test(word)).length >= NEW_WISH_WORDS;
+}
+
+/** What was told for an earlier wish holds for this one, too. */
+function namedBefore({ state: { question } }: TurnContext): Pick<ProofQuestion, 'email' | 'postalCode'> {
+  if (question?.kind !== 'proof') return {};
+  const { email, postalCode } = question;
+  return { ...(email ? { email } : {}), ...(postalCode ? { postalCode } : {}) };
 }
 
 function refuse(context: TurnContext, question: ProofQuestion): true {

@@ -33,6 +33,14 @@ function readWord(said: string): 'yes' | 'no' | null {
 const NEVER_MIND =
   /^\s*(never ?mind|forget (it|about it)|doesn'?t matter|skip it|no importa|d[eé]jelo|laissez tomber|tant pis|egal|vergessen sie es|schon gut)\s*[!.]*\s*$/i;
 
+const NOT_NOW =
+  /^\W*((no,? )?(maybe |perhaps |ask me )?(later|another (time|day)|some other time|next time|not (right )?now|not today)|i('ll| will) (think about it|do (it|that) (later|myself)|check( (it|that))?( later)?|come back( later)?|look for it( later)?)|(i )?changed my mind|i (don'?t|do not) want (to|that|it)( any ?more)?|más tarde|ahora no|plus tard|pas maintenant|später|jetzt nicht|ein andermal)( thanks| thank you)?\W*$/i;
+
+/** "Maybe another time": the question is dropped; a case that waits is not. */
+export function isNotNow(text: string): boolean {
+  return NOT_NOW.test(text.replace(/[’‘]/g, "'"));
+}
+
 /** "Never mind": what was asked is dropped. */
 export function isNeverMind(text: string): boolean {
   return NEVER_MIND.test(text);

@@ -29,9 +29,15 @@ export const answer: Step<TurnContext> = async (context, next) => {
   rememberOrders(context.state, context.classification.entities.orderIds ?? []);
   const offer = offerToTheAngry(context);
   const texts = [context.prefix, ...said.map((one) => one.text), offer.text].filter((text) => text !== '');
-  reply(context, texts.join('\n\n'), said.findLast((one) => one.choices)?.choices ?? offer.choices);
+  reply(context, mergeTexts(texts), said.findLast((one) => one.choices)?.choices ?? offer.choices);
   await next();
 };
+
+/** One reply of several: what two agents say alike is said once. */
+function mergeTexts(texts: string[]): string {
+  const paragraphs = texts.flatMap((text) => text.split('\n\n'));
+  return paragraphs.filter((one, at) => one.length < 20 || paragraphs.indexOf(one) === at).join('\n\n');
+}
 
 interface Said {
   text: string;

@@ -46,6 +46,10 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
 const QUEUE =
   /\b(where am i in (the )?(queue|line)|(place|position) in (the )?(queue|line)|how (much )?long(er)? (do i|will i|must i|is the|until|till|will it|does it)\b.*\b(wait|someone|somebody|person|human|colleague|reply|answer)|how long is the (wait|queue|line)|when will (someone|somebody|a person|a human|anyone|a colleague|an agent))\b/i;
 
+/** Nothing else is waited for then. */
+const HOW_LONG =
+  /^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|any (news|update)s?)\W*$/i;
+
 /** While a case waits: "where am I in the queue?" and "never mind". False: it is something else. */
 async function answerWaiting(context: TurnContext): Promise<boolean> {
   const { state, words, services } = context;
@@ -57,7 +61,7 @@ async function answerWaiting(context: TurnContext): Promise<boolean> {
     reply(context, words.caseWithdrawn({ caseId: openCase.id }));
     return true;
   }
-  if (!QUEUE.test(context.text)) return false;
+  if (!QUEUE.test(context.text) && !HOW_LONG.test(context.text)) return false;
   context.route = 'case:queue';
   const ahead = (await services.casePort.ahead?.(openCase.id)) ?? null;
   reply(context, words.queuePlace({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt), ahead }));

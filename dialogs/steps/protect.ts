@@ -14,7 +14,7 @@ const SIGNS: [Risk, RegExp][] = [
   ],
   [
     'danger',
-    /\b(caught fire|on fire|burst into flames|exploded|explosion|smok(e|ing) (came|coming|comes|from)|burn(ed|t) (me|my|us)|electric(al)? shock|electrocuted|(it|device|charger|battery) (is|was|got) (smoking|melting|burning)|swollen battery|battery (is )?(swelling|swollen|leaking)|swallowed|choking|gas leak|injur(ed|y))\b/i,
+    /\b(caught fire|on fire|burst into flames|exploded|explosion|smok(e|ing) (came|coming|comes|from)|burn(ed|t) (me|my|us)|electric(al)? shock|electrocuted|(it|device|charger|battery) (is|was|got) (smoking|melting|burning)|swollen battery|battery (is )?(swelling|swollen|leaking)|swallowed|choking|gas leak|injur(ed|y)|smell(s|ed|ing|t)? (of |like )?(burn\w*|smok\w*|gas)|burn(ing|t) smell|(shoots?|throws?|gives? off|saw|there (are|were)) sparks|sparking|shocked me|gave me a shock)\b/i,
   ],
   [
     'takeover',

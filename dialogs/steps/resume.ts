@@ -6,7 +6,7 @@ import type { AgentQuestion, TopicsQuestion } from '../conversation-state.ts';
 import { resumeProof } from '../exchanges/proof.ts';
 import { resumeProposal } from '../exchanges/proposal.ts';
 import { resumeRating } from '../exchanges/rating.ts';
-import { isNeverMind } from '../exchanges/yes-no.ts';
+import { isNeverMind, isNotNow } from '../exchanges/yes-no.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
 const MOST_DIGRESSIONS = 2;
@@ -24,7 +24,7 @@ export const resume: Step<TurnContext> = async (context, next) => {
 async function resumeQuestion(context: TurnContext): Promise<boolean> {
   const { question } = context.state;
   if (!question) return false;
-  if (isNeverMind(context.text)) {
+  if (isNeverMind(context.text) || isNotNow(context.text)) {
     context.state.question = null;
     context.route = 'question:dropped';
     reply(context, context.words.nothingChanged());

@@ -51,6 +51,7 @@ const RULES: Rule[] = [
   { fits: (context) => context.state.openCase?.subject === first(context), act: leaveToPerson },
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
   { fits: isUnreadable, act: settleLanguage },
+  { fits: isBareNumber, act: lookUpNumber },
   { fits: isUnsure, act: ask },
   { fits: (context) => mood(context) >= 0.6 && first(context) === 'FEEDBACK', act: enhance },
   { fits: () => true, act: routeByIntent },
@@ -170,6 +171,20 @@ function settleLanguage(context: TurnContext): void {
   context.route = 'language:unknown';
   context.outcome = 'asked';
   reply(context, context.words.notMyLanguage(), [context.words.personChoice()]);
+}
+
+/** Nobody writes a number of five digits for its own sake. */
+const BARE_NUMBER = /^\W*(?:(?:order|ord|it'?s|no|number|the number is|here)\W*)*(\d{4,10})\W*$/i;
+
+function isBareNumber({ text }: TurnContext): boolean {
+  return BARE_NUMBER.test(text);
+}
+
+function lookUpNumber(context: TurnContext): void {
+  const { entities } = context.classification;
+  const orderIds = entities.orderIds ?? [`ORD-${BARE_NUMBER.exec(context.text)![1]}`];
+  context.classification = { ...context.classification, entities: { ...entities, orderIds } };
+  context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'bare:order number' }];
 }
 
 /** Praise: thanks, and something that fits what they bought. */

@@ -49,6 +49,13 @@ export const checks: Check[] = [
         names,
       ),
   },
+  {
+    pattern: /^no paragraph was said twice$/,
+    run: (world) => {
+      const paragraphs = (world.lane().state as { lastReply: string }).lastReply.split('\n\n');
+      assert.deepEqual(paragraphs, [...new Set(paragraphs)]);
+    },
+  },
   { pattern: /^the route is (.+)$/, run: (world, [route]) => assert.equal(lastTurn(world).route, route) },
   { pattern: /^the outcome is (\w+)$/, run: (world, [outcome]) => assert.equal(lastTurn(world).outcome, outcome) },
   { pattern: /^a follow-up is required$/, run: (world) => assert.equal(lastTurn(world).followUpRequired, true) },
