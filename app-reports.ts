@@ -3,6 +3,7 @@
 import type { Clock } from './core/clock.ts';
 import type { Log } from './core/log.ts';
 import type { Receive } from './models/channel.ts';
+import { type HealthBook, healthKey } from './models/channel-health.ts';
 import type { Message } from './models/lane.ts';
 
 const SAID_AS: Partial<Record<NonNullable<Message['delivery']>, string>> = {
@@ -44,18 +45,26 @@ export function reportToDesk(rows: readonly Message[], receive: Receive, clock: 
   }
 }
 
-/** Refusals that an admin has to do something about. */
-const NEEDS_ADMIN =
-  /^(invalid_auth|not_authed|account_inactive|token_revoked|token_expired|missing_scope|401|403|20003|ECONNREFUSED|ENOTFOUND)$/;
+const SYNC_EVERY_MS = 2_000;
 
-/** The last such refusal of each channel; gone as soon as something is accepted again. */
-export function createFailures(clock: Clock) {
-  const failing: Record<string, { code: string; at: Date }> = {};
+/** Keeps what this instance knows about the channels and what the others know together. */
+export function keepHealth(book: HealthBook, log: Log) {
+  let timer: NodeJS.Timeout | undefined;
+  const quietly = () => book.sync().catch((error: unknown) => log.warn('health.unsynced', { error }));
   return {
-    note: (channel: string, outcome: string, code: string | undefined): void => {
-      if (outcome === 'accepted') delete failing[channel];
-      else if (code && NEEDS_ADMIN.test(code)) failing[channel] ??= { code, at: clock.now() };
+    /** The way in, with what comes in counted by channel and account. */
+    count:
+      (receive: Receive): Receive =>
+      (reference, entry) => {
+        book.note(healthKey(reference.channel, reference.accountId), 'received');
+        return receive(reference, entry);
+      },
+    start: () => {
+      timer = setInterval(quietly, SYNC_EVERY_MS);
     },
-    list: () => failing,
+    stop: async (): Promise<void> => {
+      clearInterval(timer);
+      await quietly();
+    },
   };
 }

@@ -3,11 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createAdmin, createWatch } from './app-admin.ts';
+import { createAdmin } from './app-admin.ts';
 import { type ChannelParts, createNetworks } from './app-channels.ts';
 import { createHandlers } from './app-lanes.ts';
 import type { App, AppParts } from './app-parts.ts';
-import { createFailures, reportToDesk } from './app-reports.ts';
+import { keepHealth, reportToDesk } from './app-reports.ts';
 import { openStores, readiness } from './app-stores.ts';
 import { floodNotice } from './bots/flood-notice.ts';
 import { createWebChannel, type WebChannel } from './channels/web/index.ts';
@@ -19,6 +19,7 @@ import { createMetrics } from './core/metrics.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import type { Channel } from './models/channel.ts';
+import { createHealthBook, healthKey } from './models/channel-health.ts';
 import { createConsentStore } from './models/consent.ts';
 import { createCounters } from './models/counters.ts';
 import type { Message } from './models/lane.ts';
@@ -116,9 +117,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const { linkTo } = web;
   const caseReader = createCaseReader(database.models);
   const pace = createPace(database.connection);
+  const health = createHealthBook(database.connection, clock);
+  const healthKeeper = keepHealth(health, log);
   const networkParts: Omit<ChannelParts, 'config'> = {
     settings,
-    receive,
+    receive: healthKeeper.count(receive),
     attachments,
     transcript,
     links: createLinkStore(database.connection),
@@ -148,7 +151,6 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   channels.set(web.id, web);
   connect(live.config());
   live.onChange((_settings, changed) => connect(changed));
-  const failures = createFailures(clock);
   const handlers = createHandlers(config, database, settings, clock, log);
   const outbound = createOutbound({
     channels,
@@ -157,9 +159,9 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     crash,
     append: store.append,
     ring: wake.ring,
-    onSend: (channel, outcome, code) => {
+    onSend: (channel, outcome, code, accountId) => {
       metrics.countSend(channel, outcome);
-      failures.note(channel, outcome, code);
+      health.note(healthKey(channel, accountId), outcome, code);
     },
   });
   const runner = createLaneRunner({
@@ -198,14 +200,16 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     revisions,
     receive,
     makeChannels,
-    failing: failures.list,
+    settings,
+    channels,
+    health,
+    pace,
     publicUrl,
     ready,
     metrics,
     clock,
     log,
   });
-  const watch = createWatch({ ...admin, settings, failing: failures.list, ready, pace, clock, log });
   const server =
     config.ROLE === 'worker'
       ? undefined
@@ -251,19 +255,21 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       if (works) wake.work(runner.serve, config.LANE_CONCURRENCY);
       sweeper.start();
       live.start();
-      if (works) watch.start();
+      healthKeeper.start();
+      if (works) admin.watch.start();
       const link = parts.onFirstLink && config.ROLE !== 'worker' ? await firstAdminLink() : null;
       if (link) parts.onFirstLink?.(link);
       log.info('server.started', { role: config.ROLE, worker });
     },
     stop: async () => {
-      watch.stop();
+      admin.watch.stop();
       live.stop();
       await server?.close();
       await sweeper.stop();
       await wake.pause();
       await runner.drain(DRAIN_PATIENCE_MS);
       await flusher.stop();
+      await healthKeeper.stop();
       await wake.close();
       await redis.close();
       await database.close();

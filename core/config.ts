@@ -55,7 +55,11 @@ export const environmentSchema = z.object({
   TEAMS_OPENID_URL: z.url().optional(),
   TEAMS_TOKEN_URL: z.url().optional(),
   TEAMS_SERVICE_URLS: text.optional(),
+  ALERTS_SLACK_CHANNEL: text.optional(),
+  ALERTS_WEBHOOK_URL: z.url().optional(),
+  ALERTS_WEBHOOK_SECRET: secret.optional(),
   SETTINGS_KEY: secret.optional(),
+  SETTINGS_KEY_PREVIOUS: secret.optional(),
   PLAYGROUND_URL: z.url().optional(),
   LANE_LEASE_MS: wholeNumber(500, 120_000).default(10_000),
   LANE_CONCURRENCY: wholeNumber(1, 1000).default(64),
@@ -115,6 +119,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   faults.push(...halfChannels(merged));
   if (merged.SLACK_DESK_CHANNEL && !merged.SLACK_BOT_TOKEN)
     faults.push('SLACK_DESK_CHANNEL: needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET');
+  if (Boolean(merged.ALERTS_WEBHOOK_URL) !== Boolean(merged.ALERTS_WEBHOOK_SECRET))
+    faults.push('ALERTS_WEBHOOK_URL: needs ALERTS_WEBHOOK_SECRET beside it, and the other way round');
   if (merged.NODE_ENV === 'production') {
     faults.push(...loopbackProviders(merged));
     if (!merged.DIRECTLINE_SECRET) faults.push('DIRECTLINE_SECRET: is required when NODE_ENV=production');

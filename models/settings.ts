@@ -46,6 +46,8 @@ export interface DeskSettings {
   rateAfterMinutes: number;
   /** A customer who writes about it within this time opens the case again. */
   reopenHours: number;
+  /** A person may take back their words for so many seconds; 0: they leave at once. */
+  undoSeconds: number;
 }
 
 /** Something is wrong in the shop: a sentence for everybody, everything to people, or the bot paused. */
@@ -57,10 +59,26 @@ export interface Incident {
 }
 
 export interface AlertSettings {
+  /** What is looked at: the turns of the last so many minutes. */
+  windowMinutes: number;
+  /** How long a rate must be bad before an alert is raised, and well below its limit before it is resolved. */
+  holdSeconds: number;
+  /** p95 of answers that need no remote model. */
   responseTimeMs: number;
+  /** p95 of answers by a remote model. */
+  modelResponseTimeMs: number;
+  /** Limits of their own, by channel, model, or both (`sms`, `gpt-4.1-mini`, `sms gpt-4.1-mini`). */
+  responseTimeMsBy: Record<string, number>;
   /** Shares of turns, 0 to 1. */
   errorRate: number;
   escalationRate: number;
+  /** So many times the usual share of negative messages. */
+  sentimentFactor: number;
+  /** Overdue cases, and dead letters of an hour, from which on somebody is told. */
+  overdueCases: number;
+  deadLetters: number;
+  /** Share of the day's cap for models from which on somebody is told. */
+  costShare: number;
   /** Turns in the window below which nothing is said. */
   minimumSample: number;
 }

@@ -16,7 +16,7 @@ export interface OutboundDeps {
   append(request: AppendRequest): Promise<AppendResult>;
   ring(laneId: string, kind: Lane['kind']): Promise<void>;
   /** One attempt is over. */
-  onSend?(channel: string, outcome: SendResult['outcome'], code?: string): void;
+  onSend?(channel: string, outcome: SendResult['outcome'], code: string | undefined, accountId: string): void;
 }
 
 /** What became of one item: it leaves (with a provider id when it was accepted), or it stays for later. */
@@ -53,7 +53,8 @@ export function createOutbound(deps: OutboundDeps) {
     crash('before-send');
     const result = await channel.send(lane.reference, item, settings);
     crash('after-send');
-    deps.onSend?.(channel.id, result.outcome, 'code' in result ? result.code : undefined);
+    const code = 'code' in result ? result.code : undefined;
+    deps.onSend?.(channel.id, result.outcome, code, lane.reference.accountId);
     if (result.outcome === 'accepted') {
       const { providerId, received } = result;
       return { item, leaves: true, providerId, ...(received ? { received } : {}) };

@@ -1,9 +1,25 @@
 // The first revision of the settings: what the environment says, with the house's defaults. Later revisions come from
 // elsewhere and have the same shape.
 import type { Config } from '../core/config.ts';
-import type { Settings, SettingsSource } from '../models/settings.ts';
+import type { AlertSettings, Settings, SettingsSource } from '../models/settings.ts';
 
 const ALL_DAY: [number, number][] = [[0, 1440]];
+
+/** Limits of the alerts; a stored revision from before one of them existed gets it from here. */
+export const ALERTS: AlertSettings = {
+  windowMinutes: 15,
+  holdSeconds: 30,
+  responseTimeMs: 500,
+  modelResponseTimeMs: 8_000,
+  responseTimeMsBy: {},
+  errorRate: 0.05,
+  escalationRate: 0.15,
+  sentimentFactor: 2,
+  overdueCases: 1,
+  deadLetters: 1,
+  costShare: 0.8,
+  minimumSample: 20,
+};
 
 export function settingsFromConfig(config: Config): Settings {
   return Object.freeze({
@@ -21,10 +37,11 @@ export function settingsFromConfig(config: Config): Settings {
       customerSilentHours: 24,
       rateAfterMinutes: 2,
       reopenHours: 72,
+      undoSeconds: 5,
     },
     sms: { countries: [], mostSegments: 4, dailyPerNumber: 200, dailyPerPrefix: 1_000, dailyCap: 5_000 },
     incident: { mode: 'off' as const, text: '', until: null },
-    alerts: { responseTimeMs: 500, errorRate: 0.05, escalationRate: 0.15, minimumSample: 20 },
+    alerts: ALERTS,
     sessionIdleMinutes: 30,
     refundCap: 200,
     proposalMinutes: 10,

@@ -2,7 +2,9 @@
 // through it. What is not named here cannot be changed at run time.
 import { z } from 'zod';
 import { PRIORITIES } from '../models/turn.ts';
+import { ALERTS } from './environment.ts';
 
+const responseTime = z.number().int().min(50).max(600_000);
 const minutes = z.number().int().min(1).max(10_080);
 const span = z
   .tuple([z.number().int().min(0).max(1_440), z.number().int().min(0).max(1_440)])
@@ -35,6 +37,7 @@ export const valuesSchema = z
       customerSilentHours: z.number().min(0.1).max(720),
       rateAfterMinutes: z.number().min(0).max(10_080),
       reopenHours: z.number().min(0).max(2_160),
+      undoSeconds: z.number().int().min(0).max(60),
     }),
     sms: z.object({
       countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'two capital letters, such as US')).max(250),
@@ -49,9 +52,17 @@ export const valuesSchema = z
       until: z.iso.datetime().nullable(),
     }),
     alerts: z.object({
-      responseTimeMs: z.number().int().min(50).max(600_000),
+      windowMinutes: z.number().int().min(1).max(1_440).default(ALERTS.windowMinutes),
+      holdSeconds: z.number().int().min(0).max(3_600).default(ALERTS.holdSeconds),
+      responseTimeMs: responseTime,
+      modelResponseTimeMs: responseTime.default(ALERTS.modelResponseTimeMs),
+      responseTimeMsBy: z.record(z.string().max(100), responseTime).default({}),
       errorRate: z.number().min(0).max(1),
       escalationRate: z.number().min(0).max(1),
+      sentimentFactor: z.number().min(1.1).max(20).default(ALERTS.sentimentFactor),
+      overdueCases: z.number().int().min(1).max(10_000).default(ALERTS.overdueCases),
+      deadLetters: z.number().int().min(1).max(10_000).default(ALERTS.deadLetters),
+      costShare: z.number().min(0.01).max(1).default(ALERTS.costShare),
       minimumSample: z.number().int().min(1).max(100_000),
     }),
     sessionIdleMinutes: minutes,
@@ -91,6 +102,7 @@ export const CHANNEL_FIELDS = {
     'TEAMS_TOKEN_URL',
     'TEAMS_SERVICE_URLS',
   ],
+  alerts: ['ALERTS_SLACK_CHANNEL', 'ALERTS_WEBHOOK_URL', 'ALERTS_WEBHOOK_SECRET'],
 } as const;
 export type ChannelId = keyof typeof CHANNEL_FIELDS;
 export const CHANNEL_IDS = Object.keys(CHANNEL_FIELDS) as ChannelId[];
@@ -102,6 +114,7 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set([
   'TWILIO_AUTH_TOKEN',
   'TWILIO_AUTH_TOKEN_PREVIOUS',
   'MICROSOFT_APP_PASSWORD',
+  'ALERTS_WEBHOOK_SECRET',
 ]);
 
 export function isSecretField(name: string): boolean {

@@ -26,6 +26,7 @@ export const ROOF: readonly string[] = [
   'app-parts.ts',
   'app-reports.ts',
   'app-stores.ts',
+  'app-watch.ts',
   'server.ts',
 ];
 

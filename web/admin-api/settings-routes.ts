@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
 import type { AdminStore } from '../../models/admins.ts';
-import type { Channel } from '../../models/channel.ts';
+import type { Channel, ChannelCheck } from '../../models/channel.ts';
 import type { Revision, RevisionStore } from '../../models/revisions.ts';
 import type { LiveSettings, StoredChannels } from '../../settings/live.ts';
 import {
@@ -24,6 +24,8 @@ export interface SettingsRoutesDeps {
   store: AdminStore;
   /** The channels as they would be with this configuration, for trying them out. */
   makeChannels(config: Config): Channel[];
+  /** Sends a test alert to every place that this configuration names. */
+  tryAlerts(config: Config): Promise<ChannelCheck[]>;
   /** The last error of each channel that fails at the moment. */
   failing(): Record<string, { code: string; at: Date }>;
   publicUrl(): string;
@@ -129,6 +131,10 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
         const channels = deps.makeChannels(config).filter((channel) => wanted.includes(channel.id));
         const results: { channel: string; name: string; ok: boolean; detail: string; remedy?: string }[] = [];
         for (const id of wanted) {
+          if (id === 'alerts') {
+            for (const check of await deps.tryAlerts(config)) results.push({ channel: id, ...check });
+            continue;
+          }
           const channel = channels.find((one) => one.id === id);
           if (!channel)
             results.push({
@@ -233,7 +239,11 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
 /** A channel without a secret of it: whether each field is set, its last four signs, and whether the environment locks it. */
 function shownChannel(id: ChannelId, stored: StoredChannels, environment: Config, deps: SettingsRoutesDeps) {
   const channel = stored[id];
-  const isOn = deps.makeChannels(deps.live.config()).some((one) => one.id === id);
+  const config = deps.live.config();
+  const isOn =
+    id === 'alerts'
+      ? Boolean(config.ALERTS_WEBHOOK_URL ?? config.ALERTS_SLACK_CHANNEL)
+      : deps.makeChannels(config).some((one) => one.id === id);
   const failure = deps.failing()[id];
   return {
     id,
@@ -241,7 +251,7 @@ function shownChannel(id: ChannelId, stored: StoredChannels, environment: Config
     off: channel?.off ?? false,
     state: !isOn ? 'off' : failure ? 'failing' : 'ok',
     ...(failure ? { lastError: failure.code, since: failure.at } : {}),
-    webhook: `${deps.publicUrl()}/hooks/${id}`,
+    ...(id === 'alerts' ? {} : { webhook: `${deps.publicUrl()}/hooks/${id}` }),
     fields: CHANNEL_FIELDS[id].map((name) => {
       const fromEnvironment = environment[name as keyof Config];
       const value = channel?.fields[name];

@@ -72,7 +72,7 @@ export interface ChannelState {
   off: boolean;
   state: 'off' | 'ok' | 'failing';
   lastError?: string;
-  webhook: string;
+  webhook?: string;
   fields: { name: string; secret: boolean; locked: boolean; set: boolean; last4?: string; value?: string }[];
 }
 

@@ -20,7 +20,12 @@ import { useState } from 'react';
 import { type ChannelState, call, type Loaded, type Problem, type SettingsState } from './api.ts';
 import { AskWhy, Page, Shown, Trouble } from './parts.tsx';
 
-const NAMES: Record<string, string> = { slack: 'Slack', sms: 'SMS (Twilio)', teams: 'Microsoft Teams' };
+const NAMES: Record<string, string> = {
+  slack: 'Slack',
+  sms: 'SMS (Twilio)',
+  teams: 'Microsoft Teams',
+  alerts: 'Where alerts are told',
+};
 const STEPS: Record<string, string[]> = {
   slack: [
     'api.slack.com/apps → Create New App → From a manifest; paste deploy/slack-manifest.yaml with your address.',
@@ -37,6 +42,11 @@ const STEPS: Record<string, string[]> = {
     'portal.azure.com → Azure Bot → Create (single tenant); messaging endpoint is the address below.',
     'App registration → Certificates & secrets: make a client secret and copy its value.',
     'Channels → Microsoft Teams → Apply; then upload the app package of deploy/teams.',
+  ],
+  alerts: [
+    'Slack: invite the bot into a channel and paste the channel’s id (C…).',
+    'Webhook: an address that answers 2xx to a POST, and a secret by which it can tell that it was us.',
+    'Neither is needed: alerts are on the Alerts page in any case.',
   ],
 };
 
@@ -62,6 +72,21 @@ export function Channels({ settings, mayChange }: { settings: Loaded<SettingsSta
         )}
       </Shown>
     </Page>
+  );
+}
+
+function Address({ value }: { value: string }) {
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Code className="address">{value}</Code>
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <Button size="compact-xs" variant="default" onClick={copy}>
+            {copied ? 'Copied' : 'Copy'}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
   );
 }
 
@@ -121,16 +146,7 @@ function Channel({ channel, base, mayChange, reload }: ChannelProps) {
             <List.Item key={step}>{step}</List.Item>
           ))}
         </List>
-        <Group gap="xs" wrap="nowrap">
-          <Code className="address">{channel.webhook}</Code>
-          <CopyButton value={channel.webhook}>
-            {({ copied, copy }) => (
-              <Button size="compact-xs" variant="default" onClick={copy}>
-                {copied ? 'Copied' : 'Copy'}
-              </Button>
-            )}
-          </CopyButton>
-        </Group>
+        {channel.webhook ? <Address value={channel.webhook} /> : null}
         {channel.fields.map((field) => {
           const Input = field.secret ? PasswordInput : TextInput;
           const description = field.locked

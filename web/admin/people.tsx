@@ -29,6 +29,7 @@ export function Alerts({ mayAct }: { mayAct: boolean }) {
                 ),
               },
               { name: 'Since', show: (row) => time(row.raisedAt) },
+              { name: 'Told', show: (row) => <Told notices={row.notices ?? []} /> },
               {
                 name: 'State',
                 show: (row) =>
@@ -58,6 +59,16 @@ export function Alerts({ mayAct }: { mayAct: boolean }) {
       </Shown>
     </Page>
   );
+}
+
+/** Where it was told, and what stood in the way. */
+function Told({ notices }: { notices: NonNullable<AlertLine['notices']> }) {
+  if (notices.length === 0) return <Text size="sm">here only</Text>;
+  return notices.map((one) => (
+    <Text key={`${one.event}${one.to}`} size="sm">
+      {one.to}: {one.state === 'told' ? one.event : `${one.event} is not told${one.error ? ` (${one.error})` : ''}`}
+    </Text>
+  ));
 }
 
 export function People() {

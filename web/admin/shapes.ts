@@ -35,4 +35,5 @@ export interface AlertLine {
   raisedAt: string;
   resolvedAt?: string;
   acknowledgedBy?: string;
+  notices?: { event: string; to: string; state: 'waiting' | 'told' | 'failed'; error?: string }[];
 }
