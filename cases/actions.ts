@@ -43,7 +43,7 @@ export function applyAction(work: CaseWork, entry: Entry): void {
 }
 
 function moveCase(work: CaseWork, entry: Entry, value: DeskActions['desk.move']): void {
-  const result = move(work.subject, { ...value, at: work.now });
+  const result = move(work.subject, { ...value, at: work.now, doneAt: entry.activity.timestamp });
   if (!result.moved) {
     if (!result.unchanged) whisper(work, entry, value.by.id, result.why);
     return;

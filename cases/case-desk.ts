@@ -89,7 +89,7 @@ function hear(work: CaseWork, entry: Entry, what: 'said' | 'edited' | 'deleted')
 /** A person wrote in the thread: outward only if it is the owner's plain word after the claim. */
 function speak(work: CaseWork, entry: Entry): void {
   const { activity } = entry;
-  const verdict = judge(work.subject, activity.from.id, activity.text ?? '');
+  const verdict = judge(work.subject, activity.from.id, activity.text ?? '', activity.timestamp);
   const by = { id: activity.from.id, name: activity.from.name ?? activity.from.id };
   if (verdict.outward) return sendOut(work, entry.key, by, activity);
   work.items.push(show(work.lane, entry.key, 'case.delivery', { messageId: activity.id, state: 'internal' }, work.now));

@@ -28,6 +28,8 @@ export interface MoveRequest {
   what: CaseMove;
   by: StaffMember & { isLead?: boolean };
   at: Date;
+  /** When they did it by their network's clock. */
+  doneAt?: Date;
   /** For assign. */
   to?: StaffMember;
   /** The epoch that stood on the button; a stale one is refused. */
@@ -59,7 +61,7 @@ export function move(subject: Case, request: MoveRequest): MoveResult {
   return { moved: true, case: moved(subject, request, rule.to) };
 }
 
-function moved(subject: Case, { what, by, at, to }: MoveRequest, status: CaseStatus): Case {
+function moved(subject: Case, { what, by, at, doneAt, to }: MoveRequest, status: CaseStatus): Case {
   const owner = what === 'claim' ? plain(by) : what === 'assign' ? to! : status === 'on hold' ? subject.owner : null;
   const changes = owner?.id !== subject.owner?.id;
   const named = what === 'assign' ? `assign to ${to!.name}` : what;
@@ -69,7 +71,7 @@ function moved(subject: Case, { what, by, at, to }: MoveRequest, status: CaseSta
     // Who resolved it is still the one to be mentioned when it comes back.
     owner: status === 'resolved' ? subject.owner : owner,
     ownershipEpoch: changes || status === 'resolved' ? subject.ownershipEpoch + 1 : subject.ownershipEpoch,
-    ...(what === 'claim' || what === 'assign' ? { claimedAt: at } : {}),
+    ...(what === 'claim' || what === 'assign' ? { claimedAt: at, ownedSince: doneAt ?? at } : {}),
     ...(status === 'resolved' || status === 'returned' ? { resolvedAt: at } : {}),
     history: [...subject.history, { at, who: by.id, what: named }].slice(-200),
   };

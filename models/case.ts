@@ -86,6 +86,8 @@ export interface Case {
   /** Grows with every change of the owner; a click that carries an older one is stale. */
   ownershipEpoch: number;
   claimedAt?: Date;
+  /** Since when it is theirs by the clock of the desk's network, on which their words are timed, too. */
+  ownedSince?: Date;
   /** When the owner last wrote to the customer, and the customer to them. */
   firstReplyAt?: Date;
   lastStaffAt?: Date;

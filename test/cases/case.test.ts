@@ -130,7 +130,7 @@ describe('what reaches the customer from a thread', () => {
     ["the owner's word while on hold", owned('on hold'), 'U1', 'Still looking.', true],
   ];
   for (const [name, subject, by, text, outward] of table)
-    it(`${outward ? 'sends' : 'keeps'} ${name}`, () => assert.equal(judge(subject, by, text).outward, outward));
+    it(`${outward ? 'sends' : 'keeps'} ${name}`, () => assert.equal(judge(subject, by, text, AT).outward, outward));
 });
 
 describe('reminders', () => {

@@ -84,3 +84,47 @@ async function postSigned(
   await response.arrayBuffer();
   return response.status;
 }
+
+/** Submits a form as Slack does, with the values of its fields. */
+export async function submit(
+  stage: SlackStage,
+  origin: string,
+  form: { user: string; callbackId: string; metadata: string; viewId: string; fields: Record<string, object> },
+): Promise<number> {
+  const values = Object.fromEntries(Object.entries(form.fields).map(([id, value]) => [id, { [id]: value }]));
+  const payload = {
+    type: 'view_submission',
+    team: { id: TEAM },
+    user: { id: form.user, name: form.user.toLowerCase(), team_id: TEAM },
+    api_app_id: APP_ID,
+    view: {
+      id: form.viewId,
+      type: 'modal',
+      callback_id: form.callbackId,
+      private_metadata: form.metadata,
+      state: { values },
+    },
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return postSigned(stage, origin, body, 'application/x-www-form-urlencoded', 0);
+}
+
+/** Uses a message's own menu. */
+export async function useMenu(
+  stage: SlackStage,
+  origin: string,
+  menu: { user: string; channel: string; callbackId: string; ts: string; thread: string; text: string; at: string },
+): Promise<number> {
+  const payload = {
+    type: 'message_action',
+    callback_id: menu.callbackId,
+    team: { id: TEAM },
+    user: { id: menu.user, name: menu.user.toLowerCase(), team_id: TEAM },
+    channel: { id: menu.channel },
+    message: { ts: menu.ts, thread_ts: menu.thread, text: menu.text, user: menu.user },
+    action_ts: menu.at,
+    trigger_id: `trigger.${menu.at}`,
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return postSigned(stage, origin, body, 'application/x-www-form-urlencoded', 0);
+}

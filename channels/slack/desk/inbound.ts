@@ -128,7 +128,7 @@ export function listenAtDesk(deps: DeskInboundDeps): void {
     if (!what || !caseId || !(await allowed(event.data.user, event.data.item.ts))) return;
     const by = await actor(event.data.user);
     const key = `slack:reaction:${event.data.item.ts}:${event.data.user}:${event.data.event_ts}`;
-    if (what === 'claim') await act(caseId, key, 'desk.move', { what, by });
+    if (what === 'claim') await act(caseId, key, 'desk.move', { what, by }, doneOn(event.data.event_ts));
     else await act(caseId, key, 'desk.resolve', { by, code: 'solved' });
   });
 
@@ -141,6 +141,7 @@ export function listenAtDesk(deps: DeskInboundDeps): void {
     const thread = parsed.data.container?.message_ts ?? parsed.data.message?.ts ?? '';
     if (!(await allowed(user.id, thread))) return;
     const key = `slack:${action.action_ts}:${user.id}`;
+    const doneAt = doneOn(action.action_ts);
     const more = action.selected_option?.value.split('|');
     const value = more ? { case: more[1] ?? '', epoch: Number(more[2]) } : readButton(action.value);
     if (!value) return;
@@ -155,7 +156,7 @@ export function listenAtDesk(deps: DeskInboundDeps): void {
     const verdict = { 'case:approve': 'approved', 'case:decline': 'declined' }[action.action_id];
     if (verdict) return act(value.case, key, 'desk.decide', { by, verdict });
     const what = MOVE_BUTTONS[action.action_id];
-    if (what) await act(value.case, key, 'desk.move', { what, by, epoch: value.epoch });
+    if (what) await act(value.case, key, 'desk.move', { what, by, epoch: value.epoch }, doneAt);
   });
 
   app.view(/^case:/, async ({ body, ack }) => {
@@ -216,17 +217,27 @@ export function listenAtDesk(deps: DeskInboundDeps): void {
     return { ...(await people.find(userId)), isLead: leads.length === 0 ? false : leads.includes(userId) };
   }
 
-  async function act(caseId: string, key: string, name: string, value: Record<string, unknown>): Promise<void> {
-    const at = clock.now();
+  function doneOn(stamp: string): Date {
+    return /^\d{1,12}\.\d{1,8}$/.test(stamp) ? timeOf(stamp) : clock.now();
+  }
+
+  /** `doneAt`: when they did it by Slack's clock, on which their words are timed, too. */
+  async function act(
+    caseId: string,
+    key: string,
+    name: string,
+    value: Record<string, unknown>,
+    doneAt = clock.now(),
+  ): Promise<void> {
     await deps.receive(referenceOf(caseId), {
       key,
       kind: 'action',
-      receivedAt: at,
+      receivedAt: clock.now(),
       activity: {
         type: 'event',
         name,
         id: key,
-        timestamp: at,
+        timestamp: doneAt,
         from: { id: (value.by as { id: string }).id, role: 'user' },
         value,
       },
