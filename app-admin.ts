@@ -12,13 +12,14 @@ import { type AlertStore, createAlertStore } from './models/alerts.ts';
 import { type BacklogReader, createBacklogReader } from './models/backlog.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import type { Channel, Receive } from './models/channel.ts';
-import type { HealthBook } from './models/channel-health.ts';
+import { type HealthBook, healthKey } from './models/channel-health.ts';
 import type { Database } from './models/database.ts';
 import { createNumbers } from './models/numbers.ts';
 import type { Pace } from './models/pace.ts';
 import type { RevisionStore } from './models/revisions.ts';
 import type { SettingsSource } from './models/settings.ts';
 import type { LiveSettings } from './settings/live.ts';
+import type { ChannelSetup } from './settings/stored-channels.ts';
 import { type AdminApi, createAdminApi } from './web/admin-api/index.ts';
 import { lookRoutes } from './web/admin-api/look-routes.ts';
 import { settingsRoutes } from './web/admin-api/settings-routes.ts';
@@ -30,7 +31,7 @@ export interface AdminParts {
   live: LiveSettings;
   revisions: RevisionStore;
   receive: Receive;
-  makeChannels(config: Config): Channel[];
+  makeChannels(setup: ChannelSetup): Channel[];
   settings: SettingsSource;
   /** Those that are on. */
   channels: ReadonlyMap<string, Channel>;
@@ -62,7 +63,7 @@ export function createAdmin(parts: AdminParts): Admin {
     ...settingsRoutes({
       ...parts,
       tryAlerts: (config) => tryPlaces(alertPlaces(config, adminUrl(), clock), clock),
-      failing: parts.health.failing,
+      health: parts.health.list,
       environment: parts.config,
       store,
     }),
@@ -90,12 +91,13 @@ export function createAdmin(parts: AdminParts): Admin {
 }
 
 /** What the store knows, for /metrics. Every instance says the same: rules and dashboards take the maximum. */
-function addGauges({ metrics, ready, live, health }: AdminParts, alerts: AlertStore, backlog: BacklogReader): void {
+function addGauges(parts: AdminParts, alerts: AlertStore, backlog: BacklogReader): void {
+  const { metrics, ready, live } = parts;
   metrics.gauge('frontdesk_ready', '1 when this instance can serve', async () => ((await ready()).ok ? 1 : 0));
   metrics.gauge('frontdesk_settings_revision', 'The revision that is in force here', () => live.current().revision);
   metrics.gauge('frontdesk_alerts_open', 'Alerts that are raised', async () => (await alerts.open()).length);
   metrics.gaugeBy('frontdesk_channel_failing', '1 for each channel that refuses us', 'channel', () =>
-    Object.fromEntries(['desk', 'slack', 'sms', 'teams', 'web'].map((id) => [id, health.failing()[id] ? 1 : 0])),
+    Object.fromEntries(channelKeys(parts).map((key) => [key, parts.health.failing()[key] ? 1 : 0])),
   );
   const counts: [string, string, keyof Awaited<ReturnType<BacklogReader['read']>>][] = [
     ['frontdesk_lanes_due', 'Conversations and cases whose time has come and that nobody works on', 'lanesDue'],
@@ -117,10 +119,15 @@ function createFacts(parts: AdminParts, backlog: BacklogReader): () => Promise<F
     const failing = parts.health.failing();
     return {
       ...turns,
-      channels: Object.fromEntries([...parts.channels.keys()].map((key) => [key, failing[key]?.code ?? null])),
+      channels: Object.fromEntries(channelKeys(parts).map((key) => [key, failing[key]?.code ?? null])),
       casesOverdue: waiting.casesOverdue,
       deadLetters: waiting.freshDeadLetters,
       cost: (await parts.cost?.()) ?? null,
     };
   };
+}
+
+/** Every channel that is on, and every further account of one. */
+function channelKeys({ channels, live }: AdminParts): string[] {
+  return [...channels.keys(), ...live.setup().accounts.map((one) => healthKey(one.channel, one.accountId))];
 }

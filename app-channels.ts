@@ -1,4 +1,5 @@
 // Which channels are on: made from the settings of each, with what they need from the house. Part of the composition root.
+import { joinAccounts } from './app-accounts.ts';
 import { createConsoleDesk } from './channels/console/index.ts';
 import { createSlackClient } from './channels/slack/client.ts';
 import { createSlackDesk } from './channels/slack/desk/desk.ts';
@@ -21,9 +22,12 @@ import type { LinkStore } from './models/links.ts';
 import type { Pace } from './models/pace.ts';
 import type { TranscriptReader } from './models/ports.ts';
 import type { SettingsSource } from './models/settings.ts';
+import type { AccountSetup } from './settings/stored-channels.ts';
 
 export interface ChannelParts {
   config: Config;
+  /** Further accounts of the same networks. */
+  accounts?: readonly AccountSetup[];
   settings: SettingsSource;
   receive: Receive;
   attachments: AttachmentStore;
@@ -45,15 +49,28 @@ export interface ChannelParts {
 
 /** The networks that are configured, and the desk: Slack's where its channel is set, the console's otherwise. */
 export function createNetworks(parts: ChannelParts): Channel[] {
-  const { config } = parts;
-  const slack = isChannelOn('slack', config) ? createSlack(parts) : [];
-  const sms = isChannelOn('sms', config) ? [createSms(parts)] : [];
-  const teams = isChannelOn('teams', config) ? [createTeams(parts)] : [];
-  const hasDesk = slack.some((channel) => channel.id === 'desk');
-  return [...slack, ...sms, ...teams, ...(hasDesk ? [] : [createConsoleDesk({ write: parts.deskOutput })])];
+  const own = createAccount(parts, 'default');
+  const byNetwork = new Map<string, Map<string, Channel>>();
+  for (const channel of own) byNetwork.set(channel.id, new Map([['default', channel]]));
+  for (const { channel: id, accountId, config } of parts.accounts ?? []) {
+    const channel = createAccount({ ...parts, config }, accountId).find((one) => one.id === id);
+    if (channel) byNetwork.set(id, (byNetwork.get(id) ?? new Map()).set(accountId, channel));
+  }
+  const networks = [...byNetwork].map(([id, accounts]) => joinAccounts(id, accounts));
+  return byNetwork.has('desk') ? networks : [...networks, createConsoleDesk({ write: parts.deskOutput })];
 }
 
-function createSlack(parts: ChannelParts): Channel[] {
+/** What is configured of one account of each network. */
+function createAccount(parts: ChannelParts, accountId: string): Channel[] {
+  const { config } = parts;
+  return [
+    ...(isChannelOn('slack', config) ? createSlack(parts, accountId) : []),
+    ...(isChannelOn('sms', config) ? [createSms(parts, accountId)] : []),
+    ...(isChannelOn('teams', config) ? [createTeams(parts, accountId)] : []),
+  ];
+}
+
+function createSlack(parts: ChannelParts, accountId: string): Channel[] {
   const { config, attachments, clock, log, receive } = parts;
   const token = config.SLACK_BOT_TOKEN!.reveal();
   const api = config.SLACK_API_URL ? { apiUrl: config.SLACK_API_URL } : {};
@@ -76,7 +93,7 @@ function createSlack(parts: ChannelParts): Channel[] {
     : undefined;
   const slack = createSlackChannel({
     account: {
-      accountId: 'default',
+      accountId,
       botToken: token,
       signingSecrets: revealAll(config.SLACK_SIGNING_SECRET, config.SLACK_SIGNING_SECRET_PREVIOUS),
       ...api,
@@ -91,12 +108,12 @@ function createSlack(parts: ChannelParts): Channel[] {
   return desk ? [slack, desk] : [slack];
 }
 
-function createSms(parts: ChannelParts): Channel {
+function createSms(parts: ChannelParts, accountId: string): Channel {
   const { config, settings } = parts;
   return createSmsChannel({
     ...parts,
     account: {
-      accountId: 'default',
+      accountId,
       accountSid: config.TWILIO_ACCOUNT_SID!,
       authTokens: revealAll(config.TWILIO_AUTH_TOKEN, config.TWILIO_AUTH_TOKEN_PREVIOUS),
       ...(config.TWILIO_FROM ? { from: config.TWILIO_FROM } : {}),
@@ -107,12 +124,12 @@ function createSms(parts: ChannelParts): Channel {
   });
 }
 
-function createTeams(parts: ChannelParts): Channel {
+function createTeams(parts: ChannelParts, accountId: string): Channel {
   const { config } = parts;
   return createTeamsChannel({
     ...parts,
     account: {
-      accountId: 'default',
+      accountId,
       appId: config.MICROSOFT_APP_ID!,
       appPassword: config.MICROSOFT_APP_PASSWORD!.reveal(),
       tenantId: config.MICROSOFT_APP_TENANT_ID!,

@@ -40,8 +40,10 @@ import { createSweeper } from './queues/sweeper.ts';
 import { createWake } from './queues/wake.ts';
 import { settingsFromConfig } from './settings/environment.ts';
 import { readOrMakeSecret } from './settings/generated-secret.ts';
+import { houseKeys } from './settings/house-keys.ts';
 import { createLiveSettings } from './settings/live.ts';
 import { createSealer } from './settings/sealed.ts';
+import type { ChannelSetup } from './settings/stored-channels.ts';
 import { createPages } from './web/routes/pages.ts';
 import { createPlayground } from './web/routes/playground.ts';
 import { createWebServer } from './web/server.ts';
@@ -69,7 +71,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     environment: config,
     first: settingsFromConfig(config),
     store: revisions,
-    sealer: createSealer(config.SETTINGS_KEY ?? readOrMakeSecret(config.DATA_DIR, 'settings-key')),
+    sealer: createSealer(houseKeys(config)),
+    crash,
     bus,
     instance: worker,
     clock,
@@ -141,15 +144,15 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     clock,
     log,
   };
-  const makeChannels = (with_: Config) => createNetworks({ ...networkParts, config: with_ });
+  const makeChannels = (setup: ChannelSetup) => createNetworks({ ...networkParts, ...setup });
   /** Replaces the networks while the server runs; whatever is being sent finishes on the old ones. */
-  const connect = (with_: Config) => {
+  const connect = (setup: ChannelSetup) => {
     for (const id of ['slack', 'sms', 'teams', 'desk']) channels.delete(id);
-    for (const channel of makeChannels(with_)) channels.set(channel.id, channel);
+    for (const channel of makeChannels(setup)) channels.set(channel.id, channel);
     for (const channel of parts.channels ?? []) channels.set(channel.id, channel);
   };
   channels.set(web.id, web);
-  connect(live.config());
+  connect(live.setup());
   live.onChange((_settings, changed) => connect(changed));
   const handlers = createHandlers(config, database, settings, clock, log);
   const outbound = createOutbound({

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { CRASH_POINTS } from './crash.ts';
+import { CRASH_POINTS, SETTINGS_CRASH_POINTS } from './crash.ts';
 import { SupportError } from './errors.ts';
 import { Secret } from './secret.ts';
 
@@ -65,7 +65,9 @@ export const environmentSchema = z.object({
   LANE_CONCURRENCY: wholeNumber(1, 1000).default(64),
   CRASH_AT: text
     .refine(
-      (at) => /^[a-z-]+(:\d+)?$/.test(at) && (CRASH_POINTS as readonly string[]).includes(at.split(':')[0] ?? ''),
+      (at) =>
+        /^[a-z-]+(:\d+)?$/.test(at) &&
+        ([...CRASH_POINTS, ...SETTINGS_CRASH_POINTS] as string[]).includes(at.split(':')[0] ?? ''),
       'is not a known crash point',
     )
     .optional(),

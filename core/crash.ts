@@ -19,7 +19,15 @@ export const CRASH_POINTS = [
   'during-replay',
 ] as const;
 
-export type CrashPoint = (typeof CRASH_POINTS)[number];
+/** Steps of a change of the settings. */
+export const SETTINGS_CRASH_POINTS = [
+  'before-settings-save',
+  'after-settings-save',
+  'before-settings-adopt',
+  'after-settings-adopt',
+] as const;
+
+export type CrashPoint = (typeof CRASH_POINTS)[number] | (typeof SETTINGS_CRASH_POINTS)[number];
 
 /** Ends the process at the configured step; does nothing anywhere else. */
 export type Crash = (point: CrashPoint) => void;

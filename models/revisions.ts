@@ -22,10 +22,10 @@ export interface RevisionStore {
   add(revision: Revision): Promise<boolean>;
   /** Puts other sealed secrets into a revision; nothing else of it changes. */
   replaceChannels(number: number, channels: unknown): Promise<void>;
-  /** This instance works with that revision from now on. */
-  report(instance: string, revision: number, at: Date): Promise<void>;
+  /** This instance is there, and works with that revision since `adoptedAt`. */
+  report(instance: string, revision: number, at: Date, adoptedAt: Date): Promise<void>;
   /** Instances that were heard of since then. */
-  instances(since: Date): Promise<{ id: string; revision: number; at: Date }[]>;
+  instances(since: Date): Promise<{ id: string; revision: number; at: Date; adoptedAt?: Date }[]>;
 }
 
 export function createRevisionStore(connection: Connection): RevisionStore {
@@ -51,15 +51,15 @@ export function createRevisionStore(connection: Connection): RevisionStore {
     replaceChannels: async (number, channels) => {
       await revisions.updateOne({ _id: number } as never, { $set: { channels } } as never);
     },
-    report: async (instance, revision, at) => {
-      await instances.updateOne({ _id: instance } as never, { $set: { revision, at } }, { upsert: true });
+    report: async (instance, revision, at, adoptedAt) => {
+      await instances.updateOne({ _id: instance } as never, { $set: { revision, at, adoptedAt } }, { upsert: true });
     },
     instances: async (since) => {
       const found = await instances.find({ at: { $gte: since } }).toArray();
       return found.map((one) => ({
         id: String(one._id),
         revision: Number((one as { revision?: number }).revision),
-        at: (one as unknown as { at: Date }).at,
+        ...(one as unknown as { at: Date; adoptedAt?: Date }),
       }));
     },
   };

@@ -2,28 +2,17 @@
 // every instance by a doorbell, and by looking again every few seconds when the doorbell is silent. A snapshot never
 // changes; whoever holds one finishes on it.
 import type { Clock } from '../core/clock.ts';
-import { type Config, readConfig } from '../core/config.ts';
+import type { Config } from '../core/config.ts';
+import type { Crash } from '../core/crash.ts';
 import { SupportError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Bus } from '../models/ports.ts';
 import type { Revision, RevisionStore } from '../models/revisions.ts';
 import type { Settings, SettingsSource } from '../models/settings.ts';
-import {
-  CHANNEL_FIELDS,
-  CHANNEL_IDS,
-  type ChannelId,
-  type ChannelPatch,
-  isSecretField,
-  type SettingsValues,
-  valuesSchema,
-} from './schema.ts';
-import type { Sealed, Sealer } from './sealed.ts';
+import { type ChannelPatch, type SettingsValues, valuesSchema } from './schema.ts';
+import type { Sealer } from './sealed.ts';
+import { type ChannelSetup, patchChannels, type StoredChannels, setupOf } from './stored-channels.ts';
 
-export interface StoredChannel {
-  off?: boolean;
-  fields: Record<string, string | Sealed>;
-}
-export type StoredChannels = Partial<Record<ChannelId, StoredChannel>>;
 type Stored = Revision<SettingsValues, StoredChannels>;
 
 export interface LiveSettings extends SettingsSource {
@@ -33,14 +22,20 @@ export interface LiveSettings extends SettingsSource {
   stop(): void;
   /** The environment with the stored channels over it. */
   config(): Config;
+  /** The same with the further accounts of each network. */
+  setup(): ChannelSetup;
   stored(): { values: SettingsValues; channels: StoredChannels };
   /** Called after a new revision is in force. */
-  onChange(listener: (settings: Settings, config: Config) => void | Promise<void>): void;
+  onChange(listener: Listener): void;
   /** Checks and saves a change on top of `base`. Throws SupportError `settings.conflict` (409) or `settings.invalid` (400). */
   save(change: Change): Promise<number>;
+  /** Makes an earlier revision the newest again. Throws as `save` does, and `revision.unknown` (404). */
+  rollBack(change: Rollback): Promise<number>;
   /** The configuration as it would be, for trying it out before it counts. */
-  preview(channels: ChannelPatch): Config;
+  preview(channels: ChannelPatch): ChannelSetup;
 }
+
+type Listener = (settings: Settings, setup: ChannelSetup) => void | Promise<void>;
 
 export interface Change {
   base: number;
@@ -52,6 +47,10 @@ export interface Change {
   replace?: boolean;
 }
 
+export interface Rollback extends Pick<Change, 'base' | 'by' | 'why'> {
+  to: number;
+}
+
 export interface LiveDeps {
   environment: Config;
   first: Settings;
@@ -59,6 +58,7 @@ export interface LiveDeps {
   sealer: Sealer;
   bus: Bus;
   instance: string;
+  crash: Crash;
   clock: Clock;
   log: Log;
 }
@@ -67,20 +67,22 @@ const TOPIC = 'settings';
 const POLL_MS = 5_000;
 
 export function createLiveSettings(deps: LiveDeps): LiveSettings {
-  const { environment, first, store, sealer, clock, log } = deps;
+  const { environment, first, store, sealer, clock, log, crash } = deps;
   let values: SettingsValues = {};
   let channels: StoredChannels = {};
   let settings = first;
-  let config = environment;
+  let setup: ChannelSetup = { config: environment, accounts: [] };
+  let adoptedAt = clock.now();
   let timer: NodeJS.Timeout | undefined;
   let unsubscribe: (() => void) | undefined;
   let running: Promise<void> = Promise.resolve();
-  const listeners: ((settings: Settings, config: Config) => void | Promise<void>)[] = [];
+  const listeners: Listener[] = [];
+  const rules = { environment, sealer };
 
   async function look(): Promise<void> {
     const newest = (await store.newest()) as Stored | null;
     if (newest && newest._id > settings.revision) await adopt(newest);
-    await store.report(deps.instance, settings.revision, clock.now());
+    await store.report(deps.instance, settings.revision, clock.now(), adoptedAt);
   }
 
   async function adopt(revision: Stored): Promise<void> {
@@ -90,80 +92,64 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
       log.error('settings.unreadable', { revision: revision._id });
       return;
     }
+    crash('before-settings-adopt');
+    // Everything that can fail comes first: it is this revision as a whole, or the one before.
+    const nextSetup = setupOf(revision.channels ?? {}, rules);
     values = parsed.data;
     channels = revision.channels ?? {};
     settings = snapshotOf(first, values, revision._id);
-    config = configOf(channels);
+    setup = nextSetup;
+    adoptedAt = clock.now();
     log.info('settings.adopted', { revision: revision._id });
-    for (const listener of listeners) await listener(settings, config);
-  }
-
-  /** The environment wins where it says something: it is a lock. */
-  function configOf(stored: StoredChannels): Config {
-    const extra: Record<string, string> = {};
-    for (const id of CHANNEL_IDS) {
-      const channel = stored[id];
-      if (!channel || channel.off) continue;
-      for (const [name, value] of Object.entries(channel.fields)) {
-        if (environment[name as keyof Config] !== undefined) continue;
-        extra[name] = typeof value === 'string' ? value : sealer.open(name, value).reveal();
-      }
-    }
-    if (Object.keys(extra).length === 0) return environment;
-    return readConfig({ ...plainOf(environment), ...extra });
-  }
-
-  function patched(patch: ChannelPatch): StoredChannels {
-    const next: StoredChannels = structuredClone(channels);
-    for (const [id, change] of Object.entries(patch) as [ChannelId, NonNullable<ChannelPatch[ChannelId]>][]) {
-      const known = next[id] ?? { fields: {} };
-      for (const [name, value] of Object.entries(change.fields ?? {})) {
-        if (!(CHANNEL_FIELDS[id] as readonly string[]).includes(name)) throw invalid(`${name} is not a field of ${id}`);
-        if (environment[name as keyof Config] !== undefined)
-          throw invalid(`${name} is set by the environment, which is a lock`);
-        if (value === null || value === '') delete known.fields[name];
-        else known.fields[name] = isSecretField(name) ? sealer.seal(name, value) : value;
-      }
-      if (change.off !== undefined) known.off = change.off;
-      next[id] = known;
-    }
-    return next;
+    for (const listener of listeners) await listener(settings, setup);
+    crash('after-settings-adopt');
   }
 
   async function save(change: Change): Promise<number> {
-    if (change.base !== settings.revision) await look();
-    if (change.base !== settings.revision)
-      throw new SupportError('settings.conflict', 'Somebody else has changed the settings meanwhile.', {
-        kind: 'refused',
-        status: 409,
-      });
+    await standOn(change.base);
     const nextValues = valuesSchema.safeParse(change.replace ? (change.values ?? {}) : { ...values, ...change.values });
     if (!nextValues.success)
       throw invalid(nextValues.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
-    const nextChannels = patched(change.channels ?? {});
-    configOf(nextChannels); // throws what is wrong with it, by name
-    const number = change.base + 1;
-    const changed = [
-      ...Object.keys(change.values ?? {}),
-      ...Object.keys(change.channels ?? {}).map((id) => `channel ${id}`),
-    ];
-    const isOurs = await store.add({
-      _id: number,
-      at: clock.now(),
-      by: change.by,
-      why: change.why,
-      changed,
+    return add(change, {
+      changed: [
+        ...Object.keys(change.values ?? {}),
+        ...Object.entries(change.channels ?? {}).flatMap(([id, patch]) => [
+          ...(patch?.fields || patch?.off !== undefined ? [`channel ${id}`] : []),
+          ...Object.keys(patch?.accounts ?? {}).map((account) => `channel ${id}/${account}`),
+        ]),
+      ],
       values: nextValues.data,
-      channels: nextChannels,
+      channels: patchChannels(channels, change.channels ?? {}, rules),
     });
-    if (!isOurs)
-      throw new SupportError('settings.conflict', 'Somebody else has changed the settings meanwhile.', {
-        kind: 'refused',
-        status: 409,
-      });
+  }
+
+  async function rollBack({ to, ...change }: Rollback): Promise<number> {
+    await standOn(change.base);
+    const target = to === 1 ? null : ((await store.read(to)) as Stored | null);
+    if (to !== 1 && !target)
+      throw new SupportError('revision.unknown', 'There is no such revision.', { kind: 'refused', status: 404 });
+    const parsed = valuesSchema.parse(target?.values ?? {});
+    return add(change, { changed: [`back to revision ${to}`], values: parsed, channels: target?.channels ?? {} });
+  }
+
+  /** The number is the document's id: of two who add the same one, one is told. */
+  async function add(
+    { base, by, why }: Pick<Change, 'base' | 'by' | 'why'>,
+    next: Pick<Stored, 'changed' | 'values' | 'channels'>,
+  ): Promise<number> {
+    setupOf(next.channels, rules); // throws what is wrong with it, by name
+    const number = base + 1;
+    crash('before-settings-save');
+    if (!(await store.add({ _id: number, at: clock.now(), by, why, ...next }))) throw conflict();
+    crash('after-settings-save');
     await refresh();
     deps.bus.publish(TOPIC, String(number));
     return number;
+  }
+
+  async function standOn(base: number): Promise<void> {
+    if (base !== settings.revision) await refresh();
+    if (base !== settings.revision) throw conflict();
   }
 
   /** One at a time: two looks at once could adopt an older revision after a newer one. */
@@ -174,12 +160,14 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
 
   return {
     current: () => settings,
-    config: () => config,
+    config: () => setup.config,
+    setup: () => setup,
     stored: () => ({ values, channels }),
     onChange: (listener) => void listeners.push(listener),
     refresh,
     save,
-    preview: (patch) => configOf(patched(patch)),
+    rollBack,
+    preview: (patch) => setupOf(patchChannels(channels, patch, rules), rules),
     start: () => {
       const quietly = () => void refresh().catch((error: unknown) => log.warn('settings.unread', { error }));
       unsubscribe = deps.bus.subscribe(TOPIC, quietly);
@@ -197,13 +185,11 @@ export function snapshotOf(first: Settings, values: SettingsValues, revision: nu
   return Object.freeze({ ...first, ...(values as Partial<Settings>), revision });
 }
 
-function plainOf(environment: Config): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) {
-    if (value === undefined) continue;
-    plain[name] = typeof value === 'object' ? value.reveal() : String(value);
-  }
-  return plain;
+function conflict(): SupportError {
+  return new SupportError('settings.conflict', 'Somebody else has changed the settings meanwhile.', {
+    kind: 'refused',
+    status: 409,
+  });
 }
 
 function invalid(message: string): SupportError {

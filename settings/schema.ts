@@ -117,17 +117,30 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set([
   'ALERTS_WEBHOOK_SECRET',
 ]);
 
+/** The desk is one, in the first workspace. */
+export const DESK_FIELDS: ReadonlySet<string> = new Set(['SLACK_DESK_CHANNEL', 'SLACK_DESK_GROUP']);
+
+/** A further account's name stands in its address, /hooks/<channel>/<name>. */
+export function isAccountId(name: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,30}$/.test(name) && name !== 'default' && name !== 'status';
+}
+
 export function isSecretField(name: string): boolean {
   return SECRET_FIELDS.has(name);
 }
 
-/** Null takes a field away; what is left out stays as it is. */
+const accountPatch = {
+  off: z.boolean().optional(),
+  fields: z.record(z.string().max(60), z.string().trim().max(2_000).nullable()).optional(),
+};
+
+/** Null takes a field or an account away; what is left out stays as it is. */
 export const channelPatchSchema = z.partialRecord(
   z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]]),
   z
     .object({
-      off: z.boolean().optional(),
-      fields: z.record(z.string().max(60), z.string().trim().max(2_000).nullable()).optional(),
+      ...accountPatch,
+      accounts: z.record(z.string().max(40), z.object(accountPatch).strict().nullable()).optional(),
     })
     .strict(),
 );

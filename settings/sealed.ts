@@ -1,5 +1,6 @@
-// Secrets at rest: each is sealed under a key of its own, and that key under the house's key. Changing the house's key
-// means sealing the small keys again, never the secrets. What is sealed for one field does not open for another.
+// Secrets at rest: each is sealed under a key of its own, and that key under the house's key. The newest house key seals;
+// those before it still open, so that the key can be changed while servers run. What is sealed for one field does not open
+// for another.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { SupportError } from '../core/errors.ts';
 import { Secret } from '../core/secret.ts';
@@ -20,38 +21,58 @@ export interface Sealed {
 }
 
 export interface Sealer {
+  /** The name of the key that seals now. */
+  key(): string;
   seal(field: string, value: string): Sealed;
-  /** Throws SupportError `secret.closed` when the key is another one or the box was changed. */
+  /** Throws SupportError `secret.closed` when no key opens it or the box was changed. */
   open(field: string, sealed: Sealed): Secret;
-  /** The same secret under this sealer's key. */
-  reseal(field: string, sealed: Sealed, former: Sealer): Sealed;
 }
 
-export function createSealer(houseKey: Secret): Sealer {
-  const kek = createHash('sha256').update('frontdesk settings key v1').update(houseKey.reveal()).digest();
-  const key = createHash('sha256').update('id').update(kek).digest('hex').slice(0, 12);
+interface HouseKey {
+  id: string;
+  kek: Buffer;
+}
 
-  const seal = (field: string, value: string): Sealed => {
-    const dek = randomBytes(32);
-    return {
-      v: 1,
-      key,
-      dek: lock(kek, dek, field),
-      box: lock(dek, Buffer.from(value, 'utf8'), field),
-      last4: value.length >= 8 ? value.slice(-4) : '',
-    };
+/** `keys`: the newest first. Given as a function, they are asked for again whenever they matter: a file may have changed. */
+export function createSealer(keys: Secret | (() => Secret[])): Sealer {
+  const read = typeof keys === 'function' ? keys : () => [keys];
+  const all = () => read().map(houseKeyOf);
+  const newest = (): HouseKey => {
+    const [first] = all();
+    if (!first) throw new SupportError('secret.keyless', 'There is no key for the settings.', { kind: 'permanent' });
+    return first;
   };
-  const open = (field: string, sealed: Sealed): Secret => {
-    try {
-      return new Secret(unlock(unlock(kek, sealed.dek, field), sealed.box, field).toString('utf8'));
-    } catch (cause) {
-      throw new SupportError('secret.closed', `${field} cannot be opened with this SETTINGS_KEY`, {
-        kind: 'permanent',
-        cause,
-      });
-    }
+  return {
+    key: () => newest().id,
+    seal: (field, value) => {
+      const { id, kek } = newest();
+      const dek = randomBytes(32);
+      return {
+        v: 1,
+        key: id,
+        dek: lock(kek, dek, field),
+        box: lock(dek, Buffer.from(value, 'utf8'), field),
+        last4: value.length >= 8 ? value.slice(-4) : '',
+      };
+    },
+    open: (field, sealed) => {
+      try {
+        const known = all().find((one) => one.id === sealed.key);
+        if (!known) throw new Error(`sealed under key ${sealed.key}, which is not here`);
+        return new Secret(unlock(unlock(known.kek, sealed.dek, field), sealed.box, field).toString('utf8'));
+      } catch (cause) {
+        throw new SupportError('secret.closed', `${field} cannot be opened with this SETTINGS_KEY`, {
+          kind: 'permanent',
+          cause,
+        });
+      }
+    },
   };
-  return { seal, open, reseal: (field, sealed, former) => seal(field, former.open(field, sealed).reveal()) };
+}
+
+function houseKeyOf(key: Secret): HouseKey {
+  const kek = createHash('sha256').update('frontdesk settings key v1').update(key.reveal()).digest();
+  return { id: createHash('sha256').update('id').update(kek).digest('hex').slice(0, 12), kek };
 }
 
 function lock(key: Buffer, data: Buffer, field: string): Box {

@@ -1,34 +1,16 @@
 // Settings and channels: read without secrets, tried before they count, saved as numbered revisions, rolled back, exported.
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
-import type { Config } from '../../core/config.ts';
 import type { AdminStore } from '../../models/admins.ts';
-import type { Channel, ChannelCheck } from '../../models/channel.ts';
-import type { Revision, RevisionStore } from '../../models/revisions.ts';
-import type { LiveSettings, StoredChannels } from '../../settings/live.ts';
-import {
-  CHANNEL_FIELDS,
-  CHANNEL_IDS,
-  type ChannelId,
-  channelPatchSchema,
-  isSecretField,
-  type SettingsValues,
-  valuesSchema,
-} from '../../settings/schema.ts';
-import { type AdminRoute, refuse, route } from './route.ts';
+import type { RevisionStore } from '../../models/revisions.ts';
+import { channelPatchSchema, valuesSchema } from '../../settings/schema.ts';
+import { withoutSecrets } from '../../settings/stored-channels.ts';
+import { type ChannelCheckDeps, checkChannels, shownChannels } from './channel-check.ts';
+import { type AdminRoute, route } from './route.ts';
 
-export interface SettingsRoutesDeps {
-  live: LiveSettings;
+export interface SettingsRoutesDeps extends ChannelCheckDeps {
   revisions: RevisionStore;
-  environment: Config;
   store: AdminStore;
-  /** The channels as they would be with this configuration, for trying them out. */
-  makeChannels(config: Config): Channel[];
-  /** Sends a test alert to every place that this configuration names. */
-  tryAlerts(config: Config): Promise<ChannelCheck[]>;
-  /** The last error of each channel that fails at the moment. */
-  failing(): Record<string, { code: string; at: Date }>;
-  publicUrl(): string;
   clock: Clock;
 }
 
@@ -36,23 +18,32 @@ const why = z.string().trim().min(1, 'say why').max(300);
 const HEARD_WITHIN_MS = 20_000;
 
 export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
-  const { live, revisions, environment, store, clock } = deps;
+  const { live, revisions, store, clock } = deps;
+  const note = (who: string, what: string, detail: string) => store.note({ at: clock.now(), who, what, detail });
 
   const read = async () => {
     const settings = live.current();
-    const { channels } = live.stored();
-    const instances = await revisions.instances(new Date(clock.nowMs() - HEARD_WITHIN_MS));
     return {
       revision: settings.revision,
       values: Object.fromEntries(
         Object.keys(valuesSchema.shape).map((name) => [name, settings[name as keyof typeof settings]]),
       ),
-      channels: CHANNEL_IDS.map((id) => shownChannel(id, channels, environment, deps)),
-      instances: {
-        all: instances.length,
-        onThis: instances.filter((one) => one.revision === settings.revision).length,
-      },
+      channels: shownChannels(deps),
+      instances: await spread(settings.revision),
       publicUrl: deps.publicUrl(),
+    };
+  };
+
+  /** How many instances have a revision, and how long the slowest of them took. */
+  const spread = async (revision: number) => {
+    const heard = await revisions.instances(new Date(clock.nowMs() - HEARD_WITHIN_MS));
+    const there = heard.filter((one) => one.revision === revision);
+    const saved = await revisions.read(revision);
+    const last = Math.max(...there.map((one) => one.adoptedAt?.getTime() ?? 0), 0);
+    return {
+      all: heard.length,
+      onThis: there.length,
+      ...(saved && last > saved.at.getTime() ? { tookMs: last - saved.at.getTime() } : {}),
     };
   };
 
@@ -88,9 +79,19 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
         why,
         values: valuesSchema.optional(),
         channels: channelPatchSchema.optional(),
+        untried: z.boolean().optional().describe('Save although the provider refused the try.'),
       }),
       run: async ({ input, person }) => {
         try {
+          const results = input.channels && !input.untried ? await checkChannels(input.channels, deps) : [];
+          if (results.some((one) => !one.ok))
+            return Response.json(
+              {
+                error: { code: 'settings.refused', message: 'The provider refuses this; nothing was saved.' },
+                results,
+              },
+              { status: 422 },
+            );
           const revision = await live.save({
             base: input.base,
             by: person._id,
@@ -98,12 +99,7 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
             ...(input.values ? { values: input.values } : {}),
             ...(input.channels ? { channels: input.channels } : {}),
           });
-          await store.note({
-            at: clock.now(),
-            who: person._id,
-            what: 'changed the settings',
-            detail: `revision ${revision}: ${input.why}`,
-          });
+          await note(person._id, 'changed the settings', `revision ${revision}: ${input.why}`);
           return { revision };
         } catch (error) {
           if ((error as { code?: string }).code !== 'settings.conflict') throw error;
@@ -126,26 +122,7 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
       summary: 'Tries a channel at its provider before anything is saved.',
       input: z.object({ channels: channelPatchSchema }),
       run: async ({ input }) => {
-        const config = live.preview(input.channels);
-        const wanted = Object.keys(input.channels);
-        const channels = deps.makeChannels(config).filter((channel) => wanted.includes(channel.id));
-        const results: { channel: string; name: string; ok: boolean; detail: string; remedy?: string }[] = [];
-        for (const id of wanted) {
-          if (id === 'alerts') {
-            for (const check of await deps.tryAlerts(config)) results.push({ channel: id, ...check });
-            continue;
-          }
-          const channel = channels.find((one) => one.id === id);
-          if (!channel)
-            results.push({
-              channel: id,
-              name: 'settings',
-              ok: false,
-              detail: 'Not everything that this channel needs is there yet.',
-            });
-          else for (const check of (await channel.check?.()) ?? []) results.push({ channel: id, ...check });
-        }
-        return { results };
+        return { results: await checkChannels(input.channels, deps) };
       },
     }),
     route({
@@ -155,30 +132,9 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
       summary: 'Makes an earlier revision the newest again.',
       input: z.object({ base: z.number().int().min(1), to: z.number().int().min(1), why }),
       run: async ({ input, person }) => {
-        const target =
-          input.to === 1 ? null : ((await revisions.read(input.to)) as Revision<SettingsValues, StoredChannels> | null);
-        if (input.to !== 1 && !target) throw refuse(404, 'revision.unknown', 'There is no such revision.');
-        const number = input.base + 1;
-        if (input.base !== live.current().revision)
-          throw refuse(409, 'settings.conflict', 'Somebody else has changed the settings meanwhile.');
-        const isOurs = await revisions.add({
-          _id: number,
-          at: clock.now(),
-          by: person._id,
-          why: input.why,
-          changed: [`back to revision ${input.to}`],
-          values: target?.values ?? {},
-          channels: target?.channels ?? {},
-        });
-        if (!isOurs) throw refuse(409, 'settings.conflict', 'Somebody else has changed the settings meanwhile.');
-        await live.refresh();
-        await store.note({
-          at: clock.now(),
-          who: person._id,
-          what: 'rolled the settings back',
-          detail: `revision ${number} = revision ${input.to}`,
-        });
-        return { revision: number };
+        const revision = await live.rollBack({ base: input.base, to: input.to, by: person._id, why: input.why });
+        await note(person._id, 'rolled the settings back', `revision ${revision} = revision ${input.to}`);
+        return { revision };
       },
     }),
     route({
@@ -188,19 +144,8 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
       summary: 'Everything but the secrets, as one JSON file.',
       run: async () => {
         const { values, channels } = live.stored();
-        const open = Object.fromEntries(
-          Object.entries(channels).map(([id, channel]) => [
-            id,
-            {
-              off: channel?.off ?? false,
-              fields: Object.fromEntries(
-                Object.entries(channel?.fields ?? {}).filter(([name]) => !isSecretField(name)),
-              ),
-            },
-          ]),
-        );
         return Response.json(
-          { frontdesk: 1, values, channels: open },
+          { frontdesk: 1, values, channels: withoutSecrets(channels) },
           { headers: { 'content-disposition': 'attachment; filename="frontdesk-settings.json"' } },
         );
       },
@@ -224,52 +169,9 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
           replace: true,
           ...(input.file.channels ? { channels: input.file.channels } : {}),
         });
-        await store.note({
-          at: clock.now(),
-          who: person._id,
-          what: 'imported settings',
-          detail: `revision ${revision}`,
-        });
+        await note(person._id, 'imported settings', `revision ${revision}`);
         return { revision };
       },
     }),
   ];
-}
-
-/** A channel without a secret of it: whether each field is set, its last four signs, and whether the environment locks it. */
-function shownChannel(id: ChannelId, stored: StoredChannels, environment: Config, deps: SettingsRoutesDeps) {
-  const channel = stored[id];
-  const config = deps.live.config();
-  const isOn =
-    id === 'alerts'
-      ? Boolean(config.ALERTS_WEBHOOK_URL ?? config.ALERTS_SLACK_CHANNEL)
-      : deps.makeChannels(config).some((one) => one.id === id);
-  const failure = deps.failing()[id];
-  return {
-    id,
-    on: isOn,
-    off: channel?.off ?? false,
-    state: !isOn ? 'off' : failure ? 'failing' : 'ok',
-    ...(failure ? { lastError: failure.code, since: failure.at } : {}),
-    ...(id === 'alerts' ? {} : { webhook: `${deps.publicUrl()}/hooks/${id}` }),
-    fields: CHANNEL_FIELDS[id].map((name) => {
-      const fromEnvironment = environment[name as keyof Config];
-      const value = channel?.fields[name];
-      const isSecret = isSecretField(name);
-      const plain =
-        fromEnvironment !== undefined && !isSecret
-          ? String(fromEnvironment)
-          : typeof value === 'string'
-            ? value
-            : undefined;
-      return {
-        name,
-        secret: isSecret,
-        locked: fromEnvironment !== undefined,
-        set: fromEnvironment !== undefined || value !== undefined,
-        ...(isSecret && typeof value === 'object' ? { last4: value.last4 } : {}),
-        ...(plain === undefined ? {} : { value: plain }),
-      };
-    }),
-  };
 }
