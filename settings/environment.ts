@@ -38,6 +38,8 @@ export function settingsFromConfig(config: Config): Settings {
       rateAfterMinutes: 2,
       reopenHours: 72,
       undoSeconds: 5,
+      routes: [],
+      savedReplies: [],
     },
     sms: { countries: [], mostSegments: 4, dailyPerNumber: 200, dailyPerPrefix: 1_000, dailyCap: 5_000 },
     incident: { mode: 'off' as const, text: '', until: null },

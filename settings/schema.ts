@@ -38,6 +38,19 @@ export const valuesSchema = z
       rateAfterMinutes: z.number().min(0).max(10_080),
       reopenHours: z.number().min(0).max(2_160),
       undoSeconds: z.number().int().min(0).max(60),
+      routes: z
+        .array(
+          z.object({
+            intents: z.array(z.string().max(60)).max(50).optional(),
+            priorities: z.array(z.enum(PRIORITIES)).optional(),
+            languages: z.array(z.string().max(10)).max(50).optional(),
+            channel: z.string().regex(/^[CG][A-Z0-9]{5,20}$/, 'the id of a Slack channel, such as C0123456789'),
+          }),
+        )
+        .max(50),
+      savedReplies: z
+        .array(z.object({ name: z.string().min(1).max(70), texts: z.record(z.string().max(10), z.string().min(1).max(2_000)) }))
+        .max(100),
     }),
     sms: z.object({
       countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'two capital letters, such as US')).max(250),
