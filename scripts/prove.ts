@@ -25,6 +25,12 @@ const PROOFS: Record<string, Proof> = {
     about: '3 min',
   },
   mutants: { file: 'test/chaos/mutants.ts', args: [], what: 'each protection taken away is noticed', about: '10 s' },
+  settings: {
+    file: 'test/settings/changes.ts',
+    args: [],
+    what: '100 changes of the settings under load on three instances: nothing lost, nothing mixed',
+    about: '20 s',
+  },
   'crash-table': {
     file: 'test/chaos/crash-table.ts',
     args: [],

@@ -5,20 +5,34 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { type App, createApp } from '../../app.ts';
 import { readConfig } from '../../core/config.ts';
+import { type Log, silentLog } from '../../core/log.ts';
 import { testMongoUri, testRedisUrl } from '../support/stores.ts';
 
 export interface Instances {
   apps: App[];
   origins: string[];
   mongoUri: string;
+  /** When each instance went on with each revision. */
+  adoptions: Adoption[];
   connection: mongoose.Connection;
   remove(): Promise<void>;
 }
 
-export async function startInstances(count: number, env: Record<string, string> = {}): Promise<Instances> {
+export interface Adoption {
+  instance: number;
+  revision: number;
+  atMs: number;
+}
+
+/** `env` for all, or for each by its number. */
+export async function startInstances(
+  count: number,
+  env: (at: number) => Record<string, string> = () => ({}),
+): Promise<Instances> {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-settings-'));
   const mongoUri = testMongoUri(`frontdesk_settings_${process.pid}_${Date.now().toString(36)}`);
   const apps: App[] = [];
+  const adoptions: Adoption[] = [];
   for (let at = 0; at < count; at += 1) {
     const config = readConfig({
       NODE_ENV: 'test',
@@ -31,9 +45,16 @@ export async function startInstances(count: number, env: Record<string, string> 
       WEB_QUIET_WINDOW_MS: '0',
       WEB_MESSAGES_PER_MINUTE: '100000',
       DIRECTLINE_SECRET: 'a-secret-of-the-test',
-      ...env,
+      ...env(at),
     });
-    const app = await createApp(config, { deskOutput: () => undefined });
+    const log: Log = {
+      ...silentLog,
+      info: (event, fields) => {
+        if (event === 'settings.adopted')
+          adoptions.push({ instance: at, revision: Number(fields?.revision), atMs: Date.now() });
+      },
+    };
+    const app = await createApp(config, { deskOutput: () => undefined, log });
     await app.start();
     apps.push(app);
   }
@@ -42,6 +63,7 @@ export async function startInstances(count: number, env: Record<string, string> 
     apps,
     origins: apps.map((app) => app.address()!),
     mongoUri,
+    adoptions,
     connection,
     remove: async () => {
       await Promise.all(apps.map((app) => app.stop()));
