@@ -14,6 +14,7 @@ import type { Secret } from './core/secret.ts';
 import type { Attachment } from './models/activity.ts';
 import type { AttachmentStore } from './models/attachments.ts';
 import type { Case } from './models/case.ts';
+import type { LiveConversation } from './models/case-reader.ts';
 import type { Channel, Receive } from './models/channel.ts';
 import type { ConsentStore } from './models/consent.ts';
 import type { Counters } from './models/counters.ts';
@@ -41,6 +42,7 @@ export interface ChannelParts {
   pace: Pace;
   readCase(caseId: string): Promise<Case | null>;
   listCases(filter: { status?: Case['status'][]; owner?: string; overdueAt?: Date }): Promise<Case[]>;
+  listLive(): Promise<LiveConversation[]>;
   linkToFile(attachment: Attachment): string;
   deskOutput(text: string): void;
   clock: Clock;
@@ -79,7 +81,8 @@ function createSlack(parts: ChannelParts, accountId: string): Channel[] {
         client: createSlackClient({ token, ...api }),
         channel: config.SLACK_DESK_CHANNEL,
         ...(config.SLACK_DESK_GROUP ? { group: config.SLACK_DESK_GROUP } : {}),
-        leads: () => parts.settings.current().desk.leads,
+        desk: () => parts.settings.current().desk,
+        listLive: parts.listLive,
         receive,
         links: parts.links,
         pace: parts.pace,

@@ -37,6 +37,7 @@ export function reportToDesk(rows: readonly Message[], receive: Receive, clock: 
             messageId: deskMessageId,
             state,
             ...(row.failure ? { detail: row.failure } : {}),
+            ...(row.providerId ? { providerId: row.providerId } : {}),
             ...(row.received && row.received.text !== row.activity.text ? { received: row.received } : {}),
           },
         },

@@ -51,6 +51,8 @@ import { createWebServer } from './web/server.ts';
 export type { App, AppParts } from './app-parts.ts';
 
 const DRAIN_PATIENCE_MS = 8_000;
+/** Somebody who wrote within this time may be stepped in on. */
+const LIVE_MS = 30 * 60_000;
 const PAGES = join(import.meta.dirname, 'dist', 'widget');
 
 /** Makes every part and connects the stores. Throws SupportError when a store does not answer. */
@@ -139,6 +141,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     pace,
     readCase: caseReader.read,
     listCases: (filter) => caseReader.list(filter, 20),
+    listLive: () => caseReader.listLive(new Date(clock.nowMs() - LIVE_MS)),
     linkToFile: linkTo,
     deskOutput: parts.deskOutput ?? printLine,
     clock,

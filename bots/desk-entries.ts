@@ -8,8 +8,9 @@ import { perform } from '../dialogs/exchanges/approval.ts';
 import { askForRating } from '../dialogs/exchanges/rating.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
 import type { Activity } from '../models/activity.ts';
-import type { Approval, CaseStatus, Closing } from '../models/case.ts';
+import type { Approval, CaseStatus, Closing, StaffMember } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts';
+import type { Intent } from '../models/turn.ts';
 import { type Phrases, phrasesFor } from '../phrases/index.ts';
 
 export const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
@@ -39,6 +40,7 @@ interface OwnerNews {
   status?: CaseStatus;
   closing?: Closing;
   dueAt?: Date | string;
+  intent?: string;
 }
 
 /** The owner changed (the store has applied it already): the customer is told who speaks now. */
@@ -66,7 +68,8 @@ function ownerWords(words: Phrases, lane: Lane, name: string | undefined, news: 
 
 /** What the bot knows after a change of hands: the open case, or how it ended. */
 function afterOwner(state: ConversationState, lane: Lane, news: OwnerNews, at: Date): ConversationState {
-  if (lane.owner !== 'bot' || !state.openCase) return state;
+  if (lane.owner !== 'bot') return { ...state, openCase: caseNow(state, news, at) };
+  if (!state.openCase) return state;
   const { closing } = news;
   const boundary = closing
     ? [
@@ -87,6 +90,13 @@ function afterOwner(state: ConversationState, lane: Lane, news: OwnerNews, at: D
     moods: [],
     unhelpful: 0,
   };
+}
+
+/** Somebody stepped in, or the case became part of another one: what is said here belongs to that one. */
+function caseNow({ openCase }: ConversationState, { caseId, dueAt, intent }: OwnerNews, at: Date) {
+  if (!caseId || openCase?.id === caseId) return openCase;
+  const subject = (intent ?? 'GENERAL_INFO') as Intent;
+  return { id: caseId, subject, dueAt: new Date(dueAt ?? at), reasons: [] };
 }
 
 /** A follow-up's time has come: said once, and only while the bot has the conversation. */
@@ -120,6 +130,8 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
       return lane.owner === 'waiting'
         ? reply(words.takesLonger({ caseId: state.openCase?.id ?? '' }))
         : { state, outbox: [] };
+    case 'staff.changed':
+      return { state, outbox: [correct(lane, entry)] };
     case 'shop.event':
       return tellEvent(context, entry, words);
     case 'consent':
@@ -129,6 +141,24 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
     default:
       return { state: lane.state, outbox: [] };
   }
+}
+
+/** A person's correction of what the customer has: changed or deleted in place, by the network's own id of it. */
+function correct(lane: Lane, entry: Entry): NewOutboxItem {
+  const { providerId, text, by } = entry.activity.value as { providerId: string; text: string | null; by: StaffMember };
+  const id = deriveId(lane._id, entry.key, 'correction');
+  return {
+    id,
+    kind: text === null ? 'delete' : 'update',
+    activity: {
+      type: 'message',
+      id,
+      timestamp: entry.receivedAt,
+      from: { ...by, role: 'user' },
+      ...(text === null ? {} : { text }),
+      channelData: { providerId },
+    },
+  };
 }
 
 interface ShopEvent {

@@ -1,12 +1,18 @@
 // What people do to a case by buttons, reactions, commands and forms, and what the bot tells it. Every refusal is told to
 // the one who tried, and to nobody else.
 import type { Activity } from '../models/activity.ts';
-import type { Approval, Case, CaseLabel, Closing, StaffMember } from '../models/case.ts';
+import type { Case, CaseLabel, Closing, StaffMember } from '../models/case.ts';
+import type { LiveConversation } from '../models/case-reader.ts';
 import type { Entry } from '../models/lane.ts';
 import { PRIORITIES, type Priority } from '../models/turn.ts';
+import { decideApproval } from './approval.ts';
 import { type CaseMove, move } from './case.ts';
-import { type CaseWork, note, sendOut, whisper } from './case-work.ts';
-import { botEffect, ownerEffect, show } from './desk-items.ts';
+import { type CaseWork, note, whisper } from './case-work.ts';
+import { consent, rate, reopen, withdraw } from './customer-news.ts';
+import { ownerEffect, show } from './desk-items.ts';
+import { block, merge, takeMerged } from './merge.ts';
+import { stepIn } from './step-in.ts';
+import { deleteWord, editWord, leaveAll, putOut, undo } from './words.ts';
 
 /** `activity.name` of an action entry, and its `activity.value`. `by` comes from the network's signature, never from a form. */
 export interface DeskActions {
@@ -15,8 +21,14 @@ export interface DeskActions {
   'desk.label': { by: Actor; label: CaseLabel };
   'desk.priority': { by: Actor; priority: Priority };
   'desk.send': { by: Actor; text: string; messageId: string };
+  'desk.undo': { by: Actor; messageId: string };
+  'desk.edited': { by: Actor; messageId: string; text: string };
+  'desk.deleted': { by: Actor; messageId: string };
   'desk.hold': { by: Actor; until: string };
-  'desk.decide': { by: Actor; verdict: 'approved' | 'declined' };
+  'desk.decide': { by: Actor; verdict: 'approved' | 'declined' | 'changed'; amount?: number };
+  'desk.stepIn': { by: Actor; conversation: LiveConversation };
+  'desk.merge': { by: Actor; into: string };
+  'desk.block': { by: Actor; reason: string; days: number };
 }
 
 export type Actor = StaffMember & { isLead?: boolean };
@@ -29,8 +41,15 @@ const ACTS: Record<string, Act> = {
   'desk.label': label,
   'desk.priority': setPriority,
   'desk.send': sendAnyway,
+  'desk.undo': undo,
+  'desk.edited': editWord,
+  'desk.deleted': deleteWord,
   'desk.hold': hold,
   'desk.decide': decideApproval,
+  'desk.stepIn': stepIn,
+  'desk.merge': merge,
+  'case.merged': takeMerged,
+  'desk.block': block,
   'case.reopened': reopen,
   'case.rated': rate,
   'case.withdrawn': withdraw,
@@ -53,8 +72,10 @@ function moveCase(work: CaseWork, entry: Entry, value: DeskActions['desk.move'])
 
 /** The customer's lane learns who speaks now, before the card says so. */
 function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, by: Actor): void {
+  // What the last owner has written is theirs to say; it leaves before anybody else speaks.
+  const pending = leaveAll(work);
   const before = work.subject;
-  work.subject = { ...after, reminded: what === 'reopen' ? [] : after.reminded };
+  work.subject = { ...after, ...pending, reminded: what === 'reopen' ? [] : after.reminded };
   work.cardChanged = true;
   const speaker = what === 'assign' ? after.owner! : by;
   const owner =
@@ -88,7 +109,7 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
     );
 }
 
-function plain({ id, name }: StaffMember): StaffMember {
+export function plain({ id, name }: StaffMember): StaffMember {
   return { id, name };
 }
 
@@ -134,7 +155,7 @@ function sendAnyway(work: CaseWork, entry: Entry, { by, text, messageId }: DeskA
   if (work.subject.status !== 'claimed' && work.subject.status !== 'on hold')
     return whisper(work, entry, by.id, 'Claim the case first; then it can be sent.');
   note(work, by.id, 'sent a message to the customer');
-  sendOut(work, entry.key, by, { id: messageId, text });
+  putOut(work, entry, plain(by), { id: messageId, text });
 }
 
 function hold(work: CaseWork, entry: Entry, { by, until }: DeskActions['desk.hold']): void {
@@ -144,92 +165,6 @@ function hold(work: CaseWork, entry: Entry, { by, until }: DeskActions['desk.hol
   const result = move(work.subject, { what: 'hold', by, at: work.now });
   if (!result.moved) return whisper(work, entry, by.id, result.why);
   settleMove(work, entry, { ...result.case, heldUntil: at }, 'hold', by);
-}
-
-/** A person's yes or no to a write over the cap; the bot does it under the proposal's own key. */
-function decideApproval(work: CaseWork, entry: Entry, { by, verdict }: DeskActions['desk.decide']): void {
-  const { approval } = work.subject;
-  if (!approval) return whisper(work, entry, by.id, 'There is nothing to approve.');
-  if (approval.decided)
-    return whisper(work, entry, by.id, `${approval.decided.by.name} has ${approval.decided.verdict} it already.`);
-  if (work.desk.leads.length > 0 && !by.isLead) return whisper(work, entry, by.id, 'Only a lead can approve this.');
-  if (new Date(approval.expiresAt) < work.now)
-    return whisper(work, entry, by.id, 'The customer’s yes has lapsed; they have to confirm again.');
-  const decided: Approval = { ...approval, decided: { by: plain(by), at: work.now, verdict } };
-  work.subject = { ...work.subject, approval: decided };
-  note(work, by.id, `${verdict}: ${approval.summary}`);
-  work.cardChanged = true;
-  // A case that was about this decision only is over with it.
-  if (work.subject.reason === 'approval' && work.subject.status === 'open') close(work, entry, verdict, plain(by));
-  work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.decided', decided, work.now));
-}
-
-/** Ends a case without a person having claimed it; the bot speaks again. */
-function close(work: CaseWork, entry: Entry, code: string, by: StaffMember): void {
-  work.subject = {
-    ...work.subject,
-    status: 'resolved',
-    resolvedAt: work.now,
-    ownershipEpoch: work.subject.ownershipEpoch + 1,
-    closing: { code, by, at: work.now },
-    satisfaction: { askedAt: work.now }, // nobody talked with them: there is nothing to rate
-  };
-  work.cardChanged = true;
-  work.items.push(ownerEffect(work.lane, entry.key, work.subject, 'bot', by, work.now));
-}
-
-/** The customer does not need it any more. */
-function withdraw(work: CaseWork, entry: Entry): void {
-  if (work.subject.status !== 'open') {
-    const text = 'The customer says that this is no longer needed.';
-    const mention = work.subject.owner ? [work.subject.owner.id] : [];
-    work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
-    return;
-  }
-  note(work, 'customer', 'withdrawn');
-  close(work, entry, 'withdrawn', { id: 'customer', name: 'The customer' });
-}
-
-/** The customer came back with it. */
-function reopen(work: CaseWork, entry: Entry): void {
-  const result = move(work.subject, { what: 'reopen', by: { id: 'customer', name: 'The customer' }, at: work.now });
-  if (!result.moved) return;
-  const dueAt = new Date((entry.activity.value as { dueAt: string | Date }).dueAt);
-  const before = work.subject.owner;
-  work.subject = { ...result.case, owner: null, dueAt, openedAt: work.now, reminded: [] };
-  work.cardChanged = true;
-  const text = 'The customer has written about this again, so the case is open again.';
-  work.items.push(
-    show(work.lane, entry.key, 'case.note', { text, ...(before ? { mention: [before.id] } : {}) }, work.now),
-  );
-}
-
-/** STOP ends what can be sent; the people who have the case must know. */
-function consent(work: CaseWork, entry: Entry): void {
-  const { word } = entry.activity.value as { word: string };
-  const text =
-    word === 'stop'
-      ? 'The customer has asked for no further messages (STOP). Nothing can be sent to them until they write START.'
-      : 'The customer takes messages again (START).';
-  const mention = work.subject.owner ? [work.subject.owner.id] : [];
-  work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
-}
-
-/** How satisfied the customer was; a low score goes back to the desk. */
-function rate(work: CaseWork, entry: Entry): void {
-  const { score } = entry.activity.value as { score: number };
-  work.subject = { ...work.subject, satisfaction: { askedAt: work.now, ...work.subject.satisfaction, score } };
-  work.cardChanged = true;
-  const mention = score <= 2 && work.subject.owner ? { mention: [work.subject.owner.id] } : {};
-  work.items.push(
-    show(
-      work.lane,
-      entry.key,
-      'case.note',
-      { text: `The customer rated this case ${score} of 5.`, ...mention },
-      work.now,
-    ),
-  );
 }
 
 export type DeskActivity = Activity & { name: keyof DeskActions };

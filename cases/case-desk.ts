@@ -2,16 +2,17 @@
 // up to date. Pure like the turn: it returns what is to be sent. All claims of a case pass here one after another, which
 // is why each has exactly one winner.
 import type { Clock } from '../core/clock.ts';
+import { type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Case, CaseLine } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, LaneHandler } from '../models/lane.ts';
 import type { DeskSettings, SettingsSource } from '../models/settings.ts';
 import { applyAction } from './actions.ts';
-import { isTaken } from './case.ts';
-import { type CaseWork, LINE_LENGTH, RECENT, SILENCE, sendOut, whisper } from './case-work.ts';
+import { type CaseWork, LINE_LENGTH, RECENT, SILENCE } from './case-work.ts';
 import { show } from './desk-items.ts';
-import { judge } from './relay.ts';
 import { applyReminder } from './reminders.ts';
+import { caseOfStepIn } from './step-in.ts';
 import { timersOf } from './timers.ts';
+import { leaveDue, report, speak } from './words.ts';
 
 export interface CaseDeskDeps {
   clock: Clock;
@@ -31,7 +32,8 @@ export function createCaseDesk({ clock, settings }: CaseDeskDeps): LaneHandler {
 
 function decide(lane: Lane, entries: Entry[], now: Date, desk: DeskSettings): LaneDecision {
   const opening = entries.find((entry) => entry.activity.name === 'case.opened');
-  const known = (lane.state as Case | null) ?? (opening?.activity.value as Case | undefined);
+  const known =
+    (lane.state as Case | null) ?? (opening?.activity.value as Case | undefined) ?? caseOfStepIn(lane, entries[0]);
   if (!known) return { state: null, outbox: [] };
   const work: CaseWork = { lane, subject: known, items: [], now, desk, cardChanged: false };
   for (const entry of entries) apply(work, entry);
@@ -55,7 +57,7 @@ function apply(work: CaseWork, entry: Entry): void {
     case 'action':
       return applyAction(work, entry);
     case 'timer':
-      return applyReminder(work, entry);
+      return entry.activity.name === 'words leave' ? leaveDue(work) : applyReminder(work, entry);
     case 'reaction':
       return report(work, entry);
     default:
@@ -77,6 +79,7 @@ function hear(work: CaseWork, entry: Entry, what: 'said' | 'edited' | 'deleted')
   const recent = what === 'said' ? [...work.subject.recent, line].slice(-RECENT) : work.subject.recent;
   work.subject = {
     ...work.subject,
+    ...whereTheyAre(work.subject, activity.channelData?.conversation as ConversationReference | undefined),
     recent,
     lastCustomerAt: work.now,
     reminded: work.subject.reminded.filter((name) => !SILENCE.includes(name)),
@@ -86,45 +89,13 @@ function hear(work: CaseWork, entry: Entry, what: 'said' | 'edited' | 'deleted')
   work.items.push(show(work.lane, entry.key, 'case.customer', { name, text, attachments, what }, work.now));
 }
 
-/** A person wrote in the thread: outward only if it is the owner's plain word after the claim. */
-function speak(work: CaseWork, entry: Entry): void {
-  const { activity } = entry;
-  const verdict = judge(work.subject, activity.from.id, activity.text ?? '', activity.timestamp);
-  const by = { id: activity.from.id, name: activity.from.name ?? activity.from.id };
-  if (verdict.outward) return sendOut(work, entry.key, by, activity);
-  work.items.push(show(work.lane, entry.key, 'case.delivery', { messageId: activity.id, state: 'internal' }, work.now));
-  if (verdict.why === 'unclaimed' || verdict.why === 'not the owner') {
-    const text =
-      verdict.why === 'unclaimed'
-        ? 'Nobody has claimed this case yet, so the customer did not get that. Claim it first, and your plain replies reach them.'
-        : `The customer did not get that: ${work.subject.owner!.name} has this case. Use «Send to customer» if they should.`;
-    whisper(work, entry, by.id, text);
-  }
-}
-
-/** What became of a message that was sent out. */
-function report(work: CaseWork, entry: Entry): void {
-  if (entry.activity.name !== 'case.delivery' || !isReport(entry.activity.value)) return;
-  work.items.push(show(work.lane, entry.key, 'case.delivery', entry.activity.value, work.now));
-  const { state, detail, received } = entry.activity.value;
-  if (received && state === 'sent') {
-    const size = received.segments ? ` (${received.segments} segment${received.segments === 1 ? '' : 's'})` : '';
-    const text = `What the customer got${size}: ${received.text}`;
-    work.items.push(show(work.lane, `${entry.key}-received`, 'case.note', { text }, work.now));
-  }
-  if ((state === 'failed' || state === 'blocked') && isTaken(work.subject) && work.subject.owner) {
-    const text = `That did not reach the customer${detail ? `: ${detail}` : ''}.`;
-    whisper(work, entry, work.subject.owner.id, text);
-  }
-}
-
-type Report = {
-  messageId: string;
-  state: 'sent' | 'delivered' | 'failed' | 'blocked';
-  detail?: string;
-  received?: { text: string; segments?: number };
-};
-
-function isReport(value: unknown): value is Report {
-  return typeof (value as Report | undefined)?.messageId === 'string';
+/** The conversation they used last is the one that answers go to. */
+function whereTheyAre(
+  { conversation, others = [] }: Case,
+  now: ConversationReference | undefined,
+): Pick<Case, 'conversation' | 'others'> | undefined {
+  if (!now || laneIdOf(now) === laneIdOf(conversation)) return undefined;
+  const known = others.find((one) => laneIdOf(one) === laneIdOf(now));
+  if (!known) return undefined;
+  return { conversation: known, others: [...others.filter((one) => one !== known), conversation] };
 }

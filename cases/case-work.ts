@@ -1,12 +1,14 @@
 // A case while its entries are applied, and the few things that all of them may do to it.
-import type { Case, CaseLine } from '../models/case.ts';
+import type { Case, CaseLine, StaffMember } from '../models/case.ts';
 import type { Entry, Lane, NewOutboxItem } from '../models/lane.ts';
 import type { DeskSettings } from '../models/settings.ts';
-import { show, staffEffect } from './desk-items.ts';
+import { type DeskOffer, ownerEffect, show, staffEffect } from './desk-items.ts';
 
 /** Lines of the conversation on the card. */
 export const RECENT = 10;
 export const LINE_LENGTH = 300;
+/** Words that a correction still finds. */
+const MOST_SENT = 30;
 /** Reminders about somebody's silence: given anew once it is broken. */
 export const SILENCE = ['owner silent', 'offer reassign', 'customer silent'];
 
@@ -23,8 +25,8 @@ export interface CaseWork {
 }
 
 /** Says something to one person only. */
-export function whisper(work: CaseWork, entry: Pick<Entry, 'key'>, to: string, text: string): void {
-  work.items.push(show(work.lane, entry.key, 'case.whisper', { to, text }, work.now));
+export function whisper(work: CaseWork, entry: Pick<Entry, 'key'>, to: string, text: string, offer?: DeskOffer): void {
+  work.items.push(show(work.lane, entry.key, 'case.whisper', { to, text, ...(offer ? { offer } : {}) }, work.now));
 }
 
 /** Adds a line to the case's history. */
@@ -60,7 +62,22 @@ export function sendOut(
     lastStaffAt: now,
     ...(first ? { firstReplyAt: now } : {}),
     recent: [...subject.recent, line].slice(-RECENT),
+    sent: [...(subject.sent ?? []), { messageId: said.id, by: by.id }].slice(-MOST_SENT),
     reminded: subject.reminded.filter((name) => !SILENCE.includes(name)),
   };
   work.cardChanged = work.cardChanged || first;
+}
+
+/** Ends a case without a person having claimed it; the bot speaks again. */
+export function endUnclaimed(work: CaseWork, entry: Entry, code: string, by: StaffMember): void {
+  work.subject = {
+    ...work.subject,
+    status: 'resolved',
+    resolvedAt: work.now,
+    ownershipEpoch: work.subject.ownershipEpoch + 1,
+    closing: { code, by, at: work.now },
+    satisfaction: { askedAt: work.now }, // nobody talked with them: there is nothing to rate
+  };
+  work.cardChanged = true;
+  work.items.push(ownerEffect(work.lane, entry.key, work.subject, 'bot', by, work.now));
 }

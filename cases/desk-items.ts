@@ -13,10 +13,19 @@ export interface DeskShows {
   'case.note': { text: string; mention?: string[] };
   /** What the customer wrote, under their name. */
   'case.customer': { name: string; text: string; attachments: Attachment[]; what: 'said' | 'edited' | 'deleted' };
-  /** For one person's eyes only. */
-  'case.whisper': { to: string; text: string };
+  /** For one person's eyes only. `offer`: something they may do about it with one button. */
+  'case.whisper': { to: string; text: string; offer?: DeskOffer };
   /** What became of a staff member's message; `messageId` is the desk's own id of it. */
   'case.delivery': { messageId: string; state: DeliveryState; detail?: string };
+}
+
+/** A button under a whisper: take the case, or take a message back. */
+export interface DeskOffer {
+  what: 'claim' | 'undo';
+  caseId: string;
+  epoch: number;
+  /** For undo: the desk's own id of the message. */
+  messageId?: string;
 }
 
 export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'failed' | 'blocked' | 'internal';
@@ -33,7 +42,9 @@ export function show<Name extends keyof DeskShows>(
   kind: 'send' | 'update' = 'send',
 ): NewOutboxItem {
   const id = deriveId(lane._id, cause, name);
-  const activity: Activity = { type: 'event', name, id, timestamp: at, from: BOT, value };
+  const priority = (lane.state as Case | null)?.priority;
+  const channelData = priority ? { channelData: { priority } } : {};
+  const activity: Activity = { type: 'event', name, id, timestamp: at, from: BOT, value, ...channelData };
   return { id, kind, activity };
 }
 
@@ -47,7 +58,8 @@ export function ownerEffect(
   at: Date,
 ): NewOutboxItem {
   const id = deriveId(lane._id, cause, 'owner');
-  const value = { caseId: subject.id, status: subject.status, closing: subject.closing, dueAt: subject.dueAt };
+  const { id: caseId, status, closing, dueAt, intent } = subject;
+  const value = { caseId, status, closing, dueAt, intent };
   const activity: Activity = { type: 'event', name: 'case.owner', id, timestamp: at, from: { ...by }, value };
   return effectOn(subject, { id, entryKind: 'owner', activity, owner });
 }
@@ -71,6 +83,46 @@ export function staffEffect(
     channelData: { caseId: subject.id, deskMessageId: said.messageId },
   };
   return effectOn(subject, { id, entryKind: 'staff', activity });
+}
+
+/** A correction of words that are out, for a network that can change them. `text` null: they are deleted. */
+export function changeEffect(
+  lane: Lane,
+  cause: string,
+  subject: Case,
+  change: { providerId: string; text: string | null; by: StaffMember },
+  at: Date,
+): NewOutboxItem {
+  const id = deriveId(lane._id, cause, 'change');
+  const activity: Activity = {
+    type: 'event',
+    name: 'staff.changed',
+    id,
+    timestamp: at,
+    from: { ...change.by },
+    value: change,
+  };
+  return effectOn(subject, { id, entryKind: 'action', activity });
+}
+
+/** Something that another case must know. */
+export function caseEffect(
+  lane: Lane,
+  cause: string,
+  caseId: string,
+  name: string,
+  value: unknown,
+  at: Date,
+): NewOutboxItem {
+  const id = deriveId(lane._id, cause, name);
+  const reference = { ...lane.reference, nativeId: caseId };
+  const activity: Activity = { type: 'event', name, id, timestamp: at, from: BOT, value };
+  const laneId = laneIdOf(reference);
+  return {
+    id,
+    kind: 'effect',
+    effect: { type: 'append', laneId, laneKind: 'case', reference, entryKind: 'action', activity },
+  };
 }
 
 /** Something for the bot to do in the customer's conversation, such as asking for a rating. */

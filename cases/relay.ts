@@ -7,7 +7,7 @@ export type RelayVerdict =
   /** `ask`: they probably meant to speak to the customer, so offer them to claim the case. */
   | { outward: false; why: 'note' | 'unclaimed' | 'before the claim' | 'not the owner' | 'closed'; ask?: boolean };
 
-const INTERNAL = /^\s*(!|note:|internal:|intern:)/i;
+export const INTERNAL = /^\s*(!|note:|internal:|intern:)/i;
 
 /** Decides about one message that a person wrote in the thread; `at` is when they wrote it, whenever it came here. */
 export function judge(subject: Case, by: string, text: string, at: Date): RelayVerdict {

@@ -19,7 +19,13 @@ export type Reminder =
 
 /** The next reminders of a case, earliest first. */
 export function timersOf(subject: Case, desk: DeskSettings): LaneTimer[] {
-  const all = [...hold(subject), ...unclaimed(subject, desk), ...claimed(subject, desk), ...closed(subject, desk)];
+  const all = [
+    ...words(subject),
+    ...hold(subject),
+    ...unclaimed(subject, desk),
+    ...claimed(subject, desk),
+    ...closed(subject, desk),
+  ];
   return all
     .filter((timer) => !subject.reminded.includes(timer.name))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
@@ -27,6 +33,13 @@ export function timersOf(subject: Case, desk: DeskSettings): LaneTimer[] {
 
 function timer(subject: Case, name: Reminder | 'hold over', atMs: number, data?: Record<string, string>): LaneTimer {
   return { key: `${name}:${subject.ownershipEpoch}:${atMs}`, at: new Date(atMs), name, ...(data ? { data } : {}) };
+}
+
+/** Words that may still be taken back leave when their time is over; on hold, too. */
+function words({ pending = [] }: Case): LaneTimer[] {
+  const first = pending[0];
+  if (!first) return [];
+  return [{ key: `words:${first.messageId}`, at: new Date(first.leaveAt), name: 'words leave' }];
 }
 
 function hold(subject: Case): LaneTimer[] {

@@ -99,7 +99,11 @@ export function forwardToCase(context: TurnContext, caseId: string): void {
         laneKind: 'case',
         reference,
         entryKind: entry.kind,
-        activity: entry.activity,
+        // A case may have several conversations; an answer goes to the one that was used last.
+        activity: {
+          ...entry.activity,
+          channelData: { ...entry.activity.channelData, conversation: context.lane.reference },
+        },
       },
     });
   }

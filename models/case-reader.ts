@@ -1,9 +1,26 @@
 // Reads cases out of their lanes: one case, and how many come before it.
 
+import { createHash } from 'node:crypto';
+import { deriveReadableId } from '../core/ids.ts';
 import { type ConversationReference, laneIdOf } from './activity.ts';
 import type { Case } from './case.ts';
 import type { Lane } from './lane.ts';
 import type { Models } from './schemas.ts';
+
+/** A conversation that the bot has at the moment. */
+export interface LiveConversation {
+  /** Short, for people to type. */
+  number: string;
+  /** The case that is opened when somebody steps in; the same for everybody who does. */
+  caseId: string;
+  reference: ConversationReference;
+  customerName?: string;
+  shopCustomerId?: string;
+  language: string;
+  /** What it was about last. */
+  subject: string;
+  said: { who: 'customer' | 'bot'; text: string }[];
+}
 
 export interface CaseReader {
   read(caseId: string): Promise<Case | null>;
@@ -11,6 +28,8 @@ export interface CaseReader {
   ahead(caseId: string): Promise<number | null>;
   /** The conversation that a customer of the shop used last. */
   findConversation(shopCustomerId: string): Promise<ConversationReference | null>;
+  /** Conversations with the bot in which something happened since `since`, the newest first; at most twenty. */
+  listLive(since: Date): Promise<LiveConversation[]>;
   list(filter: { status?: Case['status'][]; owner?: string; overdueAt?: Date }, limit: number): Promise<Case[]>;
 }
 
@@ -41,6 +60,15 @@ export function createCaseReader(models: Models): CaseReader {
         .toArray();
       return (lane as unknown as Lane | undefined)?.reference ?? null;
     },
+    listLive: async (since) => {
+      const found = await lanes
+        .find(
+          { kind: 'conversation', owner: 'bot', changedAt: { $gte: since }, state: { $ne: null } },
+          { projection: { reference: 1, state: 1 }, sort: { changedAt: -1 }, limit: 20 },
+        )
+        .toArray();
+      return (found as unknown as Lane<TalkState>[]).map(liveOf);
+    },
     list: async ({ status, owner, overdueAt }, limit) => {
       const filter = {
         kind: 'case',
@@ -51,5 +79,31 @@ export function createCaseReader(models: Models): CaseReader {
       const found = await lanes.find(filter, { projection: { state: 1 }, sort: { 'state.dueAt': 1 }, limit }).toArray();
       return (found as unknown as Lane<Case>[]).map((lane) => lane.state!).filter(Boolean);
     },
+  };
+}
+
+/** What is read here of a conversation's state. */
+interface TalkState {
+  language?: string;
+  contact?: { name?: string; shopCustomerId?: string };
+  session?: { startedAt: Date | string };
+  said?: { role: 'customer' | 'bot'; text: string }[];
+}
+
+function liveOf({ _id, reference, state }: Lane<TalkState>): LiveConversation {
+  const started = state?.session?.startedAt ? new Date(state.session.startedAt).toISOString() : '';
+  const said = state?.said ?? [];
+  return {
+    number: String(Number.parseInt(createHash('sha256').update(_id).digest('hex').slice(0, 8), 16) % 10_000).padStart(
+      4,
+      '0',
+    ),
+    caseId: deriveReadableId('ESC', _id, started, 'step in'),
+    reference,
+    ...(state?.contact?.name ? { customerName: state.contact.name } : {}),
+    ...(state?.contact?.shopCustomerId ? { shopCustomerId: state.contact.shopCustomerId } : {}),
+    language: state?.language || 'en',
+    subject: said.findLast((one) => one.role === 'customer')?.text.slice(0, 80) ?? '',
+    said: said.slice(-6).map(({ role, text }) => ({ who: role, text: text.slice(0, 300) })),
   };
 }

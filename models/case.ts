@@ -15,6 +15,7 @@ export const CASE_REASONS = [
   'complex',
   'risk',
   'approval',
+  'staff',
 ] as const;
 export type CaseReason = (typeof CASE_REASONS)[number];
 
@@ -41,6 +42,28 @@ export interface CaseLine {
   attachments?: Attachment[];
 }
 
+/** A person's words that may still be taken back: they leave at `leaveAt`, or when the case changes hands. */
+export interface PendingWord {
+  /** The desk's own id of the message. */
+  messageId: string;
+  /** Key of the entry that brought it; what is sent derives its id from it. */
+  cause: string;
+  by: StaffMember;
+  text?: string;
+  attachments?: Attachment[];
+  leaveAt: Date;
+}
+
+/** A person's words that have left, so that a correction finds them. */
+export interface SentWord {
+  messageId: string;
+  by: string;
+  /** The customer's network's own id of it, once known. */
+  providerId?: string;
+  /** A correction that waits for that id; null: to be deleted. */
+  change?: string | null;
+}
+
 /** What a person writes down when they close a case; the bot reads it as a marked boundary. */
 export interface Closing {
   code: string;
@@ -60,7 +83,7 @@ export interface Approval {
   amount?: { value: number; currency: string };
   key: string;
   expiresAt: Date;
-  decided?: { by: StaffMember; at: Date; verdict: 'approved' | 'declined' };
+  decided?: { by: StaffMember; at: Date; verdict: 'approved' | 'declined' | 'changed'; amount?: number };
 }
 
 export interface Case {
@@ -75,8 +98,14 @@ export interface Case {
   summary: string;
   /** What the bot already tried. */
   tried: string[];
+  /** What the bot would have said: a draft for a person, never sent by itself. */
+  suggested?: string;
   /** Where the customer is; the active one of several. */
   conversation: ConversationReference;
+  /** Further conversations of the same customer, from cases that were merged into this one. */
+  others?: ConversationReference[];
+  mergedInto?: string;
+  blocked?: { until: Date; reason: string; by: string };
   customerName?: string;
   shopCustomerId?: string;
   openedAt: Date;
@@ -103,6 +132,9 @@ export interface Case {
   satisfaction?: { score?: number; askedAt: Date };
   /** Reminders that were given, by name, so that each is given once. */
   reminded: string[];
+  /** Words on their way out and words that are out, oldest first; the latter at most thirty. */
+  pending?: PendingWord[];
+  sent?: SentWord[];
   /** Until when the timers stand still. */
   heldUntil?: Date;
 }

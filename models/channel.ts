@@ -28,6 +28,8 @@ export type SendResult =
       retryAfterMs?: number;
       /** Only not now: it was not tried, and does not count as a try. */
       isPace?: true;
+      /** For isPace: who is rung first; 1 before 10. */
+      urgency?: number;
     }
   /** Timeout, reset, 5xx: it may have arrived. Look it up before sending again. */
   | { outcome: 'ambiguous'; code: string };

@@ -48,6 +48,25 @@ export interface DeskSettings {
   reopenHours: number;
   /** A person may take back their words for so many seconds; 0: they leave at once. */
   undoSeconds: number;
+  /** Which Slack channel gets which cases; the first that fits, else the desk's own channel. */
+  routes: DeskRoute[];
+  savedReplies: SavedReply[];
+}
+
+/** What is left out fits everything. */
+export interface DeskRoute {
+  intents?: string[];
+  priorities?: Priority[];
+  languages?: string[];
+  /** The Slack channel's id. */
+  channel: string;
+}
+
+/** `{name}`, `{me}` and `{case}` are filled in. */
+export interface SavedReply {
+  name: string;
+  /** By language, such as en. */
+  texts: Record<string, string>;
 }
 
 /** Something is wrong in the shop: a sentence for everybody, everything to people, or the bot paused. */

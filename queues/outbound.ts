@@ -14,7 +14,7 @@ export interface OutboundDeps {
   log: Log;
   crash: Crash;
   append(request: AppendRequest): Promise<AppendResult>;
-  ring(laneId: string, kind: Lane['kind']): Promise<void>;
+  ring(laneId: string, kind: Lane['kind'], delayMs?: number, urgency?: number): Promise<void>;
   /** One attempt is over. */
   onSend?(channel: string, outcome: SendResult['outcome'], code: string | undefined, accountId: string): void;
 }
@@ -26,6 +26,10 @@ export type ItemFate =
 
 const MOST_ATTEMPTS = 12;
 const LONGEST_BACKOFF_MS = 5 * 60_000;
+/** Cards are there within half a minute after the desk is back. */
+const LONGEST_DESK_BACKOFF_MS = 20_000;
+/** So that the lane is due when its bell rings. */
+const RING_LATE_MS = 15;
 /** How long an unknown fate rests before the provider is asked. */
 const AMBIGUOUS_WAIT_MS = 10_000;
 
@@ -44,11 +48,13 @@ export function createOutbound(deps: OutboundDeps) {
     }
     const channel = deps.channels.get(lane.reference.channel);
     if (!channel)
-      return later(item, { outcome: 'refused', code: 'channel.off', permanent: false, retryAfterMs: 60_000 });
+      return later(lane, item, { outcome: 'refused', code: 'channel.off', permanent: false, retryAfterMs: 60_000 });
     const uncertain = item.ambiguousSince !== null || (lane.takenOver && !channel.capabilities.idempotentSends);
     if (uncertain && channel.lookup) {
-      const providerId = await channel.lookup(lane.reference, item);
-      if (providerId !== null) return { item, leaves: true, providerId };
+      const found = await lookUp(channel, lane, item);
+      // Nobody to ask: it rests, and does not hold up what else there is to do.
+      if (found === 'unknown') return rest(item);
+      if (found !== null) return { item, leaves: true, providerId: found.providerId };
     }
     crash('before-send');
     const result = await channel.send(lane.reference, item, settings);
@@ -59,7 +65,10 @@ export function createOutbound(deps: OutboundDeps) {
       const { providerId, received } = result;
       return { item, leaves: true, providerId, ...(received ? { received } : {}) };
     }
-    if (result.outcome === 'refused' && result.isPace) return later(item, result);
+    if (result.outcome === 'refused' && result.isPace) {
+      await deps.ring(lane._id, lane.kind, (result.retryAfterMs ?? 1_000) + RING_LATE_MS, result.urgency);
+      return later(lane, item, result);
+    }
     log.warn('send.failed', {
       laneId: lane._id,
       itemId: item.id,
@@ -67,19 +76,42 @@ export function createOutbound(deps: OutboundDeps) {
       outcome: result.outcome,
       code: result.code,
     });
-    return later(item, result);
+    return later(lane, item, result);
   }
 
-  function later(item: OutboxItem, result: Exclude<SendResult, { outcome: 'accepted' }>): ItemFate {
+  async function lookUp(
+    channel: Channel,
+    lane: Lane,
+    item: OutboxItem,
+  ): Promise<{ providerId: string } | 'unknown' | null> {
+    try {
+      const providerId = await channel.lookup!(lane.reference, item);
+      return providerId === null ? null : { providerId };
+    } catch (error) {
+      log.warn('lookup.failed', { laneId: lane._id, itemId: item.id, channel: channel.id, error });
+      return 'unknown';
+    }
+  }
+
+  function rest(item: OutboxItem): ItemFate {
+    const now = clock.now();
+    const notBefore = new Date(now.getTime() + AMBIGUOUS_WAIT_MS);
+    return { item: { ...item, notBefore, ambiguousSince: item.ambiguousSince ?? now }, leaves: false };
+  }
+
+  function later(lane: Lane, item: OutboxItem, result: Exclude<SendResult, { outcome: 'accepted' }>): ItemFate {
     if (result.outcome === 'refused' && result.isPace) {
       const notBefore = new Date(clock.nowMs() + (result.retryAfterMs ?? 1_000));
       return { item: { ...item, notBefore }, leaves: false };
     }
     const attempts = item.attempts + 1;
-    if (result.outcome === 'refused' && (result.permanent || attempts >= MOST_ATTEMPTS)) {
+    // The desk is never given up: a case waits for it however long it is away.
+    const isHopeless = attempts >= MOST_ATTEMPTS && lane.kind !== 'case';
+    if (result.outcome === 'refused' && (result.permanent || isHopeless)) {
       return { item: { ...item, attempts }, leaves: true, failedCode: result.code };
     }
-    const backoffMs = Math.min(500 * 2 ** (attempts - 1), LONGEST_BACKOFF_MS);
+    const longest = lane.kind === 'case' ? LONGEST_DESK_BACKOFF_MS : LONGEST_BACKOFF_MS;
+    const backoffMs = Math.min(500 * 2 ** Math.min(attempts - 1, 20), longest);
     const waitMs = result.outcome === 'ambiguous' ? AMBIGUOUS_WAIT_MS : Math.max(result.retryAfterMs ?? 0, backoffMs);
     const nowMs = clock.nowMs();
     const ambiguousSince = result.outcome === 'ambiguous' ? (item.ambiguousSince ?? new Date(nowMs)) : null;

@@ -14,11 +14,13 @@ interface Bell {
   id: string;
   kind: LaneKind;
   delayMs?: number;
+  /** 1 before 10; none: before all. */
+  urgency?: number | undefined;
 }
 
 export interface Wake {
   /** Rings for a lane, after `delayMs`. Never throws: a bell that cannot be rung is left to the sweeper. */
-  ring(laneId: string, kind: LaneKind, delayMs?: number): Promise<void>;
+  ring(laneId: string, kind: LaneKind, delayMs?: number, urgency?: number): Promise<void>;
   /** Rings for many at once; false when Redis did not take it. */
   ringAll(lanes: { id: string; kind: LaneKind }[]): Promise<boolean>;
   /** Begins to serve, from the queues and from bells rung in this process; `serve` must be idempotent, since a stalled job runs twice. */
@@ -32,11 +34,15 @@ export interface Wake {
 
 const GONE_WHEN_DONE = { removeOnComplete: true, removeOnFail: true } as const;
 
-function jobOf({ id, delayMs = 0 }: Bell) {
+function jobOf({ id, delayMs = 0, urgency }: Bell) {
   return {
     name: 'look',
     data: { laneId: id },
-    opts: { ...GONE_WHEN_DONE, ...(delayMs > 0 ? { delay: delayMs } : {}) },
+    opts: {
+      ...GONE_WHEN_DONE,
+      ...(delayMs > 0 ? { delay: delayMs } : {}),
+      ...(urgency ? { priority: urgency } : {}),
+    },
   };
 }
 
@@ -101,7 +107,7 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
     return true;
   }
 
-  async function ring(laneId: string, kind: LaneKind, delayMs = 0): Promise<void> {
+  async function ring(laneId: string, kind: LaneKind, delayMs = 0, urgency?: number): Promise<void> {
     if (kind === 'conversation' && here) {
       if (delayMs > 0) {
         setTimeout(() => void ring(laneId, kind), delayMs);
@@ -109,7 +115,7 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
       }
       if (serveHere(laneId)) return;
     }
-    await ringSoon({ id: laneId, kind, delayMs });
+    await ringSoon({ id: laneId, kind, delayMs, urgency });
   }
 
   return {

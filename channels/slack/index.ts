@@ -6,6 +6,7 @@ import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
+import { changeMessage } from './change.ts';
 import { checkSlack } from './check.ts';
 import { createSlackClient, errorName, post } from './client.ts';
 import type { SlackDesk } from './desk/desk.ts';
@@ -152,6 +153,7 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     },
     send: async (reference, item) => {
       const { channel, thread } = placeOf(reference.extras);
+      if (item.kind !== 'send') return changeMessage(client, channel, item);
       const activity = item.activity!;
       const message = renderMessage(activity);
       const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };

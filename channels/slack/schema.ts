@@ -125,5 +125,13 @@ export const commandSchema = z.object({
   user_name: z.string().max(100).optional(),
   team_id: id,
   channel_id: id,
+  trigger_id: z.string().max(300).optional(),
 });
 export type SlashCommand = z.infer<typeof commandSchema>;
+
+export const homeOpenedSchema = z.object({ user: id, tab: z.string().max(20).nullish() });
+
+export const userChangeSchema = z.object({
+  user: z.object({ id, deleted: z.boolean().nullish() }).loose(),
+  event_ts: z.string().max(40).default(''),
+});

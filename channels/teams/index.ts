@@ -1,5 +1,6 @@
 // Microsoft Teams: people in personal chats, groups and channels. The SDK checks tokens behind guards of ours, and carries
 // out what is said; its successor can take its place in this folder alone.
+
 import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
@@ -8,6 +9,7 @@ import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
 import type { OutboxItem } from '../../models/lane.ts';
 import { type TeamsAccount, TeamsAdapter } from './adapter.ts';
+import { changeActivity } from './change.ts';
 import { keepFiles } from './files.ts';
 import { isTeamsHost } from './hosts.ts';
 import { parseActivity, tenantOf } from './parse.ts';
@@ -100,6 +102,7 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
       return { outcome: 'refused', code: 'service.url', permanent: true };
     try {
       const { adapter } = await begin();
+      if (item.kind !== 'send') return await changeActivity(adapter, referenceFor(reference, account), reference, item);
       const sent = await adapter.withClient(referenceFor(reference, account), (client) =>
         client.conversations.sendToConversation(reference.nativeId, {
           ...renderMessage(item.activity!),

@@ -1,6 +1,7 @@
 // The one card of a case, as Slack blocks: who, what, how urgent, what was tried, and the buttons that fit its state. It
 // stays within Slack's limits with any content, and its buttons carry the case and its epoch, nothing about the customer.
 import type { Case } from '../../../models/case.ts';
+import type { SavedReply } from '../../../models/settings.ts';
 import { type Block, cut, escapeSlack, section } from '../render.ts';
 
 const PRIORITY_SIGN: Record<Case['priority'], string> = { URGENT: '🔴', HIGH: '🟠', MEDIUM: '🟡', LOW: '🟢' };
@@ -23,10 +24,15 @@ export function buttonValue(subject: Case): string {
   return JSON.stringify({ case: subject.id, epoch: subject.ownershipEpoch } satisfies ButtonValue);
 }
 
+export interface CardExtras {
+  linkTo?: ((caseId: string) => string | null) | undefined;
+  savedReplies?: readonly SavedReply[];
+}
+
 /** The text is what notifications show. */
 export function renderCard(
   subject: Case,
-  linkTo?: (caseId: string) => string | null,
+  { linkTo, savedReplies = [] }: CardExtras = {},
 ): { text: string; blocks: Block[] } {
   const { id, priority, intent } = subject;
   const title = cut(`${PRIORITY_SIGN[priority]} ${id} · ${priority} · ${named(intent)}`, 150);
@@ -37,8 +43,9 @@ export function renderCard(
     ...tried(subject),
     ...approval(subject),
     ...recent(subject),
+    ...suggested(subject),
     { type: 'context', elements: [{ type: 'mrkdwn', text: cut(statusLine(subject), 1_900) }] },
-    ...actions(subject, linkTo?.(id) ?? null),
+    ...actions(subject, linkTo?.(id) ?? null, savedReplies),
   ];
   return { text: cut(escapeSlack(`${id} · ${priority} · ${named(intent)} · ${subject.status}`), 300), blocks };
 }
@@ -91,7 +98,7 @@ function approval(subject: Case): Block[] {
   if (!asked) return [];
   const said = section(cut(`*For approval*\n${escapeSlack(asked.summary)}`, 1_500));
   if (asked.decided) {
-    const text = `${asked.decided.verdict === 'approved' ? '✅ Approved' : '❌ Declined'} by ${escapeSlack(asked.decided.by.name)}`;
+    const text = `${VERDICT[asked.decided.verdict]}${asked.decided.amount === undefined ? '' : ` to ${asked.decided.amount}`} by ${escapeSlack(asked.decided.by.name)}`;
     return [said, { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, 300) }] }];
   }
   return [
@@ -101,11 +108,14 @@ function approval(subject: Case): Block[] {
       block_id: 'case-approval',
       elements: [
         button('case:approve', 'Approve', subject, 'primary'),
+        ...(asked.amount ? [button('case:change', 'Change…', subject)] : []),
         button('case:decline', 'Decline', subject, 'danger'),
       ],
     },
   ];
 }
+
+const VERDICT = { approved: '✅ Approved', declined: '❌ Declined', changed: '✏️ Changed' } as const;
 
 function statusLine(subject: Case): string {
   const owner = escapeSlack(subject.owner?.name ?? '');
@@ -126,7 +136,24 @@ function statusLine(subject: Case): string {
   }
 }
 
-function actions(subject: Case, transcript: string | null): Block[] {
+/** A draft, shown to whoever thinks of taking it; it leaves only through somebody's hands. */
+function suggested({ suggested: draft, status }: Case): Block[] {
+  if (!draft || status === 'resolved' || status === 'returned') return [];
+  return [section(cut(`*Suggested reply* (a draft)\n>${escapeSlack(cut(draft, 600)).replaceAll('\n', '\n>')}`, 900))];
+}
+
+/** Up to a hundred saved replies in the customer's language; picking one opens a form. */
+function saved(subject: Case, replies: readonly SavedReply[]): Block[] {
+  if (replies.length === 0) return [];
+  const options = replies.slice(0, 100).map(({ name }, at) => ({
+    text: { type: 'plain_text', text: cut(name, 75) },
+    value: `${at}|${subject.id}|${subject.ownershipEpoch}`,
+  }));
+  const placeholder = { type: 'plain_text', text: 'Saved replies…' };
+  return [{ type: 'static_select', action_id: 'case:say-saved', placeholder, options } as unknown as Block];
+}
+
+function actions(subject: Case, transcript: string | null, replies: readonly SavedReply[]): Block[] {
   const elements: Block[] = [];
   if (subject.status === 'open')
     elements.push(
@@ -136,6 +163,8 @@ function actions(subject: Case, transcript: string | null): Block[] {
     );
   if (subject.status === 'claimed' || subject.status === 'on hold')
     elements.push(
+      button('case:say', 'Reply…', subject),
+      ...saved(subject, replies),
       button('case:resolve', 'Resolve…', subject, 'primary'),
       button('case:release', 'Release', subject),
       button('case:assign', 'Assign…', subject),
@@ -143,7 +172,7 @@ function actions(subject: Case, transcript: string | null): Block[] {
     );
   if (subject.status === 'resolved' || subject.status === 'returned')
     elements.push(button('case:reopen', 'Reopen', subject));
-  elements.push(overflow(subject, transcript));
+  elements.push(...more(subject, transcript));
   return [{ type: 'actions', block_id: 'case-actions', elements }];
 }
 
@@ -157,27 +186,37 @@ function button(actionId: string, title: string, subject: Case, style?: 'primary
   };
 }
 
-/**
- * At most five options, whose values are at most 150 characters: what, case and epoch. Changing the priority says by itself
- * that it was wrong.
- */
-function overflow(subject: Case, transcript: string | null): Block {
-  const option = (text: string, value: string, url?: string) => ({
-    text: { type: 'plain_text', text },
-    value: `${value}|${subject.id}|${subject.ownershipEpoch}`,
-    ...(url ? { url } : {}),
-  });
+type Option = [value: string, text: string, url?: string];
+
+/** At most five options, whose values are at most 150 characters: what, case and epoch. */
+function overflow(actionId: string, subject: Case, options: Option[]): Block {
   return {
     type: 'overflow',
-    action_id: 'case:more',
-    options: [
-      ...(transcript ? [option('Transcript', 'transcript', transcript)] : []),
-      option('Change priority…', 'priority'),
-      ...(subject.status === 'claimed' ? [option('On hold…', 'hold')] : []),
-      option('Wrong intent', 'wrong intent'),
-      option('Should not have escalated', 'should not have escalated'),
-    ],
+    action_id: actionId,
+    options: options.slice(0, 5).map(([value, text, url]) => ({
+      text: { type: 'plain_text', text },
+      value: `${value}|${subject.id}|${subject.ownershipEpoch}`,
+      ...(url ? { url } : {}),
+    })),
   };
+}
+
+function more(subject: Case, transcript: string | null): Block[] {
+  const isOver = subject.status === 'resolved' || subject.status === 'returned';
+  const further: Option[] = [
+    ...(transcript ? ([['transcript', 'Transcript', transcript]] as Option[]) : []),
+    ['priority', 'Change priority…'],
+    ...(subject.status === 'claimed' ? ([['hold', 'On hold…']] as Option[]) : []),
+    ...(isOver ? [] : ([['merge', 'Merge…']] as Option[])),
+    ['block', 'Block the customer…'],
+  ];
+  // What staff think of the bot's part; changing the priority says by itself that it was wrong.
+  const labels: Option[] = [
+    ['wrong intent', 'Wrong intent'],
+    ['wrong priority', 'Wrong priority'],
+    ['should not have escalated', 'Should not have escalated'],
+  ];
+  return [overflow('case:more', subject, further), overflow('case:label', subject, labels)];
 }
 
 function named(constant: string): string {

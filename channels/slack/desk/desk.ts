@@ -6,24 +6,29 @@ import type { Clock } from '../../../core/clock.ts';
 import type { Log } from '../../../core/log.ts';
 import type { Attachment } from '../../../models/activity.ts';
 import type { Case } from '../../../models/case.ts';
+import type { LiveConversation } from '../../../models/case-reader.ts';
 import type { Channel, Receive, SendResult } from '../../../models/channel.ts';
 import type { OutboxItem } from '../../../models/lane.ts';
 import type { LinkStore } from '../../../models/links.ts';
 import type { Pace } from '../../../models/pace.ts';
+import type { DeskSettings } from '../../../models/settings.ts';
+import { PRIORITIES, type Priority } from '../../../models/turn.ts';
 import { errorName, post, resultOf } from '../client.ts';
 import { ITEM_EVENT } from '../parse.ts';
-import { cut, escapeSlack } from '../render.ts';
 import type { SlackFile } from '../schema.ts';
 import { renderCard } from './card.ts';
 import { listenAtDesk, thereOf } from './inbound.ts';
+import { type CustomerSaid, customerOf, noteOf, type Whisper, whisperOf } from './lines.ts';
 import { createDeskPeople } from './people.ts';
+import { routeOf } from './route.ts';
 
 export interface SlackDeskDeps {
   client: WebClient;
   /** The Slack channel's id. */
   channel: string;
   group?: string;
-  leads(): readonly string[];
+  /** As they are now: who leads, which channel gets which cases, what may be said with one pick. */
+  desk(): Pick<DeskSettings, 'leads' | 'routes' | 'savedReplies'>;
   receive: Receive;
   links: LinkStore;
   pace: Pace;
@@ -31,6 +36,7 @@ export interface SlackDeskDeps {
   listCases(filter: { status?: Case['status'][]; owner?: string; overdueAt?: Date }): Promise<Case[]>;
   /** The case as it stands, for making a deleted card again. */
   readCase(caseId: string): Promise<Case | null>;
+  listLive(): Promise<LiveConversation[]>;
   /** A signed link to a file that a customer sent. */
   linkToFile(attachment: Attachment): string;
   /** A link to the whole conversation, for staff who are signed in. */
@@ -66,22 +72,40 @@ const CAPABILITIES = {
   idempotentSends: false,
 } as const;
 
+/** What only an admin can set right at the desk: cases wait for it, however long. */
+const WAITS_FOR_ADMIN: ReadonlySet<string> = new Set([
+  'channel_not_found',
+  'is_archived',
+  'not_in_channel',
+  'restricted_action',
+]);
+const ADMIN_WAIT_MS = 15_000;
+
+interface Place {
+  channel: string;
+  ts: string;
+}
+
 export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
-  const { client, channel, links, pace, clock } = deps;
+  const { client, links, pace, clock } = deps;
   const checked = new Map<string, number>();
-  const cardOf = async (caseId: string) => (await links.findThere(`case|${caseId}`))?.split('|')[2] ?? null;
+  const cardOf = async (caseId: string): Promise<Place | null> => {
+    const [, channel, ts] = (await links.findThere(`case|${caseId}`))?.split('|') ?? [];
+    return channel && ts ? { channel, ts } : null;
+  };
 
   async function send(caseId: string, item: OutboxItem): Promise<SendResult> {
     const { name, value } = item.activity ?? {};
     try {
       if (name === 'case.card') return await sendCard(item, value as Case);
-      const ts = await cardOf(caseId);
-      if (!ts) return { outcome: 'refused', code: 'card.missing', permanent: false, retryAfterMs: 1_000 };
-      if (name === 'case.whisper') return await whisper(ts, value as { to: string; text: string });
-      if (name === 'case.delivery') return await react(value as { messageId: string; state: string });
+      const card = await cardOf(caseId);
+      if (!card) return { outcome: 'refused', code: 'card.missing', permanent: false, retryAfterMs: 1_000 };
+      if (name === 'case.whisper') return await whisper(card, value as Whisper);
+      if (name === 'case.delivery') return await react(card, value as { messageId: string; state: string });
       if (name === 'case.note')
-        return await sayInThread(caseId, item, ts, noteOf(value as { text: string; mention?: string[] }));
-      if (name === 'case.customer') return await sayInThread(caseId, item, ts, customerOf(value as CustomerSaid));
+        return await sayInThread(caseId, item, card, noteOf(value as { text: string; mention?: string[] }));
+      if (name === 'case.customer')
+        return await sayInThread(caseId, item, card, customerOf(value as CustomerSaid, deps.linkToFile));
       return { outcome: 'refused', code: 'desk.unknown', permanent: true };
     } catch (error) {
       return resultOf(error);
@@ -89,42 +113,52 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
   }
 
   async function sendCard(item: OutboxItem, subject: Case): Promise<SendResult> {
-    const message = renderCard(subject, deps.linkToTranscript);
     const known = await cardOf(subject.id);
     if (known) {
-      const updated = await post(() => client.chat.update({ channel, ts: known, ...message } as never));
+      const message = renderCard(subject, extras());
+      const updated = await post(() => client.chat.update({ ...known, ...message } as never));
       // A card that somebody deleted is made again, once.
       if (updated.outcome !== 'refused' || updated.code !== 'message_not_found') return updated;
     }
     return postCard(item, subject);
   }
 
+  function extras() {
+    return { linkTo: deps.linkToTranscript, savedReplies: deps.desk().savedReplies };
+  }
+
   function postCard(item: OutboxItem, subject: Case): Promise<SendResult> {
-    return postPaced(item, renderCard(subject, deps.linkToTranscript), (ts) =>
+    const channel = routeOf(subject, deps.desk().routes, deps.channel);
+    return postPaced(item, channel, renderCard(subject, extras()), subject, (ts) =>
       links.put({ here: `case|${subject.id}`, there: thereOf(channel, ts) }),
     );
   }
 
-  /** Posts when the channel's slot is free. `keep` runs before the item counts as sent. */
+  /** Posts when the channel's slot is free: the most urgent first. `keep` runs before the item counts as sent. */
   async function postPaced(
     item: OutboxItem,
+    channel: string,
     message: Record<string, unknown>,
-    keep?: (ts: string) => Promise<void>,
+    { id: who, priority }: Pick<Case, 'id' | 'priority'>,
+    keep: (ts: string) => Promise<void>,
   ): Promise<SendResult> {
-    const waitMs = await pace.take(`slack|${channel}`, EVERY_MS, clock.now());
-    if (waitMs > 0) return { outcome: 'refused', code: 'pace', permanent: false, retryAfterMs: waitMs, isPace: true };
+    const urgency = PRIORITIES.length - PRIORITIES.indexOf(priority);
+    const rank = `${urgency}|${item.createdAt.toISOString()}`;
+    const waitMs = await pace.take(`slack|${channel}`, EVERY_MS, clock.now(), { who, rank });
+    if (waitMs > 0)
+      return { outcome: 'refused', code: 'pace', permanent: false, retryAfterMs: waitMs, isPace: true, urgency };
     const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };
     const sent = await post(() =>
       client.chat.postMessage({ channel, metadata, unfurl_links: false, unfurl_media: false, ...message } as never),
     );
-    if (sent.outcome === 'accepted') await keep?.(sent.providerId);
+    if (sent.outcome === 'accepted') await keep(sent.providerId);
     return sent;
   }
 
   async function sayInThread(
     caseId: string,
     item: OutboxItem,
-    ts: string,
+    { channel, ts }: Place,
     message: Record<string, unknown>,
   ): Promise<SendResult> {
     if (clock.nowMs() - (checked.get(ts) ?? 0) > TRUST_THREAD_MS) {
@@ -135,7 +169,10 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
       if (!parent) return remakeCard(caseId, item);
       checked.set(ts, clock.nowMs());
     }
-    return postPaced(item, { thread_ts: ts, ...message });
+    const priority = (item.activity?.channelData?.priority as Priority | undefined) ?? 'MEDIUM';
+    return postPaced(item, channel, { thread_ts: ts, ...message }, { id: caseId, priority }, (own) =>
+      links.put({ here: `said|${item.id}`, there: thereOf(channel, own) }),
+    );
   }
 
   /** The thread is gone: the card is made again, and what was to be said follows in the new thread. */
@@ -148,81 +185,54 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
       : made;
   }
 
-  async function whisper(ts: string, { to, text }: { to: string; text: string }): Promise<SendResult> {
-    return post(() =>
-      client.chat.postEphemeral({ channel, user: to, thread_ts: ts, text: escapeSlack(cut(text, 2_900)) }),
-    );
+  async function whisper({ channel, ts }: Place, value: Whisper): Promise<SendResult> {
+    return post(() => client.chat.postEphemeral({ channel, thread_ts: ts, ...whisperOf(value) } as never));
   }
 
-  async function react({ messageId, state }: { messageId: string; state: string }): Promise<SendResult> {
+  async function react(
+    { channel }: Place,
+    { messageId, state }: { messageId: string; state: string },
+  ): Promise<SendResult> {
+    const accepted = { outcome: 'accepted' as const, providerId: messageId };
+    // Words that were written in a form stand in no message.
+    if (!/^\d+\.\d+$/.test(messageId)) return accepted;
     const name = DELIVERY_SIGN[state] ?? 'grey_question';
     const done = await post(() => client.reactions.add({ channel, timestamp: messageId, name }));
-    return done.outcome === 'refused' && done.code === 'already_reacted'
-      ? { outcome: 'accepted', providerId: messageId }
-      : done;
-  }
-
-  function noteOf({ text, mention = [] }: { text: string; mention?: string[] }): Record<string, unknown> {
-    const called = mention.map((id) =>
-      id === 'here' ? '<!here>' : id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`,
-    );
-    return { text: [...called, escapeSlack(cut(text, 2_900))].join(' ') };
-  }
-
-  interface CustomerSaid {
-    name: string;
-    text: string;
-    attachments: Attachment[];
-    what: 'said' | 'edited' | 'deleted';
-  }
-
-  /** The customer's words under their name; files as links that only we can sign. */
-  function customerOf({ name, text, attachments, what }: CustomerSaid): Record<string, unknown> {
-    const files = attachments.map(
-      (file) => `📎 <${deps.linkToFile(file)}|${escapeSlack(file.name).replaceAll('|', '¦')}>`,
-    );
-    const said =
-      what === 'deleted'
-        ? '_(deleted a message)_'
-        : what === 'edited'
-          ? `_(edited)_ ${escapeSlack(text)}`
-          : escapeSlack(text);
-    return {
-      username: cut(`${name} (customer)`, 80),
-      text: cut([said, ...files].filter(Boolean).join('\n'), 3_900) || '…',
-    };
+    if (done.outcome === 'refused' && !MESSAGE_GONE.has(done.code)) return done;
+    if (state !== 'queued')
+      await post(() => client.reactions.remove({ channel, timestamp: messageId, name: DELIVERY_SIGN.queued! }));
+    return accepted;
   }
 
   return {
     id: 'desk',
     capabilities: CAPABILITIES,
-    isDesk: (id) => id === channel,
-    listen: (app) =>
-      listenAtDesk({
-        app,
-        client,
-        channel,
-        leads: deps.leads,
-        people: createDeskPeople(client, deps.group, clock),
-        links,
-        receive: deps.receive,
-        listCases: deps.listCases,
-        keepFiles: deps.keepFiles,
-        clock,
-        log: deps.log,
-      }),
-    send: (reference, item) => send(reference.nativeId, item),
+    isDesk: (id) => id === deps.channel || deps.desk().routes.some((route) => route.channel === id),
+    listen(app) {
+      const people = createDeskPeople(client, deps.group, clock);
+      const { leads, savedReplies } = { leads: () => deps.desk().leads, savedReplies: () => deps.desk().savedReplies };
+      listenAtDesk({ ...deps, app, people, isDesk: this.isDesk, leads, savedReplies });
+    },
+    send: async (reference, item) => {
+      const result = await send(reference.nativeId, item);
+      if (result.outcome !== 'refused' || !WAITS_FOR_ADMIN.has(result.code)) return result;
+      return { ...result, permanent: false, retryAfterMs: ADMIN_WAIT_MS };
+    },
     lookup: async (reference, item) => {
-      const ts = await cardOf(reference.nativeId);
+      const card = await cardOf(reference.nativeId);
+      const subject = item.activity?.name === 'case.card' ? (item.activity.value as Case) : null;
+      const channel = card?.channel ?? (subject ? routeOf(subject, deps.desk().routes, deps.channel) : deps.channel);
       const options = { channel, include_all_metadata: true, limit: 50 };
-      const found = ts
-        ? await client.conversations.replies({ ...options, ts })
+      const found = card
+        ? await client.conversations.replies({ ...options, ts: card.ts })
         : await client.conversations.history(options);
       const messages = (found.messages ?? []) as { ts?: string; metadata?: { event_payload?: { id?: string } } }[];
       const sent = messages.find((message) => message.metadata?.event_payload?.id === item.id)?.ts ?? null;
-      if (sent && item.activity?.name === 'case.card')
-        await links.put({ here: `case|${reference.nativeId}`, there: thereOf(channel, sent) });
+      if (sent && subject) await links.put({ here: `case|${subject.id}`, there: thereOf(channel, sent) });
       return sent;
     },
   };
 }
+
+/** Signs on a message that is gone, or has them, need no further try. */
+const MESSAGE_GONE: ReadonlySet<string> = new Set(['already_reacted', 'message_not_found', 'bad_timestamp']);

@@ -77,6 +77,35 @@ export function holdForm(value: ButtonValue): Form {
   ]);
 }
 
+export function mergeForm(value: ButtonValue): Form {
+  return form('case:merge', value, 'Merge into another case', 'Merge', [
+    input('into', 'Into which case? (ESC-…)', { type: 'plain_text_input', max_length: 40 } as never, false),
+  ]);
+}
+
+export function blockForm(value: ButtonValue): Form {
+  const days = ['1', '7', '30', '365'];
+  return form('case:block', value, 'Block the customer', 'Block', [
+    input('reason', 'Why?', { type: 'plain_text_input', max_length: 200 } as never, false),
+    input('days', 'For how many days?', { type: 'static_select', options: options(days) }, false),
+  ]);
+}
+
+export function changeForm(value: ButtonValue): Form {
+  return form('case:change', value, 'Change the amount', 'Ask the customer', [
+    input('amount', 'New amount', { type: 'plain_text_input', max_length: 12 } as never, false),
+  ]);
+}
+
+/** Words to be looked over before they leave. */
+export function sayForm(value: ButtonValue, draft: string): Form {
+  const element = { type: 'plain_text_input', multiline: true, max_length: 3_000 };
+  const given = draft ? { ...element, initial_value: draft.slice(0, 3_000) } : element;
+  return form('case:say', value, 'Reply to the customer', 'Send', [
+    input('text', 'What the customer will read', given as never, false),
+  ]);
+}
+
 /** The fields of a submitted form by their ids. */
 export function readForm(submission: ViewSubmission): { value: ButtonValue; fields: Record<string, string> } | null {
   const value = readButton(submission.view.private_metadata);
@@ -91,7 +120,9 @@ export function readForm(submission: ViewSubmission): { value: ButtonValue; fiel
 }
 
 /** What stood on a button, or null for something that we did not write. */
-export function readButton(text: string | null | undefined): ButtonValue | null {
-  const [, caseId, epoch] = /^\{"case":"([\w-]{1,40})","epoch":(\d{1,9})\}$/.exec(text ?? '') ?? [];
-  return caseId && epoch ? { case: caseId, epoch: Number(epoch) } : null;
+export function readButton(text: string | null | undefined): (ButtonValue & { message?: string }) | null {
+  const [, caseId, epoch, message] =
+    /^\{"case":"([\w-]{1,40})","epoch":(\d{1,9})(?:,"message":"([\w.:-]{1,60})")?\}$/.exec(text ?? '') ?? [];
+  if (!caseId || !epoch) return null;
+  return { case: caseId, epoch: Number(epoch), ...(message ? { message } : {}) };
 }

@@ -1,0 +1,37 @@
+// A person's decision about a write over the cap: yes, no, or another amount, which the customer is asked about anew. Only
+// leads decide, once, and the bot does it under the proposal's own key.
+import type { Approval } from '../models/case.ts';
+import type { Entry } from '../models/lane.ts';
+import { type DeskActions, plain } from './actions.ts';
+import { type CaseWork, endUnclaimed, note, whisper } from './case-work.ts';
+import { botEffect } from './desk-items.ts';
+
+const MOST_AMOUNT = 1_000_000;
+
+/** A person's yes or no to a write over the cap; the bot does it under the proposal's own key. */
+export function decideApproval(
+  work: CaseWork,
+  entry: Entry,
+  { by, verdict, amount }: DeskActions['desk.decide'],
+): void {
+  const { approval } = work.subject;
+  if (!approval) return whisper(work, entry, by.id, 'There is nothing to approve.');
+  if (approval.decided)
+    return whisper(work, entry, by.id, `${approval.decided.by.name} has ${approval.decided.verdict} it already.`);
+  if (work.desk.leads.length > 0 && !by.isLead) return whisper(work, entry, by.id, 'Only a lead can approve this.');
+  if (new Date(approval.expiresAt) < work.now)
+    return whisper(work, entry, by.id, 'The customer’s yes has lapsed; they have to confirm again.');
+  if (verdict === 'changed' && !(amount !== undefined && Number.isFinite(amount) && amount > 0 && amount < MOST_AMOUNT))
+    return whisper(work, entry, by.id, 'Say the new amount as a number.');
+  const decided: Approval = {
+    ...approval,
+    decided: { by: plain(by), at: work.now, verdict, ...(verdict === 'changed' ? { amount: amount! } : {}) },
+  };
+  work.subject = { ...work.subject, approval: decided };
+  note(work, by.id, `${verdict}: ${approval.summary}`);
+  work.cardChanged = true;
+  // A case that was about this decision only is over with it.
+  if (work.subject.reason === 'approval' && work.subject.status === 'open')
+    endUnclaimed(work, entry, verdict, plain(by));
+  work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.decided', decided, work.now));
+}

@@ -1,0 +1,59 @@
+// What a case learns of its customer besides their words: it is no longer needed, needed again, rated, or STOP was said.
+import type { Entry } from '../models/lane.ts';
+import { move } from './case.ts';
+import { type CaseWork, endUnclaimed, note } from './case-work.ts';
+import { show } from './desk-items.ts';
+
+/** The customer does not need it any more. */
+export function withdraw(work: CaseWork, entry: Entry): void {
+  if (work.subject.status !== 'open') {
+    const text = 'The customer says that this is no longer needed.';
+    const mention = work.subject.owner ? [work.subject.owner.id] : [];
+    work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
+    return;
+  }
+  note(work, 'customer', 'withdrawn');
+  endUnclaimed(work, entry, 'withdrawn', { id: 'customer', name: 'The customer' });
+}
+
+/** The customer came back with it. */
+export function reopen(work: CaseWork, entry: Entry): void {
+  const result = move(work.subject, { what: 'reopen', by: { id: 'customer', name: 'The customer' }, at: work.now });
+  if (!result.moved) return;
+  const dueAt = new Date((entry.activity.value as { dueAt: string | Date }).dueAt);
+  const before = work.subject.owner;
+  work.subject = { ...result.case, owner: null, dueAt, openedAt: work.now, reminded: [] };
+  work.cardChanged = true;
+  const text = 'The customer has written about this again, so the case is open again.';
+  work.items.push(
+    show(work.lane, entry.key, 'case.note', { text, ...(before ? { mention: [before.id] } : {}) }, work.now),
+  );
+}
+
+/** STOP ends what can be sent; the people who have the case must know. */
+export function consent(work: CaseWork, entry: Entry): void {
+  const { word } = entry.activity.value as { word: string };
+  const text =
+    word === 'stop'
+      ? 'The customer has asked for no further messages (STOP). Nothing can be sent to them until they write START.'
+      : 'The customer takes messages again (START).';
+  const mention = work.subject.owner ? [work.subject.owner.id] : [];
+  work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
+}
+
+/** How satisfied the customer was; a low score goes back to the desk. */
+export function rate(work: CaseWork, entry: Entry): void {
+  const { score } = entry.activity.value as { score: number };
+  work.subject = { ...work.subject, satisfaction: { askedAt: work.now, ...work.subject.satisfaction, score } };
+  work.cardChanged = true;
+  const mention = score <= 2 && work.subject.owner ? { mention: [work.subject.owner.id] } : {};
+  work.items.push(
+    show(
+      work.lane,
+      entry.key,
+      'case.note',
+      { text: `The customer rated this case ${score} of 5.`, ...mention },
+      work.now,
+    ),
+  );
+}

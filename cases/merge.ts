@@ -1,0 +1,79 @@
+// Two cases of one customer become one, and a customer is kept out for a time. Both are said in the history of the case.
+
+import type { ConversationReference } from '../models/activity.ts';
+import type { Case } from '../models/case.ts';
+import type { Entry } from '../models/lane.ts';
+import { type DeskActions, plain } from './actions.ts';
+import { type CaseWork, note, whisper } from './case-work.ts';
+import { botEffect, caseEffect, ownerEffect, show } from './desk-items.ts';
+import { leaveAll } from './words.ts';
+
+const DAY_MS = 86_400_000;
+
+/** This case ends in another one, which takes over its conversation. */
+export function merge(work: CaseWork, entry: Entry, { by, into }: DeskActions['desk.merge']): void {
+  leaveAll(work);
+  const { subject } = work;
+  if (!/^ESC-[\w-]{1,36}$/.test(into) || into === subject.id)
+    return whisper(work, entry, by.id, 'Say the number of the other case, such as ESC-1A2B3C4D.');
+  if (subject.status === 'resolved' || subject.status === 'returned')
+    return whisper(work, entry, by.id, `The case is ${subject.status} already.`);
+  work.subject = {
+    ...subject,
+    status: 'resolved',
+    mergedInto: into,
+    resolvedAt: work.now,
+    ownershipEpoch: subject.ownershipEpoch + 1,
+    closing: { code: `merged into ${into}`, by: plain(by), at: work.now },
+    satisfaction: { askedAt: work.now }, // the other case asks
+  };
+  note(work, by.id, `merged into ${into}`);
+  work.cardChanged = true;
+  const merged = {
+    from: subject.id,
+    conversation: subject.conversation,
+    recent: subject.recent,
+    summary: subject.summary,
+  };
+  work.items.push(caseEffect(work.lane, entry.key, into, 'case.merged', { ...merged, by: plain(by) }, work.now));
+}
+
+interface Merged {
+  from: string;
+  conversation: ConversationReference;
+  recent: Case['recent'];
+  summary: string;
+}
+
+/** The other side: its conversation is ours from now on, and whoever speaks here speaks there, too. */
+export function takeMerged(work: CaseWork, entry: Entry, { from, conversation, recent, summary }: Merged): void {
+  const { subject } = work;
+  const isSame = conversation.nativeId === subject.conversation.nativeId;
+  work.subject = {
+    ...subject,
+    recent: [...recent, ...subject.recent].slice(-10),
+    ...(isSame ? {} : { others: [...(subject.others ?? []), conversation].slice(-5) }),
+  };
+  note(work, 'bot', `${from} was merged into this case`);
+  work.cardChanged = true;
+  const text = `${from} was merged into this case: ${summary}`;
+  work.items.push(show(work.lane, entry.key, 'case.note', { text }, work.now));
+  const isOver = subject.status === 'resolved' || subject.status === 'returned';
+  const owner = isOver ? 'bot' : subject.owner ? subject.owner.id : 'waiting';
+  const by = subject.owner ?? { id: 'frontdesk', name: '' };
+  const there = { ...work.subject, conversation };
+  work.items.push(ownerEffect(work.lane, entry.key, there, owner, by, work.now));
+}
+
+/** For so many days the bot answers this customer no more; a lead may end it earlier by blocking for less. */
+export function block(work: CaseWork, entry: Entry, { by, reason, days }: DeskActions['desk.block']): void {
+  if (work.desk.leads.length > 0 && !by.isLead) return whisper(work, entry, by.id, 'Only a lead can block a customer.');
+  if (!(days >= 0 && days <= 365)) return whisper(work, entry, by.id, 'Say for how many days.');
+  const until = new Date(work.now.getTime() + days * DAY_MS);
+  work.subject = { ...work.subject, blocked: { until, reason: reason.slice(0, 200), by: by.id } };
+  note(work, by.id, `blocked the customer for ${days} days: ${reason.slice(0, 200)}`);
+  work.cardChanged = true;
+  work.items.push(
+    botEffect(work.lane, entry.key, work.subject, 'customer.blocked', { until: until.toISOString() }, work.now),
+  );
+}
