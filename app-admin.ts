@@ -9,18 +9,26 @@ import { createAdminStore } from './models/admins.ts';
 import { createTurnFacts } from './models/alert-facts.ts';
 import type { Facts } from './models/alert-rules.ts';
 import { type AlertStore, createAlertStore } from './models/alerts.ts';
+import { createArticleStore } from './models/articles.ts';
 import { type BacklogReader, createBacklogReader } from './models/backlog.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import type { Channel, Receive } from './models/channel.ts';
 import { type HealthBook, healthKey } from './models/channel-health.ts';
 import type { Database } from './models/database.ts';
+import { createErasure, type Erasure } from './models/erasure.ts';
 import { createNumbers } from './models/numbers.ts';
 import type { Pace } from './models/pace.ts';
 import type { RevisionStore } from './models/revisions.ts';
+import { type OpenRows, rowsOf } from './models/rows.ts';
 import type { SettingsSource } from './models/settings.ts';
+import type { StoredArticle } from './models/shop/support.ts';
+import { createUnansweredReader } from './models/unanswered.ts';
 import type { LiveSettings } from './settings/live.ts';
 import type { ChannelSetup } from './settings/stored-channels.ts';
+import { createMongoKnowledge } from './tools/backends/mongo-knowledge.ts';
+import { customerRoutes } from './web/admin-api/customer-routes.ts';
 import { type AdminApi, createAdminApi } from './web/admin-api/index.ts';
+import { knowledgeRoutes } from './web/admin-api/knowledge-routes.ts';
 import { lookRoutes } from './web/admin-api/look-routes.ts';
 import { settingsRoutes } from './web/admin-api/settings-routes.ts';
 import { createSignIn, type SignIn } from './web/admin-api/sign-in.ts';
@@ -58,6 +66,7 @@ export function createAdmin(parts: AdminParts): Admin {
   const alerts = createAlertStore(database.connection);
   const numbers = createNumbers(database.models);
   const adminUrl = () => `${parts.publicUrl()}/admin`;
+  const erasure = createErasure(database.models);
   const signIn = createSignIn({ store, clock, log, isSecure: () => parts.publicUrl().startsWith('https://') });
   const routes = [
     ...settingsRoutes({
@@ -75,10 +84,20 @@ export function createAdmin(parts: AdminParts): Admin {
       reader: createAdminReader(database.models),
       cases: createCaseReader(database.models),
     }),
+    ...customerRoutes({ store, erasure, clock }),
+    ...knowledgeRoutes({
+      store,
+      articles: createArticleStore(database.connection),
+      unanswered: createUnansweredReader(database.models),
+      tryQuestion: (question, drafts) => tryKnowledge(rowsOf(database.connection), drafts, question, clock),
+      clock,
+    }),
   ];
   const backlog = createBacklogReader(database.models, clock);
   addGauges(parts, alerts, backlog);
+  const retain = createRetention(erasure, parts);
   const watch = createWatch({
+    besides: retain,
     alerts,
     facts: createFacts(parts, backlog),
     places: () => alertPlaces(parts.live.config(), adminUrl(), clock),
@@ -130,4 +149,31 @@ function createFacts(parts: AdminParts, backlog: BacklogReader): () => Promise<F
 /** Every channel that is on, and every further account of one. */
 function channelKeys({ channels, live }: AdminParts): string[] {
   return [...channels.keys(), ...live.setup().accounts.map((one) => healthKey(one.channel, one.accountId))];
+}
+
+const RETENTION_EVERY_MS = 60_000;
+const MOST_AT_ONCE = 100;
+const DAY_MS = 86_400_000;
+
+/** Takes away what is older than it may be, a little every minute, on one instance at a time. */
+function createRetention(erasure: Erasure, { settings, pace, clock, log }: AdminParts): () => Promise<void> {
+  return async () => {
+    const { retentionDays } = settings.current();
+    if (retentionDays === null || (await pace.take('retention', RETENTION_EVERY_MS, clock.now())) > 0) return;
+    const before = new Date(clock.nowMs() - retentionDays * DAY_MS);
+    const conversations = await erasure.eraseOlder(before, MOST_AT_ONCE);
+    if (conversations > 0) log.info('retention.erased', { conversations });
+  };
+}
+
+const MOST_FOUND = 3;
+
+/** The bot's own search over the published articles, with drafts in their place. */
+async function tryKnowledge(open: OpenRows, drafts: StoredArticle[], question: string, clock: Clock) {
+  const stored = await open<StoredArticle>('shop_articles').find({}).limit(5_000).toArray();
+  const all = [...new Map([...stored, ...drafts].map((article) => [article._id, article])).values()];
+  const found = { sort: () => found, limit: () => found, toArray: async () => all };
+  const openDrafts = (() => ({ find: () => found })) as unknown as OpenRows;
+  const articles = await createMongoKnowledge(openDrafts, clock).searchArticles(question, { limit: MOST_FOUND });
+  return articles.map(({ id, title, body }) => ({ id, title, body }));
 }

@@ -23,6 +23,8 @@ export interface WatchParts {
   alerts: AlertStore;
   settings: SettingsSource;
   places(): AlertPlace[];
+  /** Done with every look, after the alerts. */
+  besides?(): Promise<void>;
   pace: Pace;
   clock: Clock;
   log: Log;
@@ -101,6 +103,7 @@ export function createWatch(parts: WatchParts): Watch {
     if ((await pace.take('watch', EVERY_MS - 1_000, clock.now())) > 0) return;
     await judgeAll();
     await tellAll();
+    await parts.besides?.();
   }
 
   const quietly = () => {

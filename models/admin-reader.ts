@@ -1,6 +1,4 @@
-// What the admin pages look up: conversations, what was said in them, dead letters, and everything that is kept about one
-// person. Reading only, but for erasing a person and for putting a dead letter back.
-import type { Case } from './case.ts';
+// What the admin pages look up: conversations, what was said in them, and dead letters, which may be put back.
 import type { Entry, Lane, Message } from './lane.ts';
 import type { DeadLetter, Models } from './schemas.ts';
 import type { TurnRecord } from './turn.ts';
@@ -21,10 +19,6 @@ export interface AdminReader {
   discard(id: string): Promise<boolean>;
   /** The entries behind a dead letter, for putting them back; empty when nothing of them is kept. */
   entriesOf(id: string): Promise<{ lane: Lane; entries: Entry[] } | null>;
-  /** Everything about one person, by the lane's customer id, the shop's customer id or an address. */
-  person(key: string): Promise<{ lanes: Lane[]; messages: Message[]; turns: TurnRecord[]; cases: Case[] }>;
-  /** Takes a person out everywhere; how many conversations it were. */
-  erase(key: string): Promise<number>;
 }
 
 const MOST_ROWS = 2_000;
@@ -34,45 +28,6 @@ export function createAdminReader(models: Models): AdminReader {
   const messages = models.messages.collection;
   const turns = models.turns.collection;
   const letters = models.deadLetters.collection;
-
-  const lanesOf = async (key: string): Promise<Lane[]> =>
-    (await lanes
-      .find({
-        kind: 'conversation',
-        $or: [
-          { _id: key },
-          { 'reference.customer.id': key },
-          { 'reference.nativeId': key },
-          { 'state.contact.shopCustomerId': key },
-        ],
-      } as never)
-      .limit(500)
-      .toArray()) as unknown as Lane[];
-
-  async function person(key: string) {
-    const found = await lanesOf(key);
-    const ids = found.map((lane) => lane._id);
-    const [said, made, cases] = await Promise.all([
-      messages
-        .find({ laneId: { $in: ids } }, { projection: { _id: 0 } })
-        .sort({ laneId: 1, sequence: 1 })
-        .limit(20_000)
-        .toArray(),
-      turns
-        .find({ laneId: { $in: ids } }, { projection: { _id: 0 } })
-        .limit(20_000)
-        .toArray(),
-      lanes
-        .find({ kind: 'case', 'state.conversation.nativeId': { $in: found.map((lane) => lane.reference.nativeId) } })
-        .toArray(),
-    ]);
-    return {
-      lanes: found,
-      messages: said as unknown as Message[],
-      turns: made as unknown as TurnRecord[],
-      cases: (cases as unknown as Lane<Case>[]).map((lane) => lane.state!).filter(Boolean),
-    };
-  }
 
   return {
     conversations: async ({ text, channel, before }, limit) => {
@@ -147,28 +102,6 @@ export function createAdminReader(models: Models): AdminReader {
           sequence: row.sequence,
         })),
       };
-    },
-    person,
-    erase: async (key) => {
-      const { lanes: found, cases } = await person(key);
-      const ids = found.map((lane) => lane._id);
-      if (ids.length === 0) return 0;
-      const files = await messages.distinct('activity.attachments.id', { laneId: { $in: ids } });
-      await Promise.all([
-        messages.deleteMany({ laneId: { $in: ids } }),
-        turns.deleteMany({ laneId: { $in: ids } }),
-        letters.deleteMany({ laneId: { $in: ids } }),
-        lanes.deleteMany({ _id: { $in: cases.map((one) => `desk|default|${one.id}`) } } as never),
-        models.lanes.db.collection('audit').updateMany({ detail: { $in: ids } }, { $set: { detail: '(erased)' } }),
-        models.contacts.collection.deleteMany({ 'identities.value': key }),
-        models.lanes.db
-          .collection('consents')
-          .deleteMany({ _id: { $in: found.map((lane) => lane.reference.nativeId) } } as never),
-        models.lanes.db.collection('attachments.files').deleteMany({ _id: { $in: files } } as never),
-        models.lanes.db.collection('attachments.chunks').deleteMany({ files_id: { $in: files } } as never),
-      ]);
-      await lanes.deleteMany({ _id: { $in: ids } } as never);
-      return ids.length;
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Settings {
   sms: SmsSettings;
   incident: Incident;
   alerts: AlertSettings;
+  /** Conversations without an open case go after so many quiet days, with all that belongs to them; null: never. */
+  retentionDays: number | null;
   /** A session ends after so many idle minutes. */
   sessionIdleMinutes: number;
   /** Money that may go back to a customer without a person, in the order's currency. */

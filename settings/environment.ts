@@ -44,6 +44,7 @@ export function settingsFromConfig(config: Config): Settings {
     sms: { countries: [], mostSegments: 4, dailyPerNumber: 200, dailyPerPrefix: 1_000, dailyCap: 5_000 },
     incident: { mode: 'off' as const, text: '', until: null },
     alerts: ALERTS,
+    retentionDays: null,
     sessionIdleMinutes: 30,
     refundCap: 200,
     proposalMinutes: 10,

@@ -49,7 +49,12 @@ export const valuesSchema = z
         )
         .max(50),
       savedReplies: z
-        .array(z.object({ name: z.string().min(1).max(70), texts: z.record(z.string().max(10), z.string().min(1).max(2_000)) }))
+        .array(
+          z.object({
+            name: z.string().min(1).max(70),
+            texts: z.record(z.string().max(10), z.string().min(1).max(2_000)),
+          }),
+        )
         .max(100),
     }),
     sms: z.object({
@@ -78,6 +83,7 @@ export const valuesSchema = z
       costShare: z.number().min(0.01).max(1).default(ALERTS.costShare),
       minimumSample: z.number().int().min(1).max(100_000),
     }),
+    retentionDays: z.number().int().min(1).max(3_650).nullable(),
     sessionIdleMinutes: minutes,
     refundCap: z.number().min(0).max(1_000_000),
     proposalMinutes: minutes,

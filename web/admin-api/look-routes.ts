@@ -1,4 +1,4 @@
-// What an admin looks at: the overview, conversations, cases, dead letters, customers, numbers, alerts and the audit log.
+// What an admin looks at: the overview, conversations, cases, dead letters, numbers, alerts and the audit log.
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { AdminReader } from '../../models/admin-reader.ts';
@@ -157,31 +157,6 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
         if (!(await reader.discard(params.id!))) throw refuse(404, 'letter.unknown', 'There is no such dead letter.');
         await note(person._id, 'discarded a dead letter', params.id);
         return { ok: true };
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/customers/:key',
-      role: 'admin',
-      summary: 'Everything that is kept about one person, as a file.',
-      run: async ({ params, person }) => {
-        const found = await reader.person(params.key!);
-        if (found.lanes.length === 0) throw refuse(404, 'customer.unknown', 'Nothing is kept about this person.');
-        await note(person._id, 'exported a customer');
-        return Response.json(found, { headers: { 'content-disposition': 'attachment; filename="customer.json"' } });
-      },
-    }),
-    route({
-      method: 'DELETE',
-      path: '/customers/:key',
-      role: 'admin',
-      summary: 'Erases one person everywhere: conversations, turns, cases, files, consent.',
-      run: async ({ params, person }) => {
-        const conversations = await reader.erase(params.key!);
-        if (conversations === 0) throw refuse(404, 'customer.unknown', 'Nothing is kept about this person.');
-        // The log says that it was done, not to whom.
-        await note(person._id, 'erased a customer', `${conversations} conversations`);
-        return { conversations };
       },
     }),
     route({

@@ -1,0 +1,186 @@
+// Everything that is kept about one person, wherever it is: for handing it out, for taking it away, and for taking away what
+// is older than it may be. A collection that keeps something of customers is named here, or a test finds it.
+import type { Case } from './case.ts';
+import type { Lane, Message } from './lane.ts';
+import type { Contact } from './ports.ts';
+import type { Models } from './schemas.ts';
+import type { TurnRecord } from './turn.ts';
+
+export interface PersonFile {
+  lanes: Lane[];
+  messages: Message[];
+  turns: TurnRecord[];
+  cases: Case[];
+  contacts: Contact[];
+  consents: unknown[];
+  attachments: { id: string; name: string; bytes: number }[];
+  /** Faults that they reported, in their words. */
+  reports: unknown[];
+}
+
+export interface Erasure {
+  /** By the lane's id, the network's id or number, the shop's customer id, or an address of the contact. */
+  find(key: string): Promise<PersonFile>;
+  /** How many conversations it were. */
+  erase(key: string): Promise<number>;
+  /** Conversations without an open case that were quiet since `before`; at most `limit` at once. */
+  eraseOlder(before: Date, limit: number): Promise<number>;
+}
+
+const MOST_LANES = 500;
+const MOST_ROWS = 50_000;
+/** A batch of rows that was on its way into the collections when its lane went; it arrives within this time. */
+const LATE_ROWS_MS = 800;
+
+export function createErasure(models: Models): Erasure {
+  const lanes = models.lanes.collection;
+  const rows = { messages: models.messages.collection, turns: models.turns.collection };
+  const db = () => models.lanes.db;
+
+  async function lanesOf(key: string): Promise<{ lanes: Lane[]; contacts: Contact[] }> {
+    const contacts = (await models.contacts.collection
+      .find({ $or: [{ 'identities.value': key }, { shopCustomerId: key }, { _id: key }] } as never)
+      .limit(MOST_LANES)
+      .toArray()) as unknown as Contact[];
+    const keys = [...new Set([key, ...contacts.flatMap(addressesOf)])];
+    const found = (await lanes
+      .find({
+        kind: 'conversation',
+        $or: ['_id', 'reference.customer.id', 'reference.nativeId', 'state.contact.shopCustomerId'].map((path) => ({
+          [path]: { $in: keys },
+        })),
+      } as never)
+      .limit(MOST_LANES)
+      .toArray()) as unknown as Lane[];
+    return { lanes: found, contacts };
+  }
+
+  async function casesOf(found: readonly Lane[]): Promise<Lane<Case>[]> {
+    if (found.length === 0) return [];
+    const conversations = found.map(({ reference: { channel, accountId, nativeId } }) => ({
+      'state.conversation.channel': channel,
+      'state.conversation.accountId': accountId,
+      'state.conversation.nativeId': nativeId,
+    }));
+    return (await lanes.find({ kind: 'case', $or: conversations }).toArray()) as unknown as Lane<Case>[];
+  }
+
+  async function find(key: string): Promise<PersonFile> {
+    const { lanes: found, contacts } = await lanesOf(key);
+    const caseLanes = await casesOf(found);
+    const ids = [...found, ...caseLanes].map((lane) => lane._id);
+    const options = { projection: { _id: 0 }, limit: MOST_ROWS } as const;
+    const [messages, turns, consents, bugs] = await Promise.all([
+      rows.messages.find({ laneId: { $in: ids } }, { ...options, sort: { laneId: 1, sequence: 1 } }).toArray(),
+      rows.turns.find({ laneId: { $in: ids } }, options).toArray(),
+      db()
+        .collection('consents')
+        .find({ _id: { $in: numbersOf(found) } } as never)
+        .toArray(),
+      db()
+        .collection('shop_bugs')
+        .find({ 'reports.laneId': { $in: ids } })
+        .toArray(),
+    ]);
+    const said = messages as unknown as Message[];
+    const reports = (bugs as unknown as { reports: { laneId: string }[] }[]).flatMap((bug) => bug.reports);
+    return {
+      lanes: found,
+      messages: said,
+      turns: turns as unknown as TurnRecord[],
+      cases: caseLanes.map((lane) => lane.state!).filter(Boolean),
+      contacts,
+      consents,
+      attachments: filesOf(said, found, caseLanes).map(({ id, name, bytes }) => ({ id, name, bytes })),
+      reports: reports.filter((report) => ids.includes(report.laneId)),
+    };
+  }
+
+  async function eraseLanes(found: readonly Lane[], contacts: readonly Contact[]): Promise<void> {
+    const caseLanes = await casesOf(found);
+    const ids = [...found, ...caseLanes].map((lane) => lane._id);
+    const ofThem = { laneId: { $in: ids } };
+    const said = (await rows.messages.find(ofThem, { projection: { activity: 1 } }).toArray()) as unknown as Message[];
+    const files = filesOf(said, found, caseLanes).map((file) => file.id);
+    // The lanes first: from then on nobody works on them, and what is written about them finds none.
+    await lanes.deleteMany({ _id: { $in: ids } } as never);
+    const eraseRows = () => Promise.all(Object.values(rows).map((collection) => collection.deleteMany(ofThem)));
+    await eraseRows();
+    await Promise.all([
+      models.deadLetters.collection.deleteMany(ofThem),
+      models.contacts.collection.deleteMany({ _id: { $in: contacts.map((one) => one._id) } } as never),
+      db()
+        .collection('consents')
+        .deleteMany({ _id: { $in: numbersOf(found) } } as never),
+      db()
+        .collection('links')
+        .deleteMany({ _id: { $in: caseLanes.map((lane) => `case|${lane.reference.nativeId}`) } } as never),
+      db()
+        .collection('counters')
+        .deleteMany({ $or: [{ _id: '' }, ...numbersOf(found).map(countersOf)] } as never),
+      db()
+        .collection('shop_bugs')
+        .updateMany({ 'reports.laneId': { $in: ids } }, { $pull: { reports: ofThem } } as never),
+      // The log keeps that something was done, not to whom.
+      db()
+        .collection('audit')
+        .updateMany({ detail: { $in: ids } }, { $set: { detail: '(erased)' } }),
+      db()
+        .collection('attachments.files')
+        .deleteMany({ _id: { $in: files } } as never),
+      db()
+        .collection('attachments.chunks')
+        .deleteMany({ files_id: { $in: files } } as never),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, LATE_ROWS_MS));
+    await eraseRows();
+  }
+
+  return {
+    find,
+    erase: async (key) => {
+      const { lanes: found, contacts } = await lanesOf(key);
+      if (found.length + contacts.length === 0) return 0;
+      await eraseLanes(found, contacts);
+      return found.length;
+    },
+    eraseOlder: async (before, limit) => {
+      const quiet = { kind: 'conversation', changedAt: { $lt: before }, owner: 'bot', 'state.openCase': null };
+      const found = (await lanes.find(quiet, { limit, sort: { changedAt: 1 } }).toArray()) as unknown as Lane[];
+      if (found.length > 0) await eraseLanes(found, []);
+      return found.length;
+    },
+  };
+}
+
+function addressesOf(contact: Contact): string[] {
+  return [contact.shopCustomerId, ...contact.identities.map((one) => one.value)].filter((one) => one !== undefined);
+}
+
+/** Phone numbers and the like: what networks call the other side. */
+function numbersOf(found: readonly Lane[]): string[] {
+  return [...new Set(found.map((lane) => lane.reference.nativeId))];
+}
+
+function countersOf(number: string): { _id: RegExp } {
+  return { _id: new RegExp(`^sms\\|number\\|${number.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\|`) };
+}
+
+interface File {
+  id: string;
+  name: string;
+  bytes: number;
+}
+
+/** Files of the transcript, and of what still waits in the lanes. */
+function filesOf(said: readonly Message[], ...groups: (readonly Lane[])[]): File[] {
+  const waiting = groups
+    .flat()
+    .flatMap((lane) => [
+      ...(lane.pendingMessages ?? []).map((row) => row.activity),
+      ...(lane.inbox ?? []).map((entry) => entry.activity),
+      ...(lane.outbox ?? []).flatMap((item) => (item.activity ? [item.activity] : [])),
+    ]);
+  const files = [...said.map((row) => row.activity), ...waiting].flatMap((activity) => activity?.attachments ?? []);
+  return [...new Map(files.map((file) => [file.id, file as File])).values()];
+}
