@@ -43,6 +43,18 @@ const PROOFS: Record<string, Proof> = {
     what: '1,000 random threads at the desk: 0 inner words reach a customer',
     about: '4 min',
   },
+  storm: {
+    file: 'test/desk/storm.ts',
+    args: [],
+    what: '300 escalations, 3 instances: one message a second for the channel, urgent first',
+    about: '6 min',
+  },
+  'desk-crashes': {
+    file: 'test/desk/crashes.ts',
+    args: [],
+    what: 'kill -9 between the steps of escalate, post, claim, relay, resolve: nothing lost or doubled',
+    about: '20 min',
+  },
   claims: {
     file: 'test/desk/claims.ts',
     args: [],
