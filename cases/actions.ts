@@ -154,8 +154,12 @@ function setPriority(work: CaseWork, entry: Entry, { by, priority }: DeskActions
 function sendAnyway(work: CaseWork, entry: Entry, { by, text, messageId }: DeskActions['desk.send']): void {
   if (work.subject.status !== 'claimed' && work.subject.status !== 'on hold')
     return whisper(work, entry, by.id, 'Claim the case first; then it can be sent.');
+  if (text.trim() === '') return;
   note(work, by.id, 'sent a message to the customer');
-  putOut(work, entry, plain(by), { id: messageId, text });
+  putOut(work, entry, plain(by), { id: messageId || entry.key, text });
+  // Words from a form stand nowhere in the thread yet.
+  if (!messageId)
+    work.items.push(show(work.lane, entry.key, 'case.note', { text: `${by.name} to the customer: ${text}` }, work.now));
 }
 
 function hold(work: CaseWork, entry: Entry, { by, until }: DeskActions['desk.hold']): void {

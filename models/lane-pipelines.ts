@@ -35,7 +35,7 @@ export function appendPipeline(request: AppendRequest): Record<string, unknown>[
           $cond: [
             '$lastAppend.refused',
             '$inbox',
-            { $concatArrays: owner ? [[numbered], '$inbox'] : ['$inbox', [numbered]] },
+            { $concatArrays: owner ? overtaking(numbered) : ['$inbox', [numbered]] },
           ],
         },
         dueAt: request.quietWindowMs > 0 ? { $min: [quietEnd, latest] } : now,
@@ -44,6 +44,13 @@ export function appendPipeline(request: AppendRequest): Record<string, unknown>[
     },
     ...(flood ? [floodStage(request, flood)] : []),
   ];
+}
+
+/** Who speaks now comes before what customers wrote, but after what the people before have said. */
+function overtaking(numbered: Record<string, unknown>): unknown[] {
+  const said = { $in: ['$$e.kind', ['owner', 'staff']] };
+  const only = (cond: unknown) => ({ $filter: { input: '$inbox', as: 'e', cond } });
+  return [only(said), [numbered], only({ $not: [said] })];
 }
 
 /** A refused message is stored as what it is, and the customer is told, at most once a minute. */

@@ -170,7 +170,8 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     });
     if (!committed) {
       log.info('turn.overtaken', { laneId: lane._id });
-      return null; // somebody else holds it, or the owner changed: the entries are still there
+      // Somebody else holds it; or the owner changed, and the lane as it stands now is ours to go on with at once.
+      return store.settle({ lane, gone: [], rows: [], turns: [], leaseMs, now: clock.now(), keepTries: true });
     }
     crash('after-commit');
     if (turn?.settled) logTurn(turn);

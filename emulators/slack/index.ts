@@ -104,6 +104,7 @@ export async function startSlackEmulator(options: SlackEmulatorOptions = {}): Pr
       command: (input) => people.command(input as never),
       shortcut: (input) => people.shortcut(input as never),
       home: (input) => people.home(input as never),
+      deactivate: (input) => people.deactivate(input as never),
       revoke: ({ error }) => {
         revoked = (error as string | null) ?? null;
       },

@@ -117,7 +117,7 @@ export function createPeople(deps: PeopleDeps) {
     },
     /** Presses a button (by its action id) of a message; for a menu, `option` is the option's value. */
     press: async (input: { user: string; channel: string; ts: string; action: string; option?: string }) => {
-      const made = workspace.find(input.channel, input.ts);
+      const made = workspace.findFor(input.user, input.channel, input.ts);
       if (!made) throw new Error('there is no such message');
       const elements = ((made.blocks ?? []) as { block_id?: string; elements?: Record<string, unknown>[] }[]).flatMap(
         (block) => (block.elements ?? []).map((element) => ({ block_id: block.block_id, ...element })),
@@ -138,7 +138,13 @@ export function createPeople(deps: PeopleDeps) {
         user: personOf(input.user),
         channel: { id: made.channel, name: workspace.rooms.get(made.channel)!.name },
         message: shown(made),
-        container: { type: 'message', message_ts: made.ts, channel_id: made.channel, is_ephemeral: false },
+        container: {
+          type: 'message',
+          message_ts: made.ts,
+          channel_id: made.channel,
+          is_ephemeral: made.only !== undefined,
+          ...(made.threadTs ? { thread_ts: made.threadTs } : {}),
+        },
         trigger_id: trigger,
         response_url: `${deps.url()}/response/${next('R')}`,
         actions: [
@@ -220,6 +226,16 @@ export function createPeople(deps: PeopleDeps) {
     openView: (view: Record<string, unknown>, userId: string) => {
       views.set(String(view.id), { view, userId });
       deps.tell({ what: 'form', user: userId, view });
+    },
+    /** Somebody's account ends. */
+    deactivate: (input: { user: string }) => {
+      const person = workspace.people.get(input.user);
+      if (person) person.deleted = true;
+      return deliver({
+        type: 'user_change',
+        user: { ...personOf(input.user), deleted: true },
+        event_ts: workspace.nextTs(),
+      });
     },
     home: (input: { user: string }) =>
       deliver({

@@ -135,6 +135,7 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
         files: [],
         reactions: [],
         only: String(input.user),
+        ...(input.blocks ? { blocks: input.blocks as unknown[] } : {}),
         ...(input.thread_ts ? { threadTs: String(input.thread_ts) } : {}),
       };
       workspace.posts.push(post);
@@ -179,7 +180,7 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
           real_name: person.name,
           profile: { display_name: person.name, real_name: person.name },
           is_bot: person.isBot ?? false,
-          deleted: false,
+          deleted: person.deleted ?? false,
         },
       };
     },
@@ -208,6 +209,7 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
     'views.publish': (input) => {
       const fault = faultOfView(input.view);
       if (fault) throw new SlackFailure(fault);
+      workspace.homes.set(String(input.user_id), input.view);
       tell({ what: 'home', user: input.user_id, view: input.view });
       return { view: { ...(input.view as Arguments), id: `V${workspace.nextTs().replace('.', '')}` } };
     },

@@ -4,6 +4,8 @@ export interface SlackPerson {
   id: string;
   name: string;
   isBot?: boolean;
+  /** Their account has ended. */
+  deleted?: boolean;
 }
 
 export interface SlackChannelRoom {
@@ -83,6 +85,8 @@ export function createWorkspace(options: WorkspaceOptions = {}) {
   };
   const posts: SlackPost[] = [];
   const files = new Map<string, { content: Buffer; type: string; name: string }>();
+  /** What the app shows in each person's Home tab. */
+  const homes = new Map<string, unknown>();
   let clock = 0;
 
   return {
@@ -91,6 +95,7 @@ export function createWorkspace(options: WorkspaceOptions = {}) {
     group,
     posts,
     files,
+    homes,
     /** Unique and growing, as Slack's are. */
     nextTs: (): string => {
       const micros = Date.now() * 1000;
@@ -107,6 +112,9 @@ export function createWorkspace(options: WorkspaceOptions = {}) {
     },
     find: (channel: string, ts: string): SlackPost | undefined =>
       posts.find((post) => post.channel === channel && post.ts === ts && !post.only),
+    /** A message as this person sees it: those for their eyes only, too. */
+    findFor: (user: string, channel: string, ts: string): SlackPost | undefined =>
+      posts.find((post) => post.channel === channel && post.ts === ts && (!post.only || post.only === user)),
     remove: (channel: string, ts: string): void => {
       const at = posts.findIndex((post) => post.channel === channel && post.ts === ts);
       if (at >= 0) posts.splice(at, 1);

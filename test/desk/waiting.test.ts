@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createManualClock } from '../../core/clock.ts';
 import { deriveId } from '../../core/ids.ts';
 import type { LaneHandler, NewOutboxItem } from '../../models/lane.ts';
-import { createFakeNetwork, createLaneWorld } from '../support/lane-world.ts';
+import { createFakeNetwork, createLaneWorld, type LaneWorld } from '../support/lane-world.ts';
 
 const CASE = { channel: 'desk', accountId: 'default', nativeId: 'ESC-1', customer: { id: 'desk' } };
 
@@ -63,3 +63,40 @@ describe('a network that does not take what is said', () => {
     }
   });
 });
+
+describe('a turn that is overtaken by a change of the owner', () => {
+  it('is made again at once, after what the people before have said', async () => {
+    const heard: string[] = [];
+    let claims = 0;
+    const world = await createLaneWorld({
+      handler: {
+        decide: async (lane, entries) => {
+          if (entries[0]!.kind === 'message' && claims === 0) {
+            claims += 1;
+            await tell(world, 'staff', 'the last word of Ana');
+            await tell(world, 'owner', 'Ben has it', 'ben');
+          }
+          heard.push(...entries.map((entry) => `${lane.owner}: ${entry.activity.text}`));
+          return { state: {}, outbox: [] };
+        },
+        giveUp: (lane) => ({ state: lane.state, outbox: [] }),
+      },
+    });
+    try {
+      await world.say('hello');
+      await world.runner.serve(world.laneId);
+      const lane = await world.read();
+      assert.deepEqual(heard.slice(1), ['ben: the last word of Ana', 'ben: Ben has it', 'ben: hello']);
+      assert.deepEqual([lane.inbox.length, lane.leaseUntil], [0, null], 'nothing waits for the lease to run out');
+    } finally {
+      await world.close();
+    }
+  });
+});
+
+async function tell(world: LaneWorld, kind: 'staff' | 'owner', text: string, owner?: string): Promise<void> {
+  const entry = { ...world.entry(text), kind };
+  const { laneId, reference } = world;
+  const request = { laneId, laneKind: 'conversation' as const, reference, entry, quietWindowMs: 0, now: new Date() };
+  await world.store.append({ ...request, ...(owner ? { owner } : {}) });
+}
