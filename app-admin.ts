@@ -19,6 +19,7 @@ import { createErasure, type Erasure } from './models/erasure.ts';
 import { createNumbers } from './models/numbers.ts';
 import type { Pace } from './models/pace.ts';
 import type { RevisionStore } from './models/revisions.ts';
+import { createRollups, type Rollups } from './models/rollups.ts';
 import { type OpenRows, rowsOf } from './models/rows.ts';
 import type { SettingsSource } from './models/settings.ts';
 import type { StoredArticle } from './models/shop/support.ts';
@@ -64,7 +65,8 @@ export function createAdmin(parts: AdminParts): Admin {
   const { database, clock, log } = parts;
   const store = createAdminStore(database.connection);
   const alerts = createAlertStore(database.connection);
-  const numbers = createNumbers(database.models);
+  const rollups = createRollups(database.models, clock);
+  const numbers = createNumbers(database.models, rollups);
   const adminUrl = () => `${parts.publicUrl()}/admin`;
   const erasure = createErasure(database.models);
   const signIn = createSignIn({ store, clock, log, isSecure: () => parts.publicUrl().startsWith('https://') });
@@ -97,9 +99,12 @@ export function createAdmin(parts: AdminParts): Admin {
   addGauges(parts, alerts, backlog);
   const retain = createRetention(erasure, parts);
   const watch = createWatch({
-    besides: retain,
+    besides: async () => {
+      await rollups.keep();
+      await retain();
+    },
     alerts,
-    facts: createFacts(parts, backlog),
+    facts: createFacts(parts, backlog, rollups),
     places: () => alertPlaces(parts.live.config(), adminUrl(), clock),
     settings: parts.settings,
     pace: parts.pace,
@@ -130,8 +135,8 @@ function addGauges(parts: AdminParts, alerts: AlertStore, backlog: BacklogReader
 }
 
 /** What the watch judges: turns, channels, cases, dead letters and money, as they are now. */
-function createFacts(parts: AdminParts, backlog: BacklogReader): () => Promise<Facts> {
-  const turnFacts = createTurnFacts(parts.database.models);
+function createFacts(parts: AdminParts, backlog: BacklogReader, rollups: Rollups): () => Promise<Facts> {
+  const turnFacts = createTurnFacts(parts.database.models, rollups);
   return async () => {
     const { windowMinutes } = parts.settings.current().alerts;
     const [turns, waiting] = await Promise.all([turnFacts.read(parts.clock.now(), windowMinutes), backlog.read()]);

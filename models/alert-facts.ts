@@ -1,5 +1,7 @@
 // The turns that alerts are judged by: those of a short window, and how negative the week before it was.
 import type { Facts, TurnFact } from './alert-rules.ts';
+import { NEGATIVE } from './rollup.ts';
+import type { Rollups } from './rollups.ts';
 import type { Models } from './schemas.ts';
 import type { TurnRecord } from './turn.ts';
 
@@ -8,25 +10,21 @@ const MOST_TURNS = 20_000;
 const WEEK_MS = 7 * 86_400_000;
 /** The week's share hardly moves: it is counted this often. */
 const BASELINE_FRESH_MS = 10 * 60_000;
-const NEGATIVE = ['NEGATIVE', 'VERY_NEGATIVE'];
 const WITHOUT_MODEL = ['offline', 'none'];
 
 export interface TurnFacts {
   read(now: Date, windowMinutes: number): Promise<Pick<Facts, 'turns' | 'baseline'>>;
 }
 
-export function createTurnFacts(models: Models): TurnFacts {
+export function createTurnFacts(models: Models, rollups: Rollups): TurnFacts {
   const turns = models.turns.collection;
   let usual: { at: number; found: Facts['baseline'] } | undefined;
 
   async function baselineOf(now: Date, before: Date): Promise<Facts['baseline']> {
     if (usual && Math.abs(now.getTime() - usual.at) < BASELINE_FRESH_MS) return usual.found;
-    const at = { $gte: new Date(before.getTime() - WEEK_MS), $lt: before };
-    const [all, negative] = await Promise.all([
-      turns.countDocuments({ at }),
-      turns.countDocuments({ at, 'sentiment.label': { $in: NEGATIVE } }),
-    ]);
-    usual = { at: now.getTime(), found: { turns: all, negative } };
+    const slices = await rollups.read({ from: new Date(before.getTime() - WEEK_MS), to: before });
+    const sum = (key: 'turns' | 'negative') => slices.reduce((all, { rollup }) => all + rollup[key], 0);
+    usual = { at: now.getTime(), found: { turns: sum('turns'), negative: sum('negative') } };
     return usual.found;
   }
 

@@ -125,6 +125,7 @@ export function createErasure(models: Models): Erasure {
       db()
         .collection('audit')
         .updateMany({ detail: { $in: ids } }, { $set: { detail: '(erased)' } }),
+      db().collection('conversation_days').deleteMany(ofThem),
       db()
         .collection('attachments.files')
         .deleteMany({ _id: { $in: files } } as never),

@@ -1,6 +1,8 @@
-// The numbers, computed from turns, cases and lanes in MongoDB by aggregation. Each has one definition, which stands beside
-// it and is shown with it.
+// The numbers, computed from turns that are added up (rollups.ts) and from cases. Each has one definition, which stands
+// beside it and is shown with it.
 import type { Case } from './case.ts';
+import { addRollup, emptyRollup, quantileOf, type Rollup, type Sums } from './rollup.ts';
+import type { Rollups, Slice } from './rollups.ts';
 import type { Models } from './schemas.ts';
 
 export interface NumbersQuery {
@@ -12,11 +14,11 @@ export interface NumbersQuery {
 export interface TurnNumbers {
   turns: number;
   responseTimeMs: { average: number; p50: number; p95: number };
-  sessions: number;
   sessionSeconds: { average: number; p50: number };
   outcomes: Record<string, number>;
   escalationRate: number;
   errorRate: number;
+  negativeRate: number;
   agentSuccessRate: number;
 }
 
@@ -26,6 +28,9 @@ export interface CaseNumbers {
   overdue: number;
   resolved: number;
   reopened: number;
+  resolutionRate: number;
+  oldestOpenHours: number;
+  load: { name: string; cases: number }[];
   minutesToClaim: { average: number; p50: number };
   minutesToFirstReply: { average: number };
   minutesToResolve: { average: number };
@@ -38,15 +43,16 @@ export const DEFINITIONS: Record<string, string> = {
   turns: 'Answers to customer messages; texts that came in one breath are one turn.',
   responseTimeMs:
     'From the last customer message of a turn to the moment the network accepted the first reply, without the quiet window.',
-  sessions: 'Stretches of a conversation without a longer pause than the idle time.',
   sessionSeconds: 'From the first message of a session to its last accepted reply.',
   escalationRate: 'Turns that opened a case, of all turns that were answered.',
   errorRate: 'Turns in which a tool or an agent failed, or that were given up, of all turns.',
+  negativeRate: 'Turns whose messages were negative or very negative, of all turns.',
   agentSuccessRate: 'Tool calls that did what they were asked, of all tool calls that were not refused by policy.',
-  containment: 'Conversations that never needed a person, of all conversations.',
-  deflection:
-    'Conversations that were answered by the bot and did not ask for a person, of all conversations with a question.',
-  resolution: 'Cases and conversations whose customer did not come back with it within 72 hours.',
+  containment: 'Conversations of these days in which no case was open, of all conversations of these days.',
+  deflection: 'Conversations of these days that neither asked for a person nor had one, of all of these days.',
+  resolution: 'Resolved cases that were not opened again, of all resolved cases.',
+  load: 'Cases that each person has at this moment, of those opened in this time.',
+  oldestOpenHours: 'Since the oldest case was opened that nobody has taken.',
   minutesToClaim: 'From the opening of a case to the claim.',
   minutesToFirstReply: 'From the opening of a case to the first words of a person to the customer.',
   minutesToResolve: 'From the opening of a case to its end.',
@@ -58,166 +64,109 @@ export interface NumbersStore {
   turns(query: NumbersQuery): Promise<TurnNumbers>;
   cases(query: NumbersQuery): Promise<CaseNumbers>;
   /** Turns grouped by one thing: channel, agent, intent, language, hour or day. */
-  by(
-    query: NumbersQuery,
-    dimension: Dimension,
-  ): Promise<{ key: string; turns: number; averageMs: number; escalated: number }[]>;
-  conversations(query: NumbersQuery): Promise<{ all: number; contained: number }>;
+  by(query: NumbersQuery, dimension: Dimension): Promise<DimensionRow[]>;
+  conversations(query: NumbersQuery): Promise<{ all: number; contained: number; deflected: number }>;
+}
+
+export interface DimensionRow {
+  key: string;
+  turns: number;
+  averageMs: number;
+  escalated: number;
 }
 
 export const DIMENSIONS = ['channel', 'agent', 'intent', 'language', 'day', 'hour'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-export function createNumbers(models: Models): NumbersStore {
-  const turns = models.turns.collection;
+export function createNumbers(models: Models, rollups: Rollups): NumbersStore {
   const lanes = models.lanes.collection;
-
-  const inTime = ({ from, to, channel }: NumbersQuery) => ({
-    at: { $gte: from, $lt: to },
-    ...(channel ? { laneId: { $gte: `${channel}|`, $lt: `${channel}}` } } : {}),
-  });
 
   return {
     turns: async (query) => {
-      const [found] = (await turns
-        .aggregate(
-          [
-            { $match: inTime(query) },
-            {
-              $group: {
-                _id: null,
-                turns: { $sum: 1 },
-                answered: { $sum: { $cond: [{ $gt: ['$responseTimeMs', 0] }, 1, 0] } },
-                average: { $avg: { $cond: [{ $gt: ['$responseTimeMs', 0] }, '$responseTimeMs', null] } },
-                seconds: { $avg: '$sessionSeconds' },
-                escalated: { $sum: { $cond: [{ $eq: ['$outcome', 'escalated'] }, 1, 0] } },
-                poison: { $sum: { $cond: [{ $eq: ['$outcome', 'poison'] }, 1, 0] } },
-                failed: { $sum: { $cond: [{ $in: ['failed', { $ifNull: ['$tools.outcome', []] }] }, 1, 0] } },
-                asked: { $sum: { $cond: [{ $eq: ['$outcome', 'asked'] }, 1, 0] } },
-                silent: { $sum: { $cond: [{ $eq: ['$outcome', 'silent'] }, 1, 0] } },
-                settled: { $sum: { $cond: [{ $eq: ['$outcome', 'settled'] }, 1, 0] } },
-                refused: { $sum: { $cond: [{ $eq: ['$outcome', 'refused'] }, 1, 0] } },
-                toolsOk: {
-                  $sum: {
-                    $size: { $filter: { input: { $ifNull: ['$tools', []] }, cond: { $eq: ['$$this.outcome', 'ok'] } } },
-                  },
-                },
-                toolsBad: {
-                  $sum: {
-                    $size: {
-                      $filter: { input: { $ifNull: ['$tools', []] }, cond: { $eq: ['$$this.outcome', 'failed'] } },
-                    },
-                  },
-                },
-                lanes: { $addToSet: '$laneId' },
-              },
-            },
-          ],
-          { allowDiskUse: true },
-        )
-        .toArray()) as unknown as Record<string, number & unknown[]>[];
-      const percentiles = await percentilesOf(query);
-      return turnNumbers((found ?? {}) as never, percentiles);
+      const all = emptyRollup();
+      for (const slice of await rollups.read(query)) addRollup(all, slice.rollup);
+      return turnNumbers(all);
     },
     cases: async (query) => {
-      const at = new Date(query.to);
       const found = (await lanes
         .find(
           { kind: 'case', 'state.openedAt': { $gte: query.from, $lt: query.to } },
-          { projection: { state: 1 }, limit: 20_000 },
+          { projection: CASE_FIELDS, limit: MOST_CASES },
         )
         .toArray()) as unknown as { state: Case }[];
-      return caseNumbers(found.map((lane) => lane.state).filter(Boolean), at);
+      return caseNumbers(
+        found
+          .map((lane) => lane.state)
+          .filter((one) => one && (!query.channel || one.conversation.channel === query.channel)),
+        query.to,
+      );
     },
-    by: async (query, dimension) => {
-      const found = await turns
-        .aggregate([
-          { $match: inTime(query) },
-          ...(dimension === 'agent' ? [{ $unwind: '$agents' }] : []),
-          {
-            $group: {
-              _id: KEYS[dimension],
-              turns: { $sum: 1 },
-              averageMs: { $avg: { $cond: [{ $gt: ['$responseTimeMs', 0] }, '$responseTimeMs', null] } },
-              escalated: { $sum: { $cond: [{ $eq: ['$outcome', 'escalated'] }, 1, 0] } },
-            },
-          },
-          { $sort: dimension === 'day' || dimension === 'hour' ? { _id: 1 } : { turns: -1 } },
-          { $limit: 200 },
-        ])
-        .toArray();
-      return found.map((one) => ({
-        key: String(one._id ?? '—'),
-        turns: Number(one.turns),
-        averageMs: Math.round(Number(one.averageMs ?? 0)),
-        escalated: Number(one.escalated),
-      }));
-    },
+    by: async (query, dimension) => rowsBy(await rollups.read(query, dimension === 'hour' ? 'hour' : 'day'), dimension),
     conversations: async (query) => {
-      const [found] = await turns
-        .aggregate([
-          { $match: inTime(query) },
-          { $group: { _id: '$laneId', people: { $max: { $cond: [{ $ifNull: ['$caseId', false] }, 1, 0] } } } },
-          { $group: { _id: null, all: { $sum: 1 }, withPeople: { $sum: '$people' } } },
-        ])
-        .toArray();
-      const all = Number(found?.all ?? 0);
-      return { all, contained: all - Number(found?.withPeople ?? 0) };
+      const { all, withPeople, askedForPeople } = await rollups.conversations(query);
+      return { all, contained: all - withPeople, deflected: all - askedForPeople };
     },
   };
-
-  /** MongoDB 7 has $percentile; before it the middle and the 95th of a sorted sample do. */
-  async function percentilesOf(query: NumbersQuery): Promise<{ p50: number; p95: number; session50: number }> {
-    const match = { ...inTime(query), responseTimeMs: { $gt: 0 } };
-    const count = await turns.countDocuments(match, { limit: 200_000 });
-    const at = async (share: number, field: string) => {
-      const [row] = await turns
-        .find(match, {
-          sort: { [field]: 1 },
-          skip: Math.min(count - 1, Math.floor(count * share)),
-          limit: 1,
-          projection: { [field]: 1 },
-        })
-        .toArray();
-      return Number((row as Record<string, unknown> | undefined)?.[field] ?? 0);
-    };
-    if (count === 0) return { p50: 0, p95: 0, session50: 0 };
-    const [p50, p95, session50] = await Promise.all([
-      at(0.5, 'responseTimeMs'),
-      at(0.95, 'responseTimeMs'),
-      at(0.5, 'sessionSeconds'),
-    ]);
-    return { p50, p95, session50 };
-  }
 }
 
-const KEYS: Record<Dimension, unknown> = {
-  channel: { $arrayElemAt: [{ $split: ['$laneId', '|'] }, 0] },
-  agent: '$agents.name',
-  intent: { $arrayElemAt: ['$intents.intent', 0] },
-  language: '$language',
-  day: { $dateToString: { date: '$at', format: '%Y-%m-%d' } },
-  hour: { $dateToString: { date: '$at', format: '%Y-%m-%dT%H:00' } },
-};
+const MOST_CASES = 50_000;
+const MOST_BARS = 200;
+const CASE_FIELDS = Object.fromEntries(
+  'status openedAt dueAt claimedAt firstReplyAt resolvedAt satisfaction labels owner history.what conversation.channel'
+    .split(' ')
+    .map((name) => [`state.${name}`, 1]),
+);
 
-function turnNumbers(
-  found: Record<string, number> & { lanes?: string[] },
-  times: { p50: number; p95: number; session50: number },
-): TurnNumbers {
-  const turns = found.turns ?? 0;
-  const share = (part: number | undefined, of: number) => (of === 0 ? 0 : (part ?? 0) / of);
-  const tools = (found.toolsOk ?? 0) + (found.toolsBad ?? 0);
-  return {
+/** Slices by one thing; times in their order, everything else by how often. */
+function rowsBy(slices: readonly Slice[], dimension: Dimension): DimensionRow[] {
+  const sums = new Map<string, Sums>();
+  const add = (key: string, more: Sums) => {
+    const known = sums.get(key) ?? [0, 0, 0, 0];
+    sums.set(key, known.map((value, at) => value + more[at]!) as Sums);
+  };
+  for (const { at, channel, rollup } of slices) {
+    const whole: Sums = [rollup.turns, rollup.answered, rollup.sumMs, rollup.outcomes.escalated ?? 0];
+    if (dimension === 'channel') add(channel, whole);
+    else if (dimension === 'day') add(at.toISOString().slice(0, 10), whole);
+    else if (dimension === 'hour') add(`${at.toISOString().slice(0, 13)}:00`, whole);
+    else for (const [name, part] of Object.entries(rollup[FIELDS[dimension]])) add(name, part);
+  }
+  const rows = [...sums].map(([key, [turns, answered, ms, escalated]]) => ({
+    key,
     turns,
-    responseTimeMs: { average: Math.round(found.average ?? 0), p50: times.p50, p95: times.p95 },
-    sessions: found.lanes?.length ?? 0,
-    sessionSeconds: { average: Math.round((found.seconds ?? 0) * 10) / 10, p50: times.session50 },
+    averageMs: answered === 0 ? 0 : Math.round(ms / answered),
+    escalated,
+  }));
+  const isTime = dimension === 'day' || dimension === 'hour';
+  rows.sort((one, other) => (isTime ? one.key.localeCompare(other.key) : other.turns - one.turns));
+  return isTime ? rows.slice(-MOST_BARS) : rows.slice(0, MOST_BARS);
+}
+
+const FIELDS = { agent: 'agents', intent: 'intents', language: 'languages' } as const;
+
+function turnNumbers(sum: Rollup): TurnNumbers {
+  const share = (part: number, of: number) => (of === 0 ? 0 : part / of);
+  const of = (name: string) => sum.outcomes[name] ?? 0;
+  const tools = sum.toolsOk + sum.toolsBad;
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  return {
+    turns: sum.turns,
+    responseTimeMs: {
+      average: Math.round(share(sum.sumMs, sum.answered)),
+      p50: Math.round(quantileOf(sum.times, 0.5)),
+      p95: Math.round(quantileOf(sum.times, 0.95)),
+    },
+    sessionSeconds: {
+      average: tenth(share(sum.sumSeconds, sum.answered)),
+      p50: tenth(quantileOf(sum.seconds, 0.5) / 1_000),
+    },
     outcomes: Object.fromEntries(
-      ['settled', 'asked', 'escalated', 'silent', 'refused', 'poison'].map((name) => [name, found[name] ?? 0]),
+      ['settled', 'asked', 'escalated', 'silent', 'refused', 'poison'].map((name) => [name, of(name)]),
     ),
-    escalationRate: share(found.escalated, turns - (found.silent ?? 0)),
-    errorRate: share((found.poison ?? 0) + (found.failed ?? 0), turns),
-    agentSuccessRate: tools === 0 ? 1 : share(found.toolsOk, tools),
+    escalationRate: share(of('escalated'), sum.turns - of('silent')),
+    errorRate: share(sum.failed, sum.turns),
+    negativeRate: share(sum.negative, sum.turns),
+    agentSuccessRate: tools === 0 ? 1 : share(sum.toolsOk, tools),
   };
 }
 
@@ -232,12 +181,20 @@ function caseNumbers(cases: Case[], now: Date): CaseNumbers {
   const ratings = cases.map((one) => one.satisfaction?.score).filter((score): score is number => score !== undefined);
   const labels: Record<string, number> = {};
   for (const one of cases) for (const { label } of one.labels ?? []) labels[label] = (labels[label] ?? 0) + 1;
+  const open = cases.filter((one) => one.status === 'open');
+  const resolved = cases.filter((one) => one.status === 'resolved');
+  const load = new Map<string, number>();
+  for (const { owner, status } of cases)
+    if (owner && (status === 'claimed' || status === 'on hold')) load.set(owner.name, (load.get(owner.name) ?? 0) + 1);
   return {
     opened: cases.length,
-    open: cases.filter((one) => one.status === 'open').length,
-    overdue: cases.filter((one) => one.status === 'open' && new Date(one.dueAt) < now).length,
-    resolved: cases.filter((one) => one.status === 'resolved').length,
-    reopened: cases.filter((one) => one.history.some((line) => line.what === 'reopen')).length,
+    open: open.length,
+    overdue: open.filter((one) => new Date(one.dueAt) < now).length,
+    resolved: resolved.length,
+    reopened: cases.filter(isReopened).length,
+    resolutionRate: resolved.length === 0 ? 1 : resolved.filter((one) => !isReopened(one)).length / resolved.length,
+    oldestOpenHours: Math.round(Math.max(0, ...open.map((one) => minutes(one.openedAt, now) ?? 0)) / 6) / 10,
+    load: [...load].map(([name, count]) => ({ name, cases: count })).sort((one, other) => other.cases - one.cases),
     minutesToClaim: {
       average: average(toClaim),
       p50: Math.round((toClaim[Math.floor(toClaim.length / 2)] ?? 0) * 10) / 10,
@@ -247,4 +204,8 @@ function caseNumbers(cases: Case[], now: Date): CaseNumbers {
     satisfaction: { average: average(ratings), count: ratings.length },
     labels,
   };
+}
+
+function isReopened(one: Case): boolean {
+  return (one.history ?? []).some((line) => line.what === 'reopen');
 }

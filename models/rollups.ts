@@ -1,0 +1,279 @@
+// Turns added up for each ten minutes, hour and day, and kept so: the numbers of a year are read as quickly as those of a
+// day. What is not closed yet is added up from the turns themselves, so that a number is never behind.
+import type { Clock } from '../core/clock.ts';
+import { addRollup, addTurn, emptyRollup, type Rollup } from './rollup.ts';
+import { floor, LEVELS, type Level, next, spansOf } from './rollup-spans.ts';
+import type { Models } from './schemas.ts';
+import type { TurnRecord } from './turn.ts';
+
+export interface Slice {
+  /** Begin of the stretch. */
+  at: Date;
+  channel: string;
+  rollup: Rollup;
+}
+
+export interface Range {
+  from: Date;
+  to: Date;
+  channel?: string;
+}
+
+export interface Rollups {
+  /** Closes what can be closed: at most so many stretches of ten minutes. How many are still to do. */
+  keep(most?: number): Promise<number>;
+  /** Slices that cover the range exactly, the coarsest that fit; `finest` keeps them at most so coarse. */
+  read(range: Range, coarsest?: Level): Promise<Slice[]>;
+  /** Conversations with a turn on one of the days, those of them that a person had, and those that asked for one or had one. */
+  conversations(range: Range): Promise<ConversationCounts>;
+}
+
+export interface ConversationCounts {
+  all: number;
+  withPeople: number;
+  askedForPeople: number;
+}
+
+/** What a day knows of a conversation. */
+interface ConversationDay {
+  _id: string;
+  laneId: string;
+  day: Date;
+  channel: string;
+  people: boolean;
+  asked: boolean;
+}
+
+/** Turns reach their collection within seconds of their time; what comes later is found by `mend`. */
+const CLOSED_AFTER_MS = 90_000;
+/** How far back closed stretches are counted again. */
+const MENDED_MS = 2 * LEVELS.hour;
+
+interface Stored extends Slice {
+  _id: string;
+  level: Level;
+}
+
+const PROJECTION = {
+  _id: 0,
+  laneId: 1,
+  at: 1,
+  responseTimeMs: 1,
+  sessionSeconds: 1,
+  outcome: 1,
+  'tools.outcome': 1,
+  'agents.name': 1,
+  'intents.intent': 1,
+  language: 1,
+  'sentiment.label': 1,
+  caseId: 1,
+};
+
+export function createRollups(models: Models, clock: Clock): Rollups {
+  const turns = models.turns.collection;
+  const store = models.turns.db.collection<Stored>('turn_rollups');
+  const marks = models.turns.db.collection<{ _id: string; until: Date }>('turn_rollup_marks');
+  const days = models.turns.db.collection<ConversationDay>('conversation_days');
+  let isIndexed = false;
+
+  async function addUp(from: Date, to: Date, channel?: string, each?: (turn: TurnRecord) => void) {
+    const lanes = channel ? { laneId: { $gte: `${channel}|`, $lt: `${channel}}` } } : {};
+    const cursor = turns.find({ at: { $gte: from, $lt: to }, ...lanes }, { projection: PROJECTION, batchSize: 5_000 });
+    const found = new Map<string, Slice>();
+    for await (const row of cursor) {
+      const turn = row as unknown as TurnRecord;
+      const name = turn.laneId.split('|')[0]!;
+      const at = floor(turn.at, 'unit');
+      const key = `${at.getTime()}|${name}`;
+      const slice = found.get(key) ?? { at, channel: name, rollup: emptyRollup() };
+      found.set(key, slice);
+      addTurn(slice.rollup, turn);
+      each?.(turn);
+    }
+    return [...found.values()];
+  }
+
+  /** Everything from `from` to `to` again, whole stretches of ten minutes; hours and days follow. */
+  async function close(from: Date, to: Date): Promise<void> {
+    const lanes = new Map<string, ConversationDay>();
+    const slices = await addUp(from, to, undefined, (turn) => {
+      remember(lanes, turn);
+    });
+    await put('unit', slices);
+    await keepLanes(lanes);
+    for (let at = floor(from, 'hour'); at < to; at = next(at, 'hour')) await lift('hour', 'unit', at, slices);
+    for (let at = floor(from, 'day'); at < to; at = next(at, 'day')) await lift('day', 'hour', at, slices);
+  }
+
+  /** A coarser level out of the finer one; nothing to do where no turn fell. */
+  async function lift(level: Level, finer: Level, at: Date, changed: readonly Slice[]): Promise<void> {
+    const end = next(at, level);
+    if (!changed.some((slice) => slice.at >= at && slice.at < end)) return;
+    const parts = await store.find({ level: finer, at: { $gte: at, $lt: end } }).toArray();
+    const sums = new Map<string, Slice>();
+    for (const part of parts) {
+      const sum = sums.get(part.channel) ?? { at, channel: part.channel, rollup: emptyRollup() };
+      sums.set(part.channel, sum);
+      addRollup(sum.rollup, part.rollup);
+    }
+    await put(level, [...sums.values()]);
+  }
+
+  async function put(level: Level, slices: readonly Slice[]): Promise<void> {
+    if (slices.length === 0) return;
+    await store.bulkWrite(
+      slices.map((slice) => {
+        const _id = `${level}|${slice.at.toISOString()}|${slice.channel}`;
+        return { replaceOne: { filter: { _id }, replacement: { level, ...slice }, upsert: true } };
+      }),
+      { ordered: false },
+    );
+  }
+
+  async function keepLanes(lanes: Map<string, ConversationDay>): Promise<void> {
+    if (lanes.size === 0) return;
+    await days.bulkWrite(
+      [...lanes.values()].map(({ _id, people, asked, ...rest }) => ({
+        updateOne: {
+          filter: { _id },
+          // Once a person had it that day, a later stretch without one does not take it back.
+          update: [
+            {
+              $set: {
+                ...rest,
+                people: { $or: [{ $ifNull: ['$people', false] }, people] },
+                asked: { $or: [{ $ifNull: ['$asked', false] }, asked] },
+              },
+            },
+          ],
+          upsert: true,
+        },
+      })),
+      { ordered: false },
+    );
+  }
+
+  async function closedUntil(): Promise<Date | null> {
+    const mark = await marks.findOne({ _id: 'closed' });
+    if (mark) return mark.until;
+    const [first] = await turns.find({}, { projection: { at: 1 }, sort: { at: 1 }, limit: 1 }).toArray();
+    return first ? floor((first as unknown as TurnRecord).at, 'unit') : null;
+  }
+
+  /** Turns that came late: where more are there than were added up, the stretch is closed again. */
+  async function mend(until: Date): Promise<void> {
+    const from = floor(new Date(until.getTime() - MENDED_MS), 'unit');
+    const kept = await store.find({ level: 'unit', at: { $gte: from, $lt: until } }).toArray();
+    for (let at = from; at < until; at = next(at, 'unit')) {
+      const known = kept.filter((slice) => slice.at.getTime() === at.getTime());
+      const sum = known.reduce((all, slice) => all + slice.rollup.turns, 0);
+      const there = await turns.countDocuments({ at: { $gte: at, $lt: next(at, 'unit') } });
+      if (there > sum) await close(at, next(at, 'unit'));
+    }
+  }
+
+  async function index(): Promise<void> {
+    if (isIndexed) return;
+    await store.createIndex({ level: 1, at: 1 });
+    await days.createIndex({ day: 1, laneId: 1, people: 1, channel: 1 });
+    await days.createIndex({ laneId: 1 });
+    isIndexed = true;
+  }
+
+  return {
+    keep: async (most = 1_000) => {
+      await index();
+      const from = await closedUntil();
+      if (!from) return 0;
+      const end = floor(new Date(clock.nowMs() - CLOSED_AFTER_MS), 'unit');
+      const left = Math.max(0, (end.getTime() - from.getTime()) / LEVELS.unit);
+      const until = new Date(from.getTime() + Math.min(left, most) * LEVELS.unit);
+      if (until > from) {
+        await close(from, until);
+        // Marked last: a crash before it adds up the same stretches again, to the same sums.
+        await marks.updateOne({ _id: 'closed' }, { $set: { until } }, { upsert: true });
+      } else await mend(until);
+      return Math.max(0, left - most);
+    },
+    read: async ({ from, to, channel }, coarsest = 'day') => {
+      const mark = (await marks.findOne({ _id: 'closed' }))?.until ?? from;
+      const spans = spansOf(from, new Date(Math.min(to.getTime(), Math.max(mark.getTime(), from.getTime()))), coarsest);
+      const closed = spans.filter((span) => span.level !== 'raw');
+      const raw = [
+        ...spans.filter((span) => span.level === 'raw'),
+        ...(to > mark ? [{ from: new Date(Math.max(mark.getTime(), from.getTime())), to }] : []),
+      ];
+      const [stored, ...live] = await Promise.all([
+        closed.length === 0
+          ? []
+          : store
+              .find({
+                $or: closed.map((span) => ({ level: span.level as Level, at: { $gte: span.from, $lt: span.to } })),
+                ...(channel ? { channel } : {}),
+              })
+              .toArray(),
+        ...raw.filter((span) => span.from < span.to).map((span) => addUp(span.from, span.to, channel)),
+      ]);
+      return [...(stored as Slice[]), ...live.flat()];
+    },
+    conversations: async ({ from, to, channel }) => {
+      const mark = (await marks.findOne({ _id: 'closed' }))?.until ?? from;
+      // Whole days: what is kept of a conversation is kept by the day.
+      const end = next(floor(new Date(to.getTime() - 1), 'day'), 'day');
+      const stretch = { day: { $gte: floor(from, 'day'), $lt: end }, ...(channel ? { channel } : {}) };
+      const [rows, fresh] = await Promise.all([
+        days
+          .aggregate<ConversationCounts>([
+            { $match: stretch },
+            {
+              $group: {
+                _id: '$laneId',
+                people: { $max: { $cond: ['$people', 1, 0] } },
+                asked: { $max: { $cond: [{ $or: ['$asked', '$people'] }, 1, 0] } },
+              },
+            },
+            {
+              $group: {
+                _id: null,
+                all: { $sum: 1 },
+                withPeople: { $sum: '$people' },
+                askedForPeople: { $sum: '$asked' },
+              },
+            },
+          ])
+          .toArray(),
+        freshLanes(new Date(Math.max(mark.getTime(), stretch.day.$gte.getTime())), stretch.day.$lt, channel),
+      ]);
+      const { all = 0, withPeople = 0, askedForPeople = 0 } = rows[0] ?? {};
+      const known = await days.distinct('laneId', { ...stretch, laneId: { $in: [...fresh.keys()] } });
+      const added = [...fresh].filter(([laneId]) => !known.includes(laneId)).map(([, one]) => one);
+      return {
+        all: all + added.length,
+        withPeople: withPeople + added.filter((one) => one.people).length,
+        askedForPeople: askedForPeople + added.filter((one) => one.people || one.asked).length,
+      };
+    },
+  };
+
+  /** Conversations of the turns that are not closed yet. */
+  async function freshLanes(from: Date, to: Date, channel?: string): Promise<Map<string, ConversationDay>> {
+    const found = new Map<string, ConversationDay>();
+    if (from < to) await addUp(from, to, channel, (turn) => remember(found, turn, turn.laneId));
+    return found;
+  }
+}
+
+function remember(lanes: Map<string, ConversationDay>, turn: TurnRecord, key?: string): void {
+  const { laneId } = turn;
+  const day = floor(turn.at, 'day');
+  const _id = `${laneId}|${day.toISOString().slice(0, 10)}`;
+  const known = lanes.get(key ?? _id);
+  lanes.set(key ?? _id, {
+    _id,
+    laneId,
+    day,
+    channel: laneId.split('|')[0]!,
+    people: (known?.people ?? false) || Boolean(turn.caseId),
+    asked: (known?.asked ?? false) || (turn.intents ?? []).some(({ intent }) => intent === 'HUMAN_REQUEST'),
+  });
+}
