@@ -13,7 +13,7 @@ import type { LinkStore } from '../../../models/links.ts';
 import type { Pace } from '../../../models/pace.ts';
 import type { DeskSettings } from '../../../models/settings.ts';
 import { PRIORITIES, type Priority } from '../../../models/turn.ts';
-import { errorName, post, resultOf } from '../client.ts';
+import { errorName, NEEDS_ADMIN, post, resultOf } from '../client.ts';
 import { ITEM_EVENT } from '../parse.ts';
 import type { SlackFile } from '../schema.ts';
 import { renderCard } from './card.ts';
@@ -79,7 +79,8 @@ const WAITS_FOR_ADMIN: ReadonlySet<string> = new Set([
   'not_in_channel',
   'restricted_action',
 ]);
-const ADMIN_WAIT_MS = 15_000;
+/** From here on the waits grow by themselves. */
+const ADMIN_WAIT_MS = 1_000;
 
 interface Place {
   channel: string;
@@ -215,7 +216,8 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
     },
     send: async (reference, item) => {
       const result = await send(reference.nativeId, item);
-      if (result.outcome !== 'refused' || !WAITS_FOR_ADMIN.has(result.code)) return result;
+      const waits = result.outcome === 'refused' && (WAITS_FOR_ADMIN.has(result.code) || NEEDS_ADMIN.has(result.code));
+      if (!waits) return result;
       return { ...result, permanent: false, retryAfterMs: ADMIN_WAIT_MS };
     },
     lookup: async (reference, item) => {
