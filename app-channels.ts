@@ -103,6 +103,7 @@ function createSlack(parts: ChannelParts, accountId: string): Channel[] {
     },
     receive,
     attachments,
+    linkToFile: parts.linkToFile,
     knows: async (laneId) => (await parts.transcript.readNewest([laneId])).size > 0,
     clock,
     log,

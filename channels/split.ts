@@ -9,9 +9,21 @@ export function splitText(text: string, fits: (part: string) => boolean): string
   const trimmed = text.trim();
   if (trimmed === '') return [];
   if (fits(trimmed)) return [trimmed];
+  const parts: string[] = [];
+  for (let left = trimmed; left !== ''; ) {
+    const { head, rest } = splitHead(left, fits);
+    parts.push(head);
+    left = rest;
+  }
+  return parts;
+}
+
+/** The first part and what is left; for those who put the rest elsewhere. */
+export function splitHead(text: string, fits: (part: string) => boolean): { head: string; rest: string } {
+  const trimmed = text.trim();
+  if (trimmed === '' || fits(trimmed)) return { head: trimmed, rest: '' };
   const end = longestHead(trimmed, fits);
-  const head = trimmed.slice(0, end).trimEnd();
-  return [head, ...splitText(trimmed.slice(end), fits)];
+  return { head: trimmed.slice(0, end).trimEnd(), rest: trimmed.slice(end).trim() };
 }
 
 /** Where the first part ends: at the last good break that still fits. */
@@ -22,12 +34,8 @@ function longestHead(text: string, fits: (part: string) => boolean): number {
     // A very short head is worse than a break of the next kind.
     if (best !== undefined && (best > text.length / 20 || at === BREAKS.at(-1))) return best;
   }
-  let end = 0;
-  for (const { index, segment } of graphemes.segment(text)) {
-    if (!fits(text.slice(0, index + segment.length))) break;
-    end = index + segment.length;
-  }
-  return Math.max(end, 1);
+  const ends = [...graphemes.segment(text)].map(({ index, segment }) => index + segment.length);
+  return lastThat(ends, (end) => fits(text.slice(0, end))) ?? ends[0]!;
 }
 
 /** The last of ascending values for which a condition holds that holds for all smaller ones. */

@@ -2,11 +2,13 @@
 // whether a send is tried again, later, never, or looked up first.
 import { type WebAPICallResult, WebClient } from '@slack/web-api';
 import type { SendResult } from '../../models/channel.ts';
+import { neverLeft } from '../never-left.ts';
 
 export interface SlackClientOptions {
   token: string;
   /** With a trailing slash; a stand-in's address in tests and in the playground. */
   apiUrl?: string;
+  timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -21,10 +23,10 @@ export const SILENT_LOGGER = {
   setName: () => undefined,
 };
 
-export function createSlackClient({ token, apiUrl }: SlackClientOptions): WebClient {
+export function createSlackClient({ token, apiUrl, timeoutMs }: SlackClientOptions): WebClient {
   return new WebClient(token, {
     retryConfig: { retries: 0 },
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs ?? TIMEOUT_MS,
     rejectRateLimitedCalls: true,
     // What matters of a failure is in the error; the SDK's own lines would name addresses.
     logger: SILENT_LOGGER,
@@ -84,19 +86,11 @@ const UNCLEAR: ReadonlySet<string> = new Set([
   'request_timeout',
   'service_unavailable',
 ]);
-/** Refused before anything was sent. */
-const NOT_SENT: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-]);
 
 /** The provider's own name of what went wrong. */
 export function errorName(thrown: unknown): string {
   const error = thrown as SlackError;
-  return error.data?.error ?? error.original?.code ?? error.code ?? 'unknown';
+  return error.data?.error ?? neverLeft(thrown) ?? error.original?.code ?? error.code ?? 'unknown';
 }
 
 /** What a failed call means for the outbox. */
@@ -112,8 +106,8 @@ export function resultOf(thrown: unknown): Exclude<SendResult, { outcome: 'accep
     if (NEEDS_ADMIN.has(name)) return { outcome: 'refused', code: name, permanent: false, retryAfterMs: 30_000 };
     return { outcome: 'refused', code: name, permanent: NEVER.has(name) };
   }
-  if (error.code === 'slack_webapi_request_error' && NOT_SENT.has(error.original?.code ?? ''))
-    return { outcome: 'refused', code: error.original!.code!, permanent: false };
+  const unsent = neverLeft(thrown);
+  if (unsent) return { outcome: 'refused', code: unsent, permanent: false };
   return { outcome: 'ambiguous', code: error.statusCode ? `http ${error.statusCode}` : name };
 }
 

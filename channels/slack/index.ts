@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import type { Activity, Attachment } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
+import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { changeMessage } from './change.ts';
 import { checkSlack } from './check.ts';
 import { createSlackClient, errorName, post } from './client.ts';
@@ -13,7 +15,7 @@ import type { SlackDesk } from './desk/desk.ts';
 import { keepFiles } from './files.ts';
 import { ITEM_EVENT, keyOf, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
 import { createBoltDoor } from './receiver.ts';
-import { renderMessage } from './render.ts';
+import { renderMessage, type SlackMessage } from './render.ts';
 import { type BlockActions, blockActionsSchema, envelopeSchema, messageEventSchema } from './schema.ts';
 import { verifySignature } from './verify.ts';
 
@@ -22,12 +24,16 @@ export interface SlackAccount {
   botToken: string;
   signingSecrets: string[];
   apiUrl?: string;
+  /** How long Slack may take to answer; 10 s. */
+  timeoutMs?: number;
 }
 
 export interface SlackDeps {
   account: SlackAccount;
   receive: Receive;
   attachments: AttachmentStore;
+  /** A signed link to a file. */
+  linkToFile(attachment: Attachment): string;
   /** Is there such a conversation? For threads that go on without a mention. */
   knows(laneId: string): Promise<boolean>;
   clock: Clock;
@@ -54,7 +60,11 @@ const identitySchema = z.object({ user_id: z.string(), bot_id: z.string().option
 
 export function createSlackChannel(deps: SlackDeps): Channel {
   const { account, clock, log } = deps;
-  const client = createSlackClient({ token: account.botToken, ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}) });
+  const client = createSlackClient({
+    token: account.botToken,
+    ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}),
+    ...(account.timeoutMs ? { timeoutMs: account.timeoutMs } : {}),
+  });
   let identity: Promise<SlackIdentity> | undefined;
 
   /** Who we are there; asked once, and again after a failure. */
@@ -74,6 +84,15 @@ export function createSlackChannel(deps: SlackDeps): Channel {
         });
       });
     return identity;
+  }
+
+  /** What does not fit is behind a link, and so are files. */
+  async function render(activity: Activity): Promise<SlackMessage> {
+    const whole = withFileLinks(activity, deps.linkToFile);
+    const { isCut, ...message } = renderMessage(whole);
+    if (!isCut) return message;
+    const { isCut: _isCut, ...cut } = renderMessage(whole, await linkToWhole(whole.text ?? '', deps));
+    return cut;
   }
 
   const door = createBoltDoor({
@@ -153,9 +172,10 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     },
     send: async (reference, item) => {
       const { channel, thread } = placeOf(reference.extras);
-      if (item.kind !== 'send') return changeMessage(client, channel, item);
+      if (item.kind !== 'send')
+        return changeMessage(client, channel, item, item.kind === 'update' ? await render(item.activity!) : null);
       const activity = item.activity!;
-      const message = renderMessage(activity);
+      const message = await render(activity);
       const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };
       const person = activity.from.role === 'user' ? { username: activity.from.name ?? 'Colleague' } : {};
       return post(() =>

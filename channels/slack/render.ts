@@ -3,7 +3,7 @@
 import type { Activity, Choice } from '../../models/activity.ts';
 import { type Format, renderMarkdown } from '../markdown.ts';
 import { renderPlain } from '../plain.ts';
-import { splitText } from '../split.ts';
+import { splitHead } from '../split.ts';
 
 export interface Block {
   type: string;
@@ -15,9 +15,12 @@ export interface SlackMessage {
   blocks?: Block[];
 }
 
-/** A section takes 3,000 characters; the whole of a message breaks at about 13,000, though 40,000 are documented. */
+/** A section takes 3,000 characters. */
 export const MOST_SECTION = 2_900;
-const MOST_TEXT = 11_000;
+/** Of all blocks as JSON; 13,200 is where Slack says msg_blocks_too_long. */
+const MOST_BLOCKS = 12_500;
+const ROOM_FOR_LINK = 600;
+const MOST_PLAIN = 3_900;
 const MOST_BUTTON_TEXT = 75;
 const MOST_BUTTON_VALUE = 2_000;
 const MOST_BUTTONS = 25;
@@ -47,14 +50,37 @@ export function renderMrkdwn(markdown: string): string {
   return renderMarkdown(markdown, MRKDWN);
 }
 
-export function renderMessage(activity: Pick<Activity, 'text' | 'choices' | 'from'>): SlackMessage {
+export interface RenderedMessage extends SlackMessage {
+  /** Not all of it is in there: the whole belongs behind a link. */
+  isCut: boolean;
+}
+
+/** `more`: where the whole can be read, when it does not fit. */
+export function renderMessage(activity: Pick<Activity, 'text' | 'choices' | 'from'>, more?: string): RenderedMessage {
   const text = activity.text ?? '';
-  const body = renderMrkdwn(text).slice(0, MOST_TEXT);
-  const plain = escapeSlack(renderPlain(text)).slice(0, 3_900) || '…';
-  const sections = splitText(body, (part) => part.length <= MOST_SECTION).map(section);
+  const plain = cut(escapeSlack(renderPlain(text)), MOST_PLAIN) || '…';
   const choices = activity.choices ?? [];
-  const blocks = [...sections, ...(choices.length > 0 ? [buttons(choices)] : [])];
-  return blocks.length > 0 ? { text: plain, blocks } : { text: plain };
+  const last = [
+    ...(more ? [section(`… <${escapeSlack(more)}>`)] : []),
+    ...(choices.length > 0 ? [buttons(choices)] : []),
+  ];
+  const room = MOST_BLOCKS - JSON.stringify(choices.length > 0 ? [buttons(choices)] : []).length - ROOM_FOR_LINK;
+  const sections: Block[] = [];
+  let left = text;
+  for (let used = 0; left.trim() !== ''; ) {
+    const fits = (part: string) => {
+      const said = renderMrkdwn(part);
+      return said.length <= MOST_SECTION && used + JSON.stringify(section(said)).length < room;
+    };
+    const { head, rest } = splitHead(left, fits);
+    if (!fits(head)) break;
+    const made = section(renderMrkdwn(head) || '…');
+    used += JSON.stringify(made).length + 1;
+    sections.push(made);
+    left = rest;
+  }
+  const blocks = [...sections, ...last];
+  return { text: plain, ...(blocks.length > 0 ? { blocks } : {}), isCut: left.trim() !== '' };
 }
 
 export function section(mrkdwn: string): Block {

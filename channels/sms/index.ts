@@ -12,11 +12,12 @@ import type { Message, OutboxItem } from '../../models/lane.ts';
 import type { LinkStore } from '../../models/links.ts';
 import type { Settings } from '../../models/settings.ts';
 import { fetchFile } from '../fetch-file.ts';
+import { linkToWhole } from '../whole-text.ts';
 import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './client.ts';
 import { type ConsentReading, readConsent } from './consent.ts';
 import { checkRecipient, countryOf } from './guard.ts';
-import { deliveryOf, type ParsedInbound, parseInbound } from './parse.ts';
-import { renderSms } from './render.ts';
+import { deliveryOf, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
+import { countSegments, renderSms } from './render.ts';
 import { inboundSchema, statusSchema } from './schema.ts';
 import { verifyRequest } from './verify.ts';
 
@@ -49,6 +50,8 @@ const CAPABILITIES = {
 } as const;
 
 const NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
+/** Twilio refuses an empty text. */
+const NO_WORDS = '...';
 const MOST_MEDIA_BYTES = 16 * 1024 * 1024;
 
 export function createSmsChannel(deps: SmsDeps): Channel {
@@ -71,7 +74,9 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     if (pathname.endsWith('/status')) return hearStatus(fields, new URLSearchParams(search));
     const inbound = inboundSchema.safeParse(fields);
     if (!inbound.success) throw refuse('sms.fields', 'This is not a message as Twilio sends it.', 400);
-    await hear(parseInbound(inbound.data, account.accountId, clock.now()), inbound.data.OptOutType);
+    const why = notACustomer(inbound.data, account.from);
+    if (why) log.debug('sms.ignored', { why });
+    else await hear(parseInbound(inbound.data, account.accountId, clock.now()), inbound.data.OptOutType);
     return new Response(NOTHING, { headers: { 'content-type': 'text/xml; charset=utf-8' } });
   }
 
@@ -150,9 +155,9 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     const guard = await checkRecipient(to, settings, deps.counters, clock, log);
     if (guard) return guard;
     const rendered = renderSms(item.activity!, settings.sms.mostSegments);
-    const body =
-      rendered.rest === null ? rendered.body : `${rendered.body}\n\nMore: ${await linkToWhole(rendered.whole)}`;
     const media = (item.activity?.attachments ?? []).slice(0, 10).map((file) => deps.linkToFile(file));
+    const whole = rendered.rest === null ? '' : `\n\nMore: ${await linkToWhole(rendered.whole, deps)}`;
+    const body = `${rendered.body}${whole}` || (media.length > 0 ? '' : NO_WORDS);
     const laneId = `${reference.channel}|${reference.accountId}|${reference.nativeId}`;
     const callback = new URLSearchParams({ lane: laneId, item: item.id });
     try {
@@ -163,19 +168,13 @@ export function createSmsChannel(deps: SmsDeps): Channel {
         ...senderOf(account, reference),
         statusCallback: `${deps.publicUrl()}/hooks/sms/status?${callback}`,
       });
-      return { outcome: 'accepted', providerId: sent.sid, received: { text: body, segments: rendered.segments } };
+      return { outcome: 'accepted', providerId: sent.sid, received: { text: body, segments: countSegments(body) } };
     } catch (error) {
       const result = resultOf(error);
       if (result.code === String(OPTED_OUT))
         await consents.set(to, { state: 'out', at: clock.now(), source: `error ${OPTED_OUT}` });
       return result;
     }
-  }
-
-  /** The whole text as a file behind a signed link. */
-  async function linkToWhole(text: string): Promise<string> {
-    const file = await deps.attachments.save(Buffer.from(text, 'utf8'), { name: 'message.txt', type: 'text/plain' });
-    return deps.linkToFile(file);
   }
 
   return {

@@ -9,6 +9,16 @@ export interface ParsedInbound {
   media: { url: string; type: string }[];
 }
 
+/** Why nobody wrote this: ours come back when two of our numbers talk to each other; null when a customer did. */
+export function notACustomer(inbound: Inbound, ours: string | undefined): string | null {
+  if (inbound.From === inbound.To || bare(inbound.From) === ours) return 'our own message';
+  return inbound.Body.trim() === '' && inbound.NumMedia === 0 ? 'empty' : null;
+}
+
+function bare(address: string): string {
+  return address.replace(/^whatsapp:/, '');
+}
+
 export function parseInbound(inbound: Inbound, accountId: string, receivedAt: Date): ParsedInbound {
   const isWhatsApp = inbound.From.startsWith('whatsapp:');
   const media = Array.from({ length: Math.min(inbound.NumMedia, 10) }, (_, at) => ({

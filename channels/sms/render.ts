@@ -4,7 +4,7 @@ import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Activity } from '../../models/activity.ts';
 import { numberChoices } from '../choices.ts';
 import { renderPlain } from '../plain.ts';
-import { splitText } from '../split.ts';
+import { splitHead } from '../split.ts';
 
 /** Twilio takes at most 1,600 characters. */
 const MOST_CHARACTERS = 1_600;
@@ -47,8 +47,9 @@ export function renderSms(
   if (fits(whole)) return { whole, body: whole, segments: countSegments(whole), rest: null };
   // Room for a link and for the choices, which are what the customer must see.
   const tail = choices === '' ? '' : `\n\n${normalise(choices)}`;
-  const head =
-    splitText(whole.slice(0, whole.length - tail.length), (part) => fits(`${part}${ROOM_FOR_LINK}${tail}`))[0] ?? '';
+  const head = splitHead(whole.slice(0, whole.length - tail.length), (part) =>
+    fits(`${part}${ROOM_FOR_LINK}${tail}`),
+  ).head;
   const body = `${head}${tail}`;
   return { whole, body, segments: countSegments(body), rest: whole.slice(head.length).trim() };
 }

@@ -18,6 +18,8 @@ export interface TeamsAccount {
   tokenUrl?: string;
   /** TEAMS_SERVICE_URLS. */
   serviceUrls: string[];
+  /** How long Teams may take to answer; 10 s. */
+  timeoutMs?: number;
 }
 
 const ISSUER = 'https://api.botframework.com';

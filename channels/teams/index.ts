@@ -4,16 +4,18 @@
 import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import type { ConversationReference } from '../../models/activity.ts';
+import { within } from '../../core/within.ts';
+import type { Activity, Attachment, ConversationReference } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
 import type { OutboxItem } from '../../models/lane.ts';
+import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { type TeamsAccount, TeamsAdapter } from './adapter.ts';
 import { changeActivity } from './change.ts';
 import { keepFiles } from './files.ts';
 import { isTeamsHost } from './hosts.ts';
 import { parseActivity, tenantOf } from './parse.ts';
-import { renderMessage } from './render.ts';
+import { renderMessage, type TeamsMessage } from './render.ts';
 import { resultOf } from './result.ts';
 import { activitySchema, type TeamsActivity } from './schema.ts';
 
@@ -21,6 +23,8 @@ export interface TeamsDeps {
   account: TeamsAccount;
   receive: Receive;
   attachments: AttachmentStore;
+  /** A signed link to a file. */
+  linkToFile(attachment: Attachment): string;
   clock: Clock;
   log: Log;
 }
@@ -35,10 +39,13 @@ const CAPABILITIES = {
   idempotentSends: false,
 } as const;
 
+const TIMEOUT_MS = 10_000;
 const ISSUER = 'https://api.botframework.com';
 
 export function createTeamsChannel(deps: TeamsDeps): Channel {
   const { account, clock, log } = deps;
+  // The SDK waits for as long as the other side keeps it waiting.
+  const timeoutMs = account.timeoutMs ?? TIMEOUT_MS;
   let ready: Promise<{ adapter: TeamsAdapter; issuer: string }> | undefined;
 
   /** A stand-in names its issuer in its own metadata; the real one is known. */
@@ -96,18 +103,40 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
     return new Response(null, { status: 202 });
   }
 
+  /** What does not fit is behind a link, and so are files. */
+  async function render(activity: Activity): Promise<TeamsMessage> {
+    const whole = withFileLinks(activity, deps.linkToFile);
+    const { message, isCut } = renderMessage(whole);
+    return isCut ? renderMessage(whole, await linkToWhole(whole.text ?? '', deps)).message : message;
+  }
+
+  /** Signed in, before anything is sent: what fails here is not in doubt. */
+  async function prepare(): Promise<TeamsAdapter | null> {
+    try {
+      const { adapter } = await begin();
+      await adapter.tokenFor('');
+      return adapter;
+    } catch (error) {
+      log.warn('teams.sign-in', { error });
+      return null;
+    }
+  }
+
   async function send(reference: ConversationReference, item: OutboxItem): Promise<SendResult> {
     const serviceUrl = reference.extras?.serviceUrl ?? '';
     if (!isTeamsHost(serviceUrl, account.serviceUrls))
       return { outcome: 'refused', code: 'service.url', permanent: true };
+    const adapter = await prepare();
+    if (!adapter) return { outcome: 'refused', code: 'sign.in', permanent: false };
     try {
-      const { adapter } = await begin();
-      if (item.kind !== 'send') return await changeActivity(adapter, referenceFor(reference, account), reference, item);
-      const sent = await adapter.withClient(referenceFor(reference, account), (client) =>
-        client.conversations.sendToConversation(reference.nativeId, {
-          ...renderMessage(item.activity!),
-          ...fromBot(reference),
-        } as never),
+      const to = referenceFor(reference, account);
+      const message = item.kind === 'delete' ? null : await render(item.activity!);
+      if (item.kind !== 'send') return await within(timeoutMs, changeActivity(adapter, to, reference, item, message));
+      const sent = await within(
+        timeoutMs,
+        adapter.withClient(to, (client) =>
+          client.conversations.sendToConversation(reference.nativeId, { ...message, ...fromBot(reference) } as never),
+        ),
       );
       return { outcome: 'accepted', providerId: (sent as { id?: string }).id ?? '' };
     } catch (error) {

@@ -1,12 +1,15 @@
 // From an activity to what Teams shows: its own dialect of Markdown for words, an Adaptive Card where there is something
 // to choose. Nothing that was written elsewhere can mention anybody.
-import type { Activity } from '../../models/activity.ts';
+import type { Activity, Choice } from '../../models/activity.ts';
+import { numberChoices } from '../choices.ts';
 import { type Format, renderMarkdown } from '../markdown.ts';
 import { renderPlain } from '../plain.ts';
+import { splitHead } from '../split.ts';
 
-/** Teams cuts at about 28 KB with a card; text alone stays well below. */
-const MOST_TEXT = 12_000;
-const MOST_CHOICES = 6;
+/** Teams refuses messages of more than about 28 KB, cards and all. */
+const MOST_BYTES = 25_000;
+const ROOM_FOR_LINK = 600;
+const MOST_ACTIONS = 6;
 
 function escapeTeams(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -38,14 +41,30 @@ export interface TeamsMessage {
   attachments?: { contentType: string; content: unknown }[];
 }
 
-export function renderMessage(activity: Pick<Activity, 'text' | 'choices' | 'from'>): TeamsMessage {
+export interface RenderedMessage {
+  message: TeamsMessage;
+  /** Not all of it is in there: the whole belongs behind a link. */
+  isCut: boolean;
+}
+
+/** `more`: where the whole can be read, when it does not fit. */
+export function renderMessage(activity: Pick<Activity, 'text' | 'choices' | 'from'>, more?: string): RenderedMessage {
   const who = activity.from.role === 'user' && activity.from.name ? `**${escapeTeams(activity.from.name)}:** ` : '';
-  const text = `${who}${renderMarkdown(activity.text ?? '', TEAMS)}`.slice(0, MOST_TEXT);
   const choices = activity.choices ?? [];
-  if (choices.length === 0) return { type: 'message', text, textFormat: 'markdown' };
+  const put = (markdown: string) => {
+    const said = `${who}${renderMarkdown(markdown, TEAMS)}${more ? `\n\n[…](${more})` : ''}`;
+    return toMessage(said.trim() || '…', markdown, choices);
+  };
+  const fits = (part: string) => Buffer.byteLength(JSON.stringify(put(part)), 'utf8') <= MOST_BYTES - ROOM_FOR_LINK;
+  const { head, rest } = splitHead(activity.text ?? '', fits);
+  return { message: put(head), isCut: rest !== '' };
+}
+
+function toMessage(said: string, markdown: string, choices: readonly Choice[]): TeamsMessage {
+  if (choices.length === 0) return { type: 'message', text: said, textFormat: 'markdown' };
   return {
     type: 'message',
-    summary: renderPlain(activity.text ?? '').slice(0, 300),
+    summary: renderPlain(markdown).slice(0, 300).toWellFormed() || '…',
     attachments: [
       {
         contentType: 'application/vnd.microsoft.card.adaptive',
@@ -53,10 +72,10 @@ export function renderMessage(activity: Pick<Activity, 'text' | 'choices' | 'fro
           type: 'AdaptiveCard',
           $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
           version: '1.5',
-          body: text.split('\n\n').map((part) => ({ type: 'TextBlock', text: part, wrap: true })),
-          actions: choices.slice(0, MOST_CHOICES).map((choice) => ({
+          body: bodyOf(said, choices),
+          actions: choices.slice(0, MOST_ACTIONS).map((choice) => ({
             type: 'Action.Submit',
-            title: choice.title.slice(0, 80),
+            title: [...choice.title].slice(0, 80).join(''),
             data: {
               frontdeskChoice: choice.value,
               msteams: { type: 'messageBack', displayText: choice.title, text: choice.value },
@@ -66,4 +85,13 @@ export function renderMessage(activity: Pick<Activity, 'text' | 'choices' | 'fro
       },
     ],
   };
+}
+
+/** A card takes six buttons: what comes after them can be picked by its number. */
+function bodyOf(said: string, choices: readonly Choice[]) {
+  const all = choices.length > MOST_ACTIONS ? [said, escapeTeams(numberChoices(choices))] : [said];
+  return all
+    .join('\n\n')
+    .split('\n\n')
+    .map((part) => ({ type: 'TextBlock', text: part, wrap: true }));
 }

@@ -1,6 +1,8 @@
 // What a failed call to Teams means for the outbox. 412, 429, 502 and 504 are Teams' own words for "again, later"; it has
 // no way to look a message up, so anything unclear may be said twice.
+import { TimedOut } from '../../core/within.ts';
 import type { SendResult } from '../../models/channel.ts';
+import { neverLeft } from '../never-left.ts';
 
 interface TeamsError {
   statusCode?: number;
@@ -10,15 +12,9 @@ interface TeamsError {
 }
 
 const AGAIN: ReadonlySet<number> = new Set([412, 429, 502, 504]);
-const NOT_SENT: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-]);
 
 export function resultOf(thrown: unknown): Exclude<SendResult, { outcome: 'accepted' }> {
+  if (thrown instanceof TimedOut) return { outcome: 'ambiguous', code: 'timeout' };
   const error = thrown as TeamsError;
   const status = error.statusCode ?? error.status ?? error.response?.status;
   const seconds = Number(error.response?.headers?.get('retry-after') ?? Number.NaN);
@@ -28,6 +24,7 @@ export function resultOf(thrown: unknown): Exclude<SendResult, { outcome: 'accep
   if (status === 401) return { outcome: 'refused', code: '401', permanent: false, retryAfterMs: 30_000 };
   if (status !== undefined && status >= 400 && status < 500)
     return { outcome: 'refused', code: String(status), permanent: true };
-  if (error.code && NOT_SENT.has(error.code)) return { outcome: 'refused', code: error.code, permanent: false };
+  const unsent = neverLeft(thrown);
+  if (unsent) return { outcome: 'refused', code: unsent, permanent: false };
   return { outcome: 'ambiguous', code: String(status ?? error.code ?? 'unknown') };
 }
