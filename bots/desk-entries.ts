@@ -2,9 +2,9 @@
 // asked to do for the desk. Each is decided like a turn, and nothing is sent from here.
 import { isOpen } from '../cases/due.ts';
 import { deriveId } from '../core/ids.ts';
-import type { ConversationState } from '../dialogs/conversation-state.ts';
+import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
 import { tellCase } from '../dialogs/escalate.ts';
-import { perform } from '../dialogs/exchanges/approval.ts';
+import { perform, proposeChanged } from '../dialogs/exchanges/approval.ts';
 import { askForRating } from '../dialogs/exchanges/rating.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
 import type { Activity } from '../models/activity.ts';
@@ -50,7 +50,9 @@ export function announceOwner(lane: Lane, entries: Entry[]): LaneDecision {
   const last = entries.at(-1)!;
   const news = (last.activity.value ?? {}) as OwnerNews;
   const text = ownerWords(words, lane, last.activity.from.name, news);
-  const after = state ? afterOwner(state, lane, news, last.receivedAt) : state;
+  // A person may speak to somebody with whom the bot never did.
+  const known = stateOf(lane, last.receivedAt, Number.POSITIVE_INFINITY);
+  const after = afterOwner(known, lane, news, last.receivedAt);
   if (!text) return { state: after, outbox: [] };
   // The page stops showing a place in the queue once somebody is there or the case is over.
   const waiting = lane.owner === 'waiting' ? {} : { channelData: { waiting: null } };
@@ -61,7 +63,7 @@ function ownerWords(words: Phrases, lane: Lane, name: string | undefined, news: 
   if (lane.owner === 'waiting') return name && news.status === 'open' ? words.personLeft({ name }) : null;
   if (lane.owner !== 'bot') return name ? words.personJoined({ name }) : null;
   // The bot has said it already, or is about to.
-  if (['approved', 'declined', 'withdrawn'].includes(news.closing?.code ?? '')) return null;
+  if (['approved', 'declined', 'changed', 'withdrawn'].includes(news.closing?.code ?? '')) return null;
   if (news.closing?.code === 'customer silent') return words.closedGently();
   return news.status === 'resolved' ? words.resolved() : words.backToBot();
 }
@@ -136,8 +138,17 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
       return tellEvent(context, entry, words);
     case 'consent':
       return hearConsent(context, entry, words);
-    case 'case.decided':
-      return reply(await perform(context, entry.activity.value as Approval, words));
+    case 'customer.blocked':
+      return {
+        state: { ...state, blocked: { until: new Date((entry.activity.value as { until: string }).until) } },
+        outbox: [],
+      };
+    case 'case.decided': {
+      const approval = entry.activity.value as Approval;
+      if (approval.decided?.verdict !== 'changed') return reply(await perform(context, approval, words));
+      const { text, asks } = await proposeChanged(context, approval, words);
+      return reply(text, asks ? { choices: [words.yesChoice(), words.noChoice()] } : {});
+    }
     default:
       return { state: lane.state, outbox: [] };
   }
@@ -201,7 +212,7 @@ function hearConsent(context: TurnContext, entry: Entry, words: Phrases): LaneDe
   };
 }
 
-function say(
+export function say(
   lane: Lane,
   cause: string,
   what: string,

@@ -13,6 +13,7 @@ import type { Entry, Lane, LaneDecision, LaneHandler, NewOutboxItem } from '../m
 import type { SettingsSource } from '../models/settings.ts';
 import type { TurnRecord } from '../models/turn.ts';
 import { phrasesFor } from '../phrases/index.ts';
+import { turnAway } from './blocked.ts';
 import { actForDesk, announceOwner, BOT, comeBack, passOn } from './desk-entries.ts';
 
 export interface SupportBotDeps extends TurnServices {
@@ -52,6 +53,8 @@ async function decideTurn(
   signal: AbortSignal,
 ): Promise<LaneDecision> {
   const context = newContext(deps, lane, entries, signal);
+  const away = turnAway(context);
+  if (away) return away;
   await runTurn(context);
   return decisionOf(context);
 }

@@ -6,13 +6,13 @@ import { type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Case, CaseLine } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, LaneHandler } from '../models/lane.ts';
 import type { DeskSettings, SettingsSource } from '../models/settings.ts';
-import { applyAction } from './actions.ts';
+import { applyAction } from './acts/actions.ts';
+import { caseOfStepIn } from './acts/step-in.ts';
+import { leaveDue, report, speak } from './acts/words.ts';
 import { type CaseWork, LINE_LENGTH, RECENT, SILENCE } from './case-work.ts';
 import { show } from './desk-items.ts';
 import { applyReminder } from './reminders.ts';
-import { caseOfStepIn } from './step-in.ts';
 import { timersOf } from './timers.ts';
-import { leaveDue, report, speak } from './words.ts';
 
 export interface CaseDeskDeps {
   clock: Clock;

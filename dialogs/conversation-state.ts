@@ -87,6 +87,8 @@ export interface ConversationState {
   /** When somebody failed to prove who they are, within the last hour. */
   proofFailures: Date[];
   openCase: OpenCase | null;
+  /** A person keeps this customer out until then; `toldAt`: when they were last told. */
+  blocked?: { until: Date; toldAt?: Date };
   /** The case that was closed last: writing about it soon opens it again. */
   lastCase: (OpenCase & { closedAt: Date; promised?: string }) | null;
   /** The known-issue sentence that was said last. */

@@ -27,6 +27,8 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
     tried: context.answers.map(
       ({ answer, route }) => `${route.agent}: ${answer.tools.map((tool) => tool.name).join(', ') || 'no tools'}`,
     ),
+    ...(context.text ? { asked: context.text.slice(0, 500) } : {}),
+    ...suggestionOf(context),
     conversation: lane.reference,
     ...(state.contact.name ? { customerName: state.contact.name } : {}),
     ...(state.contact.shopCustomerId ? { shopCustomerId: state.contact.shopCustomerId } : {}),
@@ -54,6 +56,15 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
   state.openCase = { id, subject: intent, dueAt: opened.dueAt, reasons: escalation.reasons };
   context.effects.push(openingEffect(lane._id, head, opened));
   return true;
+}
+
+/** What the bot would have said is a draft for the person who takes it. */
+function suggestionOf({ answers }: TurnContext): { suggested?: string } {
+  const text = answers
+    .map(({ answer }) => answer.text.trim())
+    .filter((one) => one !== '')
+    .join('\n\n');
+  return text ? { suggested: text.slice(0, 1_500) } : {};
 }
 
 const DESK = { id: 'desk', name: 'Desk' };

@@ -96,6 +96,8 @@ export interface Case {
   language: string;
   /** One or two sentences for the card. */
   summary: string;
+  /** The words that the case was opened for. */
+  asked?: string;
   /** What the bot already tried. */
   tried: string[];
   /** What the bot would have said: a draft for a person, never sent by itself. */
@@ -125,7 +127,8 @@ export interface Case {
   /** Last few lines of the conversation, oldest first. */
   recent: CaseLine[];
   history: CaseEvent[];
-  labels: { label: CaseLabel; by: string; at: Date }[];
+  /** `right`: the intent that it should have been. */
+  labels: { label: CaseLabel; by: string; at: Date; right?: string }[];
   closing?: Closing;
   approval?: Approval;
   /** 1 to 5, asked once. */

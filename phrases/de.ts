@@ -119,6 +119,9 @@ export const de: Phrases = {
     `Es tut mir leid: Es dauert länger als angekündigt, bis sich jemand Ihren Fall ${caseId} ansehen kann. Er ist nicht vergessen, und weitere Kollegen wissen Bescheid. Alles, was Sie schreiben, kommt bei ihnen an.`,
   declined: ({ summary }) =>
     `Ein Kollege hat entschieden, das nicht zu tun: ${summary} Er kann Ihnen sagen, warum; fragen Sie einfach nach einem Menschen.`,
+  changed: ({ summary }) => `Ein Kollege hat es sich angesehen und bietet stattdessen an: ${summary}`,
+  blocked: ({ at, timeZone }) =>
+    `Bis ${new Intl.DateTimeFormat('de', { dateStyle: 'long', timeZone }).format(at)} können wir Ihnen hier nicht antworten.`,
   askRating: () => 'Wie zufrieden sind Sie damit, wie das bearbeitet wurde, von 1 (gar nicht) bis 5 (sehr)?',
   score: (score) => ['1 (gar nicht)', '2', '3', '4', '5 (sehr)'][score - 1] ?? String(score),
   thanksForRating: () => 'Danke, das hilft uns.',

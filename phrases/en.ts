@@ -150,6 +150,9 @@ export const en: Phrases = {
     `I'm sorry: it takes longer than I said before somebody can look at your case ${caseId}. It is not forgotten, and more colleagues have been told. Everything you write here reaches them.`,
   declined: ({ summary }) =>
     `A colleague has decided not to do this: ${summary} They can explain why; just ask for a person.`,
+  changed: ({ summary }) => `A colleague looked at it and offers this instead: ${summary}`,
+  blocked: ({ at, timeZone }) =>
+    `We can't answer you here until ${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone }).format(at)}.`,
   askRating: () => 'How satisfied are you with how this was handled, from 1 (not at all) to 5 (very)?',
   score: (score) => ['1 (not at all)', '2', '3', '4', '5 (very)'][score - 1] ?? String(score),
   thanksForRating: () => 'Thank you, that helps us.',

@@ -112,6 +112,9 @@ export const es: Phrases = {
     `Lo siento: alguien tardará más de lo que dije en mirar su caso ${caseId}. No está olvidado, y se ha avisado a más compañeros. Todo lo que escriba les llega.`,
   declined: ({ summary }) =>
     `Un compañero ha decidido no hacer esto: ${summary} Puede explicarle por qué; pida hablar con una persona.`,
+  changed: ({ summary }) => `Un compañero lo ha mirado y ofrece esto en su lugar: ${summary}`,
+  blocked: ({ at, timeZone }) =>
+    `No podemos responderle aquí hasta el ${new Intl.DateTimeFormat('es', { dateStyle: 'long', timeZone }).format(at)}.`,
   askRating: () => '¿Cómo de satisfecho está con la atención, del 1 (nada) al 5 (mucho)?',
   score: (score) => ['1 (nada)', '2', '3', '4', '5 (mucho)'][score - 1] ?? String(score),
   thanksForRating: () => 'Gracias, eso nos ayuda.',

@@ -117,6 +117,9 @@ export const fr: Phrases = {
     `Je suis désolé : il faudra plus de temps que prévu pour que quelqu’un regarde votre dossier ${caseId}. Il n’est pas oublié, et d’autres collègues ont été prévenus. Tout ce que vous écrivez leur parvient.`,
   declined: ({ summary }) =>
     `Un collègue a décidé de ne pas faire cela : ${summary} Il peut vous expliquer pourquoi ; demandez une personne.`,
+  changed: ({ summary }) => `Un collègue l’a examiné et propose plutôt ceci : ${summary}`,
+  blocked: ({ at, timeZone }) =>
+    `Nous ne pouvons pas vous répondre ici avant le ${new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone }).format(at)}.`,
   askRating: () => 'Êtes-vous satisfait de la façon dont cela a été traité, de 1 (pas du tout) à 5 (tout à fait) ?',
   score: (score) => ['1 (pas du tout)', '2', '3', '4', '5 (tout à fait)'][score - 1] ?? String(score),
   thanksForRating: () => 'Merci, cela nous aide.',

@@ -59,6 +59,10 @@ export interface Phrases {
   reopened(words: { caseId: string; due: string }): string;
   takesLonger(words: { caseId: string }): string;
   declined(words: { summary: string }): string;
+  /** A colleague offers another amount; the question for a yes follows. */
+  changed(words: { summary: string }): string;
+  /** Nothing is answered here until then. */
+  blocked(words: { at: Date; timeZone: string }): string;
   askRating(): string;
   /** 1 to 5 as a choice. */
   score(score: number): string;

@@ -32,3 +32,33 @@ export async function perform(context: TurnContext, approval: Approval, words: P
   const done = await services.runner.confirm(agent, proposal, scopeOf(context, approval.key));
   return done.text;
 }
+
+/** Another amount than the customer agreed to: checked like any proposal, and put to them for a new yes. False: it cannot be. */
+export async function proposeChanged(
+  context: TurnContext,
+  approval: Approval,
+  words: Phrases,
+): Promise<{ text: string; asks: boolean }> {
+  const { services, state, settings } = context;
+  const agent = services.agents[approval.agent as AgentName];
+  const amount = approval.decided?.amount;
+  context.classification.language = state.language || 'en';
+  const tool = agent.tools.find((candidate) => candidate.name === approval.tool);
+  const read = tool?.input.safeParse({ ...(approval.input as object), amount });
+  const takesAmount = read?.success && (read.data as { amount?: unknown }).amount === amount;
+  const key = deriveId(approval.key, 'changed', String(amount));
+  const proposed =
+    takesAmount && tool?.effect === 'writes' ? await tool.propose(read.data, scopeOf(context, key)) : null;
+  if (!proposed?.allowed) return { text: words.declined({ summary: approval.summary }), asks: false };
+  const { summary } = proposed;
+  state.proposal = {
+    agent: approval.agent as AgentName,
+    tool: approval.tool,
+    input: read!.data,
+    summary,
+    ...(proposed.amount ? { amount: proposed.amount } : {}),
+    key,
+    expiresAt: new Date(services.clock.nowMs() + Math.max(settings.proposalMinutes * 60_000, DAY_MS)),
+  };
+  return { text: `${words.changed({ summary })}\n\n${words.askYes()}`, asks: true };
+}

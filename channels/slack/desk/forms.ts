@@ -1,6 +1,7 @@
 // The desk's forms: opened in answer to a button, as pure functions of the case's id and what stood on the button. What
 // comes back is read here, too, and becomes an ordinary entry of the case.
 
+import { INTENTS } from '../../../models/turn.ts';
 import type { Block } from '../render.ts';
 import type { ViewSubmission } from '../schema.ts';
 import type { ButtonValue } from './card.ts';
@@ -74,6 +75,12 @@ export function priorityForm(value: ButtonValue): Form {
 export function holdForm(value: ButtonValue): Form {
   return form('case:hold', value, 'Put on hold', 'Hold', [
     input('until', 'Until when?', { type: 'datetimepicker' }, false),
+  ]);
+}
+
+export function intentForm(value: ButtonValue): Form {
+  return form('case:intent', value, 'Wrong intent', 'Keep', [
+    input('right', 'What was it about?', { type: 'static_select', options: options(INTENTS) }, false),
   ]);
 }
 

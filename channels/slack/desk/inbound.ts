@@ -11,6 +11,7 @@ import {
   changeForm,
   type Form,
   holdForm,
+  intentForm,
   mergeForm,
   priorityForm,
   readButton,
@@ -39,6 +40,7 @@ const MORE_FORMS: Record<string, (value: ButtonValue) => Form> = {
   hold: holdForm,
   merge: mergeForm,
   block: blockForm,
+  'wrong intent': intentForm,
 };
 const REACTIONS: Record<string, 'claim' | 'resolve'> = { eyes: 'claim', white_check_mark: 'resolve' };
 const VERDICTS: Record<string, string> = { 'case:approve': 'approved', 'case:decline': 'declined' };
@@ -134,7 +136,9 @@ function listenToForms(door: DeskDoor): void {
       case 'case:resolve':
         return act('desk.resolve', fields);
       case 'case:priority':
-        return act('desk.priority', { priority: fields.priority });
+        return act('desk.priority', fields);
+      case 'case:intent':
+        return act('desk.label', { label: 'wrong intent', right: fields.right });
       case 'case:hold':
         return act('desk.hold', { until: new Date(Number(fields.until) * 1000).toISOString() });
       case 'case:merge':

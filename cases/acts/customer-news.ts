@@ -1,8 +1,8 @@
 // What a case learns of its customer besides their words: it is no longer needed, needed again, rated, or STOP was said.
-import type { Entry } from '../models/lane.ts';
-import { move } from './case.ts';
-import { type CaseWork, endUnclaimed, note } from './case-work.ts';
-import { show } from './desk-items.ts';
+import type { Entry } from '../../models/lane.ts';
+import { move } from '../case.ts';
+import { type CaseWork, endUnclaimed, note } from '../case-work.ts';
+import { show } from '../desk-items.ts';
 
 /** The customer does not need it any more. */
 export function withdraw(work: CaseWork, entry: Entry): void {

@@ -1,13 +1,13 @@
 // A person's words on their way to the customer: judged, kept back for the seconds in which they may be taken back,
 // sent, corrected, and reported on. What is not the owner's plain word after the claim never gets here.
 
-import type { Activity } from '../models/activity.ts';
-import type { Case, PendingWord, SentWord, StaffMember } from '../models/case.ts';
-import type { Entry } from '../models/lane.ts';
-import { isTaken } from './case.ts';
-import { type CaseWork, sendOut, whisper } from './case-work.ts';
-import { changeEffect, show } from './desk-items.ts';
-import { INTERNAL, judge } from './relay.ts';
+import type { Activity } from '../../models/activity.ts';
+import type { Case, PendingWord, SentWord, StaffMember } from '../../models/case.ts';
+import type { Entry } from '../../models/lane.ts';
+import { isTaken } from '../case.ts';
+import { type CaseWork, sendOut, whisper } from '../case-work.ts';
+import { changeEffect, show } from '../desk-items.ts';
+import { INTERNAL, judge } from '../relay.ts';
 
 /** Networks that can change what they have delivered. */
 const CHANGEABLE: ReadonlySet<string> = new Set(['slack', 'teams']);

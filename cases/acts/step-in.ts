@@ -1,11 +1,11 @@
 // A person steps into a conversation that the bot has: a case is made for it, theirs from the beginning. Whoever does the
 // same a moment later finds it taken.
-import type { Case } from '../models/case.ts';
-import type { Entry, Lane } from '../models/lane.ts';
-import { type DeskActions, plain } from './actions.ts';
-import { move } from './case.ts';
-import { type CaseWork, whisper } from './case-work.ts';
-import { ownerEffect } from './desk-items.ts';
+import type { Case } from '../../models/case.ts';
+import type { Entry, Lane } from '../../models/lane.ts';
+import { move } from '../case.ts';
+import { type CaseWork, whisper } from '../case-work.ts';
+import { ownerEffect } from '../desk-items.ts';
+import { type DeskActions, plain } from './desk-actions.ts';
 
 /** The case that a step-in begins with; null for any other entry. */
 export function caseOfStepIn(lane: Lane, entry: Entry | undefined): Case | null {

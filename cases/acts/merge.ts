@@ -1,11 +1,11 @@
 // Two cases of one customer become one, and a customer is kept out for a time. Both are said in the history of the case.
 
-import type { ConversationReference } from '../models/activity.ts';
-import type { Case } from '../models/case.ts';
-import type { Entry } from '../models/lane.ts';
-import { type DeskActions, plain } from './actions.ts';
-import { type CaseWork, note, whisper } from './case-work.ts';
-import { botEffect, caseEffect, ownerEffect, show } from './desk-items.ts';
+import type { ConversationReference } from '../../models/activity.ts';
+import type { Case } from '../../models/case.ts';
+import type { Entry } from '../../models/lane.ts';
+import { type CaseWork, note, whisper } from '../case-work.ts';
+import { botEffect, caseEffect, ownerEffect, show } from '../desk-items.ts';
+import { type DeskActions, plain } from './desk-actions.ts';
 import { leaveAll } from './words.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,37 +1,15 @@
-// What people do to a case by buttons, reactions, commands and forms, and what the bot tells it. Every refusal is told to
-// the one who tried, and to nobody else.
-import type { Activity } from '../models/activity.ts';
-import type { Case, CaseLabel, Closing, StaffMember } from '../models/case.ts';
-import type { LiveConversation } from '../models/case-reader.ts';
-import type { Entry } from '../models/lane.ts';
-import { PRIORITIES, type Priority } from '../models/turn.ts';
+import type { Case, Closing } from '../../models/case.ts';
+import type { Entry } from '../../models/lane.ts';
+import { PRIORITIES } from '../../models/turn.ts';
+import { type CaseMove, move } from '../case.ts';
+import { type CaseWork, note, whisper } from '../case-work.ts';
+import { ownerEffect, show } from '../desk-items.ts';
 import { decideApproval } from './approval.ts';
-import { type CaseMove, move } from './case.ts';
-import { type CaseWork, note, whisper } from './case-work.ts';
 import { consent, rate, reopen, withdraw } from './customer-news.ts';
-import { ownerEffect, show } from './desk-items.ts';
+import { type Actor, type DeskActions, plain } from './desk-actions.ts';
 import { block, merge, takeMerged } from './merge.ts';
 import { stepIn } from './step-in.ts';
 import { deleteWord, editWord, leaveAll, putOut, undo } from './words.ts';
-
-/** `activity.name` of an action entry, and its `activity.value`. `by` comes from the network's signature, never from a form. */
-export interface DeskActions {
-  'desk.move': { what: CaseMove; by: Actor; to?: StaffMember; epoch?: number };
-  'desk.resolve': { by: Actor; code: string; promised?: string; facts?: string; note?: string; returnToBot?: boolean };
-  'desk.label': { by: Actor; label: CaseLabel };
-  'desk.priority': { by: Actor; priority: Priority };
-  'desk.send': { by: Actor; text: string; messageId: string };
-  'desk.undo': { by: Actor; messageId: string };
-  'desk.edited': { by: Actor; messageId: string; text: string };
-  'desk.deleted': { by: Actor; messageId: string };
-  'desk.hold': { by: Actor; until: string };
-  'desk.decide': { by: Actor; verdict: 'approved' | 'declined' | 'changed'; amount?: number };
-  'desk.stepIn': { by: Actor; conversation: LiveConversation };
-  'desk.merge': { by: Actor; into: string };
-  'desk.block': { by: Actor; reason: string; days: number };
-}
-
-export type Actor = StaffMember & { isLead?: boolean };
 
 type Act = (work: CaseWork, entry: Entry, value: never) => void;
 
@@ -109,10 +87,6 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
     );
 }
 
-export function plain({ id, name }: StaffMember): StaffMember {
-  return { id, name };
-}
-
 function resolve(work: CaseWork, entry: Entry, value: DeskActions['desk.resolve']): void {
   const { by, code, promised, facts, note, returnToBot } = value;
   const what = returnToBot ? 'return' : 'resolve';
@@ -130,12 +104,13 @@ function resolve(work: CaseWork, entry: Entry, value: DeskActions['desk.resolve'
 }
 
 function label(work: CaseWork, _entry: Entry, value: DeskActions['desk.label']): void {
+  const right = value.right ? { right: value.right.slice(0, 40) } : {};
   const labels = work.subject.labels.filter((one) => one.label !== value.label || one.by !== value.by.id);
   work.subject = {
     ...work.subject,
-    labels: [...labels, { label: value.label, by: value.by.id, at: work.now }].slice(-20),
+    labels: [...labels, { label: value.label, by: value.by.id, at: work.now, ...right }].slice(-20),
   };
-  note(work, value.by.id, `label: ${value.label}`);
+  note(work, value.by.id, `label: ${value.label}${value.right ? `, it was ${value.right}` : ''}`);
 }
 
 function setPriority(work: CaseWork, entry: Entry, { by, priority }: DeskActions['desk.priority']): void {
@@ -170,5 +145,3 @@ function hold(work: CaseWork, entry: Entry, { by, until }: DeskActions['desk.hol
   if (!result.moved) return whisper(work, entry, by.id, result.why);
   settleMove(work, entry, { ...result.case, heldUntil: at }, 'hold', by);
 }
-
-export type DeskActivity = Activity & { name: keyof DeskActions };

@@ -1,10 +1,10 @@
 // A person's decision about a write over the cap: yes, no, or another amount, which the customer is asked about anew. Only
 // leads decide, once, and the bot does it under the proposal's own key.
-import type { Approval } from '../models/case.ts';
-import type { Entry } from '../models/lane.ts';
-import { type DeskActions, plain } from './actions.ts';
-import { type CaseWork, endUnclaimed, note, whisper } from './case-work.ts';
-import { botEffect } from './desk-items.ts';
+import type { Approval } from '../../models/case.ts';
+import type { Entry } from '../../models/lane.ts';
+import { type CaseWork, endUnclaimed, note, whisper } from '../case-work.ts';
+import { botEffect } from '../desk-items.ts';
+import { type DeskActions, plain } from './desk-actions.ts';
 
 const MOST_AMOUNT = 1_000_000;
 
