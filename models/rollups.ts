@@ -24,7 +24,7 @@ export interface Rollups {
   keep(most?: number): Promise<number>;
   /** Slices that cover the range exactly, the coarsest that fit; `finest` keeps them at most so coarse. */
   read(range: Range, coarsest?: Level): Promise<Slice[]>;
-  /** Conversations with a turn on one of the days, those of them that a person had, and those that asked for one or had one. */
+  /** Conversations, each once for every day on which it has a turn: all, with a person, with or wanting one. */
   conversations(range: Range): Promise<ConversationCounts>;
 }
 
@@ -52,6 +52,8 @@ const MENDED_MS = 2 * LEVELS.hour;
 interface Stored extends Slice {
   _id: string;
   level: Level;
+  /** Of days only. */
+  conversations?: ConversationCounts;
 }
 
 const PROJECTION = {
@@ -117,6 +119,25 @@ export function createRollups(models: Models, clock: Clock): Rollups {
       addRollup(sum.rollup, part.rollup);
     }
     await put(level, [...sums.values()]);
+    if (level === 'day') await countConversations(at);
+  }
+
+  async function countConversations(day: Date): Promise<void> {
+    const counts = await days
+      .aggregate<ConversationCounts & { _id: string }>([
+        { $match: { day } },
+        {
+          $group: {
+            _id: '$channel',
+            all: { $sum: 1 },
+            withPeople: { $sum: { $cond: ['$people', 1, 0] } },
+            askedForPeople: { $sum: { $cond: [{ $or: ['$asked', '$people'] }, 1, 0] } },
+          },
+        },
+      ])
+      .toArray();
+    for (const { _id: channel, ...conversations } of counts)
+      await store.updateOne({ level: 'day', at: day, channel }, { $set: { conversations } });
   }
 
   async function put(level: Level, slices: readonly Slice[]): Promise<void> {
@@ -175,7 +196,7 @@ export function createRollups(models: Models, clock: Clock): Rollups {
   async function index(): Promise<void> {
     if (isIndexed) return;
     await store.createIndex({ level: 1, at: 1 });
-    await days.createIndex({ day: 1, laneId: 1, people: 1, channel: 1 });
+    await days.createIndex({ day: 1, channel: 1, people: 1, asked: 1 });
     await days.createIndex({ laneId: 1 });
     isIndexed = true;
   }
@@ -221,54 +242,50 @@ export function createRollups(models: Models, clock: Clock): Rollups {
       // Whole days: what is kept of a conversation is kept by the day.
       const end = next(floor(new Date(to.getTime() - 1), 'day'), 'day');
       const stretch = { day: { $gte: floor(from, 'day'), $lt: end }, ...(channel ? { channel } : {}) };
-      const [rows, fresh] = await Promise.all([
-        days
-          .aggregate<ConversationCounts>([
-            { $match: stretch },
-            {
-              $group: {
-                _id: '$laneId',
-                people: { $max: { $cond: ['$people', 1, 0] } },
-                asked: { $max: { $cond: [{ $or: ['$asked', '$people'] }, 1, 0] } },
-              },
-            },
-            {
-              $group: {
-                _id: null,
-                all: { $sum: 1 },
-                withPeople: { $sum: '$people' },
-                askedForPeople: { $sum: '$asked' },
-              },
-            },
-          ])
+      const [stored, fresh] = await Promise.all([
+        store
+          .find(
+            { level: 'day', at: stretch.day, ...(channel ? { channel } : {}) },
+            { projection: { conversations: 1 } },
+          )
           .toArray(),
-        freshLanes(new Date(Math.max(mark.getTime(), stretch.day.$gte.getTime())), stretch.day.$lt, channel),
+        freshLanes(new Date(Math.max(mark.getTime(), stretch.day.$gte.getTime())), end, channel),
       ]);
-      const { all = 0, withPeople = 0, askedForPeople = 0 } = rows[0] ?? {};
-      const known = await days.distinct('laneId', { ...stretch, laneId: { $in: [...fresh.keys()] } });
-      const added = [...fresh].filter(([laneId]) => !known.includes(laneId)).map(([, one]) => one);
-      return {
-        all: all + added.length,
-        withPeople: withPeople + added.filter((one) => one.people).length,
-        askedForPeople: askedForPeople + added.filter((one) => one.people || one.asked).length,
-      };
+      const sum: ConversationCounts = { all: 0, withPeople: 0, askedForPeople: 0 };
+      for (const { conversations } of stored) {
+        sum.all += conversations?.all ?? 0;
+        sum.withPeople += conversations?.withPeople ?? 0;
+        sum.askedForPeople += conversations?.askedForPeople ?? 0;
+      }
+      const ids = [...fresh.keys()];
+      const known = new Map(
+        (await days.find({ _id: { $in: ids } }).toArray()).map((one): [string, ConversationDay] => [one._id, one]),
+      );
+      for (const [id, one] of fresh) {
+        const before = known.get(id);
+        const asked = one.asked || one.people;
+        sum.all += before ? 0 : 1;
+        sum.withPeople += one.people && !before?.people ? 1 : 0;
+        sum.askedForPeople += asked && !(before?.asked || before?.people) ? 1 : 0;
+      }
+      return sum;
     },
   };
 
   /** Conversations of the turns that are not closed yet. */
   async function freshLanes(from: Date, to: Date, channel?: string): Promise<Map<string, ConversationDay>> {
     const found = new Map<string, ConversationDay>();
-    if (from < to) await addUp(from, to, channel, (turn) => remember(found, turn, turn.laneId));
+    if (from < to) await addUp(from, to, channel, (turn) => remember(found, turn));
     return found;
   }
 }
 
-function remember(lanes: Map<string, ConversationDay>, turn: TurnRecord, key?: string): void {
+function remember(lanes: Map<string, ConversationDay>, turn: TurnRecord): void {
   const { laneId } = turn;
   const day = floor(turn.at, 'day');
   const _id = `${laneId}|${day.toISOString().slice(0, 10)}`;
-  const known = lanes.get(key ?? _id);
-  lanes.set(key ?? _id, {
+  const known = lanes.get(_id);
+  lanes.set(_id, {
     _id,
     laneId,
     day,

@@ -25,6 +25,12 @@ const PROOFS: Record<string, Proof> = {
     about: '3 min',
   },
   mutants: { file: 'test/chaos/mutants.ts', args: [], what: 'each protection taken away is noticed', about: '10 s' },
+  numbers: {
+    file: 'test/admin/million.ts',
+    args: [],
+    what: '1,000,000 turns: added up once, then every number within a second',
+    about: '3 min',
+  },
   settings: {
     file: 'test/settings/changes.ts',
     args: [],

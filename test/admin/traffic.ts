@@ -73,12 +73,13 @@ export function referee(turns: readonly TurnRecord[], { from, to, channel }: Num
   const lanes = new Map<string, { people: boolean; asked: boolean }>();
   const dayFrom = new Date(from.toISOString().slice(0, 10));
   for (const turn of turns) {
-    // Conversations are counted by whole days.
+    // Conversations are counted once a day, by whole days.
     const isIn =
       turn.at >= dayFrom && turn.at.toISOString().slice(0, 10) <= new Date(to.getTime() - 1).toISOString().slice(0, 10);
     if (!isIn || (channel && !turn.laneId.startsWith(`${channel}|`))) continue;
-    const known = lanes.get(turn.laneId) ?? { people: false, asked: false };
-    lanes.set(turn.laneId, {
+    const key = `${turn.laneId} ${turn.at.toISOString().slice(0, 10)}`;
+    const known = lanes.get(key) ?? { people: false, asked: false };
+    lanes.set(key, {
       people: known.people || turn.caseId !== undefined,
       asked: known.asked || turn.intents[0]!.intent === 'HUMAN_REQUEST',
     });
