@@ -146,8 +146,9 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
     case 'case.decided': {
       const approval = entry.activity.value as Approval;
       if (approval.decided?.verdict !== 'changed') return reply(await perform(context, approval, words));
-      const { text, asks } = await proposeChanged(context, approval, words);
-      return reply(text, asks ? { choices: [words.yesChoice(), words.noChoice()] } : {});
+      const asked = await proposeChanged(context, approval, words);
+      if (asked === null) return { state, outbox: context.effects };
+      return reply(asked, { choices: [words.yesChoice(), words.noChoice()] });
     }
     default:
       return { state: lane.state, outbox: [] };

@@ -4,7 +4,7 @@ import { PRIORITIES } from '../../models/turn.ts';
 import { type CaseMove, move } from '../case.ts';
 import { type CaseWork, note, whisper } from '../case-work.ts';
 import { ownerEffect, show } from '../desk-items.ts';
-import { decideApproval } from './approval.ts';
+import { decideApproval, hearOfChange } from './approval.ts';
 import { consent, rate, reopen, withdraw } from './customer-news.ts';
 import { type Actor, type DeskActions, plain } from './desk-actions.ts';
 import { block, merge, takeMerged } from './merge.ts';
@@ -27,6 +27,7 @@ const ACTS: Record<string, Act> = {
   'desk.stepIn': stepIn,
   'desk.merge': merge,
   'case.merged': takeMerged,
+  'case.change': hearOfChange,
   'desk.block': block,
   'case.reopened': reopen,
   'case.rated': rate,

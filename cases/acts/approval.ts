@@ -3,7 +3,7 @@
 import type { Approval } from '../../models/case.ts';
 import type { Entry } from '../../models/lane.ts';
 import { type CaseWork, endUnclaimed, note, whisper } from '../case-work.ts';
-import { botEffect } from '../desk-items.ts';
+import { botEffect, show } from '../desk-items.ts';
 import { type DeskActions, plain } from './desk-actions.ts';
 
 const MOST_AMOUNT = 1_000_000;
@@ -34,4 +34,19 @@ export function decideApproval(
   if (work.subject.reason === 'approval' && work.subject.status === 'open')
     endUnclaimed(work, entry, verdict, plain(by));
   work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.decided', decided, work.now));
+}
+
+/** The customer is asked about the other amount, or it cannot be had: then the decision is open again. */
+export function hearOfChange(work: CaseWork, entry: Entry, { asked }: { asked: boolean }): void {
+  const { approval, reason, status } = work.subject;
+  if (approval?.decided?.verdict !== 'changed') return;
+  if (asked) {
+    if (reason === 'approval' && status === 'open') endUnclaimed(work, entry, 'changed', approval.decided.by);
+    return;
+  }
+  const { decided, ...open } = approval;
+  work.subject = { ...work.subject, approval: open };
+  work.cardChanged = true;
+  const text = 'That amount cannot be had for this. Please decide again: approve, decline, or another amount.';
+  work.items.push(show(work.lane, entry.key, 'case.note', { text, mention: [decided.by.id] }, work.now));
 }

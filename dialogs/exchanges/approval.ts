@@ -4,6 +4,7 @@ import type { AgentName, Proposal } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
 import type { Approval } from '../../models/case.ts';
 import type { Phrases } from '../../phrases/index.ts';
+import { tellCase } from '../escalate.ts';
 import { scopeOf, type TurnContext } from '../turn-context.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,32 +34,33 @@ export async function perform(context: TurnContext, approval: Approval, words: P
   return done.text;
 }
 
-/** Another amount than the customer agreed to: checked like any proposal, and put to them for a new yes. False: it cannot be. */
-export async function proposeChanged(
-  context: TurnContext,
-  approval: Approval,
-  words: Phrases,
-): Promise<{ text: string; asks: boolean }> {
-  const { services, state, settings } = context;
-  const agent = services.agents[approval.agent as AgentName];
-  const amount = approval.decided?.amount;
+/**
+ * Another amount than the customer agreed to: checked like any proposal and put to them for a new yes; the case learns
+ * whether. Null: it cannot be had, and the customer is not told of it.
+ */
+export async function proposeChanged(context: TurnContext, approval: Approval, words: Phrases): Promise<string | null> {
+  const { services, state, lane, entries } = context;
   context.classification.language = state.language || 'en';
-  const tool = agent.tools.find((candidate) => candidate.name === approval.tool);
-  const read = tool?.input.safeParse({ ...(approval.input as object), amount });
-  const takesAmount = read?.success && (read.data as { amount?: unknown }).amount === amount;
-  const key = deriveId(approval.key, 'changed', String(amount));
-  const proposed =
-    takesAmount && tool?.effect === 'writes' ? await tool.propose(read.data, scopeOf(context, key)) : null;
-  if (!proposed?.allowed) return { text: words.declined({ summary: approval.summary }), asks: false };
-  const { summary } = proposed;
-  state.proposal = {
-    agent: approval.agent as AgentName,
-    tool: approval.tool,
-    input: read!.data,
-    summary,
-    ...(proposed.amount ? { amount: proposed.amount } : {}),
-    key,
-    expiresAt: new Date(services.clock.nowMs() + Math.max(settings.proposalMinutes * 60_000, DAY_MS)),
-  };
-  return { text: `${words.changed({ summary })}\n\n${words.askYes()}`, asks: true };
+  const proposal = await changedProposal(context, approval);
+  const caseId = state.openCase?.id ?? state.lastCase?.id;
+  const tellKey = deriveId(lane._id, entries[0]!.key, 'change');
+  if (caseId) tellCase(context, caseId, 'case.change', { asked: proposal !== null }, tellKey);
+  if (!proposal) return null;
+  const key = deriveId(approval.key, 'changed', String(approval.decided?.amount));
+  state.proposal = { ...proposal, key, expiresAt: new Date(services.clock.nowMs() + DAY_MS) };
+  return `${words.changed({ summary: proposal.summary })}\n\n${words.askYes()}`;
+}
+
+async function changedProposal(context: TurnContext, approval: Approval): Promise<Proposal | null> {
+  const agent = approval.agent as AgentName;
+  const amount = approval.decided?.amount;
+  const tool = context.services.agents[agent].tools.find((candidate) => candidate.name === approval.tool);
+  if (tool?.effect !== 'writes') return null;
+  const read = tool.input.safeParse({ ...(approval.input as object), amount });
+  // A tool that does not know amounts would do the whole.
+  if (!read.success || (read.data as { amount?: unknown }).amount !== amount) return null;
+  const proposed = await tool.propose(read.data, scopeOf(context, approval.key));
+  if (!proposed.allowed) return null;
+  const { summary, amount: money } = proposed;
+  return { agent, tool: approval.tool, input: read.data, summary, ...(money ? { amount: money } : {}) };
 }
