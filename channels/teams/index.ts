@@ -14,7 +14,7 @@ import { type TeamsAccount, TeamsAdapter } from './adapter.ts';
 import { changeActivity } from './change.ts';
 import { keepFiles } from './files.ts';
 import { isTeamsHost } from './hosts.ts';
-import { parseActivity, tenantOf } from './parse.ts';
+import { parseActivity, tenantsOf } from './parse.ts';
 import { renderMessage, type TeamsMessage } from './render.ts';
 import { resultOf } from './result.ts';
 import { activitySchema, type TeamsActivity } from './schema.ts';
@@ -79,8 +79,9 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
         cause,
       });
     });
-    const tenant = tenantOf(activity);
-    if (tenant !== undefined && tenant !== account.tenantId)
+    // An activity of no tenant came by another channel of the same bot, where anybody may write.
+    const tenants = tenantsOf(activity);
+    if (tenants.length === 0 || tenants.some((tenant) => tenant !== account.tenantId))
       throw refuse('teams.tenant', 'This bot does not serve that tenant.', 403);
     return hear(activity, adapter);
   }

@@ -98,14 +98,15 @@ function referenceOf(
       serviceUrl: activity.serviceUrl,
       bot: activity.recipient.id,
       channelId: activity.channelId,
-      ...(tenantOf(activity) ? { tenant: tenantOf(activity)! } : {}),
+      ...(tenantsOf(activity)[0] ? { tenant: tenantsOf(activity)[0]! } : {}),
       ...(type === 'personal' ? {} : { shared: 'yes' }),
     },
   };
 }
 
-export function tenantOf(activity: TeamsActivity): string | undefined {
-  return activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? undefined;
+/** Every tenant that it names: those of the sender and of the conversation should be one. */
+export function tenantsOf({ channelData, conversation }: TeamsActivity): string[] {
+  return [channelData?.tenant?.id, conversation.tenantId].filter((one) => typeof one === 'string');
 }
 
 /** The words without our own mention, and with HTML's signs as what they mean. */
