@@ -4,11 +4,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { call, type Person, type SettingsState, useLoaded } from './api.ts';
 import { Channels } from './channels.tsx';
-import { Conversations, Customers, DeadLetters } from './conversations.tsx';
+import { Conversations, DeadLetters } from './conversations.tsx';
+import { Customers } from './customers.tsx';
+import { Knowledge } from './knowledge.tsx';
 import { Numbers } from './numbers.tsx';
 import { CasesPage, Overview } from './overview.tsx';
 import { Alerts, Audit, People } from './people.tsx';
-import { Policy, Revisions } from './settings.tsx';
+import { Revisions } from './revisions.tsx';
+import { Policy } from './settings.tsx';
 import { SignIn } from './sign-in.tsx';
 
 export function Admin() {
@@ -35,6 +38,7 @@ function Pages({ person, onOut }: { person: Person; onOut(): void }) {
     ['conversations', 'Conversations', true, () => <Conversations />],
     ['cases', 'Cases', true, () => <CasesPage />],
     ['dead-letters', 'Dead letters', may('operator'), () => <DeadLetters />],
+    ['knowledge', 'Knowledge', true, () => <Knowledge mayWrite={may('operator')} mayPublish={may('admin')} />],
     ['channels', 'Channels', true, () => <Channels settings={settings} mayChange={may('admin')} />],
     ['policy', 'Policy and hours', true, () => <Policy settings={settings} mayChange={may('admin')} />],
     ['history', 'History', true, () => <Revisions settings={settings} mayChange={may('admin')} />],

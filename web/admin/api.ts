@@ -68,10 +68,13 @@ export interface Person {
 
 export interface ChannelState {
   id: string;
+  account: string;
   on: boolean;
   off: boolean;
   state: 'off' | 'ok' | 'failing';
   lastError?: string;
+  today?: { received: number; accepted: number; refused: number };
+  lastReceivedAt?: string;
   webhook?: string;
   fields: { name: string; secret: boolean; locked: boolean; set: boolean; last4?: string; value?: string }[];
 }
@@ -81,5 +84,5 @@ export interface SettingsState {
   // biome-ignore lint/suspicious/noExplicitAny: the schema of the values stands on the server
   values: Record<string, any>;
   channels: ChannelState[];
-  instances: { all: number; onThis: number };
+  instances: { all: number; onThis: number; tookMs?: number };
 }

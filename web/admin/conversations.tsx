@@ -1,8 +1,8 @@
-// Conversations and their transcripts, dead letters, and everything about one person.
-import { Alert, Button, Drawer, Group, Modal, Paper, Stack, Text, TextInput } from '@mantine/core';
+// Conversations and their transcripts, and dead letters.
+import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call, type Problem, useLoaded } from './api.ts';
-import { Page, Rows, Shown, Trouble, time } from './parts.tsx';
+import { Page, Rows, Shown, Side, Trouble, time } from './parts.tsx';
 
 interface ConversationLine {
   id: string;
@@ -62,7 +62,7 @@ export function Conversations() {
           />
         )}
       </Shown>
-      <Drawer opened={open !== null} onClose={() => setOpen(null)} title="Conversation" position="right" size="lg">
+      <Side open={open !== null} close={() => setOpen(null)} title="Conversation">
         <Shown loaded={transcript}>
           {({ messages, turns }) => (
             <Stack gap="xs">
@@ -82,7 +82,7 @@ export function Conversations() {
             </Stack>
           )}
         </Shown>
-      </Drawer>
+      </Side>
     </Page>
   );
 }
@@ -136,69 +136,6 @@ export function DeadLetters() {
           />
         )}
       </Shown>
-    </Page>
-  );
-}
-
-export function Customers() {
-  const [key, setKey] = useState('');
-  const [sure, setSure] = useState('');
-  const [isAsking, setAsking] = useState(false);
-  const [said, setSaid] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const erase = () =>
-    call<{ conversations: number }>('DELETE', `/customers/${encodeURIComponent(key)}`).then(
-      ({ conversations }) => {
-        setSaid(
-          `Erased: ${conversations} conversation${conversations === 1 ? '' : 's'} with all that belonged to them.`,
-        );
-        setProblem(null);
-        setAsking(false);
-        setSure('');
-      },
-      (thrown: Problem) => {
-        setProblem(thrown);
-        setAsking(false);
-      },
-    );
-  return (
-    <Page title="Customers" about="Export or erase one person everywhere: conversations, turns, cases, files, consent.">
-      <Trouble problem={problem} />
-      {said ? (
-        <Alert color="green" role="status">
-          {said}
-        </Alert>
-      ) : null}
-      <TextInput
-        label="Who"
-        description="A phone number, the shop’s customer id, or a conversation’s id."
-        value={key}
-        onChange={(event) => setKey(event.currentTarget.value)}
-      />
-      <Group>
-        {key === '' ? null : (
-          <Button component="a" href={`/admin/api/customers/${encodeURIComponent(key)}`} variant="default">
-            Export
-          </Button>
-        )}
-        <Button color="red.9" disabled={key === ''} onClick={() => setAsking(true)}>
-          Erase…
-        </Button>
-      </Group>
-      <Modal opened={isAsking} onClose={() => setAsking(false)} title="Erase this person?" centered>
-        <Stack>
-          <Text size="sm">Nothing of it can be brought back. Type ERASE to go on.</Text>
-          <TextInput
-            label="ERASE"
-            value={sure}
-            onChange={(event) => setSure(event.currentTarget.value)}
-            data-autofocus
-          />
-          <Button color="red.9" disabled={sure !== 'ERASE'} onClick={erase}>
-            Erase
-          </Button>
-        </Stack>
-      </Modal>
     </Page>
   );
 }

@@ -1,6 +1,17 @@
-// The numbers, each with its meaning one press away, and the answers by one thing or another.
-import { Anchor, Group, Paper, Progress, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+// The numbers of a time and a channel, each with its meaning one press away, and the answers by one thing or another.
+import {
+  Anchor,
+  Group,
+  Paper,
+  Progress,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useLoaded } from './api.ts';
 import { Figure, Page, percent, Shown } from './parts.tsx';
 import type { CaseNumbers, TurnNumbers } from './shapes.ts';
@@ -11,66 +22,59 @@ interface Bar {
   averageMs: number;
   escalated: number;
 }
+interface AllNumbers {
+  turns: TurnNumbers;
+  cases: CaseNumbers;
+  conversations: { all: number; contained: number; deflected: number };
+  accuracy: { value: number; low: number; high: number; sample: number };
+  definitions: Record<string, string>;
+}
+
+const DAYS = [
+  { value: '1', label: '24 hours' },
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+];
+const CHANNELS = [
+  { value: '', label: 'All channels' },
+  { value: 'web', label: 'Web chat' },
+  { value: 'sms', label: 'SMS' },
+  { value: 'slack', label: 'Slack' },
+  { value: 'teams', label: 'Teams' },
+];
+const DAY_MS = 86_400_000;
 
 export function Numbers() {
+  const [days, setDays] = useState('7');
+  const [channel, setChannel] = useState('');
   const [dimension, setDimension] = useState('intent');
-  const loaded = useLoaded<{
-    turns: TurnNumbers;
-    cases: CaseNumbers;
-    conversations: { all: number; contained: number };
-    accuracy: { value: number; low: number; high: number; sample: number };
-    definitions: Record<string, string>;
-  }>('/numbers', 10_000);
-  const bars = useLoaded<Bar[]>(`/numbers/by/${dimension}`, 10_000);
-  const most = Math.max(1, ...(bars.data ?? []).map((bar) => bar.turns));
+  // From midnight's minute on, so that the address (and with it the answer) stays the same while one looks.
+  const query = useMemo(() => {
+    const from = new Date(Math.floor(Date.now() / 60_000) * 60_000 - Number(days) * DAY_MS);
+    return new URLSearchParams({ from: from.toISOString(), ...(channel ? { channel } : {}) }).toString();
+  }, [days, channel]);
+  const loaded = useLoaded<AllNumbers>(`/numbers?${query}`, 10_000);
+  const bars = useLoaded<Bar[]>(`/numbers/by/${dimension}?${query}`, 10_000);
   return (
-    <Page title="Numbers" about="The last seven days, computed from turns and cases. Press ? for what a number means.">
-      <Shown loaded={loaded}>
-        {({ turns, cases, conversations, accuracy, definitions: is }) => (
-          <SimpleGrid cols={{ base: 2, md: 4 }}>
-            <Figure name="Answers" value={String(turns.turns)} meaning={is.turns} />
-            <Figure
-              name="Response time"
-              value={`${turns.responseTimeMs.p50} / ${turns.responseTimeMs.p95} ms`}
-              meaning={`p50 and p95. ${is.responseTimeMs}`}
-            />
-            <Figure name="Session duration" value={`${turns.sessionSeconds.average} s`} meaning={is.sessionSeconds} />
-            <Figure name="Agent success" value={percent(turns.agentSuccessRate)} meaning={is.agentSuccessRate} />
-            <Figure name="Escalations" value={percent(turns.escalationRate)} meaning={is.escalationRate} />
-            <Figure name="Errors" value={percent(turns.errorRate)} meaning={is.errorRate} />
-            <Figure
-              name="Containment"
-              value={percent(conversations.all === 0 ? 1 : conversations.contained / conversations.all)}
-              meaning={is.containment}
-            />
-            <Figure
-              name="Intents right"
-              value={accuracy.sample === 0 ? 'no sample yet' : `${percent(accuracy.value)}`}
-              meaning={`${is.accuracy} Sample ${accuracy.sample}: ${percent(accuracy.low)} to ${percent(accuracy.high)}.`}
-            />
-            <Figure name="Time to claim" value={`${cases.minutesToClaim.average} min`} meaning={is.minutesToClaim} />
-            <Figure
-              name="First human reply"
-              value={`${cases.minutesToFirstReply.average} min`}
-              meaning={is.minutesToFirstReply}
-            />
-            <Figure
-              name="Time to resolve"
-              value={`${cases.minutesToResolve.average} min`}
-              meaning={is.minutesToResolve}
-            />
-            <Figure
-              name="Satisfaction"
-              value={
-                cases.satisfaction.count === 0
-                  ? 'not rated yet'
-                  : `${cases.satisfaction.average} of 5 (${cases.satisfaction.count})`
-              }
-              meaning={is.satisfaction}
-            />
-          </SimpleGrid>
-        )}
-      </Shown>
+    <Page
+      title="Numbers"
+      about="Computed from turns and cases. Press ? for what a number means."
+      actions={
+        <Group gap="xs">
+          <SegmentedControl value={days} onChange={setDays} data={DAYS} aria-label="Time" />
+          <Select
+            data={CHANNELS}
+            value={channel}
+            onChange={(value) => setChannel(value ?? '')}
+            aria-label="Channel"
+            allowDeselect={false}
+            w={150}
+          />
+        </Group>
+      }
+    >
+      <Shown loaded={loaded}>{(found) => <Figures {...found} />}</Shown>
       <Group justify="space-between">
         <SegmentedControl
           value={dimension}
@@ -78,34 +82,117 @@ export function Numbers() {
           data={['intent', 'channel', 'agent', 'language', 'day', 'hour']}
           aria-label="Answers by"
         />
-        <Anchor href={`/admin/api/numbers/by/${dimension}?format=csv`} underline="always">
+        <Anchor href={`/admin/api/numbers/by/${dimension}?${query}&format=csv`} underline="always">
           As a table (CSV)
         </Anchor>
       </Group>
-      <Shown loaded={bars}>
-        {(rows) => (
-          <Paper withBorder p="md">
-            {rows.length === 0 ? (
-              <Text c="dimmed" ta="center">
-                No answers yet. Write something in the chat.
-              </Text>
-            ) : null}
-            <Stack gap="xs">
-              {rows.map((bar) => (
-                <div key={bar.key}>
-                  <Group justify="space-between">
-                    <Text size="sm">{bar.key}</Text>
-                    <Text size="sm" c="dimmed">
-                      {bar.turns} answers, {bar.averageMs} ms, {bar.escalated} to people
-                    </Text>
-                  </Group>
-                  <Progress value={(bar.turns / most) * 100} aria-label={`${bar.key}: ${bar.turns} answers`} />
-                </div>
-              ))}
-            </Stack>
-          </Paper>
-        )}
-      </Shown>
+      <Shown loaded={bars}>{(rows) => <Bars rows={rows} />}</Shown>
     </Page>
+  );
+}
+
+function Figures({ turns, cases, conversations, accuracy, definitions: is }: AllNumbers) {
+  const share = (part: number) => (conversations.all === 0 ? '—' : percent(part / conversations.all));
+  const minutes = (value: number) => (value >= 120 ? `${Math.round(value / 6) / 10} h` : `${value} min`);
+  return (
+    <Stack gap="lg">
+      <Section name="Answers">
+        <Figure name="Answers" value={turns.turns.toLocaleString()} meaning={is.turns} />
+        <Figure
+          name="Response time"
+          value={`${turns.responseTimeMs.p50} / ${turns.responseTimeMs.p95} ms`}
+          meaning={`p50 and p95; ${turns.responseTimeMs.average} ms on average. ${is.responseTimeMs}`}
+        />
+        <Figure name="Session duration" value={`${turns.sessionSeconds.average} s`} meaning={is.sessionSeconds} />
+        <Figure name="Agent success" value={percent(turns.agentSuccessRate)} meaning={is.agentSuccessRate} />
+        <Figure name="Errors" value={percent(turns.errorRate)} meaning={is.errorRate} />
+        <Figure
+          name="Intents right"
+          value={accuracy.sample === 0 ? 'no sample yet' : percent(accuracy.value)}
+          meaning={`${is.accuracy} Sample ${accuracy.sample}: ${percent(accuracy.low)} to ${percent(accuracy.high)}.`}
+        />
+        <Figure name="Negative messages" value={percent(turns.negativeRate)} meaning={is.negativeRate} />
+        <Figure
+          name="Satisfaction"
+          value={cases.satisfaction.count === 0 ? 'not rated yet' : `${cases.satisfaction.average} of 5`}
+          meaning={`${is.satisfaction} ${cases.satisfaction.count} ratings.`}
+        />
+      </Section>
+      <Section name="Without a person">
+        <Figure
+          name="Conversations"
+          value={conversations.all.toLocaleString()}
+          meaning="With an answer on one of these days."
+        />
+        <Figure name="Containment" value={share(conversations.contained)} meaning={is.containment} />
+        <Figure name="Deflection" value={share(conversations.deflected)} meaning={is.deflection} />
+        <Figure name="Escalations" value={percent(turns.escalationRate)} meaning={is.escalationRate} />
+      </Section>
+      <Section name="The desk">
+        <Figure name="Cases opened" value={cases.opened.toLocaleString()} meaning="In this time." />
+        <Figure name="Time to claim" value={minutes(cases.minutesToClaim.average)} meaning={is.minutesToClaim} />
+        <Figure
+          name="First human reply"
+          value={minutes(cases.minutesToFirstReply.average)}
+          meaning={is.minutesToFirstReply}
+        />
+        <Figure name="Time to resolve" value={minutes(cases.minutesToResolve.average)} meaning={is.minutesToResolve} />
+        <Figure
+          name="Resolution"
+          value={cases.resolved === 0 ? '—' : percent(cases.resolutionRate)}
+          meaning={`${is.resolution} ${cases.reopened} were opened again.`}
+        />
+        <Figure
+          name="Oldest that waits"
+          value={cases.open === 0 ? 'none' : `${cases.oldestOpenHours} h`}
+          meaning={is.oldestOpenHours}
+        />
+        <Figure
+          name="Most cases in one hand"
+          value={cases.load[0] ? `${cases.load[0].cases} · ${cases.load[0].name}` : 'none'}
+          meaning={`${is.load} ${cases.load.map((one) => `${one.name}: ${one.cases}`).join(', ')}`}
+        />
+      </Section>
+    </Stack>
+  );
+}
+
+function Section({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <section aria-label={name}>
+      <Title order={2} size="h5" mb="xs">
+        {name}
+      </Title>
+      <SimpleGrid cols={{ base: 2, md: 4 }}>{children}</SimpleGrid>
+    </section>
+  );
+}
+
+function Bars({ rows }: { rows: Bar[] }) {
+  const most = Math.max(1, ...rows.map((bar) => bar.turns));
+  if (rows.length === 0)
+    return (
+      <Paper withBorder p="xl">
+        <Text c="dimmed" ta="center">
+          No answers in this time. Write something in the chat, or choose a longer time.
+        </Text>
+      </Paper>
+    );
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="xs">
+        {rows.map((bar) => (
+          <div key={bar.key}>
+            <Group justify="space-between" wrap="nowrap">
+              <Text size="sm">{bar.key}</Text>
+              <Text size="sm" c="dimmed" className="figure">
+                {bar.turns.toLocaleString()} answers · {bar.averageMs} ms · {bar.escalated} to people
+              </Text>
+            </Group>
+            <Progress value={(bar.turns / most) * 100} aria-label={`${bar.key}: ${bar.turns} answers`} />
+          </div>
+        ))}
+      </Stack>
+    </Paper>
   );
 }

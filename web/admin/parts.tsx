@@ -1,5 +1,19 @@
 // What all pages share: a title with its actions, a table with an honest empty state, a number, a problem, a saved note.
-import { Alert, Button, Group, Modal, Paper, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  CloseButton,
+  Drawer,
+  Group,
+  Modal,
+  Paper,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Loaded, Problem } from './api.ts';
 
@@ -106,7 +120,8 @@ export function Rows<T>({
       </Paper>
     );
   return (
-    <Table.ScrollContainer minWidth={500}>
+    // Reached by the keyboard too, since a narrow screen scrolls it.
+    <Table.ScrollContainer minWidth={500} type="native" tabIndex={0}>
       <Table striped highlightOnHover aria-label={label}>
         <Table.Thead>
           <Table.Tr>
@@ -174,3 +189,33 @@ export function AskWhy({
 export const time = (at: string | Date | undefined) =>
   at ? new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }) : '—';
 export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
+
+/** Something that is looked at or written beside the list that it comes from. */
+export function Side({
+  title,
+  open,
+  close,
+  children,
+}: {
+  title: string;
+  open: boolean;
+  close(): void;
+  children: ReactNode;
+}) {
+  return (
+    <Drawer.Root opened={open} onClose={close} position="right" size="xl">
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={title}>
+        <Drawer.Body pt="md">
+          <Group justify="space-between" mb="md">
+            <Title order={2} size="h4">
+              {title}
+            </Title>
+            <CloseButton aria-label="Close" onClick={close} />
+          </Group>
+          {children}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}

@@ -1,14 +1,14 @@
-// Policy, caps, hours, the desk, incidents, and the history of all of it with a way back.
+// Policy, caps, hours, the desk, alerts and incidents. What a colleague has changed meanwhile is shown beside one's own.
 import {
   Alert,
   Button,
   Group,
-  JsonInput,
   NumberInput,
   Paper,
   Select,
   SimpleGrid,
   Stack,
+  Table,
   TagsInput,
   Text,
   Textarea,
@@ -16,8 +16,9 @@ import {
   Title,
 } from '@mantine/core';
 import { useState } from 'react';
-import { call, type Loaded, type Problem, type SettingsState, useLoaded } from './api.ts';
-import { AskWhy, Page, Rows, Shown, time } from './parts.tsx';
+import { call, type Loaded, type Problem, type SettingsState } from './api.ts';
+import { Hours } from './hours.tsx';
+import { AskWhy, Page, Shown } from './parts.tsx';
 
 interface Props {
   settings: Loaded<SettingsState>;
@@ -36,15 +37,12 @@ export function Policy({ settings, mayChange }: Props) {
 
 function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: boolean; reload(): void }) {
   const [values, setValues] = useState(state.values);
-  const [week, setWeek] = useState(JSON.stringify(state.values.hours.week));
   const [asks, setAsks] = useState(false);
-  const [conflict, setConflict] = useState<Record<string, unknown> | null>(null);
+  const [conflict, setConflict] = useState<Versions | null>(null);
   const set = (name: string, value: unknown) => setValues({ ...values, [name]: value });
   const within = (group: string, name: string, value: unknown) => set(group, { ...values[group], [name]: value });
   const changed = Object.fromEntries(
-    Object.entries({ ...values, hours: { ...values.hours, week: parse(week, values.hours.week) } }).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(state.values[name]),
-    ),
+    Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(state.values[name])),
   );
   const save = async (why: string) => {
     try {
@@ -53,7 +51,7 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
     } catch (thrown) {
       const problem = thrown as Problem;
       if (problem.status !== 409) throw problem;
-      setConflict(problem.body ?? {});
+      setConflict((problem.body ?? {}) as unknown as Versions);
     }
   };
   const number = (label: string, name: string, description: string) => (
@@ -68,17 +66,7 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
   );
   return (
     <Stack>
-      {conflict ? (
-        <Alert color="orange" title="Somebody else has changed the settings meanwhile; nothing was overwritten">
-          <Text size="sm">Yours: {JSON.stringify(conflict.yours)}</Text>
-          <Text size="sm">
-            Theirs: {JSON.stringify(pick(conflict.theirs as Record<string, unknown>, Object.keys(changed)))}
-          </Text>
-          <Button mt="xs" size="compact-sm" onClick={reload}>
-            Look at theirs
-          </Button>
-        </Alert>
-      ) : null}
+      {conflict ? <Conflict versions={conflict} look={reload} /> : null}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Paper withBorder p="md">
           <Title order={2} size="h5" mb="sm">
@@ -104,16 +92,7 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
               onChange={(event) => within('hours', 'timeZone', event.currentTarget.value)}
               disabled={!mayChange}
             />
-            <JsonInput
-              label="Opening hours"
-              description="Spans per weekday from Sunday, in minutes of the day: [[540, 1020]] is 9:00 to 17:00."
-              value={week}
-              onChange={setWeek}
-              autosize
-              minRows={2}
-              disabled={!mayChange}
-              validationError="This is not a list of spans."
-            />
+            <Hours week={values.hours.week} change={(week) => within('hours', 'week', week)} disabled={!mayChange} />
             <TagsInput
               label="Holidays"
               description="As 2026-12-25."
@@ -189,6 +168,37 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
             />
           </Stack>
         </Paper>
+        <Paper withBorder p="md">
+          <Title order={2} size="h5" mb="sm">
+            Alerts
+          </Title>
+          <Stack>
+            {limits.map(([label, name, description, isShare]) => (
+              <NumberInput
+                key={name}
+                label={label}
+                description={description}
+                value={isShare ? Math.round(values.alerts[name] * 1_000) / 10 : values.alerts[name]}
+                onChange={(value) => within('alerts', name, isShare ? Number(value) / 100 : Number(value))}
+                disabled={!mayChange}
+                suffix={isShare ? ' %' : ''}
+              />
+            ))}
+          </Stack>
+        </Paper>
+        <Paper withBorder p="md">
+          <Title order={2} size="h5" mb="sm">
+            Privacy
+          </Title>
+          <NumberInput
+            label="Keep conversations for (days)"
+            description="Quiet ones without an open case go after that, with all that belongs to them. Empty: they stay."
+            value={values.retentionDays ?? ''}
+            onChange={(value) => set('retentionDays', value === '' ? null : Number(value))}
+            min={1}
+            disabled={!mayChange}
+          />
+        </Paper>
       </SimpleGrid>
       {mayChange ? (
         <Group>
@@ -206,65 +216,65 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
   );
 }
 
-function parse(text: string, otherwise: unknown): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return otherwise;
-  }
-}
+/** Label, name, what it means, and whether it is a share. */
+const limits: [string, string, string, boolean][] = [
+  ['Response time (ms)', 'responseTimeMs', 'p95 of answers that need no remote model.', false],
+  ['Response time with a model (ms)', 'modelResponseTimeMs', 'p95 of answers by a remote model.', false],
+  ['Errors', 'errorRate', 'Share of the turns that met a failure.', true],
+  ['Escalations', 'escalationRate', 'Share of the turns that brought in a person.', true],
+  ['Over the last (minutes)', 'windowMinutes', 'The turns that are looked at.', false],
+  ['Lasting (seconds)', 'holdSeconds', 'Before an alert is raised, and before it is resolved.', false],
+  ['At least (turns)', 'minimumSample', 'Below that nothing is said about rates.', false],
+];
 
-const pick = (from: Record<string, unknown>, names: string[]) =>
-  Object.fromEntries(names.map((name) => [name, from[name]]));
-
-interface RevisionLine {
+interface Versions {
+  yours: Record<string, unknown>;
+  theirs: Record<string, unknown>;
   revision: number;
-  at: string;
-  by: string;
-  why: string;
-  changed: string[];
 }
 
-export function Revisions({ settings, mayChange }: Props) {
-  const lines = useLoaded<RevisionLine[]>('/settings/revisions');
-  const [to, setTo] = useState<number | null>(null);
-  const back = async (why: string) => {
-    await call('POST', '/settings/rollback', { base: settings.data?.revision ?? 1, to, why });
-    settings.reload();
-    lines.reload();
-  };
+/** Both versions side by side, value by value. */
+function Conflict({ versions: { yours, theirs, revision }, look }: { versions: Versions; look(): void }) {
   return (
-    <Page
-      title="History"
-      about={`In force: revision ${settings.data?.revision ?? '…'}, on ${settings.data?.instances.onThis ?? '…'} of ${settings.data?.instances.all ?? '…'} instances.`}
+    <Alert
+      color="orange"
+      role="alert"
+      title={`Somebody else has saved revision ${revision} meanwhile; nothing was overwritten`}
     >
-      <Shown loaded={lines}>
-        {(rows) => (
-          <Rows
-            label="Revisions"
-            rows={rows}
-            keyOf={(row) => String(row.revision)}
-            empty="Nothing was changed yet: everything is as the environment says."
-            columns={[
-              { name: 'Revision', show: (row) => row.revision },
-              { name: 'When', show: (row) => time(row.at) },
-              { name: 'Who', show: (row) => row.by },
-              { name: 'What', show: (row) => row.changed.join(', ') },
-              { name: 'Why', show: (row) => row.why },
-              {
-                name: 'Actions',
-                show: (row) =>
-                  mayChange && row.revision !== settings.data?.revision ? (
-                    <Button size="compact-xs" variant="default" onClick={() => setTo(row.revision)}>
-                      Back to this
-                    </Button>
-                  ) : null,
-              },
-            ]}
-          />
-        )}
-      </Shown>
-      <AskWhy title={`Back to revision ${to}`} open={to !== null} close={() => setTo(null)} act={back} />
-    </Page>
+      <Table aria-label="Both versions" fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>What</Table.Th>
+            <Table.Th>Yours, not saved</Table.Th>
+            <Table.Th>Theirs, in force</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {Object.keys(yours).flatMap((name) =>
+            differences(name, yours[name], theirs[name]).map(([what, mine, other]) => (
+              <Table.Tr key={what}>
+                <Table.Td>{what}</Table.Td>
+                <Table.Td className="pre">{mine}</Table.Td>
+                <Table.Td className="pre">{other}</Table.Td>
+              </Table.Tr>
+            )),
+          )}
+        </Table.Tbody>
+      </Table>
+      <Button mt="xs" size="compact-sm" onClick={look}>
+        Go on with theirs
+      </Button>
+    </Alert>
   );
+}
+
+/** Where two values differ, by their path; lists are compared as a whole. */
+function differences(path: string, mine: unknown, other: unknown): [string, string, string][] {
+  const isOpen = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (isOpen(mine) && isOpen(other))
+    return Object.keys(mine as object).flatMap((name) =>
+      differences(`${path}.${name}`, (mine as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
+    );
+  const [one, two] = [mine, other].map((value) => JSON.stringify(value) ?? 'none');
+  return one === two ? [] : [[path, one!, two!]];
 }

@@ -6,6 +6,7 @@ export interface TurnNumbers {
   sessionSeconds: { average: number };
   escalationRate: number;
   errorRate: number;
+  negativeRate: number;
   agentSuccessRate: number;
 }
 export interface CaseNumbers {
@@ -13,6 +14,10 @@ export interface CaseNumbers {
   open: number;
   overdue: number;
   resolved: number;
+  reopened: number;
+  resolutionRate: number;
+  oldestOpenHours: number;
+  load: { name: string; cases: number }[];
   minutesToClaim: { average: number };
   minutesToFirstReply: { average: number };
   minutesToResolve: { average: number };

@@ -1,0 +1,192 @@
+// One article: its draft, what is published, its versions, and a question to try it with before anybody is told.
+import { Alert, Button, Group, Paper, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { call, type Problem, useLoaded } from './api.ts';
+import { Rows, Trouble, time } from './parts.tsx';
+
+export interface ArticleText {
+  title: string;
+  products: string[];
+  symptoms: string[];
+  keywords: string[];
+  minutes: number;
+  steps: string[];
+  body: string;
+}
+interface ArticleState {
+  published: (ArticleText & { _id: string }) | null;
+  draft: { article: ArticleText; edition: number; by: string; at: string } | null;
+  versions: { version: number; at: string; by: string; article: ArticleText }[];
+}
+interface Found {
+  id: string;
+  title: string;
+  body: string;
+}
+
+export const EMPTY: ArticleText = {
+  title: '',
+  products: [],
+  symptoms: [],
+  keywords: [],
+  minutes: 5,
+  steps: [],
+  body: '',
+};
+
+interface EditorProps {
+  id: string | null;
+  text: ArticleText;
+  mayWrite: boolean;
+  mayPublish: boolean;
+  changed(id: string | null): void;
+}
+
+export function Editor({ id, text: begun, mayWrite, mayPublish, changed }: EditorProps) {
+  const loaded = useLoaded<ArticleState>(id ? `/knowledge/articles/${id}` : null);
+  const [text, setText] = useState<ArticleText>(begun);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const state = loaded.data;
+  useEffect(() => {
+    const from = state?.draft?.article ?? state?.published ?? state?.versions[0]?.article;
+    if (from) setText({ ...EMPTY, ...from });
+  }, [state]);
+  const act = (work: Promise<unknown>, then: () => void) =>
+    work.then(
+      () => {
+        setProblem(null);
+        then();
+      },
+      (thrown: Problem) => setProblem(thrown),
+    );
+  const save = async () => {
+    const { title, products, symptoms, keywords, minutes, steps, body } = text;
+    const input = { title, products, symptoms, keywords, minutes, steps, body };
+    if (!id) return changed((await call<{ id: string }>('POST', '/knowledge/articles', input)).id);
+    await call('PUT', `/knowledge/articles/${id}/draft`, { ...input, edition: state?.draft?.edition ?? 0 });
+    loaded.reload();
+  };
+  const post = (what: string, input: object = {}) =>
+    act(call('POST', `/knowledge/articles/${id}/${what}`, input), () => changed(id));
+  const set = (change: Partial<ArticleText>) => setText({ ...text, ...change });
+  return (
+    <Stack>
+      <Trouble problem={problem ?? loaded.problem} />
+      {state?.draft ? (
+        <Alert
+          color="orange"
+          p="xs"
+        >{`Draft by ${state.draft.by}, ${time(state.draft.at)}: told to nobody yet.`}</Alert>
+      ) : null}
+      <TextInput
+        label="Title"
+        value={text.title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+        disabled={!mayWrite}
+      />
+      <Textarea
+        label="What the customer is told"
+        description="Markdown."
+        autosize
+        minRows={6}
+        maxRows={20}
+        value={text.body}
+        onChange={(event) => set({ body: event.currentTarget.value })}
+        disabled={!mayWrite}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TagsInput
+          label="Keywords"
+          description="Words that customers use for it."
+          value={text.keywords}
+          onChange={(keywords) => set({ keywords })}
+          disabled={!mayWrite}
+        />
+        <TagsInput
+          label="Products"
+          value={text.products}
+          onChange={(products) => set({ products })}
+          disabled={!mayWrite}
+        />
+      </SimpleGrid>
+      <Group>
+        {mayWrite ? (
+          <Button variant="default" onClick={() => act(save(), () => undefined)}>
+            Save the draft
+          </Button>
+        ) : null}
+        {id && state?.draft && mayPublish ? <Button onClick={() => post('publish')}>Publish</Button> : null}
+        {id && state?.published && mayPublish ? (
+          <Button variant="subtle" onClick={() => post('withdraw')}>
+            Withdraw
+          </Button>
+        ) : null}
+      </Group>
+      {id ? <Try id={id} /> : null}
+      {state && state.versions.length > 0 ? (
+        <Rows
+          label="Versions"
+          rows={state.versions}
+          keyOf={(row) => String(row.version)}
+          empty=""
+          columns={[
+            { name: 'Version', show: (row) => row.version },
+            { name: 'When', show: (row) => time(row.at) },
+            { name: 'Who', show: (row) => row.by },
+            {
+              name: 'Actions',
+              show: (row) =>
+                mayPublish ? (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => post('rollback', { version: row.version })}
+                  >
+                    Publish this again
+                  </Button>
+                ) : null,
+            },
+          ]}
+        />
+      ) : null}
+    </Stack>
+  );
+}
+
+function Try({ id }: { id: string }) {
+  const [question, setQuestion] = useState('');
+  const [found, setFound] = useState<{ now: Found[]; withDrafts: Found[] } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const ask = () =>
+    call<{ now: Found[]; withDrafts: Found[] }>('POST', '/knowledge/try', { question, drafts: [id] }).then(
+      setFound,
+      (thrown: Problem) => setProblem(thrown),
+    );
+  const list = (articles: Found[]) =>
+    articles.length === 0 ? 'nothing' : articles.map((one) => `${one.id} ${one.title}`).join('; ');
+  return (
+    <Paper withBorder p="sm">
+      <Stack gap="xs">
+        <Group align="end" wrap="nowrap">
+          <TextInput
+            className="grows"
+            label="Try a question"
+            placeholder="As a customer would ask it"
+            value={question}
+            onChange={(event) => setQuestion(event.currentTarget.value)}
+          />
+          <Button variant="default" onClick={ask} disabled={question.trim().length < 2}>
+            Ask
+          </Button>
+        </Group>
+        <Trouble problem={problem} />
+        {found ? (
+          <div role="status">
+            <Text size="sm">Found today: {list(found.now)}</Text>
+            <Text size="sm">Found with this draft: {list(found.withDrafts)}</Text>
+          </div>
+        ) : null}
+      </Stack>
+    </Paper>
+  );
+}

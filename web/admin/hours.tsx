@@ -1,0 +1,79 @@
+// Opening hours as a week of days: open or closed, from and to. Kept as minutes of the day, as the settings want them.
+import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+
+type Span = [number, number];
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const NINE_TO_FIVE: Span = [540, 1_020];
+
+interface Props {
+  week: Span[][];
+  change(week: Span[][]): void;
+  disabled: boolean;
+}
+
+export function Hours({ week, change, disabled }: Props) {
+  const set = (day: number, spans: Span[]) => change(week.map((one, at) => (at === day ? spans : one)));
+  return (
+    <Stack gap={6} role="group" aria-label="Opening hours">
+      <Text size="sm" fw={500}>
+        Opening hours
+      </Text>
+      {DAYS.map((name, day) => {
+        const spans = week[day] ?? [];
+        return (
+          <Group key={name} gap="xs" wrap="nowrap" mih={36}>
+            <Checkbox
+              w={120}
+              label={name}
+              checked={spans.length > 0}
+              disabled={disabled}
+              onChange={(event) => set(day, event.currentTarget.checked ? [NINE_TO_FIVE] : [])}
+            />
+            {spans.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                closed
+              </Text>
+            ) : (
+              spans.map((span, at) => (
+                <Group key={span.join('-')} gap={4} wrap="nowrap">
+                  {(['from', 'to'] as const).map((edge, index) => (
+                    <TextInput
+                      key={edge}
+                      type="time"
+                      size="xs"
+                      aria-label={`${name} ${edge}`}
+                      value={clockOf(span[index]!)}
+                      disabled={disabled}
+                      onChange={(event) => {
+                        const minutes = minutesOf(event.currentTarget.value, edge === 'to');
+                        const next: Span = edge === 'from' ? [minutes, span[1]] : [span[0], minutes];
+                        if (next[0] < next[1])
+                          set(
+                            day,
+                            spans.map((one, place) => (place === at ? next : one)),
+                          );
+                      }}
+                    />
+                  ))}
+                </Group>
+              ))
+            )}
+          </Group>
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** Midnight at the end of the day is shown as 00:00. */
+function clockOf(minutes: number): string {
+  const within = minutes % 1_440;
+  return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
+}
+
+function minutesOf(text: string, isEnd: boolean): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number);
+  const all = hours * 60 + minutes;
+  return isEnd && all === 0 ? 1_440 : all;
+}
