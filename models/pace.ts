@@ -13,6 +13,8 @@ export interface PaceClaim {
 export interface Pace {
   /** 0: go ahead, the slot is yours. Otherwise: come back in so many ms. */
   take(place: string, everyMs: number, now: Date, claim?: PaceClaim): Promise<number>;
+  /** Nobody gets a slot before this time: the network has said so. */
+  hold(place: string, until: Date): Promise<void>;
 }
 
 /** How long somebody who was to come back is waited for before others may pass. */
@@ -47,7 +49,11 @@ export function createPace(connection: Connection): Pace {
     }
   }
 
-  return { take };
+  async function hold(place: string, until: Date): Promise<void> {
+    await places.updateOne({ _id: place } as never, { $max: { nextAt: until } }, { upsert: true });
+  }
+
+  return { take, hold };
 }
 
 /** Takes the slot if it is free and nobody more urgent is expected now; otherwise stands in line. */

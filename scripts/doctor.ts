@@ -22,7 +22,7 @@ function channelsOf(config: Config): Channel[] {
     links: { put: never, findHere: never, findThere: never },
     consents: { find: never, set: never },
     counters: { add: never },
-    pace: { take: never },
+    pace: { take: never, hold: never },
     publicUrl: () => config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,
     onReceipt: never,
     readCase: never,

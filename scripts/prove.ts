@@ -55,6 +55,18 @@ const PROOFS: Record<string, Proof> = {
     what: '300 escalations, 3 instances: one message a second for the channel, urgent first',
     about: '6 min',
   },
+  'desk-away': {
+    file: 'test/desk/storm.ts',
+    args: ['--cases', '40', '--away', '60000'],
+    what: 'Slack away for a minute with 40 escalations: every card afterwards, once, urgent first',
+    about: '2 min',
+  },
+  'desk-speed': {
+    file: 'test/desk/speed.ts',
+    args: [],
+    what: 'fifty escalations a minute: 95 % of the cards are there within two seconds',
+    about: '2 min',
+  },
   'desk-crashes': {
     file: 'test/desk/crashes.ts',
     args: [],

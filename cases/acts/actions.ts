@@ -1,3 +1,5 @@
+// What people do to a case by buttons, reactions, commands and forms, and what the bot tells it. Every refusal is told to
+// the one who tried, and to nobody else.
 import type { Case, Closing } from '../../models/case.ts';
 import type { Entry } from '../../models/lane.ts';
 import { PRIORITIES } from '../../models/turn.ts';

@@ -17,6 +17,8 @@ export interface StormReport {
   medianGapMs: number;
   /** Cards that were posted although a more urgent one had waited for longer than three seconds. */
   overtaken: string[];
+  /** From the beginning, or from when Slack was back, to the first card. */
+  firstAfterMs: number;
   seconds: number;
 }
 
@@ -26,10 +28,14 @@ export interface StormSize {
   seed: number;
   /** The storm lasts so long. */
   spreadMs: number;
+  /** Slack is away for so long from the beginning. */
+  awayMs: number;
 }
 
 /** Clocks of the stand-in and of three instances, and the time between two looks. */
 const GRACE_MS = 3_000;
+/** Those whose fate was unknown when Slack went away are looked up after ten seconds. */
+const UNKNOWN_MS = 12_000;
 
 interface Opened {
   id: string;
@@ -42,6 +48,10 @@ export async function proveStorm(size: StormSize): Promise<StormReport> {
   const stage = await startSlackStage({ instances: size.instances });
   const began = Date.now();
   try {
+    if (size.awayMs > 0) {
+      stage.slack.faults.set({ failBefore: 1 });
+      setTimeout(() => stage.slack.faults.set({}), size.awayMs);
+    }
     const opened: Opened[] = [];
     for (let at = 0; at < size.cases; at += 1) {
       const id = `ESC-S${String(at).padStart(5, '0')}`;
@@ -59,6 +69,7 @@ export async function proveStorm(size: StormSize): Promise<StormReport> {
       20_000 + size.cases * 1_600,
     );
     const posted = cards.map((card) => ({ id: /ESC-S\d+/.exec(card.text)![0], at: Number(card.ts) * 1_000 }));
+    const back = began + size.awayMs + (size.awayMs > 0 ? UNKNOWN_MS : 0);
     const gaps = posted.slice(1).map((one, at) => one.at - posted[at]!.at);
     return {
       cases: size.cases,
@@ -66,8 +77,12 @@ export async function proveStorm(size: StormSize): Promise<StormReport> {
       cards: new Set(posted.map((one) => one.id)).size === posted.length ? posted.length : -1,
       shortestGapMs: Math.round(Math.min(...gaps)),
       medianGapMs: Math.round([...gaps].sort((one, other) => one - other)[Math.floor(gaps.length / 2)]!),
-      overtaken: findOvertaken(opened, posted),
+      overtaken: findOvertaken(
+        opened.map((one) => ({ ...one, at: Math.max(one.at, back) })),
+        posted,
+      ),
       seconds: Math.round((Date.now() - began) / 1_000),
+      firstAfterMs: Math.round(posted[0]!.at - (began + size.awayMs)),
     };
   } finally {
     await stage.remove();
@@ -96,6 +111,7 @@ if (process.argv[1] && import.meta.filename === process.argv[1]) {
       seed: { type: 'string', default: '1' },
       cases: { type: 'string', default: '300' },
       instances: { type: 'string', default: '3' },
+      away: { type: 'string', default: '0' },
     },
   });
   const report = await proveStorm({
@@ -103,6 +119,7 @@ if (process.argv[1] && import.meta.filename === process.argv[1]) {
     cases: Number(values.cases),
     instances: Number(values.instances),
     spreadMs: 10_000,
+    awayMs: Number(values.away),
   });
   for (const [name, value] of Object.entries(report))
     process.stdout.write(

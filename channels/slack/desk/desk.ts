@@ -90,6 +90,8 @@ interface Place {
 export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
   const { client, links, pace, clock } = deps;
   const checked = new Map<string, number>();
+  /** Slack channels that did not take the last message. */
+  const suspect = new Set<string>();
   const cardOf = async (caseId: string): Promise<Place | null> => {
     const [, channel, ts] = (await links.findThere(`case|${caseId}`))?.split('|') ?? [];
     return channel && ts ? { channel, ts } : null;
@@ -135,7 +137,10 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
     );
   }
 
-  /** Posts when the channel's slot is free: the most urgent first. `keep` runs before the item counts as sent. */
+  /**
+   * Posts when the channel's slot is free: the most urgent first. While Slack does not take it, the line stays as it is, and
+   * whoever is at its head tries once a second. `keep` runs before the item counts as sent.
+   */
   async function postPaced(
     item: OutboxItem,
     channel: string,
@@ -143,17 +148,34 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
     { id: who, priority }: Pick<Case, 'id' | 'priority'>,
     keep: (ts: string) => Promise<void>,
   ): Promise<SendResult> {
+    const place = `slack|${channel}`;
     const urgency = PRIORITIES.length - PRIORITIES.indexOf(priority);
-    const rank = `${urgency}|${item.createdAt.toISOString()}`;
-    const waitMs = await pace.take(`slack|${channel}`, EVERY_MS, clock.now(), { who, rank });
+    const claim = { who, rank: `${urgency}|${item.createdAt.toISOString()}` };
+    const inLine = async (code: string): Promise<SendResult> => {
+      const waitMs = (await pace.take(place, EVERY_MS, clock.now(), claim)) || EVERY_MS;
+      return { outcome: 'refused', code, permanent: false, retryAfterMs: waitMs, isPace: true, urgency };
+    };
+    const waitMs = await pace.take(place, EVERY_MS, clock.now(), claim);
     if (waitMs > 0)
       return { outcome: 'refused', code: 'pace', permanent: false, retryAfterMs: waitMs, isPace: true, urgency };
+    if (suspect.has(channel)) {
+      // Asked first, so that a message whose fate would be unknown is not even tried.
+      const asked = await post(() => client.conversations.info({ channel }));
+      if (asked.outcome !== 'accepted') return inLine(asked.code);
+    }
     const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };
     const sent = await post(() =>
       client.chat.postMessage({ channel, metadata, unfurl_links: false, unfurl_media: false, ...message } as never),
     );
-    if (sent.outcome === 'accepted') await keep(sent.providerId);
-    return sent;
+    if (sent.outcome === 'accepted') {
+      suspect.delete(channel);
+      await keep(sent.providerId);
+      return sent;
+    }
+    suspect.add(channel);
+    if (sent.outcome === 'ambiguous' || (sent.permanent && !WAITS_FOR_ADMIN.has(sent.code))) return sent;
+    if (sent.code === 'ratelimited') await pace.hold(place, new Date(clock.nowMs() + (sent.retryAfterMs ?? EVERY_MS)));
+    return inLine(sent.code);
   }
 
   async function sayInThread(
