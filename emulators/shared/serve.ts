@@ -11,6 +11,10 @@ export interface Answer {
   body?: unknown;
   /** Cut the connection instead of answering. */
   drop?: boolean;
+  /** Written one after the other instead of a body, as a stream. */
+  pieces?: string[];
+  /** What ends a stream: its proper end, a cut connection, or nothing at all. */
+  end?: 'proper' | 'cut' | 'never';
 }
 
 export interface Call {
@@ -73,6 +77,7 @@ export async function serve(options: StageOptions): Promise<Stage> {
       body,
     });
     if (given.drop) request.socket.destroy();
+    else if (given.pieces) await stream(response, given, given.pieces);
     else write(response, given);
   }
 
@@ -120,6 +125,16 @@ export async function serve(options: StageOptions): Promise<Stage> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function stream(response: ServerResponse, given: Answer, pieces: string[]): Promise<void> {
+  response.writeHead(given.status ?? 200, given.headers ?? {});
+  for (const piece of pieces) {
+    response.write(piece);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (given.end === 'cut') response.destroy();
+  else if (given.end !== 'never') response.end();
 }
 
 function write(response: ServerResponse, { status = 200, headers = {}, body }: Answer): void {
