@@ -56,10 +56,12 @@ describe('the admin pages in a browser', function () {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
   const fillSms = async (card: ReturnType<Page['getByRole']>, token: string) => {
-    await card.getByLabel('TWILIO_ACCOUNT_SID').fill(twilio.accountSid);
-    await card.getByLabel('TWILIO_AUTH_TOKEN', { exact: true }).fill(token);
-    await card.getByLabel('TWILIO_FROM').fill(twilio.from);
-    await card.getByLabel('TWILIO_API_URL').fill(twilio.url);
+    await card.getByLabel('Account SID').fill(twilio.accountSid);
+    await card.getByLabel('Auth Token', { exact: true }).fill(token);
+    await card.getByLabel('Number', { exact: true }).fill(twilio.from);
+    const rare = card.getByLabel('Address of a stand-in');
+    if (!(await rare.isVisible())) await card.getByText('Rarely needed').click();
+    await rare.fill(twilio.url);
     await card.getByRole('button', { name: 'Save', exact: true }).click();
   };
 
@@ -90,7 +92,8 @@ describe('the admin pages in a browser', function () {
     await giveWhy('a second number');
     await card.getByText('on', { exact: true }).waitFor();
     await expectNoFaults(page);
-    await page.screenshot({ path: join(PICTURES, 'admin-accounts.png'), fullPage: true });
+    await card.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(PICTURES, 'admin-accounts.png') });
   });
 
   it('shows both versions when somebody was quicker, and overwrites nothing', async () => {
@@ -106,6 +109,7 @@ describe('the admin pages in a browser', function () {
     await versions.getByText('75').waitFor();
     await versions.getByText('60').waitFor();
     await expectNoFaults(page);
+    await versions.scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(PICTURES, 'admin-conflict.png') });
     await page.getByRole('button', { name: 'Go on with theirs' }).click();
     await page.getByRole('checkbox', { name: 'Sunday' }).click();

@@ -67,7 +67,10 @@ export function Editor({ id, text: begun, mayWrite, mayPublish, changed }: Edito
     loaded.reload();
   };
   const post = (what: string, input: object = {}) =>
-    act(call('POST', `/knowledge/articles/${id}/${what}`, input), () => changed(id));
+    act(call('POST', `/knowledge/articles/${id}/${what}`, input), () => {
+      loaded.reload();
+      changed(id);
+    });
   const set = (change: Partial<ArticleText>) => setText({ ...text, ...change });
   return (
     <Stack>

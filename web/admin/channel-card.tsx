@@ -17,37 +17,8 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { type ChannelState, call, type Problem } from './api.ts';
+import { FIELDS, isRare, NAMES, STEPS } from './channel-words.ts';
 import { AskWhy, Trouble, time } from './parts.tsx';
-
-export const NAMES: Record<string, string> = {
-  slack: 'Slack',
-  sms: 'SMS (Twilio)',
-  teams: 'Microsoft Teams',
-  alerts: 'Where alerts are told',
-};
-const STEPS: Record<string, string[]> = {
-  slack: [
-    'api.slack.com/apps → Create New App → From a manifest; paste deploy/slack-manifest.yaml with your address.',
-    'Install it to the workspace; copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions.',
-    'Copy the Signing Secret from Basic Information.',
-    'For the desk: invite the bot into a channel and paste the channel’s id (C…).',
-  ],
-  sms: [
-    'console.twilio.com → Account Info: copy Account SID and Auth Token.',
-    'Phone Numbers → your number → Messaging: paste the address below with #rc=5&rp=all at its end, HTTP POST.',
-    'Paste the number here, as +15551234567.',
-  ],
-  teams: [
-    'portal.azure.com → Azure Bot → Create (single tenant); messaging endpoint is the address below.',
-    'App registration → Certificates & secrets: make a client secret and copy its value.',
-    'Channels → Microsoft Teams → Apply; then upload the app package of deploy/teams.',
-  ],
-  alerts: [
-    'Slack: invite the bot into a channel and paste the channel’s id (C…).',
-    'Webhook: an address that answers 2xx to a POST, and a secret by which it can tell that it was us.',
-    'Neither is needed: alerts are on the Alerts page in any case.',
-  ],
-};
 
 interface CheckLine {
   name: string;
@@ -207,18 +178,18 @@ interface FieldsProps {
 }
 
 function Fields({ channel, typed, setTyped, mayChange }: FieldsProps) {
-  return channel.fields.map((field) => {
+  const shown = (field: ChannelState['fields'][number]) => {
     const Input = field.secret ? PasswordInput : TextInput;
-    const description = field.locked
-      ? 'Set by the environment, which is a lock.'
+    const state = field.locked
+      ? 'set by the environment, which is a lock'
       : field.secret && field.set
-        ? `Set${field.last4 ? `, ends in ${field.last4}` : ''}. Type to replace it.`
-        : undefined;
+        ? `set${field.last4 ? `, ends in ${field.last4}` : ''}; type to replace it`
+        : '';
     return (
       <Input
         key={field.name}
-        label={field.name}
-        description={description}
+        label={FIELDS[field.name] ?? field.name}
+        description={[field.name, state].filter(Boolean).join(': ')}
         disabled={field.locked || !mayChange}
         placeholder={field.secret ? '' : (field.value ?? '')}
         value={typed[field.name] ?? ''}
@@ -226,7 +197,21 @@ function Fields({ channel, typed, setTyped, mayChange }: FieldsProps) {
         onChange={(event) => setTyped({ ...typed, [field.name]: event.currentTarget.value })}
       />
     );
-  });
+  };
+  const rare = channel.fields.filter((field) => isRare(field.name));
+  return (
+    <>
+      {channel.fields.filter((field) => !isRare(field.name)).map(shown)}
+      {rare.length > 0 ? (
+        <details open={rare.some((field) => field.set)}>
+          <summary>Rarely needed</summary>
+          <Stack gap="sm" mt="xs">
+            {rare.map(shown)}
+          </Stack>
+        </details>
+      ) : null}
+    </>
+  );
 }
 
 function Checks({ checks }: { checks: CheckLine[] | null }) {

@@ -2,7 +2,8 @@
 import { Alert, Button, Group, Modal, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { ChannelState, Loaded, SettingsState } from './api.ts';
-import { ChannelCard, NAMES } from './channel-card.tsx';
+import { ChannelCard } from './channel-card.tsx';
+import { NAMES } from './channel-words.ts';
 import { Page, Shown } from './parts.tsx';
 
 interface Props {

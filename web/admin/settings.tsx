@@ -66,7 +66,6 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
   );
   return (
     <Stack>
-      {conflict ? <Conflict versions={conflict} look={reload} /> : null}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Paper withBorder p="md">
           <Title order={2} size="h5" mb="sm">
@@ -200,8 +199,9 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
           />
         </Paper>
       </SimpleGrid>
+      {conflict ? <Conflict versions={conflict} look={reload} /> : null}
       {mayChange ? (
-        <Group>
+        <Group className="savebar">
           <Button onClick={() => setAsks(true)} disabled={Object.keys(changed).length === 0}>
             Save {Object.keys(changed).length > 0 ? `(${Object.keys(changed).join(', ')})` : ''}
           </Button>
