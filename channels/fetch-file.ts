@@ -13,6 +13,8 @@ export interface FilePolicy {
   standIns?: readonly string[];
   maxBytes: number;
   timeoutMs: number;
+  /** What the network says it is. A page instead of it is a sign-in page, not the customer's file. */
+  expectedType?: string;
 }
 
 const PRIVATE = new BlockList();
@@ -30,8 +32,10 @@ for (const [net, bits] of [
 ] as const)
   PRIVATE.addSubnet(net, bits, 'ipv4');
 for (const [net, bits] of [
-  ['::', 128],
-  ['::1', 128],
+  // Ways of writing an IPv4 address as an IPv6 one; ::1 is among the first.
+  ['::', 96],
+  ['64:ff9b::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
@@ -47,7 +51,7 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /**
- * @throws SupportError `file.host`, `file.redirect`, `file.size`, `file.status` (refused) or `file.unreachable` (transient).
+ * @throws SupportError `file.host`, `file.redirect`, `file.size`, `file.type`, `file.status` (refused) or `file.unreachable` (transient).
  */
 export async function fetchFile(
   address: string,
@@ -68,7 +72,10 @@ export async function fetchFile(
     return fetchFile(new URL(elsewhere, url).href, {}, { ...rest, hosts: redirectHosts });
   }
   if (!response.ok) throw refuse('file.status', `the provider answered ${response.status}`);
-  return { content: await readAtMost(response, policy.maxBytes), type: typeOf(response) };
+  const type = typeOf(response);
+  if (type === 'text/html' && policy.expectedType && policy.expectedType !== type)
+    throw refuse('file.type', 'a page came instead of the file');
+  return { content: await readAtMost(response, policy.maxBytes), type };
 }
 
 async function checkAddress(address: string, policy: FilePolicy): Promise<URL> {
@@ -90,10 +97,15 @@ async function checkAddress(address: string, policy: FilePolicy): Promise<URL> {
 async function readAtMost(response: Response, maxBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  for await (const part of response.body ?? []) {
-    bytes += part.length;
-    if (bytes > maxBytes) throw refuse('file.size', 'the file is too large');
-    parts.push(part);
+  try {
+    for await (const part of response.body ?? []) {
+      bytes += part.length;
+      if (bytes > maxBytes) throw refuse('file.size', 'the file is too large');
+      parts.push(part);
+    }
+  } catch (cause) {
+    if (cause instanceof SupportError) throw cause;
+    throw new SupportError('file.unreachable', 'the file did not come whole', { kind: 'transient', cause });
   }
   return Buffer.concat(parts);
 }

@@ -32,7 +32,7 @@ export async function keepFiles(
       const { content, type } = await fetchFile(
         file.url_private_download ?? file.url_private ?? '',
         { authorization: `Bearer ${token}` },
-        policy,
+        file.mimetype ? { ...policy, expectedType: file.mimetype } : policy,
       );
       return attachments.save(content, { name: file.name ?? file.id, type: file.mimetype ?? type });
     }),

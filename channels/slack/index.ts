@@ -16,7 +16,7 @@ import { keepFiles } from './files.ts';
 import { ITEM_EVENT, keyOf, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
 import { createBoltDoor } from './receiver.ts';
 import { renderMessage, type SlackMessage } from './render.ts';
-import { type BlockActions, blockActionsSchema, envelopeSchema, messageEventSchema } from './schema.ts';
+import { type BlockActions, blockActionsSchema, bodySchema, envelopeSchema, messageEventSchema } from './schema.ts';
 import { verifySignature } from './verify.ts';
 
 export interface SlackAccount {
@@ -168,7 +168,9 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       verifySignature(text, request.headers, account.signingSecrets, clock.nowMs());
       const body = readBody(text, request.headers.get('content-type') ?? '');
       if (body.type === 'url_verification') return Response.json({ challenge: String(body.challenge ?? '') });
-      return door.process(body, request.headers);
+      const shape = bodySchema.safeParse(body);
+      if (!shape.success) throw refuse('slack.shape', 'This is not a request as Slack sends it.', 400);
+      return door.process(shape.data, request.headers);
     },
     send: async (reference, item) => {
       const { channel, thread } = placeOf(reference.extras);

@@ -57,6 +57,53 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
+/** Bolt keeps its clients by team in a plain object: no id may be a name like `constructor`. */
+const slackId = z.string().regex(/^[A-Z0-9]{1,64}$/);
+const place = z.object({ id: slackId.nullish() }).loose().nullish();
+
+/** Bolt takes a null for something that is there. */
+function withoutNulls<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null)) as T;
+}
+
+/** What Bolt looks at before any listener does; it trusts that all of it has its kind. */
+export const bodySchema = z
+  .object({
+    type: z.string().max(60).optional(),
+    event: z
+      .object({
+        type: z.string().max(60),
+        team: z.union([slackId, z.object({}).loose()]).nullish(),
+        team_id: slackId.nullish(),
+        enterprise_id: slackId.nullish(),
+        subtype: z.string().max(60).nullish(),
+        channel: z.union([z.string(), z.object({}).loose()]).nullish(),
+        channel_type: z.string().max(20).nullish(),
+        user: z.union([z.string(), z.object({}).loose()]).nullish(),
+        item: z.object({}).loose().nullish(),
+        message: z.object({}).loose().nullish(),
+        assistant_thread: z.object({}).loose().nullish(),
+      })
+      .loose()
+      .transform(withoutNulls)
+      .optional(),
+    team_id: slackId.nullish(),
+    enterprise_id: slackId.or(z.literal('')).nullish(),
+    authorizations: z
+      .array(z.object({ team_id: slackId.nullish(), enterprise_id: slackId.nullish() }).loose())
+      .nullish(),
+    authed_users: z.array(z.string()).nullish(),
+    team: place,
+    enterprise: place,
+    user: place,
+    channel: place,
+    view: z.object({}).loose().nullish(),
+    actions: z.array(z.object({ action_id: z.string().max(255).nullish() }).loose()).nullish(),
+    command: z.string().max(40).optional(),
+  })
+  .loose()
+  .transform(withoutNulls);
+
 const actionSchema = z.object({
   action_id: z.string().max(255),
   block_id: z.string().max(255).optional(),

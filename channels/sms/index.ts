@@ -121,7 +121,11 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     };
     const all = await Promise.allSettled(
       media.map(async ({ url, type }, at) => {
-        const { content } = await fetchFile(url, { authorization: `Basic ${credentials}` }, policy);
+        const { content } = await fetchFile(
+          url,
+          { authorization: `Basic ${credentials}` },
+          { ...policy, expectedType: type },
+        );
         const name = `picture-${at + 1}.${type.split('/')[1]?.replace(/[^a-z0-9]/gi, '') ?? 'bin'}`;
         return deps.attachments.save(content, { name, type });
       }),

@@ -28,7 +28,7 @@ export async function keepFiles(
         : await fetchFile(
             file.contentUrl ?? '',
             { authorization: `Bearer ${await adapter.tokenFor(serviceUrl)}` },
-            { ...limits, hosts: ['smba.trafficmanager.net', '.botframework.com'] },
+            { ...limits, hosts: ['smba.trafficmanager.net', '.botframework.com'], expectedType: file.contentType },
           );
       return attachments.save(content, {
         name: file.name ?? 'picture',
