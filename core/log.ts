@@ -1,5 +1,6 @@
 // Structured logging: an event name and fields, never a sentence. No customer text, names, numbers or tokens at info
 // and above; fields that could carry them are cut out here as a second net.
+import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 
 export type LogFields = Record<string, unknown>;
@@ -41,7 +42,7 @@ interface PinoLike {
 }
 
 function wrap(base: PinoLike): Log {
-  const line = (event: string, fields?: LogFields): LogFields => ({ event, ...flattenError(fields) });
+  const line = (event: string, fields?: LogFields): LogFields => ({ event, ...withoutNumber(flattenError(fields)) });
   return {
     debug: (event, fields) => base.debug(line(event, fields)),
     info: (event, fields) => base.info(line(event, fields)),
@@ -49,6 +50,18 @@ function wrap(base: PinoLike): Log {
     error: (event, fields) => base.error(line(event, fields)),
     child: (fields) => wrap(base.child(fields)),
   };
+}
+
+/** A lane of SMS is named by a telephone number: the log says the same name for the same one, and not the number. */
+function withoutNumber(fields?: LogFields): LogFields | undefined {
+  return typeof fields?.laneId === 'string' ? { ...fields, laneId: loggedLaneId(fields.laneId) } : fields;
+}
+
+/** What the log calls a lane; other networks' ids tell nobody anything and stay as they are. */
+export function loggedLaneId(laneId: string): string {
+  if (!laneId.startsWith('sms|')) return laneId;
+  const [channel, account, number = ''] = laneId.split('|');
+  return `${channel}|${account}|#${createHash('sha256').update(number).digest('hex').slice(0, 12)}`;
 }
 
 function flattenError(fields?: LogFields): LogFields | undefined {

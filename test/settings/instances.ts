@@ -28,6 +28,7 @@ export interface Adoption {
 export async function startInstances(
   count: number,
   env: (at: number) => Record<string, string> = () => ({}),
+  heard: Log = silentLog,
 ): Promise<Instances> {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-settings-'));
   const mongoUri = testMongoUri(`frontdesk_settings_${process.pid}_${Date.now().toString(36)}`);
@@ -48,8 +49,9 @@ export async function startInstances(
       ...env(at),
     });
     const log: Log = {
-      ...silentLog,
+      ...heard,
       info: (event, fields) => {
+        heard.info(event, fields);
         if (event === 'settings.adopted')
           adoptions.push({ instance: at, revision: Number(fields?.revision), atMs: Date.now() });
       },
