@@ -5,12 +5,13 @@ import type { Clock } from '../core/clock.ts';
 import { type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Case, CaseLine } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, LaneHandler } from '../models/lane.ts';
-import type { DeskSettings, SettingsSource } from '../models/settings.ts';
+import type { Settings, SettingsSource } from '../models/settings.ts';
 import { applyAction } from './acts/actions.ts';
 import { caseOfStepIn } from './acts/step-in.ts';
 import { leaveDue, report, speak } from './acts/words.ts';
 import { type CaseWork, LINE_LENGTH, RECENT, SILENCE } from './case-work.ts';
 import { show } from './desk-items.ts';
+import { dueAt } from './due.ts';
 import { applyReminder } from './reminders.ts';
 import { timersOf } from './timers.ts';
 
@@ -21,7 +22,7 @@ export interface CaseDeskDeps {
 
 export function createCaseDesk({ clock, settings }: CaseDeskDeps): LaneHandler {
   return {
-    decide: async (lane, entries) => decide(lane, entries, clock.now(), settings.current().desk),
+    decide: async (lane, entries) => decide(lane, entries, clock.now(), settings.current()),
     giveUp: (lane, _entries, cause) => ({
       state: lane.state,
       outbox: [],
@@ -30,12 +31,21 @@ export function createCaseDesk({ clock, settings }: CaseDeskDeps): LaneHandler {
   };
 }
 
-function decide(lane: Lane, entries: Entry[], now: Date, desk: DeskSettings): LaneDecision {
+function decide(lane: Lane, entries: Entry[], now: Date, settings: Settings): LaneDecision {
+  const { desk } = settings;
   const opening = entries.find((entry) => entry.activity.name === 'case.opened');
   const known =
     (lane.state as Case | null) ?? (opening?.activity.value as Case | undefined) ?? caseOfStepIn(lane, entries[0]);
   if (!known) return { state: null, outbox: [] };
-  const work: CaseWork = { lane, subject: known, items: [], now, desk, cardChanged: false };
+  const work: CaseWork = {
+    lane,
+    subject: known,
+    items: [],
+    now,
+    desk,
+    dueAt: (priority) => dueAt(settings, priority, new Date(known.openedAt)),
+    cardChanged: false,
+  };
   for (const entry of entries) apply(work, entry);
   const isNew = lane.state === null;
   const card = show(lane, entries[0]!.key, 'case.card', work.subject, now, isNew ? 'send' : 'update');

@@ -2,6 +2,7 @@
 import type { Case, CaseLine, StaffMember } from '../models/case.ts';
 import type { Entry, Lane, NewOutboxItem } from '../models/lane.ts';
 import type { DeskSettings } from '../models/settings.ts';
+import type { Priority } from '../models/turn.ts';
 import { type DeskOffer, ownerEffect, show, staffEffect } from './desk-items.ts';
 
 /** Lines of the conversation on the card. */
@@ -20,6 +21,8 @@ export interface CaseWork {
   items: NewOutboxItem[];
   now: Date;
   desk: DeskSettings;
+  /** When a person should have reacted to this case if its priority were this one. */
+  dueAt(priority: Priority): Date;
   /** False: nothing changed that the card shows. */
   cardChanged: boolean;
 }

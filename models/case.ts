@@ -70,6 +70,8 @@ export interface Closing {
   promised?: string;
   facts?: string;
   note?: string;
+  /** The whole case in a few lines. */
+  summary?: string;
   by: StaffMember;
   at: Date;
 }

@@ -23,6 +23,7 @@ function channelsOf(config: Config): Channel[] {
     consents: { find: never, set: never },
     counters: { add: never },
     pace: { take: never, hold: never },
+    listLive: never,
     publicUrl: () => config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,
     onReceipt: never,
     readCase: never,

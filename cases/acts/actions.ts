@@ -11,6 +11,7 @@ import { consent, rate, reopen, withdraw } from './customer-news.ts';
 import { type Actor, type DeskActions, plain } from './desk-actions.ts';
 import { block, merge, takeMerged } from './merge.ts';
 import { stepIn } from './step-in.ts';
+import { summaryOf } from './summary.ts';
 import { deleteWord, editWord, leaveAll, putOut, undo } from './words.ts';
 
 type Act = (work: CaseWork, entry: Entry, value: never) => void;
@@ -103,7 +104,9 @@ function resolve(work: CaseWork, entry: Entry, value: DeskActions['desk.resolve'
     by: plain(by),
     at: work.now,
   };
+  closing.summary = summaryOf(result.case, closing);
   settleMove(work, entry, { ...result.case, closing }, what, by);
+  work.items.push(show(work.lane, entry.key, 'case.note', { text: closing.summary }, work.now));
 }
 
 function label(work: CaseWork, _entry: Entry, value: DeskActions['desk.label']): void {
@@ -116,10 +119,15 @@ function label(work: CaseWork, _entry: Entry, value: DeskActions['desk.label']):
   note(work, value.by.id, `label: ${value.label}${value.right ? `, it was ${value.right}` : ''}`);
 }
 
+const DUE = ['due soon', 'overdue', 'widen', 'tell customer'];
+
 function setPriority(work: CaseWork, entry: Entry, { by, priority }: DeskActions['desk.priority']): void {
   if (!PRIORITIES.includes(priority)) return whisper(work, entry, by.id, 'There is no such priority.');
   const from = work.subject.priority;
-  work.subject = { ...work.subject, priority };
+  const due = work.dueAt(priority);
+  // A later due time is watched anew; one that has been said already is not said twice.
+  const reminded = due > work.now ? work.subject.reminded.filter((name) => !DUE.includes(name)) : work.subject.reminded;
+  work.subject = { ...work.subject, priority, dueAt: due, reminded };
   if (from !== priority) {
     const labels = work.subject.labels.filter((one) => one.label !== 'wrong priority' || one.by !== by.id);
     work.subject.labels = [...labels, { label: 'wrong priority' as const, by: by.id, at: work.now }].slice(-20);

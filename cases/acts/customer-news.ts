@@ -41,19 +41,17 @@ export function consent(work: CaseWork, entry: Entry): void {
   work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
 }
 
+const LOW = 2;
+
 /** How satisfied the customer was; a low score goes back to the desk. */
 export function rate(work: CaseWork, entry: Entry): void {
   const { score } = entry.activity.value as { score: number };
   work.subject = { ...work.subject, satisfaction: { askedAt: work.now, ...work.subject.satisfaction, score } };
   work.cardChanged = true;
-  const mention = score <= 2 && work.subject.owner ? { mention: [work.subject.owner.id] } : {};
-  work.items.push(
-    show(
-      work.lane,
-      entry.key,
-      'case.note',
-      { text: `The customer rated this case ${score} of 5.`, ...mention },
-      work.now,
-    ),
-  );
+  const owner = work.subject.owner ? [work.subject.owner.id] : work.desk.onCall;
+  const isLow = score <= LOW;
+  const text = isLow
+    ? `The customer rated this case ${score} of 5. Please look at it again: reopen it if there is something to put right.`
+    : `The customer rated this case ${score} of 5.`;
+  work.items.push(show(work.lane, entry.key, 'case.note', { text, mention: isLow ? owner : [] }, work.now));
 }

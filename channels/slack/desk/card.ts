@@ -29,28 +29,42 @@ export interface CardExtras {
   savedReplies?: readonly SavedReply[];
 }
 
+/** Slack says nothing of it, and refuses messages whose blocks are longer than about this. */
+const MOST_BLOCKS = 12_500;
+/** How much of the long texts is shown: less, until it fits. */
+const ROOMS = [1, 0.7, 0.45, 0.25, 0.1];
+const MOST_SAVED = 20;
+
 /** The text is what notifications show. */
-export function renderCard(
-  subject: Case,
-  { linkTo, savedReplies = [] }: CardExtras = {},
-): { text: string; blocks: Block[] } {
-  const { id, priority, intent } = subject;
-  const title = cut(`${PRIORITY_SIGN[priority]} ${id} · ${priority} · ${named(intent)}`, 150);
-  const blocks: Block[] = [
-    { type: 'header', text: { type: 'plain_text', text: title, emoji: true } },
-    { type: 'section', fields: fields(subject) },
-    section(cut(`*What it is about*\n${escapeSlack(subject.summary) || '—'}`, 1_500)),
-    ...tried(subject),
-    ...approval(subject),
-    ...recent(subject),
-    ...suggested(subject),
-    { type: 'context', elements: [{ type: 'mrkdwn', text: cut(statusLine(subject), 1_900) }] },
-    ...actions(subject, linkTo?.(id) ?? null, savedReplies),
-  ];
-  return { text: cut(escapeSlack(`${id} · ${priority} · ${named(intent)} · ${subject.status}`), 300), blocks };
+export function renderCard(subject: Case, extras: CardExtras = {}): { text: string; blocks: Block[] } {
+  const { id, priority, intent, status } = subject;
+  const text = cut(escapeSlack(`${id} · ${priority} · ${named(intent)} · ${status}`), 300);
+  let blocks: Block[] = [];
+  for (const room of ROOMS) {
+    blocks = blocksOf(subject, extras, room);
+    if (JSON.stringify(blocks).length <= MOST_BLOCKS) break;
+  }
+  return { text, blocks };
 }
 
-function fields(subject: Case): Block[] {
+function blocksOf(subject: Case, { linkTo, savedReplies = [] }: CardExtras, room: number): Block[] {
+  const { id, priority, intent } = subject;
+  const title = cut(`${PRIORITY_SIGN[priority]} ${id} · ${priority} · ${named(intent)}`, 150);
+  const within = (most: number) => Math.floor(most * room);
+  return [
+    { type: 'header', text: { type: 'plain_text', text: title, emoji: true } },
+    { type: 'section', fields: fields(subject, within(400)) },
+    section(cut(`*What it is about*\n${escapeSlack(subject.summary) || '—'}`, within(1_500))),
+    ...tried(subject, within(1_500)),
+    ...approval(subject, within(1_500)),
+    ...recent(subject, within(2_900)),
+    ...suggested(subject, within(900)),
+    { type: 'context', elements: [{ type: 'mrkdwn', text: cut(statusLine(subject), within(1_900)) }] },
+    ...actions(subject, linkTo?.(id) ?? null, savedReplies.slice(0, Math.ceil(MOST_SAVED * room))),
+  ];
+}
+
+function fields(subject: Case, most: number): Block[] {
   const waiting =
     subject.status === 'open' ? ['Waiting since', when(subject.openedAt)] : ['Opened', when(subject.openedAt)];
   const { label, score } = subject.sentiment;
@@ -68,7 +82,7 @@ function fields(subject: Case): Block[] {
     waiting,
     ['Due', when(subject.dueAt)],
   ];
-  return pairs.map(([name, value]) => ({ type: 'mrkdwn', text: cut(`*${name}*\n${value}`, 400) }) as Block);
+  return pairs.map(([name, value]) => ({ type: 'mrkdwn', text: cut(`*${name}*\n${value}`, most) }) as Block);
 }
 
 /** Slack shows the time in the reader's own zone. */
@@ -77,26 +91,28 @@ function when(at: Date | string): string {
   return `<!date^${Math.floor(date.getTime() / 1000)}^{date_short_pretty} {time}|${date.toISOString()}>`;
 }
 
-function tried(subject: Case): Block[] {
+function tried(subject: Case, most: number): Block[] {
   if (subject.tried.length === 0) return [];
   const lines = subject.tried.slice(0, 8).map((one) => `• ${escapeSlack(cut(one, 150))}`);
-  return [section(cut(`*Tried so far*\n${lines.join('\n')}`, 1_500))];
+  return [section(cut(`*Tried so far*\n${lines.join('\n')}`, most))];
 }
 
-function recent(subject: Case): Block[] {
+function recent(subject: Case, most: number): Block[] {
   const lines = subject.recent.slice(-MOST_LINES).map(({ who, text, attachments }) => {
     const files = (attachments ?? []).map((file) => ` 📎 ${file.name}`).join('');
     return `*${WHO[who]}* ${escapeSlack(cut(`${text}${files}`.replace(/\s+/g, ' '), 300))}`;
   });
-  return lines.length > 0 ? [section(cut(lines.join('\n'), 2_900))] : [];
+  // The newest lines matter most.
+  while (lines.length > 1 && lines.join('\n').length > most) lines.shift();
+  return lines.length > 0 ? [section(cut(lines.join('\n'), most))] : [];
 }
 
 const WHO = { customer: 'Customer:', bot: 'Bot:', staff: 'Colleague:' } as const;
 
-function approval(subject: Case): Block[] {
+function approval(subject: Case, most: number): Block[] {
   const { approval: asked } = subject;
   if (!asked) return [];
-  const said = section(cut(`*For approval*\n${escapeSlack(asked.summary)}`, 1_500));
+  const said = section(cut(`*For approval*\n${escapeSlack(asked.summary)}`, most));
   if (asked.decided) {
     const text = `${VERDICT[asked.decided.verdict]}${asked.decided.amount === undefined ? '' : ` to ${asked.decided.amount}`} by ${escapeSlack(asked.decided.by.name)}`;
     return [said, { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, 300) }] }];
@@ -137,15 +153,15 @@ function statusLine(subject: Case): string {
 }
 
 /** A draft, shown to whoever thinks of taking it; it leaves only through somebody's hands. */
-function suggested({ suggested: draft, status }: Case): Block[] {
+function suggested({ suggested: draft, status }: Case, most: number): Block[] {
   if (!draft || status === 'resolved' || status === 'returned') return [];
-  return [section(cut(`*Suggested reply* (a draft)\n>${escapeSlack(cut(draft, 600)).replaceAll('\n', '\n>')}`, 900))];
+  return [section(cut(`*Suggested reply* (a draft)\n>${escapeSlack(cut(draft, 600)).replaceAll('\n', '\n>')}`, most))];
 }
 
-/** Up to a hundred saved replies in the customer's language; picking one opens a form. */
+/** Saved replies in the customer's language; picking one opens a form. */
 function saved(subject: Case, replies: readonly SavedReply[]): Block[] {
   if (replies.length === 0) return [];
-  const options = replies.slice(0, 100).map(({ name }, at) => ({
+  const options = replies.map(({ name }, at) => ({
     text: { type: 'plain_text', text: cut(name, 75) },
     value: `${at}|${subject.id}|${subject.ownershipEpoch}`,
   }));

@@ -22,7 +22,7 @@ export function noteOf({ text, mention = [] }: { text: string; mention?: string[
   const called = mention.map((id) =>
     id === 'here' ? '<!here>' : id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`,
   );
-  return { text: [...called, escapeSlack(cut(text, 2_900))].join(' ') };
+  return { text: [...called, escapedWithin(text, 2_900)].join(' ') };
 }
 
 /** The customer's words under their name; files as links that only we can sign. */
@@ -43,8 +43,19 @@ export function customerOf(
   };
 }
 
+/** Signs that mean something to Slack grow when they are made harmless; the whole stays within `most`. */
+export function escapedWithin(text: string, most: number): string {
+  let length = most;
+  let said = escapeSlack(cut(text, length));
+  while (said.length > most) {
+    length = Math.floor((length * most) / said.length) - 1;
+    said = escapeSlack(cut(text, length));
+  }
+  return said;
+}
+
 export function whisperOf({ to, text, offer }: Whisper): Record<string, unknown> {
-  const said = escapeSlack(cut(text, 2_900));
+  const said = escapedWithin(text, 2_900);
   if (!offer) return { user: to, text: said };
   const { what, caseId, epoch, messageId } = offer;
   const value = JSON.stringify({ case: caseId, epoch, ...(messageId ? { message: messageId } : {}) });

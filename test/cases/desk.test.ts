@@ -1,0 +1,279 @@
+// What a case's lane makes of its entries, without stores and networks: what is shown at the desk, what the customer's lane
+// is told, and what is left alone.
+import assert from 'node:assert/strict';
+import { createCaseDesk } from '../../cases/case-desk.ts';
+import { createManualClock } from '../../core/clock.ts';
+import { readConfig } from '../../core/config.ts';
+import type { Activity } from '../../models/activity.ts';
+import type { Case } from '../../models/case.ts';
+import type { EntryKind, Lane, NewOutboxItem } from '../../models/lane.ts';
+import { birthOf } from '../../models/lane-birth.ts';
+import type { DeskSettings } from '../../models/settings.ts';
+import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
+import { makeCase } from '../desk/cases.ts';
+
+const ANA = { id: 'U1', name: 'Ana' };
+const BEN = { id: 'U2', name: 'Ben' };
+
+/** A case's lane at a desk, and everything that it has sent. */
+function desk(changes: Partial<DeskSettings> = {}, about: Partial<Case> = {}) {
+  const clock = createManualClock();
+  const base = settingsFromConfig(readConfig({ NODE_ENV: 'test' }));
+  const settings = fixedSettings({ ...base, desk: { ...base.desk, undoSeconds: 0, ...changes } });
+  const handler = createCaseDesk({ clock, settings });
+  const reference = { channel: 'desk', accountId: 'default', nativeId: 'ESC-1', customer: { id: 'desk' } };
+  const entryBase = {
+    key: '',
+    receivedAt: clock.now(),
+    activity: { id: '', timestamp: clock.now(), from: { id: '' } },
+  };
+  const lane = birthOf({
+    laneId: 'desk|default|ESC-1',
+    laneKind: 'case',
+    reference,
+    entry: { ...entryBase, kind: 'action' } as never,
+    quietWindowMs: 0,
+    now: clock.now(),
+  }) as Lane;
+  let items: NewOutboxItem[] = [];
+  let count = 0;
+  async function enter(kind: EntryKind, activity: Partial<Activity>): Promise<NewOutboxItem[]> {
+    count += 1;
+    const key = `e${count}`;
+    const whole = { type: 'event' as const, id: key, timestamp: clock.now(), from: { id: 'x' }, ...activity };
+    const entry = { key, kind, receivedAt: clock.now(), sequence: count, activity: whole };
+    const decision = await handler.decide(lane, [entry], new AbortController().signal);
+    lane.state = decision.state;
+    if (decision.timers) lane.timers = decision.timers;
+    items = decision.outbox;
+    return items;
+  }
+  const subject = () => lane.state as Case;
+  const act = (name: string, value: object) => enter('action', { name, value });
+  return {
+    clock,
+    lane,
+    subject,
+    act,
+    enter,
+    open: () => act('case.opened', makeCase('ESC-1', clock.now(), about)),
+    move: (what: string, by: object = ANA, more: object = {}) => act('desk.move', { what, by, ...more }),
+    say: (by: { id: string; name: string }, text: string, id = `m${count + 1}`) =>
+      enter('staff', { type: 'message', id, from: by, text }),
+    /** The next timer comes due. */
+    next: () => {
+      const timer = lane.timers[0]!;
+      clock.advance(Math.max(0, timer.at.getTime() - clock.nowMs()));
+      return enter('timer', { id: timer.key, name: timer.name });
+    },
+    shown: (name: string) =>
+      items
+        .filter((item) => item.activity?.name === name)
+        .map((item) => item.activity!.value as Record<string, unknown>),
+    told: () => items.filter((item) => item.effect).map((item) => item.effect!.activity),
+  };
+}
+
+describe('a case at the desk', () => {
+  it('shows its card first, and everything else in its thread', async () => {
+    const its = desk();
+    const items = await its.open();
+    assert.deepEqual(
+      items.map((item) => item.activity?.name),
+      ['case.card'],
+    );
+  });
+
+  it('is due by its new priority when that is changed, and is watched anew', async () => {
+    const its = desk();
+    await its.open();
+    await its.next();
+    await its.next();
+    assert.ok(its.subject().reminded.includes('overdue'));
+    await its.act('desk.priority', { by: ANA, priority: 'LOW' });
+    assert.equal(its.subject().dueAt.getTime() - its.subject().openedAt.getTime(), 480 * 60_000);
+    assert.equal(its.lane.timers[0]!.name, 'due soon');
+    await its.act('desk.priority', { by: ANA, priority: 'URGENT' });
+    assert.equal(its.subject().dueAt.getTime() - its.subject().openedAt.getTime(), 15 * 60_000);
+  });
+
+  it('mentions more people the longer nobody takes it, and tells the customer the truth in the end', async () => {
+    const its = desk({ onCall: ['U7'], leads: ['U9'] });
+    await its.open();
+    const mentions: unknown[] = [];
+    for (let step = 0; step < 3; step += 1) {
+      await its.next();
+      mentions.push(its.shown('case.note')[0]!.mention);
+    }
+    assert.deepEqual(mentions, [[], ['U7'], ['U7', 'U9', 'here']]);
+    await its.next();
+    assert.deepEqual(
+      its.told().map((activity) => activity.name),
+      ['case.delayed'],
+    );
+  });
+
+  it('stands still on hold, and comes back to its owner when the time is over', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    await its.act('desk.hold', { by: ANA, until: new Date(its.clock.nowMs() + 3 * 86_400_000).toISOString() });
+    assert.deepEqual(
+      its.lane.timers.map((timer) => timer.name),
+      ['hold over'],
+    );
+    await its.next();
+    assert.equal(its.subject().status, 'claimed');
+    assert.deepEqual(its.shown('case.note')[0]!.mention, ['U1']);
+  });
+
+  it('keeps what a person writes down when they close it, and sums it up', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    its.clock.advance(12 * 60_000);
+    await its.say(ANA, 'I have refunded it.');
+    await its.act('desk.resolve', {
+      by: ANA,
+      code: 'refunded',
+      promised: 'by Friday',
+      facts: 'new card',
+      note: 'kind',
+    });
+    const { closing } = its.subject();
+    assert.match(
+      closing!.summary!,
+      /first reply after 12 min.*by Ana: refunded\.\nPromised: by Friday\nThe bot now knows: new card/s,
+    );
+    const owner = its.told().find((activity) => activity.name === 'case.owner')!;
+    assert.equal((owner.value as { closing: { promised: string } }).closing.promised, 'by Friday');
+    assert.ok(its.shown('case.note').some((one) => String(one.text).startsWith('Summary of ESC-1')));
+  });
+
+  it('asks for a rating once, and brings a low one back to the one who had it', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    await its.act('desk.resolve', { by: ANA, code: 'solved' });
+    await its.next();
+    assert.deepEqual(
+      its.told().map((activity) => activity.name),
+      ['case.rate'],
+    );
+    assert.equal(its.lane.timers.length, 0, 'never again');
+    await its.act('case.rated', { score: 4 });
+    assert.deepEqual(its.shown('case.note')[0]!.mention, []);
+    await its.act('case.rated', { score: 1 });
+    assert.deepEqual(its.shown('case.note')[0]!.mention, ['U1']);
+  });
+
+  it('says what the customer really got where that is not what was written', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    await its.say(ANA, '**Bold** words', 'm9');
+    const received = { text: 'Bold words', segments: 1 };
+    await its.enter('reaction', { name: 'case.delivery', value: { messageId: 'm9', state: 'sent', received } });
+    assert.deepEqual(its.shown('case.delivery'), [{ messageId: 'm9', state: 'sent' }]);
+    assert.match(String(its.shown('case.note')[0]!.text), /What the customer got \(1 segment\): Bold words/);
+  });
+
+  it('tells the owner, and nobody else, what did not arrive and why', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    await its.enter('reaction', {
+      name: 'case.delivery',
+      value: { messageId: 'm9', state: 'blocked', detail: 'STOP' },
+    });
+    assert.deepEqual(its.shown('case.whisper'), [{ to: 'U1', text: 'That did not reach the customer: STOP.' }]);
+  });
+
+  it('says that an SMS cannot be changed, and sends no second one', async () => {
+    const conversation = { channel: 'sms', accountId: 'default', nativeId: '+1', customer: { id: '+1' } };
+    const its = desk({}, { conversation });
+    await its.open();
+    await its.move('claim');
+    await its.say(ANA, 'ten', 'm9');
+    await its.act('desk.edited', { by: ANA, messageId: 'm9', text: 'twelve' });
+    assert.deepEqual(its.told(), []);
+    assert.match(String(its.shown('case.whisper')[0]!.text), /An SMS cannot be changed/);
+  });
+
+  it('waits with a correction until the network has said which message it is', async () => {
+    const conversation = { channel: 'teams', accountId: 'default', nativeId: 't1', customer: { id: 't1' } };
+    const its = desk({}, { conversation });
+    await its.open();
+    await its.move('claim');
+    await its.say(ANA, 'ten', 'm9');
+    await its.act('desk.edited', { by: ANA, messageId: 'm9', text: 'twelve' });
+    assert.deepEqual(its.told(), []);
+    const value = { messageId: 'm9', state: 'sent', providerId: 'p1' };
+    await its.enter('reaction', { name: 'case.delivery', value });
+    assert.deepEqual(
+      its.told().map((activity) => activity.value),
+      [{ providerId: 'p1', text: 'twelve', by: ANA }],
+    );
+    await its.enter('reaction', { name: 'case.delivery', value: { ...value, state: 'delivered' } });
+    assert.deepEqual(its.told(), [], 'once');
+  });
+
+  it('sends words in their order, though the second one was corrected', async () => {
+    const its = desk({ undoSeconds: 5 });
+    await its.open();
+    await its.move('claim');
+    await its.say(ANA, 'one', 'm1');
+    await its.say(ANA, 'two', 'm2');
+    await its.act('desk.edited', { by: ANA, messageId: 'm2', text: 'two, corrected' });
+    assert.deepEqual(its.told(), []);
+    await its.next();
+    assert.deepEqual(
+      its.told().map((activity) => activity.text),
+      ['one', 'two, corrected'],
+    );
+  });
+
+  it('keeps words inside whose correction makes a note of them', async () => {
+    const its = desk({ undoSeconds: 5 });
+    await its.open();
+    await its.move('claim');
+    await its.say(ANA, 'he is lying', 'm1');
+    await its.act('desk.edited', { by: ANA, messageId: 'm1', text: '! he is lying' });
+    assert.equal(its.subject().pending?.length, 0);
+    assert.ok(!its.lane.timers.some((timer) => timer.name === 'words leave'));
+  });
+
+  it('lets only a lead block a customer where there are leads', async () => {
+    const its = desk({ leads: ['U9'] });
+    await its.open();
+    await its.act('desk.block', { by: BEN, reason: 'abuse', days: 7 });
+    assert.equal(its.subject().blocked, undefined);
+    await its.act('desk.block', { by: { ...BEN, isLead: true }, reason: 'abuse', days: 7 });
+    assert.equal(its.subject().blocked?.by, 'U2');
+  });
+
+  it('keeps everything that was done to it in its history', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    await its.act('desk.label', { by: BEN, label: 'wrong intent', right: 'BILLING' });
+    await its.act('desk.priority', { by: ANA, priority: 'HIGH' });
+    await its.move('release');
+    await its.move('assign', BEN, { to: ANA });
+    await its.act('desk.resolve', { by: ANA, code: 'solved' });
+    await its.move('reopen', BEN);
+    assert.deepEqual(
+      its.subject().history.map((event) => `${event.who} ${event.what}`),
+      [
+        'bot opened: customer asked',
+        'U1 claim',
+        'U2 label: wrong intent, it was BILLING',
+        'U1 priority: MEDIUM → HIGH',
+        'U1 release',
+        'U2 assign to Ana',
+        'U1 resolve',
+        'U2 reopen',
+      ],
+    );
+  });
+});
