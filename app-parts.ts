@@ -34,3 +34,19 @@ export interface App {
   /** A one-time link for the first admin; null once there is one. */
   firstAdminLink(): Promise<string | null>;
 }
+
+/** `a, b` as a list. */
+export function listOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+export function printLine(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+export function same<T>(value: T): T {
+  return value;
+}

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { createAdmin } from './app-admin.ts';
 import { type ChannelParts, createNetworks } from './app-channels.ts';
 import { createHandlers } from './app-lanes.ts';
-import type { App, AppParts } from './app-parts.ts';
+import { type App, type AppParts, listOf, printLine, same } from './app-parts.ts';
 import { keepHealth, reportToDesk } from './app-reports.ts';
 import { openStores, readiness } from './app-stores.ts';
+import { createTraces } from './app-tracing.ts';
 import { floodNotice } from './bots/flood-notice.ts';
 import { createWebChannel, type WebChannel } from './channels/web/index.ts';
 import { systemClock } from './core/clock.ts';
@@ -16,6 +17,7 @@ import type { Config } from './core/config.ts';
 import { createCrash } from './core/crash.ts';
 import { createLog } from './core/log.ts';
 import { createMetrics } from './core/metrics.ts';
+import { createTracer } from './core/tracing.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import type { Channel } from './models/channel.ts';
@@ -102,7 +104,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     onVisible,
     floodNotice,
   });
-  const receive = (parts.wrapReceive ?? same)(inbound.receive);
+  const health = createHealthBook(database.connection, clock);
+  const healthKeeper = keepHealth(health, log);
+  const tracer = createTracer({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, instance: worker, clock, log });
+  const traces = createTraces(tracer, clock);
+  const receive = traces.receive(healthKeeper.count((parts.wrapReceive ?? same)(inbound.receive)));
   const attachments = createAttachmentStore(database.connection);
   const publicUrl = () => config.PUBLIC_URL?.replace(/\/+$/, '') ?? address() ?? `http://${config.HOST}:${config.PORT}`;
   web = createWebChannel({
@@ -122,11 +128,9 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const { linkTo } = web;
   const caseReader = createCaseReader(database.models);
   const pace = createPace(database.connection);
-  const health = createHealthBook(database.connection, clock);
-  const healthKeeper = keepHealth(health, log);
   const networkParts: Omit<ChannelParts, 'config'> = {
     settings,
-    receive: healthKeeper.count(receive),
+    receive,
     attachments,
     transcript,
     links: createLinkStore(database.connection),
@@ -151,13 +155,13 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   /** Replaces the networks while the server runs; whatever is being sent finishes on the old ones. */
   const connect = (setup: ChannelSetup) => {
     for (const id of ['slack', 'sms', 'teams', 'desk']) channels.delete(id);
-    for (const channel of makeChannels(setup)) channels.set(channel.id, channel);
-    for (const channel of parts.channels ?? []) channels.set(channel.id, channel);
+    for (const channel of [...makeChannels(setup), ...(parts.channels ?? [])])
+      channels.set(channel.id, traces.channel(channel));
   };
-  channels.set(web.id, web);
+  channels.set(web.id, traces.channel(web));
   connect(live.setup());
   live.onChange((_settings, changed) => connect(changed));
-  const handlers = createHandlers(config, database, settings, clock, log);
+  const handlers = traces.handlers(createHandlers(config, database, settings, clock, log));
   const outbound = createOutbound({
     channels,
     clock,
@@ -262,6 +266,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       sweeper.start();
       live.start();
       healthKeeper.start();
+      tracer.start();
       if (works) admin.watch.start();
       const link = parts.onFirstLink && config.ROLE !== 'worker' ? await firstAdminLink() : null;
       if (link) parts.onFirstLink?.(link);
@@ -276,25 +281,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       await runner.drain(DRAIN_PATIENCE_MS);
       await flusher.stop();
       await healthKeeper.stop();
+      await tracer.stop();
       await wake.close();
       await redis.close();
       await database.close();
       log.info('server.stopped', { worker });
     },
   };
-}
-
-function listOf(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function printLine(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function same<T>(value: T): T {
-  return value;
 }

@@ -58,6 +58,7 @@ export const environmentSchema = z.object({
   ALERTS_SLACK_CHANNEL: text.optional(),
   ALERTS_WEBHOOK_URL: z.url().optional(),
   ALERTS_WEBHOOK_SECRET: secret.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   SETTINGS_KEY: secret.optional(),
   SETTINGS_KEY_PREVIOUS: secret.optional(),
   PLAYGROUND_URL: z.url().optional(),

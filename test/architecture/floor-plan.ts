@@ -27,6 +27,7 @@ export const ROOF: readonly string[] = [
   'app-parts.ts',
   'app-reports.ts',
   'app-stores.ts',
+  'app-tracing.ts',
   'app-watch.ts',
   'server.ts',
 ];
