@@ -111,7 +111,7 @@ export function createAdmin(parts: AdminParts): Admin {
     clock,
     log,
   });
-  return { api: createAdminApi(routes, signIn, log), signIn, watch };
+  return { api: createAdminApi(routes, signIn, clock, log), signIn, watch };
 }
 
 /** What the store knows, for /metrics. Every instance says the same: rules and dashboards take the maximum. */

@@ -1,6 +1,7 @@
 // The admin API: one table of routes behind one door that checks the session, the role, the origin and the input. The
 // OpenAPI document is written out of the same table.
 import { z } from 'zod';
+import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { type AdminRoute, matchRoute, mayUse, refuse } from './route.ts';
@@ -15,8 +16,21 @@ export interface AdminApi {
 export const PREFIX = '/admin/api';
 const MOST_INPUT_DEPTH = 12;
 
-export function createAdminApi(routes: AdminRoute[], signIn: SignIn, log: Log): AdminApi {
+/** Requests a minute of one person: a page that asks every few seconds needs a tenth of it. */
+const MOST_A_MINUTE = 600;
+
+export function createAdminApi(routes: AdminRoute[], signIn: SignIn, clock: Clock, log: Log): AdminApi {
   const all = [...signIn.routes, ...routes];
+  const asked = new Map<string, { minute: number; count: number }>();
+
+  function limit(who: string): void {
+    const minute = Math.floor(clock.nowMs() / 60_000);
+    const known = asked.get(who);
+    const count = known?.minute === minute ? known.count + 1 : 1;
+    asked.set(who, { minute, count });
+    if (count > MOST_A_MINUTE) throw refuse(429, 'requests.limit', 'Too many requests; please wait a minute.');
+    if (asked.size > 1_000) asked.clear();
+  }
 
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
@@ -31,6 +45,7 @@ export function createAdminApi(routes: AdminRoute[], signIn: SignIn, log: Log): 
       if (!person) throw refuse(401, 'session.none', 'Please sign in.');
       if (!mayUse(person.role, route.role)) throw refuse(403, 'role.too-low', `This needs the role ${route.role}.`);
     }
+    if (person) limit(person._id);
     const input = route.input ? await readInput(request, url, route) : undefined;
     const given = await route.run({ input, params, person: person as never, request });
     log.debug('admin.call', { method: request.method, path: route.path });
@@ -123,6 +138,7 @@ export function describe(routes: readonly AdminRoute[]): Record<string, unknown>
           400: { description: 'The input is wrong.' },
           401: { description: 'Not signed in.' },
           403: { description: 'Not allowed.' },
+          429: { description: 'Too many requests.' },
         },
       },
     };
