@@ -2,8 +2,9 @@
 // stand on. Part of the composition root.
 import { createClassifier } from './agents/classifier/index.ts';
 import { createAgents } from './agents/index.ts';
-import { createModel } from './agents/model.ts';
+import { createModels } from './agents/model.ts';
 import { createRunner } from './agents/runner.ts';
+import { createSpending } from './agents/running/spending.ts';
 import { createSupportBot } from './bots/support-bot.ts';
 import { createCaseDesk } from './cases/case-desk.ts';
 import { createCasePort } from './cases/due.ts';
@@ -11,6 +12,7 @@ import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import type { Log } from './core/log.ts';
 import { createCaseReader } from './models/case-reader.ts';
+import { createCounters } from './models/counters.ts';
 import type { Database } from './models/database.ts';
 import type { LaneHandler, LaneKind } from './models/lane.ts';
 import { rowsOf } from './models/rows.ts';
@@ -29,8 +31,9 @@ export function createHandlers(
   const backends = createMongoBackends(rowsOf(database.connection), clock);
   const tools = createTools(backends);
   const agents = createAgents(tools);
-  const primary = createModel(config, settings.current().model.timeoutMs);
-  const runner = createRunner({ ...(primary ? { primary } : {}), clock, log });
+  const models = createModels(config);
+  const spending = createSpending(createCounters(database.connection), clock, log);
+  const runner = createRunner({ models, spending, clock, log });
   const casePort = createCasePort(settings, createCaseReader(database.models).ahead);
   return {
     conversation: createSupportBot({
@@ -39,7 +42,7 @@ export function createHandlers(
       runner,
       settings,
       casePort,
-      ...(primary ? { readsLanguages: true } : {}),
+      ...(models ? { readsLanguages: true } : {}),
       identity: { match: (proof) => backends.shop.matchCustomer(proof) },
       clock,
       log,

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Choice } from '../models/activity.ts';
 import type { CaseReason } from '../models/case.ts';
-import type { Classification, Intent } from '../models/turn.ts';
+import type { Classification, Intent, ModelUsage } from '../models/turn.ts';
 import type { IdentityLevel, Tool, ToolResult, ToolScope } from '../tools/tool.ts';
 
 export type { Done, IdentityLevel, ToolScope } from '../tools/tool.ts';
@@ -98,6 +98,8 @@ export interface AgentAnswer {
   tools: { name: string; ms: number; outcome: 'ok' | 'refused' | 'failed' }[];
   model: string;
   ms: number;
+  /** What remote models took for it, whether what they said was used or not. */
+  usage?: ModelUsage;
   choices?: Choice[];
   asks?: Exchange;
   keeps?: Exchange;

@@ -1,21 +1,36 @@
-// The remote model, when a key is set. Its SDK's own retries are off: the runner decides what happens next.
-
-import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+// The remote models, when a key is set. The SDK's own retries are off: the runner decides what happens next.
+import type { BaseMessage } from '@langchain/core/messages';
 import { ChatOpenAI } from '@langchain/openai';
 import type { Config } from '../core/config.ts';
 
-/** The configured chat model; undefined without OPENAI_API_KEY, when the offline model answers alone. */
-export function createModel(
-  config: Pick<Config, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'OPENAI_MODEL'>,
-  timeoutMs: number,
-): BaseChatModel | undefined {
-  if (!config.OPENAI_API_KEY) return undefined;
-  return new ChatOpenAI({
-    model: config.OPENAI_MODEL,
-    apiKey: config.OPENAI_API_KEY.reveal(),
-    maxRetries: 0,
-    timeout: timeoutMs,
-    temperature: 0,
-    ...(config.OPENAI_BASE_URL ? { configuration: { baseURL: config.OPENAI_BASE_URL } } : {}),
-  });
+/** What the runner needs of a LangChain chat model. */
+export interface ChatModel {
+  stream(messages: BaseMessage[], options: { signal: AbortSignal }): Promise<AsyncIterable<BaseMessage>>;
+  bindTools?(tools: never): unknown;
+}
+
+/** A model by its name; the name comes from the settings and may change while the server runs. */
+export type ModelSource = (name: string) => ChatModel;
+
+/** These think before they answer, and take no temperature. */
+const THINKS = /^(o\d|gpt-5)/;
+
+/** The models of the configured provider; undefined without OPENAI_API_KEY, when the offline model answers alone. */
+export function createModels(config: Pick<Config, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>): ModelSource | undefined {
+  const key = config.OPENAI_API_KEY;
+  if (!key) return undefined;
+  const made = new Map<string, ChatModel>();
+  return (name) => {
+    const known = made.get(name);
+    if (known) return known;
+    const model: ChatModel = new ChatOpenAI({
+      model: name,
+      apiKey: key.reveal(),
+      maxRetries: 0,
+      ...(THINKS.test(name) ? {} : { temperature: 0 }),
+      ...(config.OPENAI_BASE_URL ? { configuration: { baseURL: config.OPENAI_BASE_URL } } : {}),
+    });
+    made.set(name, model);
+    return model;
+  };
 }

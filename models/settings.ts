@@ -31,7 +31,33 @@ export interface Settings {
   agentDeadlineMs: number;
   /** Tries an hour to prove who one is. */
   proofTries: number;
-  model: { name: string; timeoutMs: number; maxSteps: number };
+  model: ModelSettings;
+}
+
+/** The remote model, and what it may take: time in ms, money in US dollars. Without a key none of it counts. */
+export interface ModelSettings {
+  name: string;
+  /** Asked when the first one is away; null: the offline model follows at once. */
+  fallback: string | null;
+  /** For one call. */
+  timeoutMs: number;
+  /** For a whole answer with all its calls; then the offline model answers. */
+  answerMs: number;
+  /** Further tries of the same call. */
+  retries: number;
+  /** Calls of the model for one answer. */
+  maxSteps: number;
+  /** Tokens and money for one answer. */
+  mostTokens: number;
+  mostCost: number;
+  dailyCost: number;
+  dailyCostPerCustomer: number;
+  /** US dollars for a million tokens, by model. */
+  prices: Record<string, { input: number; output: number }>;
+  /** Whether the model also reads what a message is about: never, where the local classifier is unsure, or always. */
+  classifies: 'never' | 'unsure' | 'always';
+  /** After so long a customer is told that it is being looked up, on channels that can take it back. */
+  progressAfterMs: number;
 }
 
 /** How the desk works. Staff ids are the desk network's own. */

@@ -62,6 +62,13 @@ export function sentimentLabelOf(score: number): SentimentLabel {
 /** settled: answered · escalated: a case was opened · silent: a person has it · refused: flood · poison: gave up. */
 export type TurnOutcome = 'settled' | 'escalated' | 'asked' | 'silent' | 'refused' | 'poison';
 
+/** What remote models took for it; cost in US dollars. */
+export interface ModelUsage {
+  inputTokens: number;
+  outputTokens: number;
+  cost: number;
+}
+
 export interface TurnRecord {
   /** Derived from lane and head entry: a repeated turn has the same id. */
   id: string;
@@ -78,6 +85,8 @@ export interface TurnRecord {
   settingsRevision: number;
   agents: { name: string; reason: string; ms: number; model: string }[];
   tools: { name: string; ms: number; outcome: 'ok' | 'refused' | 'failed' }[];
+  /** Left out when no remote model was asked. */
+  usage?: ModelUsage;
   /** Last customer entry received → first reply accepted by the network, less the quiet window. */
   responseTimeMs: number;
   /** The session's first entry received → last reply accepted. */

@@ -1,7 +1,7 @@
 // The first revision of the settings: what the environment says, with the house's defaults. Later revisions come from
 // elsewhere and have the same shape.
 import type { Config } from '../core/config.ts';
-import type { AlertSettings, Settings, SettingsSource } from '../models/settings.ts';
+import type { AlertSettings, ModelSettings, Settings, SettingsSource } from '../models/settings.ts';
 
 const ALL_DAY: [number, number][] = [[0, 1440]];
 
@@ -19,6 +19,26 @@ export const ALERTS: AlertSettings = {
   deadLetters: 1,
   costShare: 0.8,
   minimumSample: 20,
+};
+
+/** A stored revision from before one of them existed gets it from here. Prices are the provider's list prices; an admin keeps them up to date. */
+export const MODEL: Omit<ModelSettings, 'name'> = {
+  fallback: null,
+  timeoutMs: 10_000,
+  answerMs: 14_000,
+  retries: 2,
+  maxSteps: 6,
+  mostTokens: 40_000,
+  mostCost: 0.1,
+  dailyCost: 20,
+  dailyCostPerCustomer: 1,
+  prices: {
+    'gpt-4.1': { input: 2, output: 8 },
+    'gpt-4.1-mini': { input: 0.4, output: 1.6 },
+    'gpt-4.1-nano': { input: 0.1, output: 0.4 },
+  },
+  classifies: 'never',
+  progressAfterMs: 4_000,
 };
 
 export function settingsFromConfig(config: Config): Settings {
@@ -50,7 +70,7 @@ export function settingsFromConfig(config: Config): Settings {
     proposalMinutes: 10,
     agentDeadlineMs: 20_000,
     proofTries: 5,
-    model: { name: config.OPENAI_MODEL, timeoutMs: 15_000, maxSteps: 6 },
+    model: { ...MODEL, name: config.OPENAI_MODEL },
   });
 }
 

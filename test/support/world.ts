@@ -1,6 +1,6 @@
 // A world for conversation tests: the real bot, the real desk, the real classifier and tools, over lanes in memory and
 // a clock that is moved by hand. Nothing here talks to a network or a store.
-import { AIMessage } from '@langchain/core/messages';
+import { AIMessageChunk } from '@langchain/core/messages';
 import { createClassifier } from '../../agents/classifier/index.ts';
 import { createAgents } from '../../agents/index.ts';
 import { createRunner } from '../../agents/runner.ts';
@@ -56,7 +56,7 @@ export function world(options: WorldOptions = {}) {
   const backends: Backends = { ...createMongoBackends(rows, clock), ...options.backends };
   const agents = createAgents(createTools(backends));
   const runnerOf = (scripted: boolean) =>
-    createRunner({ ...(scripted ? { primary: model as never } : {}), clock, log: silentLog });
+    createRunner({ ...(scripted ? { models: () => model as never } : {}), clock, log: silentLog });
   const state = { scripted: false };
   const bot = createSupportBot({
     classify: classifier.classify,
@@ -198,25 +198,24 @@ function shownAtDesk({ name, value }: Entry['activity']): string {
 
 /** A model that says what the script says next; a call without a step fails. */
 function scriptedModel(script: string[], asked: { times: number }) {
+  const say = () => {
+    asked.times += 1;
+    const step = script.shift();
+    if (step === undefined) throw new Error('the model was asked, and the page has no `model:` line for it');
+    const call = /^calls (\w+) (\{.*\})$/.exec(step);
+    if (!call) return new AIMessageChunk({ content: step, response_metadata: { finish_reason: 'stop' } });
+    return new AIMessageChunk({
+      content: '',
+      response_metadata: { finish_reason: 'tool_calls' },
+      tool_call_chunks: [
+        { name: call[1]!, args: call[2]!, id: `call-${asked.times}`, index: 0, type: 'tool_call_chunk' },
+      ],
+    });
+  };
   const model = {
     bindTools: () => model,
-    invoke: async () => {
-      asked.times += 1;
-      const step = script.shift();
-      if (step === undefined) throw new Error('the model was asked, and the page has no `model:` line for it');
-      const call = /^calls (\w+) (\{.*\})$/.exec(step);
-      if (!call) return new AIMessage(step);
-      return new AIMessage({
-        content: '',
-        tool_calls: [
-          {
-            name: call[1]!,
-            args: JSON.parse(call[2]!) as Record<string, unknown>,
-            id: `call-${asked.times}`,
-            type: 'tool_call',
-          },
-        ],
-      });
+    stream: async function* () {
+      yield say();
     },
   };
   return model;
