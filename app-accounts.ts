@@ -28,6 +28,15 @@ export function joinAccounts(id: string, accounts: ReadonlyMap<string, Channel>)
       },
     // Null means that it is not there; an account that is off cannot know, and its send will wait.
     lookup: async (reference, item) => (await of(reference)?.lookup?.(reference, item)) ?? null,
+    ...(any.catchUp
+      ? {
+          catchUp: async (since: Date, until: Date) => {
+            let found = 0;
+            for (const account of accounts.values()) found += (await account.catchUp?.(since, until)) ?? 0;
+            return found;
+          },
+        }
+      : {}),
     showTyping: async (reference) => of(reference)?.showTyping?.(reference),
     check: async () => {
       const all: ChannelCheck[] = [];

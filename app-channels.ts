@@ -15,6 +15,7 @@ import type { Attachment } from './models/activity.ts';
 import type { AttachmentStore } from './models/attachments.ts';
 import type { Case } from './models/case.ts';
 import type { LiveConversation } from './models/case-reader.ts';
+import type { KnownMessages } from './models/caught-up.ts';
 import type { Channel, Receive } from './models/channel.ts';
 import type { ConsentStore } from './models/consent.ts';
 import type { Counters } from './models/counters.ts';
@@ -34,6 +35,7 @@ export interface ChannelParts {
   attachments: AttachmentStore;
   transcript: TranscriptReader;
   links: LinkStore;
+  known: KnownMessages;
   consents: ConsentStore;
   counters: Counters;
   /** Where networks and browsers reach this server. */
@@ -104,6 +106,7 @@ function createSlack(parts: ChannelParts, accountId: string): Channel[] {
     receive,
     attachments,
     linkToFile: parts.linkToFile,
+    known: parts.known,
     knows: async (laneId) => (await parts.transcript.readNewest([laneId])).size > 0,
     clock,
     log,

@@ -11,6 +11,7 @@ import { keepHealth, reportToDesk } from './app-reports.ts';
 import { openStores, readiness } from './app-stores.ts';
 import { createTraces } from './app-tracing.ts';
 import { floodNotice } from './bots/flood-notice.ts';
+import { createReconciler } from './channels/reconciler.ts';
 import { createWebChannel, type WebChannel } from './channels/web/index.ts';
 import { systemClock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
@@ -20,6 +21,7 @@ import { createMetrics } from './core/metrics.ts';
 import { createTracer } from './core/tracing.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
+import { createCatchUpBook, createKnownMessages } from './models/caught-up.ts';
 import type { Channel } from './models/channel.ts';
 import { createHealthBook, healthKey } from './models/channel-health.ts';
 import { createConsentStore } from './models/consent.ts';
@@ -134,6 +136,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     attachments,
     transcript,
     links: createLinkStore(database.connection),
+    known: createKnownMessages(database.models),
     consents: createConsentStore(database.connection),
     counters: createCounters(database.connection),
     publicUrl,
@@ -202,6 +205,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       log,
     }),
   );
+  const reconciler = createReconciler({ channels, book: createCatchUpBook(database.connection), clock, log });
   const ready = () => readiness(stores);
   const admin = createAdmin({
     config,
@@ -268,12 +272,14 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       healthKeeper.start();
       tracer.start();
       if (works) admin.watch.start();
+      if (works) reconciler.start();
       const link = parts.onFirstLink && config.ROLE !== 'worker' ? await firstAdminLink() : null;
       if (link) parts.onFirstLink?.(link);
       log.info('server.started', { role: config.ROLE, worker });
     },
     stop: async () => {
       admin.watch.stop();
+      await reconciler.stop();
       live.stop();
       await server?.close();
       await sweeper.stop();

@@ -50,6 +50,8 @@ export interface Channel {
   send(reference: ConversationReference, item: OutboxItem, settings: Settings): Promise<SendResult>;
   /** Was this item accepted earlier? Its provider id, or null when the network does not have it. */
   lookup?(reference: ConversationReference, item: OutboxItem): Promise<string | null>;
+  /** Asks the network for what customers wrote between these times and its webhooks lost; how many were new. */
+  catchUp?(since: Date, until: Date): Promise<number>;
   /** Tries the settings at the provider: one line each, with the provider's own error and what to do about it. */
   check?(): Promise<ChannelCheck[]>;
   /** Says that an answer is being written; may be lost. */

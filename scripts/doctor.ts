@@ -20,6 +20,7 @@ function channelsOf(config: Config): Channel[] {
     attachments: { save: never, open: never },
     transcript: { readAfter: never, readNewest: never },
     links: { put: never, findHere: never, findThere: never },
+    known: { listRecent: never, has: never },
     consents: { find: never, set: never },
     counters: { add: never },
     pace: { take: never, hold: never },

@@ -6,8 +6,10 @@ import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Activity, Attachment } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
+import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
+import { createSlackCatchUp } from './catch-up.ts';
 import { changeMessage } from './change.ts';
 import { checkSlack } from './check.ts';
 import { createSlackClient, errorName, post } from './client.ts';
@@ -16,7 +18,14 @@ import { keepFiles } from './files.ts';
 import { ITEM_EVENT, keyOf, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
 import { createBoltDoor } from './receiver.ts';
 import { renderMessage, type SlackMessage } from './render.ts';
-import { type BlockActions, blockActionsSchema, bodySchema, envelopeSchema, messageEventSchema } from './schema.ts';
+import {
+  type BlockActions,
+  blockActionsSchema,
+  bodySchema,
+  envelopeSchema,
+  type MessageEvent,
+  messageEventSchema,
+} from './schema.ts';
 import { verifySignature } from './verify.ts';
 
 export interface SlackAccount {
@@ -34,6 +43,7 @@ export interface SlackDeps {
   attachments: AttachmentStore;
   /** A signed link to a file. */
   linkToFile(attachment: Attachment): string;
+  known: KnownMessages;
   /** Is there such a conversation? For threads that go on without a mention. */
   knows(laneId: string): Promise<boolean>;
   clock: Clock;
@@ -65,15 +75,15 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}),
     ...(account.timeoutMs ? { timeoutMs: account.timeoutMs } : {}),
   });
-  let identity: Promise<SlackIdentity> | undefined;
+  let identity: Promise<SlackIdentity & { teamId: string }> | undefined;
 
   /** Who we are there; asked once, and again after a failure. */
-  function whoWeAre(): Promise<SlackIdentity> {
+  function whoWeAre(): Promise<SlackIdentity & { teamId: string }> {
     identity ??= client.auth
       .test()
       .then((answer) => {
-        const { user_id, bot_id } = identitySchema.parse(answer);
-        return { botUserId: user_id, ...(bot_id ? { botId: bot_id } : {}) };
+        const { user_id, bot_id, team_id } = identitySchema.parse(answer);
+        return { teamId: team_id, botUserId: user_id, ...(bot_id ? { botId: bot_id } : {}) };
       })
       .catch((cause: unknown) => {
         identity = undefined;
@@ -96,7 +106,10 @@ export function createSlackChannel(deps: SlackDeps): Channel {
   }
 
   const door = createBoltDoor({
-    authorize: async () => ({ botToken: account.botToken, ...(await whoWeAre()) }),
+    authorize: async () => {
+      const { teamId: _team, ...self } = await whoWeAre();
+      return { botToken: account.botToken, ...self };
+    },
     log,
     ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}),
   });
@@ -112,11 +125,15 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     });
   }
 
-  async function hear(parsed: Parsed): Promise<void> {
-    if (parsed.kind === 'ignored') return log.debug('slack.ignored', { why: parsed.why });
+  /** False: it does not concern us. */
+  async function hear(parsed: Parsed): Promise<boolean> {
+    if (parsed.kind === 'ignored') {
+      log.debug('slack.ignored', { why: parsed.why });
+      return false;
+    }
     const { reference, entry, files } = parsed;
     const laneId = `${reference.channel}|${reference.accountId}|${reference.nativeId}`;
-    if (parsed.onlyIfKnown && !(await deps.knows(laneId))) return;
+    if (parsed.onlyIfKnown && !(await deps.knows(laneId))) return false;
     if (files.length > 0) {
       const token = account.botToken;
       const { kept, missed } = await keepFiles(files, {
@@ -128,6 +145,15 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       if (missed.length > 0) entry.activity.channelData = { missedFiles: missed };
     }
     await deps.receive(reference, entry);
+    return true;
+  }
+
+  /** Something that no webhook told us; false: we know it, or it is no customer's. */
+  async function hearLost(teamId: string, event: MessageEvent): Promise<boolean> {
+    if (deps.desk?.isDesk(event.channel)) return false;
+    const parsed = parseMessage({ team_id: teamId }, event, await whoWeAre(), account.accountId, clock.now());
+    if (parsed.kind === 'ignored' || (await deps.known.has(parsed.reference, parsed.entry.key))) return false;
+    return hear(parsed);
   }
 
   door.app.action(/^choose:/, async ({ body, ack }) => {
@@ -192,6 +218,13 @@ export function createSlackChannel(deps: SlackDeps): Channel {
         } as never),
       );
     },
+    catchUp: createSlackCatchUp({
+      client,
+      accountId: account.accountId,
+      known: deps.known,
+      teamId: async () => (await whoWeAre()).teamId,
+      hear: hearLost,
+    }),
     check: () => checkSlack(client, deps.desk ? deps.deskChannel : undefined),
     lookup: async (reference, item) => {
       const { channel, thread } = placeOf(reference.extras);

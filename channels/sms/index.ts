@@ -5,6 +5,7 @@ import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Attachment, ConversationReference } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
+import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
 import type { ConsentStore } from '../../models/consent.ts';
 import type { Counters } from '../../models/counters.ts';
@@ -13,6 +14,7 @@ import type { LinkStore } from '../../models/links.ts';
 import type { Settings } from '../../models/settings.ts';
 import { fetchFile } from '../fetch-file.ts';
 import { linkToWhole } from '../whole-text.ts';
+import { catchUpSms } from './catch-up.ts';
 import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './client.ts';
 import { type ConsentReading, readConsent } from './consent.ts';
 import { checkRecipient, countryOf } from './guard.ts';
@@ -32,6 +34,7 @@ export interface SmsDeps {
   consents: ConsentStore;
   counters: Counters;
   links: LinkStore;
+  known: KnownMessages;
   /** A message's fate became known; only moves it forward. */
   onReceipt(laneId: string, itemId: string, delivery: NonNullable<Message['delivery']>, detail?: string): Promise<void>;
   settings(): Settings;
@@ -100,7 +103,7 @@ export function createSmsChannel(deps: SmsDeps): Channel {
   ): Promise<void> {
     if (word !== 'help') {
       const source = `keyword ${word.toUpperCase()}`;
-      await consents.set(reference.nativeId, { state: word === 'stop' ? 'out' : 'in', at: clock.now(), source });
+      await consents.set(reference.nativeId, { state: word === 'stop' ? 'out' : 'in', at: entry.receivedAt, source });
       log.info('sms.consent', { word });
     }
     await deps.receive(reference, {
@@ -186,6 +189,8 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     capabilities: CAPABILITIES,
     webhook,
     send,
+    catchUp: (since, until) =>
+      catchUpSms({ client, account, known: deps.known, hear: (parsed) => hear(parsed, undefined) }, since, until),
     check: async () => {
       try {
         await client.messages.list({ limit: 1 });

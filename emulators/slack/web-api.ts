@@ -44,6 +44,7 @@ const NEEDS: Record<string, string> = {
   'reactions.add': 'reactions:write',
   'reactions.remove': 'reactions:write',
   'users.info': 'users:read',
+  'users.conversations': 'im:read',
   'usergroups.users.list': 'usergroups:read',
 };
 
@@ -169,6 +170,11 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
         },
       };
     },
+    'users.conversations': () => ({
+      channels: [...workspace.rooms.values()]
+        .filter((one) => one.isDirect && one.members.has(BOT.id))
+        .map(({ id, members }) => ({ id, is_im: true, user: [...members].find((one) => one !== BOT.id) })),
+    }),
     'conversations.open': (input) => ({ channel: { id: workspace.direct(String(input.users).split(',')[0]!).id } }),
     'users.info': (input) => {
       const person = workspace.people.get(String(input.user));
@@ -237,7 +243,8 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
   function page(posts: SlackPost[], input: Arguments, isThread = false): Result {
     const most = Math.min(Number(input.limit ?? 100), 1_000);
     const oldest = Number(input.oldest ?? 0);
-    const found = posts.filter((post) => Number(post.ts) > oldest);
+    const latest = Number(input.latest ?? Number.POSITIVE_INFINITY);
+    const found = posts.filter((post) => Number(post.ts) > oldest && Number(post.ts) < latest);
     const withMetadata = input.include_all_metadata === true || input.include_all_metadata === 'true';
     const some = isThread && found.length > most ? [found[0]!, ...found.slice(-(most - 1))] : found.slice(0, most);
     return { messages: some.map((post) => shown(post, withMetadata)), has_more: found.length > most };

@@ -58,7 +58,8 @@ export function quietWorld() {
     open: async () => null,
   };
   const linkToFile = (file: Attachment) => `https://support.example.com/files/${file.id}?signature=${'s'.repeat(43)}`;
-  return { heard, kept, receive, attachments, linkToFile, clock: systemClock, log: silentLog };
+  const known = { listRecent: async () => [], has: async () => false };
+  return { heard, kept, receive, attachments, linkToFile, known, clock: systemClock, log: silentLog };
 }
 
 export async function webStage(): Promise<ChannelStage> {
