@@ -98,10 +98,12 @@ export function createAdmin(parts: AdminParts): Admin {
   const backlog = createBacklogReader(database.models, clock);
   addGauges(parts, alerts, backlog);
   const retain = createRetention(erasure, parts);
+  const probe = createProbe(parts);
   const watch = createWatch({
     besides: async () => {
       await rollups.keep();
       await retain();
+      await probe();
     },
     alerts,
     facts: createFacts(parts, backlog, rollups),
@@ -154,6 +156,31 @@ function createFacts(parts: AdminParts, backlog: BacklogReader, rollups: Rollups
 /** Every channel that is on, and every further account of one. */
 function channelKeys({ channels, live }: AdminParts): string[] {
   return [...channels.keys(), ...live.setup().accounts.map((one) => healthKey(one.channel, one.accountId))];
+}
+
+const PROBE_EVERY_MS = 60_000;
+/** Lines of a channel's check that are about our credentials; others are advice. */
+const CREDENTIALS = ['token', 'account', 'app'];
+
+/** Tries the credentials of every account now and then, so that a revoked one is known before a customer waits for it. */
+function createProbe({ live, makeChannels, health, pace, clock }: AdminParts): () => Promise<void> {
+  const begun = clock.nowMs();
+  return async () => {
+    // A server that has just started has other things to do.
+    if (clock.nowMs() - begun < PROBE_EVERY_MS) return;
+    if ((await pace.take('probe', PROBE_EVERY_MS, clock.now())) > 0) return;
+    const { config, accounts } = live.setup();
+    const own = makeChannels({ config, accounts: [] }).map((channel) => ({ key: channel.id, channel }));
+    const further = accounts.flatMap((one) => {
+      const channel = makeChannels({ config: one.config, accounts: [] }).find(({ id }) => id === one.channel);
+      return channel ? [{ key: healthKey(one.channel, one.accountId), channel }] : [];
+    });
+    for (const { key, channel } of [...own, ...further])
+      for (const check of (await channel.check?.()) ?? []) {
+        if (CREDENTIALS.includes(check.name)) health.judge(key, check.ok ? null : check.detail);
+        else if (check.name === 'desk') health.judge('desk', check.ok ? null : check.detail);
+      }
+  };
 }
 
 const RETENTION_EVERY_MS = 60_000;

@@ -17,6 +17,8 @@ export interface ChannelHealth {
 
 export interface HealthBook {
   note(key: HealthKey, outcome: 'accepted' | 'refused' | 'ambiguous' | 'received', code?: string): void;
+  /** What a try of the credentials said: the provider's error, or null when all is well. */
+  judge(key: HealthKey, error: string | null): void;
   /** As of the last synchronisation. */
   list(): Record<HealthKey, ChannelHealth>;
   failing(): Record<HealthKey, { code: string; at: Date }>;
@@ -75,6 +77,18 @@ export function createHealthBook(connection: Connection, clock: Clock): HealthBo
     }
   }
 
+  function judge(key: HealthKey, error: string | null): void {
+    const health = healthOf(key);
+    tallies.set(key, tallies.get(key) ?? { accepted: 0, refused: 0, received: 0, inARow: 0 });
+    if (error === null && health.failing) {
+      delete health.failing;
+      news.set(key, null);
+    } else if (error !== null && !health.failing) {
+      health.failing = { code: error, at: clock.now() };
+      news.set(key, health.failing);
+    }
+  }
+
   async function write(): Promise<void> {
     const day = dayOf(clock.now());
     for (const [key, tally] of tallies) {
@@ -112,6 +126,7 @@ export function createHealthBook(connection: Connection, clock: Clock): HealthBo
 
   return {
     note,
+    judge,
     sync,
     list: () => known,
     failing: () =>

@@ -14,11 +14,17 @@ async function main(): Promise<void> {
       'Set SETTINGS_KEY_PREVIOUS to the key until now and SETTINGS_KEY to the new one, start every server with both, then run this again.',
     );
   const keys = houseKeys(config);
-  // A key file gets its new line here; every server of this DATA_DIR reads it again by itself.
-  if (!config.SETTINGS_KEY) addKey(config.DATA_DIR);
   const database = await openDatabase({ uri: config.MONGODB_URI! });
   try {
-    const count = await resealRevisions(createRevisionStore(database.connection), createSealer(keys));
+    const revisions = createRevisionStore(database.connection);
+    const sealer = createSealer(keys);
+    if (!config.SETTINGS_KEY) {
+      // The oldest line goes: nothing may be left that needs it.
+      await resealRevisions(revisions, sealer);
+      // Every server of this DATA_DIR reads the file again by itself.
+      addKey(config.DATA_DIR);
+    }
+    const count = await resealRevisions(revisions, sealer);
     process.stdout.write(`${count} revision${count === 1 ? ' is' : 's are'} sealed under the new key.\n`);
     if (config.SETTINGS_KEY) process.stdout.write('Now take SETTINGS_KEY_PREVIOUS out and start every server again.\n');
   } finally {

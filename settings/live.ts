@@ -11,7 +11,7 @@ import type { Revision, RevisionStore } from '../models/revisions.ts';
 import type { Settings, SettingsSource } from '../models/settings.ts';
 import { type ChannelPatch, type SettingsValues, valuesSchema } from './schema.ts';
 import type { Sealer } from './sealed.ts';
-import { type ChannelSetup, patchChannels, type StoredChannels, setupOf } from './stored-channels.ts';
+import { type ChannelSetup, patchChannels, resealChannels, type StoredChannels, setupOf } from './stored-channels.ts';
 
 type Stored = Revision<SettingsValues, StoredChannels>;
 
@@ -138,9 +138,11 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
     next: Pick<Stored, 'changed' | 'values' | 'channels'>,
   ): Promise<number> {
     setupOf(next.channels, rules); // throws what is wrong with it, by name
+    // What this server remembers may be sealed under a key that is on its way out.
+    const sealed = resealChannels(next.channels, sealer) ?? next.channels;
     const number = base + 1;
     crash('before-settings-save');
-    if (!(await store.add({ _id: number, at: clock.now(), by, why, ...next }))) throw conflict();
+    if (!(await store.add({ _id: number, at: clock.now(), by, why, ...next, channels: sealed }))) throw conflict();
     crash('after-settings-save');
     await refresh();
     deps.bus.publish(TOPIC, String(number));

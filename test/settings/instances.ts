@@ -12,6 +12,8 @@ export interface Instances {
   apps: App[];
   origins: string[];
   mongoUri: string;
+  /** DATA_DIR of all of them. */
+  folder: string;
   /** When each instance went on with each revision. */
   adoptions: Adoption[];
   connection: mongoose.Connection;
@@ -65,6 +67,7 @@ export async function startInstances(
     apps,
     origins: apps.map((app) => app.address()!),
     mongoUri,
+    folder,
     adoptions,
     connection,
     remove: async () => {
