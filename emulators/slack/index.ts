@@ -93,6 +93,8 @@ export async function startSlackEmulator(options: SlackEmulatorOptions = {}): Pr
       rooms: [...workspace.rooms.values()].map((room) => ({ ...room, members: [...room.members] })),
       posts: workspace.posts,
       group: workspace.group,
+      forms: people.forms(),
+      homes: Object.fromEntries(workspace.homes),
     }),
     control: {
       write: (input) => people.write(input as never),
@@ -101,6 +103,7 @@ export async function startSlackEmulator(options: SlackEmulatorOptions = {}): Pr
       react: (input) => people.react(input as never),
       press: (input) => people.press(input as never),
       submit: (input) => people.submit(input as never),
+      dismiss: (input) => people.dismiss(input as never),
       command: (input) => people.command(input as never),
       shortcut: (input) => people.shortcut(input as never),
       home: (input) => people.home(input as never),

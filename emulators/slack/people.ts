@@ -193,6 +193,10 @@ export function createPeople(deps: PeopleDeps) {
         view: { ...found.view, state: { values } },
       });
     },
+    /** Closes a form without submitting it. */
+    dismiss: (input: { viewId: string }) => {
+      views.delete(input.viewId);
+    },
     command: async (input: { user: string; channel: string; command: string; text: string }) => {
       const trigger = next('trigger.');
       deps.triggers.set(trigger, { userId: input.user, until: Date.now() + ANSWER_WITHIN_MS });
@@ -223,6 +227,8 @@ export function createPeople(deps: PeopleDeps) {
         trigger_id: next('trigger.'),
       });
     },
+    /** The forms that are open, for whom. */
+    forms: () => [...views.values()],
     openView: (view: Record<string, unknown>, userId: string) => {
       views.set(String(view.id), { view, userId });
       deps.tell({ what: 'form', user: userId, view });

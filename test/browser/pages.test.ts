@@ -1,7 +1,6 @@
 // The playground and the admin pages in a real Chromium, on the real server with the stand-ins: each page's main job, no
 // axe violation, and the pictures for the docs.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,32 +8,10 @@ import type { Browser, Page } from 'playwright-core';
 import { PASSWORD } from '../support/admin-client.ts';
 import { type AppStage, startApp } from '../support/app-stage.ts';
 import { launchBrowser } from './browser.ts';
+import { type StandIns, startStandIns } from './networks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PICTURES = join(ROOT, 'docs', 'img');
-
-interface StandIns {
-  child: ChildProcess;
-  url: string;
-  env: Record<string, string>;
-}
-
-function startStandIns(): Promise<StandIns> {
-  const child = spawn(process.execPath, ['emulators/main.ts'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('message', (told: { playground: string; env: Record<string, Record<string, string>> }) =>
-      resolve({
-        child,
-        url: told.playground,
-        env: Object.assign({}, ...Object.values(told.env)) as Record<string, string>,
-      }),
-    );
-  });
-}
 
 async function expectNoFaults(page: Page): Promise<void> {
   await page.waitForTimeout(300);

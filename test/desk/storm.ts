@@ -66,7 +66,7 @@ export async function proveStorm(size: StormSize): Promise<StormReport> {
         if (found.length < size.cases) throw new Error(`${found.length} of ${size.cases} cards are there`);
         return found;
       },
-      20_000 + size.cases * 1_600,
+      30_000 + size.awayMs + size.cases * 1_600,
     );
     const posted = cards.map((card) => ({ id: /ESC-S\d+/.exec(card.text)![0], at: Number(card.ts) * 1_000 }));
     const back = began + size.awayMs + (size.awayMs > 0 ? UNKNOWN_MS : 0);

@@ -1,40 +1,56 @@
-// The desk's side: the Slack channel in which people take cases, with cards, buttons, threads and forms.
-import { Box, Button, Group, Menu, Modal, Paper, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+// The desk's side: the Slack channel in which people take cases, with cards, buttons, threads and forms, `/cases` in the line
+// at the bottom, and what can be done with a message of one's own.
+import { Box, Button, Group, Menu, Modal, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Bubble, Composer, Log, Panel } from './panels.tsx';
-import { act, DESK, type SlackBlock, type SlackElement, type SlackPost, STAFF, type World } from './world.ts';
-
-const FORMS: Record<string, 'resolve' | 'assign'> = { 'case:resolve': 'resolve', 'case:assign': 'assign' };
+import { Block, plain } from './slack-blocks.tsx';
+import { OpenForm } from './slack-form.tsx';
+import { act, DESK, type SlackPost, STAFF, type World } from './world.ts';
 
 export function SlackDesk({ world }: { world: World }) {
   const [staff, setStaff] = useState(STAFF[0]!.id);
   const [open, setOpen] = useState<string | null>(null);
-  const [form, setForm] = useState<{ kind: 'resolve' | 'assign' } | null>(null);
+  const [isHome, setHome] = useState(false);
+  const [answer, setAnswer] = useState('');
   const posts = world.slack.posts.filter((post) => post.channel === DESK && (!post.only || post.only === staff));
   const cards = posts.filter((post) => !post.threadTs && !post.only);
   const thread = open ?? cards.at(-1)?.ts ?? null;
-  const nameOf = (post: SlackPost) =>
-    post.username ?? world.slack.people.find((one) => one.id === post.user)?.name ?? 'Frontdesk';
-
   const press = async (post: SlackPost, action: string, option?: string) => {
-    setOpen(post.ts);
+    setOpen(post.threadTs ?? post.ts);
     await act('slack', 'press', { user: staff, channel: DESK, ts: post.ts, action, option });
-    const kind = FORMS[action];
-    if (kind) setForm({ kind });
   };
-
+  const send = async (text: string) => {
+    const command = /^\/cases\b\s*(.*)$/.exec(text);
+    if (command) {
+      const given = await act('slack', 'command', { user: staff, channel: DESK, command: '/cases', text: command[1] });
+      return setAnswer(textOf(String(given.body ?? '')));
+    }
+    setAnswer('');
+    if (thread) await act('slack', 'write', { user: staff, to: DESK, text, threadTs: thread });
+  };
   return (
     <Panel title="Slack: #support-desk" note="people take cases here">
-      <Box px="sm" pt="xs">
+      <Group px="sm" pt="xs" gap="xs" wrap="nowrap">
         <SegmentedControl
           fullWidth
+          flex={1}
           size="xs"
           value={staff}
           onChange={setStaff}
           data={STAFF.map(({ id, name }) => ({ value: id, label: `as ${name}` }))}
           aria-label="Who you are at the desk"
         />
-      </Box>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={async () => {
+            await act('slack', 'home', { user: staff });
+            setHome(true);
+          }}
+        >
+          Home
+        </Button>
+      </Group>
       <Log label="Cases and their threads" size={posts.length}>
         {cards.map((card) => (
           <Stack key={card.ts} gap={6} mb="md">
@@ -51,35 +67,87 @@ export function SlackDesk({ world }: { world: World }) {
             {card.ts === thread
               ? posts
                   .filter((post) => post.threadTs === card.ts)
-                  .map((post) => (
-                    <Bubble
-                      key={post.ts}
-                      mine={post.user === staff}
-                      who={`${nameOf(post)}${post.only ? ' (only visible to you)' : ''}`}
-                      text={plain(post.text)}
-                      meta={post.reactions.map((one) => REACTIONS[one.name] ?? one.name).join(' ')}
-                    />
-                  ))
+                  .map((post) => <Said key={post.ts} post={post} world={world} staff={staff} onPress={press} />)
               : null}
           </Stack>
         ))}
       </Log>
-      <Composer
-        label="Write in the thread"
-        onSend={async (text) => {
-          if (thread) await act('slack', 'write', { user: staff, to: DESK, text, threadTs: thread });
-        }}
-      />
-      <CaseForm
-        form={form}
-        close={() => setForm(null)}
-        submit={(fields) => act('slack', 'submit', { user: staff, fields })}
-      />
+      {answer ? (
+        <Box px="sm" pb="xs" role="status">
+          <Text size="xs" className="pre">
+            {plain(answer)}
+          </Text>
+        </Box>
+      ) : null}
+      <Composer label="Write in the thread" onSend={send} />
+      <OpenForm form={world.slack.forms.findLast((one) => one.userId === staff)} user={staff} />
+      <Modal opened={isHome} onClose={() => setHome(false)} title="Home" centered>
+        {(world.slack.homes[staff]?.blocks ?? []).map((block, at) => (
+          <Block key={at} block={block} onPress={() => undefined} />
+        ))}
+      </Modal>
     </Panel>
   );
 }
 
+interface SaidProps {
+  post: SlackPost;
+  world: World;
+  staff: string;
+  onPress(post: SlackPost, action: string, option?: string): Promise<void>;
+}
+
+/** One line of a thread: whose it is, what became of it, and what can be done with it. */
+function Said({ post, world, staff, onPress }: SaidProps) {
+  const name = post.username ?? world.slack.people.find((one) => one.id === post.user)?.name ?? 'Frontdesk';
+  const signs = post.reactions.filter((one) => one.users.length > 0);
+  const actions = (post.blocks ?? []).filter((block) => block.type === 'actions');
+  return (
+    <div>
+      <Bubble
+        mine={post.user === staff}
+        who={`${name}${post.only ? ' (only visible to you)' : ''}`}
+        text={plain(post.text)}
+        meta={signs.map((one) => REACTIONS[one.name] ?? one.name).join(' ')}
+      />
+      {actions.map((block, at) => (
+        <Block key={at} block={block} onPress={(action, option) => void onPress(post, action, option)} />
+      ))}
+      {STAFF.some((one) => one.id === post.user) ? <MessageMenu post={post} staff={staff} /> : null}
+    </div>
+  );
+}
+
+function MessageMenu({ post, staff }: { post: SlackPost; staff: string }) {
+  const place = { channel: DESK, ts: post.ts };
+  const use = (callbackId: string) => act('slack', 'shortcut', { user: staff, callbackId, ...place });
+  const edit = async () => {
+    const text = window.prompt('The message says', post.text);
+    if (text) await act('slack', 'edit', { ...place, text });
+  };
+  return (
+    <Menu shadow="md">
+      <Menu.Target>
+        <Button size="compact-xs" variant="subtle" aria-label={`About the message: ${post.text.slice(0, 30)}`}>
+          ⋯
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => use('case_send')}>Send to customer</Menu.Item>
+        {post.user === staff ? (
+          <>
+            <Menu.Item onClick={() => use('case_undo')}>Undo</Menu.Item>
+            <Menu.Item onClick={edit}>Edit…</Menu.Item>
+            <Menu.Item onClick={() => act('slack', 'remove', place)}>Delete</Menu.Item>
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 const REACTIONS: Record<string, string> = {
+  hourglass_flowing_sand: '⏳ leaves in a moment',
   envelope: '✉️ sent',
   white_check_mark: '✅ delivered',
   lock: '🔒 internal',
@@ -87,137 +155,11 @@ const REACTIONS: Record<string, string> = {
   no_entry_sign: '⛔ blocked',
 };
 
-function Block({ block, onPress }: { block: SlackBlock; onPress(action: string, option?: string): void }) {
-  if (block.type === 'header') return <Text fw={700}>{block.text?.text}</Text>;
-  if (block.type === 'section')
-    return (
-      <Box my={4}>
-        {block.text ? (
-          <Text size="sm" className="pre">
-            {plain(block.text.text)}
-          </Text>
-        ) : null}
-        <div className="fields">
-          {(block.fields ?? []).map((field) => (
-            <Text key={field.text} size="xs" className="pre">
-              {plain(field.text)}
-            </Text>
-          ))}
-        </div>
-      </Box>
-    );
-  if (block.type === 'context')
-    return (
-      <Text size="xs" c="dimmed" className="pre">
-        {(block.elements ?? []).map((one) => plain(typeof one.text === 'string' ? one.text : '')).join(' ')}
-      </Text>
-    );
-  if (block.type !== 'actions') return null;
-  return (
-    <Group gap={6} mt={6}>
-      {(block.elements ?? []).map((element) => (
-        <Element key={element.action_id} element={element} onPress={onPress} />
-      ))}
-    </Group>
-  );
-}
-
-function Element({ element, onPress }: { element: SlackElement; onPress(action: string, option?: string): void }) {
-  const action = element.action_id ?? '';
-  if (element.type === 'overflow')
-    return (
-      <Menu shadow="md">
-        <Menu.Target>
-          <Button size="compact-xs" variant="default" aria-label="More about this case">
-            ⋯
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {(element.options ?? []).map((option) => (
-            <Menu.Item key={option.value} onClick={() => onPress(action, option.value)}>
-              {option.text.text}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    );
-  return (
-    <Button
-      size="compact-xs"
-      variant={element.style === 'primary' ? 'filled' : 'default'}
-      color={element.style === 'danger' ? 'red.9' : undefined}
-      onClick={() => onPress(action)}
-    >
-      {typeof element.text === 'object' ? element.text.text : action}
-    </Button>
-  );
-}
-
-interface FormProps {
-  form: { kind: 'resolve' | 'assign' } | null;
-  close(): void;
-  submit(fields: Record<string, string>): Promise<unknown>;
-}
-
-function CaseForm({ form, close, submit }: FormProps) {
-  const [code, setCode] = useState<string | null>('solved');
-  const [promised, setPromised] = useState('');
-  const [to, setTo] = useState<string | null>(null);
-  const send = async () => {
-    await submit(form?.kind === 'assign' ? { to: to ?? '' } : { code: code ?? 'solved', promised });
-    setPromised('');
-    close();
-  };
-  return (
-    <Modal
-      opened={form !== null}
-      onClose={close}
-      title={form?.kind === 'assign' ? 'Assign the case' : 'Resolve the case'}
-      centered
-    >
-      <Stack>
-        {form?.kind === 'assign' ? (
-          <Select
-            label="To whom?"
-            data={STAFF.map(({ id, name }) => ({ value: id, label: name }))}
-            value={to}
-            onChange={setTo}
-          />
-        ) : (
-          <>
-            <Select
-              label="How did it end?"
-              data={['solved', 'refunded', 'replaced', 'explained', 'other']}
-              value={code}
-              onChange={setCode}
-            />
-            <Textarea
-              label="What was promised to the customer?"
-              value={promised}
-              onChange={(event) => setPromised(event.currentTarget.value)}
-              autosize
-              minRows={2}
-            />
-          </>
-        )}
-        <Button onClick={send} disabled={form?.kind === 'assign' && !to}>
-          {form?.kind === 'assign' ? 'Assign' : 'Resolve'}
-        </Button>
-      </Stack>
-    </Modal>
-  );
-}
-
-/** mrkdwn as a person reads it. */
-function plain(text: string): string {
-  return text
-    .replace(/<!date\^(\d+)\^[^|>]*\|[^>]*>/g, (_, seconds: string) =>
-      new Date(Number(seconds) * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
-    )
-    .replace(/<[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<@([^>]+)>/g, (_, id: string) => `@${STAFF.find((one) => one.id === id)?.name ?? id}`)
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/\*([^*\n]+)\*/g, '$1');
+/** What a command answered: Slack's JSON, or as it is. */
+function textOf(body: string): string {
+  try {
+    return String((JSON.parse(body) as { text?: string }).text ?? '');
+  } catch {
+    return body;
+  }
 }

@@ -25,7 +25,29 @@ export interface SlackElement {
   text?: { text: string } | string;
   action_id?: string;
   style?: string;
+  placeholder?: { text: string };
   options?: { text: { text: string }; value: string }[];
+}
+
+/** A form that Slack shows to somebody. */
+export interface SlackForm {
+  userId: string;
+  view: {
+    id: string;
+    title: { text: string };
+    submit?: { text: string };
+    blocks: {
+      block_id?: string;
+      optional?: boolean;
+      label?: { text: string };
+      element?: {
+        type: string;
+        multiline?: boolean;
+        initial_value?: string;
+        options?: { text: { text: string }; value: string }[];
+      };
+    }[];
+  };
 }
 
 export interface SmsMessage {
@@ -67,7 +89,12 @@ export interface Turn {
 }
 
 export interface World {
-  slack: { people: { id: string; name: string; isBot?: boolean }[]; posts: SlackPost[] };
+  slack: {
+    people: { id: string; name: string; isBot?: boolean }[];
+    posts: SlackPost[];
+    forms: SlackForm[];
+    homes: Record<string, { blocks: SlackBlock[] }>;
+  };
   twilio: { messages: SmsMessage[]; blocked: string[]; from: string };
   teams: { posts: TeamsPost[] };
   turns: Turn[];

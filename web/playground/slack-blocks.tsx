@@ -1,0 +1,101 @@
+// Slack's blocks as a person sees them: texts, fields, buttons, menus.
+import { Box, Button, Group, Menu, Select, Text } from '@mantine/core';
+import { type SlackBlock, type SlackElement, STAFF } from './world.ts';
+
+type Press = (action: string, option?: string) => void;
+
+export function Block({ block, onPress }: { block: SlackBlock; onPress: Press }) {
+  if (block.type === 'header') return <Text fw={700}>{block.text?.text}</Text>;
+  if (block.type === 'section')
+    return (
+      <Box my={4}>
+        {block.text ? (
+          <Text size="sm" className="pre">
+            {plain(block.text.text)}
+          </Text>
+        ) : null}
+        <div className="fields">
+          {(block.fields ?? []).map((field) => (
+            <Text key={field.text} size="xs" className="pre">
+              {plain(field.text)}
+            </Text>
+          ))}
+        </div>
+      </Box>
+    );
+  if (block.type === 'context')
+    return (
+      <Text size="xs" c="dimmed" className="pre">
+        {(block.elements ?? []).map((one) => plain(typeof one.text === 'string' ? one.text : '')).join(' ')}
+      </Text>
+    );
+  if (block.type !== 'actions') return null;
+  return (
+    <Group gap={6} mt={6}>
+      {(block.elements ?? []).map((element) => (
+        <Element key={element.action_id} element={element} onPress={onPress} />
+      ))}
+    </Group>
+  );
+}
+
+const MENU_NAMES: Record<string, string> = {
+  'case:more': 'More about this case',
+  'case:label': 'What the bot got wrong',
+};
+
+function Element({ element, onPress }: { element: SlackElement; onPress: Press }) {
+  const action = element.action_id ?? '';
+  if (element.type === 'static_select')
+    return (
+      <Select
+        size="xs"
+        aria-label={element.placeholder?.text ?? 'Pick'}
+        placeholder={element.placeholder?.text ?? 'Pick'}
+        data={(element.options ?? []).map((option) => ({ value: option.value, label: option.text.text }))}
+        value={null}
+        onChange={(value) => value && onPress(action, value)}
+      />
+    );
+  if (element.type === 'overflow')
+    return (
+      <Menu shadow="md">
+        <Menu.Target>
+          <Button size="compact-xs" variant="default" aria-label={MENU_NAMES[action] ?? 'More'}>
+            {action === 'case:label' ? '🏷' : '⋯'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(element.options ?? []).map((option) => (
+            <Menu.Item key={option.value} onClick={() => onPress(action, option.value)}>
+              {option.text.text}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    );
+  return (
+    <Button
+      size="compact-xs"
+      variant={element.style === 'primary' ? 'filled' : 'default'}
+      color={element.style === 'danger' ? 'red.9' : undefined}
+      onClick={() => onPress(action)}
+    >
+      {typeof element.text === 'object' ? element.text.text : action}
+    </Button>
+  );
+}
+
+/** mrkdwn as a person reads it. */
+export function plain(text: string): string {
+  return text
+    .replace(/<!date\^(\d+)\^[^|>]*\|[^>]*>/g, (_, seconds: string) =>
+      new Date(Number(seconds) * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
+    )
+    .replace(/<[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<@([^>]+)>/g, (_, id: string) => `@${STAFF.find((one) => one.id === id)?.name ?? id}`)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\*([^*\n]+)\*/g, '$1');
+}
