@@ -1,6 +1,6 @@
 // What a turn leaves, in the public form. Times are stamped later, when the network has accepted the replies.
 import { deriveId } from '../core/ids.ts';
-import type { TurnRecord } from '../models/turn.ts';
+import type { ModelUsage, TurnRecord } from '../models/turn.ts';
 import type { TurnContext } from './turn-context.ts';
 
 export function recordOf(context: TurnContext): TurnRecord {
@@ -23,6 +23,7 @@ export function recordOf(context: TurnContext): TurnRecord {
       model: answer.model,
     })),
     tools: context.answers.flatMap(({ answer }) => answer.tools),
+    ...usageOf(context),
     responseTimeMs: 0,
     sessionSeconds: 0,
     followUpRequired: context.followUpRequired,
@@ -30,4 +31,12 @@ export function recordOf(context: TurnContext): TurnRecord {
     outcome: context.outcome,
     at: context.services.clock.now(),
   };
+}
+
+/** What remote models took for all of its agents. */
+function usageOf({ answers }: TurnContext): Pick<TurnRecord, 'usage'> {
+  const used = answers.flatMap(({ answer }) => answer.usage ?? []);
+  if (used.length === 0) return {};
+  const sum = (key: keyof ModelUsage) => used.reduce((all, one) => all + one[key], 0);
+  return { usage: { inputTokens: sum('inputTokens'), outputTokens: sum('outputTokens'), cost: sum('cost') } };
 }

@@ -2,9 +2,10 @@
 // through it. What is not named here cannot be changed at run time.
 import { z } from 'zod';
 import { PRIORITIES } from '../models/turn.ts';
-import { ALERTS } from './environment.ts';
+import { ALERTS, MODEL } from './environment.ts';
 
 const responseTime = z.number().int().min(50).max(600_000);
+const dollars = z.number().min(0).max(1_000_000);
 const minutes = z.number().int().min(1).max(10_080);
 const span = z
   .tuple([z.number().int().min(0).max(1_440), z.number().int().min(0).max(1_440)])
@@ -82,6 +83,21 @@ export const valuesSchema = z
       deadLetters: z.number().int().min(1).max(10_000).default(ALERTS.deadLetters),
       costShare: z.number().min(0.01).max(1).default(ALERTS.costShare),
       minimumSample: z.number().int().min(1).max(100_000),
+    }),
+    model: z.object({
+      name: z.string().trim().min(1).max(100),
+      fallback: z.string().trim().min(1).max(100).nullable().default(MODEL.fallback),
+      timeoutMs: z.number().int().min(500).max(120_000).default(MODEL.timeoutMs),
+      answerMs: z.number().int().min(500).max(120_000).default(MODEL.answerMs),
+      retries: z.number().int().min(0).max(5).default(MODEL.retries),
+      maxSteps: z.number().int().min(1).max(20).default(MODEL.maxSteps),
+      mostTokens: z.number().int().min(100).max(10_000_000).default(MODEL.mostTokens),
+      mostCost: dollars.default(MODEL.mostCost),
+      dailyCost: dollars.default(MODEL.dailyCost),
+      dailyCostPerCustomer: dollars.default(MODEL.dailyCostPerCustomer),
+      prices: z.record(z.string().max(100), z.object({ input: dollars, output: dollars })).default(MODEL.prices),
+      classifies: z.enum(['never', 'unsure', 'always']).default(MODEL.classifies),
+      progressAfterMs: z.number().int().min(500).max(60_000).default(MODEL.progressAfterMs),
     }),
     retentionDays: z.number().int().min(1).max(3_650).nullable(),
     sessionIdleMinutes: minutes,
