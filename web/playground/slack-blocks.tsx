@@ -62,7 +62,7 @@ function Element({ element, onPress }: { element: SlackElement; onPress: Press }
       <Menu shadow="md">
         <Menu.Target>
           <Button size="compact-xs" variant="default" aria-label={MENU_NAMES[action] ?? 'More'}>
-            {action === 'case:label' ? '🏷' : '⋯'}
+            {action === 'case:label' ? 'Label' : '⋯'}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -113,7 +113,11 @@ function Said({ post, world, staff, onPress }: SaidProps) {
       {actions.map((block, at) => (
         <Block key={at} block={block} onPress={(action, option) => void onPress(post, action, option)} />
       ))}
-      {STAFF.some((one) => one.id === post.user) ? <MessageMenu post={post} staff={staff} /> : null}
+      {STAFF.some((one) => one.id === post.user) ? (
+        <Group justify={post.user === staff ? 'flex-end' : 'flex-start'}>
+          <MessageMenu post={post} staff={staff} />
+        </Group>
+      ) : null}
     </div>
   );
 }
