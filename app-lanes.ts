@@ -50,3 +50,13 @@ export function createHandlers(
     case: createCaseDesk({ clock, settings }),
   };
 }
+
+/** What models cost today, for the page and the alert of the cap. */
+export function costOfToday(
+  database: Database,
+  settings: SettingsSource,
+  clock: Clock,
+  log: Log,
+): Promise<{ spent: number; cap: number; currency: string }> {
+  return createSpending(createCounters(database.connection), clock, log).today(settings.current().model);
+}

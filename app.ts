@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createAdmin } from './app-admin.ts';
 import { type ChannelParts, createNetworks } from './app-channels.ts';
-import { createHandlers } from './app-lanes.ts';
+import { costOfToday, createHandlers } from './app-lanes.ts';
 import { type App, type AppParts, listOf, printLine, same } from './app-parts.ts';
 import { keepHealth, reportToDesk } from './app-reports.ts';
 import { openStores, readiness } from './app-stores.ts';
@@ -221,6 +221,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     publicUrl,
     ready,
     metrics,
+    ...(config.OPENAI_API_KEY ? { cost: () => costOfToday(database, settings, clock, log) } : {}),
     clock,
     log,
   });
