@@ -13,7 +13,7 @@ import { createArticleStore } from './models/articles.ts';
 import { type BacklogReader, createBacklogReader } from './models/backlog.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import type { Channel, Receive } from './models/channel.ts';
-import { type HealthBook, healthKey } from './models/channel-health.ts';
+import { type HealthBook, healthKey, plainError } from './models/channel-health.ts';
 import type { Database } from './models/database.ts';
 import { createErasure, type Erasure } from './models/erasure.ts';
 import { createNumbers } from './models/numbers.ts';
@@ -145,7 +145,9 @@ function createFacts(parts: AdminParts, backlog: BacklogReader, rollups: Rollups
     const failing = parts.health.failing();
     return {
       ...turns,
-      channels: Object.fromEntries(channelKeys(parts).map((key) => [key, failing[key]?.code ?? null])),
+      channels: Object.fromEntries(
+        channelKeys(parts).map((key) => [key, failing[key] ? plainError(failing[key].code) : null]),
+      ),
       casesOverdue: waiting.casesOverdue,
       deadLetters: waiting.freshDeadLetters,
       cost: (await parts.cost?.()) ?? null,

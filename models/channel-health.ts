@@ -29,6 +29,30 @@ export interface HealthBook {
 /** Refusals that an admin has to do something about. */
 const NEEDS_ADMIN =
   /^(invalid_auth|not_authed|account_inactive|token_revoked|token_expired|missing_scope|channel_not_found|is_archived|not_in_channel|401|403|20003|ECONNREFUSED|ENOTFOUND)$/;
+/** What a provider's code means, and what to do about it. */
+const PLAIN: Record<string, string> = {
+  invalid_auth: 'the token is not valid; copy it from the provider once more',
+  not_authed: 'no token arrived; copy it from the provider once more',
+  account_inactive: 'the app or its workspace was switched off; install the app again',
+  token_revoked: 'the token was revoked; install the app again',
+  token_expired: 'the token has expired; make a new one',
+  missing_scope: 'the app may not do this; add the scopes of the manifest and install it again',
+  channel_not_found: 'the channel is not there; check its id and invite the bot',
+  is_archived: 'the channel is archived; unarchive it or choose another',
+  not_in_channel: 'the bot is not in the channel; invite it',
+  '401': 'the credentials are refused; check them at the provider',
+  '403': 'we may not do this; check the permissions at the provider',
+  '20003': 'Account SID and Auth Token do not belong together; copy both once more',
+  ECONNREFUSED: 'nothing listens at the provider’s address',
+  ENOTFOUND: 'the provider’s name cannot be resolved; check the network of this machine',
+  ETIMEDOUT: 'the provider does not answer in time',
+};
+
+/** In words, where we know the code. */
+export function plainError(code: string): string {
+  return PLAIN[code] ? `${code} (${PLAIN[code]})` : code;
+}
+
 /** So many unclear sends in a row, and the channel counts as down whatever the reason. */
 const MANY_IN_A_ROW = 5;
 

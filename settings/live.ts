@@ -82,6 +82,8 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
   async function look(): Promise<void> {
     const newest = (await store.newest()) as Stored | null;
     if (newest && newest._id > settings.revision) await adopt(newest);
+    // The same revision may be sealed under another key by now.
+    else if (newest && newest._id === settings.revision) channels = newest.channels ?? {};
     await store.report(deps.instance, settings.revision, clock.now(), adoptedAt);
   }
 

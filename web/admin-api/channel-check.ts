@@ -1,7 +1,7 @@
 // Channels on the admin pages: shown without their secrets, and tried at the provider before a change of them counts.
 import type { Config } from '../../core/config.ts';
 import type { Channel, ChannelCheck } from '../../models/channel.ts';
-import { type ChannelHealth, healthKey } from '../../models/channel-health.ts';
+import { type ChannelHealth, healthKey, plainError } from '../../models/channel-health.ts';
 import type { LiveSettings } from '../../settings/live.ts';
 import {
   CHANNEL_FIELDS,
@@ -92,7 +92,7 @@ function shownAccount(
     on: isOn,
     off: stored?.off ?? false,
     state: !isOn ? 'off' : failure ? 'failing' : 'ok',
-    ...(failure ? { lastError: failure.code, since: failure.at } : {}),
+    ...(failure ? { lastError: failure.code, lastErrorMeans: plainError(failure.code), since: failure.at } : {}),
     ...(id === 'alerts' ? {} : { webhook: `${deps.publicUrl()}${path}` }),
     ...(health
       ? { today: health.today, lastReceivedAt: health.lastReceivedAt, lastAcceptedAt: health.lastAcceptedAt }

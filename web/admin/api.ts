@@ -73,6 +73,7 @@ export interface ChannelState {
   off: boolean;
   state: 'off' | 'ok' | 'failing';
   lastError?: string;
+  lastErrorMeans?: string;
   today?: { received: number; accepted: number; refused: number };
   lastReceivedAt?: string;
   webhook?: string;

@@ -145,6 +145,11 @@ function Head({ channel }: { channel: ChannelState }) {
           {channel.state === 'ok' ? 'on' : channel.state === 'failing' ? `failing: ${channel.lastError}` : 'off'}
         </Badge>
       </Group>
+      {channel.lastErrorMeans ? (
+        <Alert color="orange" p="xs">
+          {channel.lastErrorMeans}. What should go out waits.
+        </Alert>
+      ) : null}
       {channel.today ? (
         <Text size="sm" c="dimmed">
           Today {channel.today.received} in, {channel.today.accepted} out, {channel.today.refused} refused

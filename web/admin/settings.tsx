@@ -1,6 +1,5 @@
 // Policy, caps, hours, the desk, alerts and incidents. What a colleague has changed meanwhile is shown beside one's own.
 import {
-  Alert,
   Button,
   Group,
   NumberInput,
@@ -8,7 +7,6 @@ import {
   Select,
   SimpleGrid,
   Stack,
-  Table,
   TagsInput,
   Text,
   Textarea,
@@ -17,6 +15,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { call, type Loaded, type Problem, type SettingsState } from './api.ts';
+import { Conflict, type Versions } from './conflict.tsx';
 import { Hours } from './hours.tsx';
 import { AskWhy, Page, Shown } from './parts.tsx';
 
@@ -66,7 +65,7 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
   );
   return (
     <Stack>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} className="sheets">
         <Paper withBorder p="md">
           <Title order={2} size="h5" mb="sm">
             Policy
@@ -165,6 +164,14 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
               onChange={(event) => within('incident', 'text', event.currentTarget.value)}
               disabled={!mayChange}
             />
+            <TextInput
+              type="datetime-local"
+              label="Until"
+              description="Your own time. Empty: until it is switched off."
+              value={localOf(values.incident.until)}
+              onChange={(event) => within('incident', 'until', isoOf(event.currentTarget.value))}
+              disabled={!mayChange}
+            />
           </Stack>
         </Paper>
         <Paper withBorder p="md">
@@ -227,54 +234,10 @@ const limits: [string, string, string, boolean][] = [
   ['At least (turns)', 'minimumSample', 'Below that nothing is said about rates.', false],
 ];
 
-interface Versions {
-  yours: Record<string, unknown>;
-  theirs: Record<string, unknown>;
-  revision: number;
+/** What a field for local time wants, and back. */
+function localOf(iso: string | null): string {
+  if (!iso) return '';
+  const at = new Date(iso);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
-
-/** Both versions side by side, value by value. */
-function Conflict({ versions: { yours, theirs, revision }, look }: { versions: Versions; look(): void }) {
-  return (
-    <Alert
-      color="orange"
-      role="alert"
-      title={`Somebody else has saved revision ${revision} meanwhile; nothing was overwritten`}
-    >
-      <Table aria-label="Both versions" fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>What</Table.Th>
-            <Table.Th>Yours, not saved</Table.Th>
-            <Table.Th>Theirs, in force</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {Object.keys(yours).flatMap((name) =>
-            differences(name, yours[name], theirs[name]).map(([what, mine, other]) => (
-              <Table.Tr key={what}>
-                <Table.Td>{what}</Table.Td>
-                <Table.Td className="pre">{mine}</Table.Td>
-                <Table.Td className="pre">{other}</Table.Td>
-              </Table.Tr>
-            )),
-          )}
-        </Table.Tbody>
-      </Table>
-      <Button mt="xs" size="compact-sm" onClick={look}>
-        Go on with theirs
-      </Button>
-    </Alert>
-  );
-}
-
-/** Where two values differ, by their path; lists are compared as a whole. */
-function differences(path: string, mine: unknown, other: unknown): [string, string, string][] {
-  const isOpen = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (isOpen(mine) && isOpen(other))
-    return Object.keys(mine as object).flatMap((name) =>
-      differences(`${path}.${name}`, (mine as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
-    );
-  const [one, two] = [mine, other].map((value) => JSON.stringify(value) ?? 'none');
-  return one === two ? [] : [[path, one!, two!]];
-}
+const isoOf = (local: string) => (local === '' ? null : new Date(local).toISOString());
