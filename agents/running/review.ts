@@ -1,7 +1,7 @@
 // What a model says is held against what this conversation really brought to light: every number of an order, sum, day,
 // span, share and link must stem from a tool result, the facts, the policy or an earlier reply; nothing is promised.
 import { findPromises } from './promises.ts';
-import { type Found, findDays, findMoney, findValues } from './values.ts';
+import { type Found, findDays, findMoney, findValues, MONTH } from './values.ts';
 
 /** What an answer may stand on. */
 export interface Sources {
@@ -23,7 +23,8 @@ interface Grounds {
   /** All texts, lower-case, with and without blanks. */
   text: string;
   compact: string;
-  numbers: Set<number>;
+  spans: Set<number>;
+  shares: Set<number>;
   money: Set<number>;
   currencies: Set<string>;
   /** YYYY-MM-DD, or -MM-DD where no year was said. */
@@ -31,12 +32,16 @@ interface Grounds {
 }
 
 const DAY_MS = 86_400_000;
+const IN_DAYS = /day|tag|día|jour/i;
 /** Numbers under these names are no sums of money. */
 const NOT_MONEY =
   /quantity|count|days?$|weight|kilo|gram|percent|step|attempt|limit|minutes|hours|stars|rating|zone|position|pages?$|months?|year|stock|checked/i;
-/** What a customer said may be named where nothing is claimed about it. */
+/** Numbers under these names are spans of time, and shares. */
+const SPAN_FIELD = /day|week|hour|minute|month|year|warranty|within/i;
+const SHARE_FIELD = /percent|share|rate|discount|duty|tax|vat/i;
+/** What a customer said may be named where nothing is claimed about it: asked, not found, or told as theirs. */
 const NAMES_BACK =
-  /\?|\b(?:not|n['’]t|cannot|no|never|unable|without|nicht|kein\w*|aucun\w*|pas|ningún|ninguna)\b|\b(?:you|sie|usted|vous) (?:say|said|mention\w*|wrote|told|asked?|report\w*|describe\w*|gave|sagen|schreiben|dice|dites|were asking|are asking)/iu;
+  /\?|\b(?:not|n['’]t|cannot|unable to|no|any)\s(?:\p{L}+\s){0,4}(?:find|found|see|seen|locate|have|match\w*|charges?|orders?|records?|exists?|belong\w*|access|verify|confirm|show\w*|payments?|invoices?|parcels?|valid)\b|\b(?:you|sie|usted|vous) (?:say|said|mention\w*|wrote|told|asked?|report\w*|describe\w*|gave|sagen|schreiben|dice|dites|were asking|are asking)|(?<!\p{L})(?:nicht|kein\w*) (?:\p{L}+ ){0,3}(?:gefunden|finden|sehen)|(?<!\p{L})no (?:\p{L}+ )?(?:encuentro|encontr\p{L}+|veo)|(?:ne|n['’]) ?(?:\p{L}+ ){0,3}(?:trouv\p{L}+|vois|voyons)/iu;
 const RELATIVE =
   /\b(?:tomorrow|next week|this week|this weekend|next month|end of (?:the )?(?:day|week|month)|morgen|nächste Woche|mañana|la próxima semana|demain|la semaine prochaine)\b/giu;
 const PLACEHOLDER = /\[(?:email|phone|name|address)-\d+\]/gi;
@@ -79,9 +84,11 @@ function stemsFrom(value: Found, grounds: Grounds, today: string): boolean {
         grounds.text.includes(value.text.toLowerCase())
       );
     case 'share':
-      return value.numbers!.every((one) => grounds.numbers.has(one));
+      return value.numbers!.every((one) => grounds.shares.has(one));
     case 'span':
-      return value.numbers!.every((one) => grounds.numbers.has(one) || isDaysAway(one, grounds, today));
+      return value.numbers!.every(
+        (one) => grounds.spans.has(one) || (IN_DAYS.test(value.text) && isDaysAway(one, grounds, today)),
+      );
   }
 }
 
@@ -113,16 +120,16 @@ function relativeDays(sentence: string, grounds: Grounds, today: string): string
   });
 }
 
-/** A line or a sentence; the dot in 89.99 ends none. */
-function sentencesOf(text: string): string[] {
-  return text.split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}\d*_"'«„¿¡-])/u).filter((one) => one.trim() !== '');
-}
+/** A line or a sentence; the dots in 89.99 and "4. März" end none. */
+const SENTENCE_END = new RegExp(`\\n+|(?<=[.!?])\\s+(?!(?:${MONTH})(?!\\p{L}))(?=[\\p{Lu}\\d*_"'«„¿¡-])`, 'iu');
+const sentencesOf = (text: string) => text.split(SENTENCE_END).filter((one) => one.trim() !== '');
 
 function groundsOf(sources: Sources): Grounds {
   const grounds: Grounds = {
     text: '',
     compact: '',
-    numbers: new Set(),
+    spans: new Set(),
+    shares: new Set(),
     money: new Set(),
     currencies: new Set(),
     days: new Set(),
@@ -143,7 +150,8 @@ function groundsOf(sources: Sources): Grounds {
 
 function take(value: unknown, name: string, grounds: Grounds): void {
   if (typeof value === 'number') {
-    grounds.numbers.add(value);
+    if (SPAN_FIELD.test(name)) grounds.spans.add(value);
+    if (SHARE_FIELD.test(name)) grounds.shares.add(value);
     grounds.text += ` ${value}`;
     if (!NOT_MONEY.test(name)) grounds.money.add(value);
   } else if (typeof value === 'string') takeText(value, grounds);
@@ -162,9 +170,10 @@ function takeText(text: string, grounds: Grounds): void {
     if (currency) grounds.currencies.add(currency);
   }
   for (const { days = [], year } of findDays(text)) for (const day of days) grounds.days.add(`${year ?? ''}-${day}`);
-  for (const [found] of text.matchAll(/\d+(?:[.,]\d+)?/g)) grounds.numbers.add(Number(found.replace(',', '.')));
-  for (const { kind, numbers = [] } of findValues(text))
-    if (kind === 'span') for (const one of numbers) grounds.numbers.add(one);
+  for (const { kind, numbers = [] } of findValues(text)) {
+    const into = kind === 'span' ? grounds.spans : kind === 'share' ? grounds.shares : null;
+    if (into) for (const one of numbers) into.add(one);
+  }
 }
 
 function leavesOf(value: unknown): string[] {

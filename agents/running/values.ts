@@ -64,7 +64,8 @@ const SPAN = new RegExp(
 const LANGUAGES = ['en', 'es', 'fr', 'de'];
 const MONTHS = namesOf(12, (at) => new Date(Date.UTC(2026, at, 15)), 'month');
 const WEEKDAYS = namesOf(7, (at) => new Date(Date.UTC(2026, 1, 1 + at)), 'weekday');
-const MONTH = [...MONTHS.keys()].sort((one, other) => other.length - one.length).join('|');
+/** Names of months as one alternative of a pattern. */
+export const MONTH = [...MONTHS.keys()].sort((one, other) => other.length - one.length).join('|');
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})/g;
 const NUMERIC = /(?<![\d.,-])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})?(?![\d])/g;
 const MONTH_FIRST = new RegExp(
@@ -115,7 +116,7 @@ export function findMoney(text: string): Found[] {
 export function findDays(text: string): Found[] {
   const day = (found: string, pairs: [string | number, string | number][], year?: string): Found => ({
     kind: 'day',
-    text: found,
+    text: found.replace(/\.$/, ''),
     days: pairs
       .filter(([month, date]) => Number(month) >= 1 && Number(month) <= 12 && Number(date) >= 1 && Number(date) <= 31)
       .map(([month, date]) => `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`),
