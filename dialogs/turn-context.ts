@@ -80,7 +80,9 @@ export function reply(context: TurnContext, text: string, choices?: Choice[]): v
 
 /** Whose data a tool may touch, and the key under which a write is done once. */
 export function scopeOf(context: TurnContext, idempotencyKey: string): ToolScope {
-  const { contact } = context.state;
+  // Where others read along, nobody is known.
+  const isShared = context.lane.reference.extras?.shared === 'yes';
+  const contact: TurnContext['state']['contact'] = isShared ? { level: 'anonymous' } : context.state.contact;
   return {
     customer: {
       level: contact.level,

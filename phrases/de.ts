@@ -86,6 +86,11 @@ export const de: Phrases = {
   isItAbout: ({ one, other }) => `Damit ich Sie richtig verstehe: Geht es um ${one} oder um ${other}?`,
   stillUnsure: () =>
     'Ich bin nicht sicher, ob ich Sie verstanden habe, und möchte nicht raten. Soll ich einen Kollegen holen?',
+  missedFile: () =>
+    'Ich konnte Ihre Datei nicht öffnen. Sie können sie noch einmal schicken oder mir in Worten sagen, was darin ist; auch ein Kollege kann helfen.',
+  wentPrivate: () => 'Das ist persönlich, deshalb habe ich Ihnen eine Direktnachricht geschrieben.',
+  writePrivately: () =>
+    'Das ist persönlich, und hier lesen andere mit. Bitte schreiben Sie mir in einem privaten Chat, dort kümmere ich mich darum.',
   gotFile: () =>
     'Ihre Datei ist angekommen, aber ich kann nicht hineinsehen. Soll ich einen Kollegen holen, der es kann?',
   caseOpened: ({ caseId, due }) =>

@@ -117,6 +117,11 @@ export const en: Phrases = {
   topic: (intent) => TOPICS[intent] ?? 'something else',
   isItAbout: ({ one, other }) => `Just to be sure I understand: is it about ${one} or ${other}?`,
   stillUnsure: () => "I'm not sure I understood, and I don't want to guess. Shall I bring in a colleague?",
+  missedFile: () =>
+    "I couldn't open the file you sent. You can try again or tell me in words what it shows; a colleague can help, too.",
+  wentPrivate: () => "That is personal, so I've written to you in a direct message.",
+  writePrivately: () =>
+    "That is personal, and others can read this conversation. Please write to me in a private chat, and I'll look after it there.",
   gotFile: () => "I've received your file, but I can't look inside it. Shall I bring in a colleague who can?",
   caseOpened: ({ caseId, due }) =>
     `I'm bringing in a colleague. Your case is ${caseId}; a person will answer here ${due}. You can keep writing: everything here reaches them.`,

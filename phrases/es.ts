@@ -83,6 +83,11 @@ export const es: Phrases = {
   topic: topicOf,
   isItAbout: ({ one, other }) => `Para estar seguro de entenderle: ¿se trata de ${one} o de ${other}?`,
   stillUnsure: () => 'No estoy seguro de haberle entendido y no quiero adivinar. ¿Aviso a un compañero?',
+  missedFile: () =>
+    'No he podido abrir su archivo. Puede enviarlo otra vez o decirme con palabras qué contiene; un compañero también puede ayudarle.',
+  wentPrivate: () => 'Eso es personal, por eso le he escrito un mensaje directo.',
+  writePrivately: () =>
+    'Eso es personal y otras personas pueden leer esta conversación. Escríbame en un chat privado y allí me ocupo.',
   gotFile: () => 'He recibido su archivo, pero no puedo ver lo que contiene. ¿Aviso a un compañero que sí puede?',
   caseOpened: ({ caseId, due }) =>
     `Aviso a un compañero. Su caso es ${caseId}; una persona responderá aquí ${due}. Puede seguir escribiendo: todo le llega.`,

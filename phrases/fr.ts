@@ -86,6 +86,11 @@ export const fr: Phrases = {
   isItAbout: ({ one, other }) => `Pour être sûr de vous comprendre : s’agit-il de ${one} ou de ${other} ?`,
   stillUnsure: () =>
     'Je ne suis pas sûr de vous avoir compris et je ne veux pas deviner. Dois-je prévenir un collègue ?',
+  missedFile: () =>
+    'Je n’ai pas pu ouvrir votre fichier. Vous pouvez le renvoyer ou me dire avec des mots ce qu’il contient ; un collègue peut aussi vous aider.',
+  wentPrivate: () => 'C’est personnel : je vous ai écrit en message direct.',
+  writePrivately: () =>
+    'C’est personnel, et d’autres personnes lisent cette conversation. Écrivez-moi dans une discussion privée et je m’en occupe là-bas.',
   gotFile: () => 'J’ai reçu votre fichier, mais je ne peux pas le lire. Dois-je prévenir un collègue qui le peut ?',
   caseOpened: ({ caseId, due }) =>
     `Je préviens un collègue. Votre dossier est ${caseId} ; une personne répondra ici ${due}. Vous pouvez continuer à écrire : tout lui parvient.`,

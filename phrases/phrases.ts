@@ -39,6 +39,11 @@ export interface Phrases {
   isItAbout(words: { one: string; other: string }): string;
   stillUnsure(): string;
   gotFile(): string;
+  /** It was sent, and we could not fetch or read it. */
+  missedFile(): string;
+  /** Said in a conversation that others read along. */
+  wentPrivate(): string;
+  writePrivately(): string;
   caseOpened(words: { caseId: string; due: string; reasons: string[] }): string;
   caseOpenedAfterComplaint(words: { caseId: string; due: string; reasons: string[] }): string;
   caseWaits(words: { caseId: string; due: string }): string;

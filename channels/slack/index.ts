@@ -14,6 +14,7 @@ import { changeMessage } from './change.ts';
 import { checkSlack } from './check.ts';
 import { createSlackClient, errorName, post } from './client.ts';
 import type { SlackDesk } from './desk/desk.ts';
+import { createDirectPlaces } from './direct-places.ts';
 import { keepFiles } from './files.ts';
 import { ITEM_EVENT, keyOf, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
 import { createBoltDoor } from './receiver.ts';
@@ -144,9 +145,13 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       if (kept.length > 0) entry.activity.attachments = kept;
       if (missed.length > 0) entry.activity.channelData = { missedFiles: missed };
     }
+    const place = reference.extras?.shared ? await directPlace(reference) : null;
+    if (place) entry.activity.channelData = { ...entry.activity.channelData, privately: place };
     await deps.receive(reference, entry);
     return true;
   }
+
+  const directPlace = createDirectPlaces(client, log);
 
   /** Something that no webhook told us; false: we know it, or it is no customer's. */
   async function hearLost(teamId: string, event: MessageEvent): Promise<boolean> {

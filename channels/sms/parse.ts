@@ -12,7 +12,12 @@ export interface ParsedInbound {
 /** Why nobody wrote this: ours come back when two of our numbers talk to each other; null when a customer did. */
 export function notACustomer(inbound: Inbound, ours: string | undefined): string | null {
   if (inbound.From === inbound.To || bare(inbound.From) === ours) return 'our own message';
-  return inbound.Body.trim() === '' && inbound.NumMedia === 0 ? 'empty' : null;
+  return inbound.Body.trim() === '' && inbound.NumMedia === 0 && !isOddMessage(inbound) ? 'empty' : null;
+}
+
+/** A place, a contact, a sticker: WhatsApp has messages that hold neither words nor a file. */
+function isOddMessage(inbound: Inbound): boolean {
+  return inbound.From.startsWith('whatsapp:') && inbound.Body.trim() === '' && inbound.NumMedia === 0;
 }
 
 function bare(address: string): string {
@@ -44,6 +49,7 @@ export function parseInbound(inbound: Inbound, accountId: string, receivedAt: Da
         timestamp: receivedAt,
         from: { id: inbound.From, ...(inbound.ProfileName ? { name: inbound.ProfileName } : {}) },
         text: inbound.Body,
+        ...(isOddMessage(inbound) ? { channelData: { missedFiles: 1 } } : {}),
       },
     },
   };

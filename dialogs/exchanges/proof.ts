@@ -3,6 +3,7 @@
 import type { AgentAnswer } from '../../agents/agent.ts';
 import type { ProofQuestion } from '../conversation-state.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
+import { goPrivate, isShared } from './privately.ts';
 
 const HOUR_MS = 3_600_000;
 /** 12345, 12345-6789, SW1A 1AA, 1012 AB, 75008, 10115, A1A 1A1: one token or two that hold a digit. */
@@ -13,6 +14,7 @@ const EMAIL = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/gi;
 /** What the bot says when an agent's tool needs to know the customer better. */
 export function askForProof(context: TurnContext, route: Route, _answer: AgentAnswer): string {
   const { state, words } = context;
+  if (isShared(context)) return goPrivate(context);
   if (isLocked(context)) return words.proofLocked();
   const question: ProofQuestion = {
     kind: 'proof',

@@ -5,11 +5,13 @@ import { deriveId } from '../../core/ids.ts';
 import { dueInWords, escalate } from '../escalate.ts';
 import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
+import { goPrivate, isShared } from './privately.ts';
 import { isNeverMind, readYesNo } from './yes-no.ts';
 
 /** What is said about a proposal: its summary and the question, or that a person has to decide. */
 export function showProposal(context: TurnContext, proposal: Proposal): string {
   const { state, settings, words, services, lane, entries } = context;
+  if (isShared(context)) return goPrivate(context);
   if (proposal.amount && proposal.amount.value > settings.refundCap) return leaveToPerson(context, proposal);
   const expiresAt = new Date(services.clock.nowMs() + settings.proposalMinutes * 60_000);
   state.proposal = {

@@ -25,6 +25,7 @@ const NO_HELP =
   /\b(that|this|it) (did ?n'?t|does ?n'?t|did not|does not|is ?n'?t|is not|was ?n'?t|was not) (help|helpful|what i (asked|meant|wanted))\b|\b(not helpful|no help|useless|wrong answer|you (do ?n'?t|do not|did ?n'?t) (understand|get it|listen)|that'?s not what i (asked|meant|said))\b/i;
 
 export const route: Step<TurnContext> = async (context, next) => {
+  if (missedFile(context) && context.text.trim() !== '') context.prefix = context.words.missedFile();
   if (context.routes.length === 0) RULES.find((rule) => rule.fits(context))!.act(context);
   if (context.routes.length > 0) {
     const path = context.classification.priority === 'URGENT' ? 'urgent/' : '';
@@ -152,9 +153,16 @@ function leaveToPerson(context: TurnContext): void {
   reply(context, words.addedToCase({ caseId: state.openCase.id }));
 }
 
+/** The network told us of a file that we could not fetch. */
+function missedFile({ entries }: TurnContext): boolean {
+  return entries.some(({ activity }) => activity.channelData?.missedFiles !== undefined);
+}
+
 function settleFile(context: TurnContext): void {
+  const isHere = context.entries.some(({ activity }) => (activity.attachments ?? []).length > 0);
   context.route = 'file:unreadable';
-  reply(context, context.words.gotFile(), [context.words.personChoice()]);
+  const { words } = context;
+  reply(context, isHere || !missedFile(context) ? words.gotFile() : words.missedFile(), [words.personChoice()]);
 }
 
 /** A language that the classifier does not read, and no model that does. */

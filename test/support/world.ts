@@ -169,9 +169,14 @@ export function world(options: WorldOptions = {}) {
     reference,
     lane: () => laneOf(reference, 'conversation'),
     caseOf: () => [...lanes.values()].filter((lane) => lane.kind === 'case').map((lane) => lane.state as Case),
-    customer: (text: string) => {
-      const identity = options.customer ? { identity: options.customer } : {};
-      return serve(reference, 'conversation', 'message', { ...activity({ id: 'u1' }, text), ...identity });
+    /** The lane of another conversation, if it was begun. */
+    laneAt: (ref: ConversationReference) => lanes.get(laneIdOf(ref)),
+    customer: (text: string, channelData?: Record<string, unknown>) => {
+      const more = {
+        ...(options.customer ? { identity: options.customer } : {}),
+        ...(channelData ? { channelData } : {}),
+      };
+      return serve(reference, 'conversation', 'message', { ...activity({ id: 'u1' }, text), ...more });
     },
     /** Several texts that share a turn. */
     customerRapidly: (texts: string[]) => {
