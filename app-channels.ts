@@ -11,7 +11,7 @@ import type { Clock } from './core/clock.ts';
 import { type Config, isChannelOn } from './core/config.ts';
 import type { Log } from './core/log.ts';
 import type { Secret } from './core/secret.ts';
-import type { Attachment } from './models/activity.ts';
+import { type Attachment, laneIdOf } from './models/activity.ts';
 import type { AttachmentStore } from './models/attachments.ts';
 import type { Case } from './models/case.ts';
 import type { LiveConversation } from './models/case-reader.ts';
@@ -92,6 +92,8 @@ function createSlack(parts: ChannelParts, accountId: string): Channel[] {
         readCase: parts.readCase,
         listCases: parts.listCases,
         linkToFile: parts.linkToFile,
+        linkToTranscript: ({ conversation }) =>
+          `${parts.publicUrl()}/admin#/conversations/${encodeURIComponent(laneIdOf(conversation))}`,
         clock,
         log,
       })

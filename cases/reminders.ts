@@ -13,7 +13,12 @@ export function applyReminder(work: CaseWork, entry: Entry): void {
 
 const REMINDERS: Record<string, (work: CaseWork, entry: Entry) => void> = {
   'due soon': (work, entry) => remind(work, entry, 'Nobody has taken this case yet, and it will soon be due.', []),
-  overdue: (work, entry) => remind(work, entry, 'This case is due now and nobody has taken it.', work.desk.onCall),
+  // An urgent one is for somebody senior at once.
+  overdue: (work, entry) =>
+    remind(work, entry, 'This case is due now and nobody has taken it.', [
+      ...work.desk.onCall,
+      ...(work.subject.priority === 'URGENT' ? work.desk.leads : []),
+    ]),
   widen: (work, entry) =>
     remind(work, entry, 'This case is overdue.', [...work.desk.onCall, ...work.desk.leads, 'here']),
   'tell customer': (work, entry) => {

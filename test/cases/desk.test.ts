@@ -113,6 +113,16 @@ describe('a case at the desk', () => {
     );
   });
 
+  it('calls somebody senior to an urgent case that nobody has taken within fifteen minutes', async () => {
+    const its = desk({ onCall: ['U7'], leads: ['U9'] }, { priority: 'URGENT' });
+    await its.open();
+    await its.act('desk.priority', { by: ANA, priority: 'URGENT' });
+    await its.next();
+    await its.next();
+    assert.deepEqual(its.shown('case.note')[0]!.mention, ['U7', 'U9']);
+    assert.equal(its.clock.nowMs() - its.subject().openedAt.getTime(), 15 * 60_000);
+  });
+
   it('stands still on hold, and comes back to its owner when the time is over', async () => {
     const its = desk();
     await its.open();

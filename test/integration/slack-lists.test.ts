@@ -150,6 +150,18 @@ describe('the desk besides talking', function () {
     await told('c-ESC-M1', 'I hear you here.');
   });
 
+  it('gives no case to somebody outside the desk', async () => {
+    const { ts } = await opened('ESC-OUT1');
+    await press(ANA, ts, 'case:assign');
+    await stage.slack.people.submit({ user: ANA, fields: { to: MAYA } });
+    await eventually(() => assert.ok(stage.whispers(ANA).some((text) => text.includes('can have a case'))));
+    assert.equal((await caseOf((one) => one.id === 'ESC-OUT1')).owner, null);
+    assert.match(
+      JSON.stringify((await cardOf('ESC-OUT1')).blocks),
+      /admin#\/conversations\/web%7Cdefault%7Cc-ESC-OUT1/,
+    );
+  });
+
   it('does not merge into a case that does not exist', async () => {
     const { ts } = await opened('ESC-M9');
     await press(ANA, ts, 'case:more', 'merge');

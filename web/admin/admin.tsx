@@ -10,6 +10,7 @@ import { Knowledge } from './knowledge.tsx';
 import { Numbers } from './numbers.tsx';
 import { CasesPage, Overview } from './overview.tsx';
 import { Alerts, Audit, People } from './people.tsx';
+import { PhrasesPage } from './phrases.tsx';
 import { Revisions } from './revisions.tsx';
 import { Policy } from './settings.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -29,7 +30,7 @@ const RANK = { viewer: 0, operator: 1, admin: 2 };
 function Pages({ person, onOut }: { person: Person; onOut(): void }) {
   const settings = useLoaded<SettingsState>('/settings', 10_000);
   const [menu, { toggle, close }] = useDisclosure();
-  const [open, setOpen] = useState(location.hash.slice(2) || 'overview');
+  const [open, setOpen] = useState(location.hash.slice(2).split('/')[0] || 'overview');
   const may = (role: keyof typeof RANK) => RANK[person.role] >= RANK[role];
   const pages: [string, string, boolean, () => ReactNode][] = [
     ['overview', 'Overview', true, () => <Overview />],
@@ -41,6 +42,7 @@ function Pages({ person, onOut }: { person: Person; onOut(): void }) {
     ['knowledge', 'Knowledge', true, () => <Knowledge mayWrite={may('operator')} mayPublish={may('admin')} />],
     ['channels', 'Channels', true, () => <Channels settings={settings} mayChange={may('admin')} />],
     ['policy', 'Policy and hours', true, () => <Policy settings={settings} mayChange={may('admin')} />],
+    ['phrases', 'Phrases', true, () => <PhrasesPage settings={settings} mayChange={may('admin')} />],
     ['history', 'History', true, () => <Revisions settings={settings} mayChange={may('admin')} />],
     ['customers', 'Customers', may('admin'), () => <Customers />],
     ['people', 'People', may('admin'), () => <People />],

@@ -15,7 +15,9 @@ interface ConversationLine {
 
 export function Conversations() {
   const [q, setQ] = useState('');
-  const [open, setOpen] = useState<string | null>(null);
+  // A link from a case's card names the conversation behind the page's own name.
+  const named = location.hash.startsWith('#/conversations/') ? location.hash.slice('#/conversations/'.length) : '';
+  const [open, setOpen] = useState<string | null>(named ? decodeURIComponent(named) : null);
   const loaded = useLoaded<ConversationLine[]>(`/conversations?q=${encodeURIComponent(q)}`, 5_000);
   const transcript = useLoaded<{
     messages: { key: string; role: string; at: string; activity: { text?: string; from: { name?: string } } }[];

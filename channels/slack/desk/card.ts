@@ -25,7 +25,7 @@ export function buttonValue(subject: Case): string {
 }
 
 export interface CardExtras {
-  linkTo?: ((caseId: string) => string | null) | undefined;
+  linkTo?: ((subject: Case) => string | null) | undefined;
   savedReplies?: readonly SavedReply[];
 }
 
@@ -60,7 +60,7 @@ function blocksOf(subject: Case, { linkTo, savedReplies = [] }: CardExtras, room
     ...recent(subject, within(2_900)),
     ...suggested(subject, within(900)),
     { type: 'context', elements: [{ type: 'mrkdwn', text: cut(statusLine(subject), within(1_900)) }] },
-    ...actions(subject, linkTo?.(id) ?? null, savedReplies.slice(0, Math.ceil(MOST_SAVED * room))),
+    ...actions(subject, linkTo?.(subject) ?? null, savedReplies.slice(0, Math.ceil(MOST_SAVED * room))),
   ];
 }
 

@@ -40,7 +40,7 @@ export interface SlackDeskDeps {
   /** A signed link to a file that a customer sent. */
   linkToFile(attachment: Attachment): string;
   /** A link to the whole conversation, for staff who are signed in. */
-  linkToTranscript?(caseId: string): string | null;
+  linkToTranscript?(subject: Case): string | null;
   clock: Clock;
   log: Log;
 }

@@ -128,6 +128,11 @@ function listenToForms(door: DeskDoor): void {
     const { fields, value } = read;
     const act = (name: string, given: Record<string, unknown>) =>
       door.act(value.case, `slack:view:${view.id}`, name, { by, ...given });
+    const assignTo = async (to: string) => {
+      if (to && (await door.people.mayAct(to)))
+        return act('desk.move', { what: 'assign', to: await door.people.find(to), epoch: value.epoch });
+      await door.whisper(door.channel, user.id, '', 'Only members of the support desk can have a case.');
+    };
     const mergeInto = async (into: string) => {
       if (await door.readCase(into)) return act('desk.merge', { into });
       await door.whisper(door.channel, user.id, '', `There is no case ${into.slice(0, 40)}, so nothing was merged.`);
@@ -148,9 +153,7 @@ function listenToForms(door: DeskDoor): void {
       case 'case:change':
         return act('desk.decide', { verdict: 'changed', amount: Number((fields.amount ?? '').replace(',', '.')) });
       case 'case:assign':
-        if (fields.to)
-          await act('desk.move', { what: 'assign', to: await door.people.find(fields.to), epoch: value.epoch });
-        return;
+        return assignTo(fields.to ?? '');
       case 'case:say':
         return act('desk.send', { text: fields.text ?? '', messageId: '' });
     }
