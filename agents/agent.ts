@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Choice } from '../models/activity.ts';
 import type { CaseReason } from '../models/case.ts';
 import type { Classification, Intent, ModelUsage } from '../models/turn.ts';
+import type { PhraseOverrides } from '../phrases/index.ts';
 import type { IdentityLevel, Tool, ToolResult, ToolScope } from '../tools/tool.ts';
 
 export type { Done, IdentityLevel, ToolScope } from '../tools/tool.ts';
@@ -24,6 +25,8 @@ export interface AgentRequest {
   exchange?: Exchange;
   /** Today, as YYYY-MM-DD. */
   today: string;
+  /** Sentences of the house in place of ours. */
+  phrases?: PhraseOverrides;
 }
 
 export interface AgentFacts {

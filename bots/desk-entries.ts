@@ -11,7 +11,7 @@ import type { Activity } from '../models/activity.ts';
 import type { Approval, CaseStatus, Closing, StaffMember } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts';
 import type { Intent } from '../models/turn.ts';
-import { type Phrases, phrasesFor } from '../phrases/index.ts';
+import { type PhraseOverrides, type Phrases, phrasesFor } from '../phrases/index.ts';
 
 export const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
 const HOUR_MS = 3_600_000;
@@ -44,9 +44,9 @@ interface OwnerNews {
 }
 
 /** The owner changed (the store has applied it already): the customer is told who speaks now. */
-export function announceOwner(lane: Lane, entries: Entry[]): LaneDecision {
+export function announceOwner(lane: Lane, entries: Entry[], phrases?: PhraseOverrides): LaneDecision {
   const state = lane.state as ConversationState | null;
-  const words = phrasesFor(state?.language || 'en');
+  const words = phrasesFor(state?.language || 'en', phrases);
   const last = entries.at(-1)!;
   const news = (last.activity.value ?? {}) as OwnerNews;
   const text = ownerWords(words, lane, last.activity.from.name, news);
@@ -114,7 +114,7 @@ export function comeBack(lane: Lane, entries: Entry[]): LaneDecision {
 export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
   const { lane, entries, state } = context;
   const entry = entries[0]!;
-  const words = phrasesFor(state.language || 'en');
+  const words = phrasesFor(state.language || 'en', context.settings.phrases);
   const reply = (text: string, extras: Partial<Activity> = {}): LaneDecision => ({
     state,
     outbox: [say(lane, entry.key, 'desk', text, entry.receivedAt, extras), ...context.effects],

@@ -33,7 +33,7 @@ export function createSupportBot(deps: SupportBotDeps): LaneHandler {
         case 'staff':
           return passOn(lane, entries);
         case 'owner':
-          return announceOwner(lane, entries);
+          return announceOwner(lane, entries, deps.settings.current().phrases);
         case 'timer':
           return comeBack(lane, entries);
         case 'action':
@@ -81,7 +81,7 @@ function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: 
       language: 'en',
       confidence: 0,
     },
-    words: phrasesFor('en'),
+    words: phrasesFor('en', settings.phrases),
     routes: [],
     exchange: null,
     prefix: '',

@@ -1,5 +1,6 @@
 // One immutable snapshot of everything that can change while the server runs. It is passed into each turn, send and
 // timer and never read at construction, so that a turn finishes on the revision it began with.
+import type { PhraseOverrides } from '../phrases/index.ts';
 import type { Priority } from './turn.ts';
 
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   sms: SmsSettings;
   incident: Incident;
   alerts: AlertSettings;
+  /** Sentences in place of ours, by language and name. */
+  phrases: PhraseOverrides;
   /** Conversations without an open case go after so many quiet days, with all that belongs to them; null: never. */
   retentionDays: number | null;
   /** A session ends after so many idle minutes. */

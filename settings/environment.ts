@@ -65,6 +65,7 @@ export function settingsFromConfig(config: Config): Settings {
     incident: { mode: 'off' as const, text: '', until: null },
     alerts: ALERTS,
     retentionDays: null,
+    phrases: {},
     sessionIdleMinutes: 30,
     refundCap: 200,
     proposalMinutes: 10,

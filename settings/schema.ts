@@ -2,10 +2,18 @@
 // through it. What is not named here cannot be changed at run time.
 import { z } from 'zod';
 import { PRIORITIES } from '../models/turn.ts';
+import { LANGUAGE_CODES } from '../phrases/index.ts';
+import { faultOf, isEditable } from '../phrases/overrides.ts';
 import { ALERTS, MODEL } from './environment.ts';
 
 const responseTime = z.number().int().min(50).max(600_000);
 const dollars = z.number().min(0).max(1_000_000);
+const phraseTexts = z.record(z.string(), z.string().trim().min(1).max(1_000)).superRefine((texts, check) => {
+  for (const [name, text] of Object.entries(texts)) {
+    const fault = isEditable(name) ? faultOf(name, text) : 'cannot be changed';
+    if (fault) check.addIssue({ code: 'custom', path: [name], message: fault });
+  }
+});
 const minutes = z.number().int().min(1).max(10_080);
 const span = z
   .tuple([z.number().int().min(0).max(1_440), z.number().int().min(0).max(1_440)])
@@ -99,6 +107,7 @@ export const valuesSchema = z
       classifies: z.enum(['never', 'unsure', 'always']).default(MODEL.classifies),
       progressAfterMs: z.number().int().min(500).max(60_000).default(MODEL.progressAfterMs),
     }),
+    phrases: z.partialRecord(z.enum(LANGUAGE_CODES as [string, ...string[]]), phraseTexts),
     retentionDays: z.number().int().min(1).max(3_650).nullable(),
     sessionIdleMinutes: minutes,
     refundCap: z.number().min(0).max(1_000_000),

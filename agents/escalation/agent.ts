@@ -13,8 +13,8 @@ export function createEscalationAgent(): Agent {
   };
 }
 
-function decide({ classification, facts }: AgentRequest): OfflineStep {
-  const words = phrasesFor(classification.language);
+function decide({ classification, facts, phrases }: AgentRequest): OfflineStep {
+  const words = phrasesFor(classification.language, phrases);
   const open = facts.openCase;
   if (!open) return { text: words.offerPerson(), choices: [words.personChoice()] };
   if (!open.isNew) return { text: words.caseWaits({ caseId: open.id, due: open.due }) };

@@ -15,8 +15,8 @@ export function createGeneralAgent(): Agent {
 const GOODBYE = /\b(bye|goodbye|see you|good night|talk to you later)\b/i;
 const ABOUT_ME = /\b(who are you|what are you|are you (a )?(bot|human|real)|what can you do|help)\b/i;
 
-function decide({ classification, text }: AgentRequest): OfflineStep {
-  const words = phrasesFor(classification.language);
+function decide({ classification, text, phrases }: AgentRequest): OfflineStep {
+  const words = phrasesFor(classification.language, phrases);
   const intent = classification.intents[0]!.intent;
   switch (intent) {
     case 'GREETING':

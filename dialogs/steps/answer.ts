@@ -116,6 +116,7 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
     summary: state.topics.join('; '),
     facts: factsOf(context),
     today: services.clock.now().toISOString().slice(0, 10),
+    phrases: settings.phrases,
     ...(context.exchange ? { exchange: context.exchange } : {}),
   };
   const scope = scopeOf(context, deriveId(lane._id, context.entries[0]!.key, route.agent));

@@ -11,7 +11,7 @@ export const classify: Step<TurnContext> = async (context, next) => {
   const each = (texts.length > 0 ? texts : ['']).map((text) => context.services.classify(text));
   context.classification = each.length === 1 ? each[0]! : merge(each, texts);
   context.classification = { ...context.classification, language: languageOf(context) };
-  context.words = phrasesFor(context.classification.language);
+  context.words = phrasesFor(context.classification.language, context.settings.phrases);
   await next();
 };
 

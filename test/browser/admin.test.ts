@@ -156,6 +156,28 @@ describe('the admin pages in a browser', function () {
     await page.getByText('Every question of the last two weeks had an answer.').waitFor();
   });
 
+  it('puts a sentence of the house in place of ours, which the next customer reads', async () => {
+    await open('Phrases');
+    await page.getByLabel('Yours for greeting').fill('Ahoy, how can we help?');
+    await page.getByLabel('Yours for case waits').fill('Please wait.');
+    await page.getByRole('button', { name: 'Save (2)' }).click();
+    await page.getByLabel('Why?').fill('our own voice');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/caseId\} must stand in it/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Yours for case waits').fill('');
+    await page.getByRole('button', { name: 'Save (1)' }).click();
+    await giveWhy('our own voice');
+    await page.getByText('changed', { exact: true }).waitFor();
+    await expectNoFaults(page);
+    await page.screenshot({ path: join(PICTURES, 'admin-phrases.png') });
+    await app.say('u-ahoy', 'hello');
+    await open('Conversations');
+    await page.getByLabel('Search').fill('Ahoy');
+    await page.getByRole('button', { name: /^Read/ }).first().click();
+    await page.getByRole('dialog').getByText('Ahoy, how can we help?').waitFor();
+  });
+
   it('watches an alert come, says who looks after it, and sees it go', async () => {
     const token = twilio.authToken;
     twilio.rotate('another-token');

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { AdminStore } from '../../models/admins.ts';
 import type { RevisionStore } from '../../models/revisions.ts';
+import { LANGUAGE_CODES, phrasesFor } from '../../phrases/index.ts';
+import { EDITABLE, type EditablePhrase, ownText } from '../../phrases/overrides.ts';
 import { channelPatchSchema, valuesSchema } from '../../settings/schema.ts';
 import { withoutSecrets } from '../../settings/stored-channels.ts';
 import { type ChannelCheckDeps, checkChannels, shownChannels } from './channel-check.ts';
@@ -54,6 +56,24 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
       role: 'viewer',
       summary: 'The settings in force, the channels without their secrets, and how many instances have them.',
       run: read,
+    }),
+    route({
+      method: 'GET',
+      path: '/settings/phrases',
+      role: 'viewer',
+      summary: 'The sentences that may be changed, by language: ours, and what stands in its place.',
+      run: async () => {
+        const { phrases } = live.current();
+        return LANGUAGE_CODES.map((language) => ({
+          language,
+          phrases: (Object.keys(EDITABLE) as EditablePhrase[]).map((name) => ({
+            name,
+            words: EDITABLE[name],
+            own: ownText(phrasesFor(language), name),
+            ...(phrases[language]?.[name] ? { text: phrases[language][name] } : {}),
+          })),
+        }));
+      },
     }),
     route({
       method: 'GET',
