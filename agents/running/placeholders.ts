@@ -55,8 +55,8 @@ export function createPlaceholders(known: { name?: string | undefined } = {}): P
   }
 
   function hide(text: string): string {
-    let hidden = hideKnown(text);
-    hidden = hidden.replace(EMAIL, (found) => shownFor('email', found));
+    // Addresses first: a name within one is no name.
+    let hidden = hideKnown(text.replace(EMAIL, (found) => shownFor('email', found)));
     for (const address of ADDRESSES) hidden = hidden.replace(address, (found) => shownFor('address', found));
     return hidden.replace(PHONE, (found) => (/^\d{4}-\d\d-\d\d/.test(found) ? found : shownFor('phone', found)));
   }
