@@ -20,6 +20,10 @@ export interface TurnNumbers {
   errorRate: number;
   negativeRate: number;
   agentSuccessRate: number;
+  /** Of remote models. */
+  tokens: number;
+  /** In US dollars. */
+  cost: number;
 }
 
 export interface CaseNumbers {
@@ -48,6 +52,8 @@ export const DEFINITIONS: Record<string, string> = {
   errorRate: 'Turns in which a tool or an agent failed, or that were given up, of all turns.',
   negativeRate: 'Turns whose messages were negative or very negative, of all turns.',
   agentSuccessRate: 'Tool calls that did what they were asked, of all tool calls that were not refused by policy.',
+  cost: 'What remote models cost in US dollars, by the prices under Policy and hours; none without a key.',
+  costPerResolution: 'What remote models cost, for each conversation without a person and each resolved case.',
   containment: 'Conversations in which no case was open that day, of all; each counts once a day.',
   deflection: 'Conversations that neither asked for a person nor had one that day, of all; each counts once a day.',
   resolution: 'Resolved cases that were not opened again, of all resolved cases.',
@@ -167,6 +173,8 @@ function turnNumbers(sum: Rollup): TurnNumbers {
     errorRate: share(sum.failed, sum.turns),
     negativeRate: share(sum.negative, sum.turns),
     agentSuccessRate: tools === 0 ? 1 : share(sum.toolsOk, tools),
+    tokens: sum.tokens,
+    cost: Math.round(sum.cost * 10_000) / 10_000,
   };
 }
 

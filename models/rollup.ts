@@ -20,12 +20,27 @@ export interface Rollup {
   negative: number;
   toolsOk: number;
   toolsBad: number;
+  /** Of remote models, and what they cost in US dollars. */
+  tokens: number;
+  cost: number;
   agents: Record<string, Sums>;
   intents: Record<string, Sums>;
   languages: Record<string, Sums>;
 }
 
 export const NEGATIVE: readonly string[] = ['NEGATIVE', 'VERY_NEGATIVE'];
+const SUMS = [
+  'turns',
+  'answered',
+  'sumMs',
+  'sumSeconds',
+  'failed',
+  'negative',
+  'toolsOk',
+  'toolsBad',
+  'tokens',
+  'cost',
+] as const;
 const STEP = Math.log(1.03);
 
 export function emptyRollup(): Rollup {
@@ -41,6 +56,8 @@ export function emptyRollup(): Rollup {
     negative: 0,
     toolsOk: 0,
     toolsBad: 0,
+    tokens: 0,
+    cost: 0,
     agents: {},
     intents: {},
     languages: {},
@@ -66,6 +83,8 @@ export function addTurn(into: Rollup, turn: TurnRecord): void {
   if (NEGATIVE.includes(turn.sentiment?.label)) into.negative += 1;
   into.toolsOk += tools.filter((tool) => tool.outcome === 'ok').length;
   into.toolsBad += tools.filter((tool) => tool.outcome === 'failed').length;
+  into.tokens += (turn.usage?.inputTokens ?? 0) + (turn.usage?.outputTokens ?? 0);
+  into.cost += turn.usage?.cost ?? 0;
   for (const { name } of turn.agents ?? []) addSums(into.agents, name, sums);
   addSums(into.intents, turn.intents?.[0]?.intent ?? '—', sums);
   addSums(into.languages, turn.language || '—', sums);
@@ -73,8 +92,8 @@ export function addTurn(into: Rollup, turn: TurnRecord): void {
 
 /** Changes `into`. */
 export function addRollup(into: Rollup, other: Rollup): void {
-  for (const key of ['turns', 'answered', 'sumMs', 'sumSeconds', 'failed', 'negative', 'toolsOk', 'toolsBad'] as const)
-    into[key] += other[key];
+  // Those that were kept before something was counted do not have it.
+  for (const key of SUMS) into[key] += other[key] ?? 0;
   for (const key of ['times', 'seconds', 'outcomes'] as const)
     for (const [name, number] of Object.entries(other[key])) into[key][name] = (into[key][name] ?? 0) + number;
   for (const key of ['agents', 'intents', 'languages'] as const)

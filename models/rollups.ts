@@ -68,6 +68,7 @@ const PROJECTION = {
   'intents.intent': 1,
   language: 1,
   'sentiment.label': 1,
+  usage: 1,
   caseId: 1,
 };
 

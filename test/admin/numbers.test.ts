@@ -62,7 +62,8 @@ describe('the numbers', function () {
       averageSeconds: found.sessionSeconds.average,
       conversations: await numbers.conversations(query),
     };
-    const { turns: count, averageMs, averageSeconds, conversations } = expected;
+    const { turns: count, averageMs, averageSeconds, conversations, tokens, cost } = expected;
+    assert.deepEqual([found.tokens, found.cost], [tokens, cost], where);
     assert.deepEqual(seen, { turns: count, averageMs, averageSeconds, conversations }, where);
     for (const rate of ['escalationRate', 'errorRate', 'negativeRate', 'agentSuccessRate'] as const)
       assert.ok(

@@ -47,6 +47,15 @@ export function* makeTurns(seed: number, count: number, from: Date, to: Date, la
         ms: 1,
         outcome: chance.pick(['ok', 'ok', 'ok', 'refused', 'failed'] as const),
       })),
+      ...(isSpoken && chance.next() < 0.3
+        ? {
+            usage: {
+              inputTokens: chance.between(100, 900),
+              outputTokens: chance.between(10, 200),
+              cost: chance.between(1, 90) / 10_000,
+            },
+          }
+        : {}),
       responseTimeMs: isSpoken ? Math.round(20 + 2_000 * chance.next() ** 4) : 0,
       sessionSeconds: isSpoken ? Math.round(600 * chance.next() ** 2) : 0,
       followUpRequired: false,
@@ -98,6 +107,8 @@ export function referee(turns: readonly TurnRecord[], { from, to, channel }: Num
     negativeRate: share(mine.filter((turn) => turn.sentiment.label.endsWith('NEGATIVE')).length, mine.length),
     agentSuccessRate:
       calls.length === 0 ? 1 : share(calls.filter((tool) => tool.outcome === 'ok').length, calls.length),
+    tokens: mine.reduce((sum, { usage }) => sum + (usage ? usage.inputTokens + usage.outputTokens : 0), 0),
+    cost: Math.round(mine.reduce((sum, { usage }) => sum + (usage?.cost ?? 0), 0) * 10_000) / 10_000,
     conversations: {
       all: lanes.size,
       contained: [...lanes.values()].filter((lane) => !lane.people).length,

@@ -180,6 +180,7 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
           turns,
           cases: caseNumbers,
           conversations,
+          costPerResolution: settledCost(turns.cost, conversations.contained + caseNumbers.resolved),
           accuracy: { ...interval(worked - wrong, worked), sample: worked },
           definitions: DEFINITIONS,
         };
@@ -239,6 +240,11 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
       run: ({ input }) => store.audit(input.limit, input.before ? new Date(input.before) : undefined),
     }),
   ];
+}
+
+/** Null where nothing was settled, or nothing spent. */
+function settledCost(cost: number, settled: number): number | null {
+  return cost === 0 || settled === 0 ? null : Math.round((cost / settled) * 10_000) / 10_000;
 }
 
 /** A share with its 95 % interval (Wilson), so that a small sample does not look like a certainty. */

@@ -28,6 +28,7 @@ interface AllNumbers {
   conversations: { all: number; contained: number; deflected: number };
   accuracy: { value: number; low: number; high: number; sample: number };
   definitions: Record<string, string>;
+  costPerResolution: number | null;
 }
 
 const DAYS = [
@@ -91,7 +92,7 @@ export function Numbers() {
   );
 }
 
-function Figures({ turns, cases, conversations, accuracy, definitions: is }: AllNumbers) {
+function Figures({ turns, cases, conversations, accuracy, costPerResolution, definitions: is }: AllNumbers) {
   const share = (part: number) => (conversations.all === 0 ? '—' : percent(part / conversations.all));
   const minutes = (value: number) => (value >= 120 ? `${Math.round(value / 6) / 10} h` : `${value} min`);
   return (
@@ -128,6 +129,17 @@ function Figures({ turns, cases, conversations, accuracy, definitions: is }: All
         <Figure name="Deflection" value={share(conversations.deflected)} meaning={is.deflection} />
         <Figure name="Escalations" value={percent(turns.escalationRate)} meaning={is.escalationRate} />
       </Section>
+      {turns.tokens > 0 ? (
+        <Section name="What models take">
+          <Figure name="Cost" value={`$${turns.cost.toFixed(2)}`} meaning={is.cost} />
+          <Figure
+            name="Cost per resolution"
+            value={costPerResolution === null ? '—' : `$${costPerResolution.toFixed(4)}`}
+            meaning={is.costPerResolution}
+          />
+          <Figure name="Tokens" value={turns.tokens.toLocaleString()} meaning="Read and written by remote models." />
+        </Section>
+      ) : null}
       <Section name="The desk">
         <Figure name="Cases opened" value={cases.opened.toLocaleString()} meaning="In this time." />
         <Figure name="Time to claim" value={minutes(cases.minutesToClaim.average)} meaning={is.minutesToClaim} />

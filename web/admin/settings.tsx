@@ -194,6 +194,38 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
         </Paper>
         <Paper withBorder p="md">
           <Title order={2} size="h5" mb="sm">
+            Models
+          </Title>
+          <Stack>
+            <TextInput
+              label="Model"
+              description="Asked where OPENAI_API_KEY is set; otherwise the bot answers by itself."
+              value={values.model.name}
+              onChange={(event) => within('model', 'name', event.currentTarget.value)}
+              disabled={!mayChange}
+            />
+            <TextInput
+              label="When it is away"
+              description="Another model. Empty: the bot answers by itself at once."
+              value={values.model.fallback ?? ''}
+              onChange={(event) => within('model', 'fallback', event.currentTarget.value || null)}
+              disabled={!mayChange}
+            />
+            {costs.map(([label, name, description]) => (
+              <NumberInput
+                key={name}
+                label={label}
+                description={description}
+                value={values.model[name]}
+                onChange={(value) => within('model', name, Number(value))}
+                disabled={!mayChange}
+                prefix="$"
+              />
+            ))}
+          </Stack>
+        </Paper>
+        <Paper withBorder p="md">
+          <Title order={2} size="h5" mb="sm">
             Privacy
           </Title>
           <NumberInput
@@ -222,6 +254,12 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
     </Stack>
   );
 }
+
+const costs: [string, string, string][] = [
+  ['A day at most', 'dailyCost', 'Then the bot answers by itself until tomorrow.'],
+  ['A day and customer at most', 'dailyCostPerCustomer', 'The same for one customer.'],
+  ['An answer at most', 'mostCost', 'Then the bot answers by itself.'],
+];
 
 /** Label, name, what it means, and whether it is a share. */
 const limits: [string, string, string, boolean][] = [

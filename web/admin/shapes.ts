@@ -8,6 +8,8 @@ export interface TurnNumbers {
   errorRate: number;
   negativeRate: number;
   agentSuccessRate: number;
+  tokens: number;
+  cost: number;
 }
 export interface CaseNumbers {
   opened: number;
