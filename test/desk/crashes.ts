@@ -124,6 +124,8 @@ async function playCase({ slack, connection }: Stage, waits: boolean): Promise<s
   await until('nobody joined', () => heard('has joined') > 0);
   await until('the card shows no owner', () => JSON.stringify(cards()[0]?.blocks ?? '').includes('case:resolve'));
   await again(() => people.write({ user: MAYA, to: 'dm', text: 'LINE-1 of the customer' }));
+  // Before the end: a line that comes after it is the bot's to answer.
+  await until('the line is not in the thread', () => thread().some((post) => post.text.includes('LINE-1')));
   await again(() => people.write({ user: ANA, to: DESK, threadTs: card, text: 'WORD-1 of Ana' }));
   await until('the word is not taken in', async () => {
     const { sent = [], pending = [] } = await caseOf(connection);
@@ -132,7 +134,6 @@ async function playCase({ slack, connection }: Stage, waits: boolean): Promise<s
   if (waits) await until('the word did not arrive', () => heard('WORD-1') > 0);
   await again(() => people.react({ user: ANA, channel: DESK, ts: card, name: 'white_check_mark' }));
   await until('nothing closed', () => heard('has closed this case') > 0);
-  await until('the line is not in the thread', () => thread().some((post) => post.text.includes('LINE-1')));
   await until('the card is not resolved', () => JSON.stringify(cards()[0]?.blocks ?? '').includes('Resolved by Ana'));
   await until('lanes have work left', async () => (await busyLanes(connection)) === 0);
   return judge(await caseOf(connection), {
