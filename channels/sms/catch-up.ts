@@ -2,7 +2,7 @@
 // that an old STOP does not undo a newer START.
 import type { KnownMessages } from '../../models/caught-up.ts';
 import type { TwilioAccount, TwilioClient } from './client.ts';
-import { notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
+import { bare, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
 import { type Inbound, inboundSchema } from './schema.ts';
 
 export interface CatchUpDeps {
@@ -39,7 +39,7 @@ export async function catchUpSms(deps: CatchUpDeps, since: Date, until: Date): P
 
 /** Another number of the same Twilio account may be somebody else's business. */
 function isForUs({ To }: Inbound, { from }: TwilioAccount): boolean {
-  return from === undefined || To.replace(/^whatsapp:/, '') === from;
+  return from === undefined || bare(To) === bare(from);
 }
 
 function timeOf({ dateSent, dateCreated }: Listed): number {

@@ -11,7 +11,7 @@ export interface ParsedInbound {
 
 /** Why nobody wrote this: ours come back when two of our numbers talk to each other; null when a customer did. */
 export function notACustomer(inbound: Inbound, ours: string | undefined): string | null {
-  if (inbound.From === inbound.To || bare(inbound.From) === ours) return 'our own message';
+  if (inbound.From === inbound.To || (ours && bare(inbound.From) === bare(ours))) return 'our own message';
   return inbound.Body.trim() === '' && inbound.NumMedia === 0 && !isOddMessage(inbound) ? 'empty' : null;
 }
 
@@ -20,7 +20,8 @@ function isOddMessage(inbound: Inbound): boolean {
   return inbound.From.startsWith('whatsapp:') && inbound.Body.trim() === '' && inbound.NumMedia === 0;
 }
 
-function bare(address: string): string {
+/** The number of an address, WhatsApp's too. */
+export function bare(address: string): string {
   return address.replace(/^whatsapp:/, '');
 }
 
