@@ -1,5 +1,5 @@
-// What Slack's webhooks lost: the direct messages and threads that were alive lately are read again, and so are direct
-// messages that we have never heard of. Only customers' words are looked for; a lost press of a button is pressed again.
+// What Slack's webhooks lost: the conversations that were alive lately are read again, and in turn every other place that the
+// app is in, where somebody may have begun one. Only customers' words are looked for; a lost press of a button is pressed again.
 import type { WebClient } from '@slack/web-api';
 import type { ConversationReference } from '../../models/activity.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
@@ -18,8 +18,10 @@ export interface CatchUpDeps {
 
 /** Slack lets an app read about fifty histories a minute. */
 const MOST_PLACES = 40;
-const MOST_MESSAGES = 100;
-/** Conversations that were quiet for longer are looked at only if Slack lists them as direct messages. */
+const PAGE = 200;
+const MOST_PAGES = 5;
+const PLACES = 'im,public_channel,private_channel';
+/** Threads that were quiet for longer are not looked at. */
 const ALIVE_MS = 24 * 3_600_000;
 
 interface Place {
@@ -29,14 +31,14 @@ interface Place {
 
 export function createSlackCatchUp(deps: CatchUpDeps) {
   const { client } = deps;
-  // Workspaces have more direct messages than one pass may read: each pass takes the next ones.
+  // Workspaces have more places than one pass may read: each pass takes the next ones.
   let turn = 0;
 
   async function placesToLook(since: Date): Promise<Place[]> {
     const alive = new Date(Math.min(since.getTime(), since.getTime() - ALIVE_MS));
     const recent = (await deps.known.listRecent('slack', deps.accountId, alive, MOST_PLACES / 2)).map(placeOf);
-    const known = new Set(recent.map((place) => place.channel));
-    const others = (await listDirect()).filter((channel) => !known.has(channel));
+    const known = new Set(recent.filter((place) => !place.thread).map((place) => place.channel));
+    const others = (await listPlaces()).filter((channel) => !known.has(channel));
     const most = MOST_PLACES - recent.length;
     const from = others.length > most ? (turn * most) % others.length : 0;
     turn += 1;
@@ -44,9 +46,9 @@ export function createSlackCatchUp(deps: CatchUpDeps) {
     return [...recent, ...some.map((channel) => ({ channel }))];
   }
 
-  async function listDirect(): Promise<string[]> {
+  async function listPlaces(): Promise<string[]> {
     try {
-      const { channels } = await client.users.conversations({ types: 'im', limit: 1_000 });
+      const { channels } = await client.users.conversations({ types: PLACES, exclude_archived: true, limit: 1_000 });
       return (channels ?? []).flatMap(({ id }) => (id ? [id] : []));
     } catch (error) {
       // An app that was installed before the scope was asked for still has its recent conversations.
@@ -56,26 +58,20 @@ export function createSlackCatchUp(deps: CatchUpDeps) {
   }
 
   async function read({ channel, thread }: Place, since: Date, until: Date): Promise<MessageEvent[]> {
-    const span = {
-      channel,
-      oldest: stamp(since),
-      latest: stamp(until),
-      limit: MOST_MESSAGES,
-      include_all_metadata: true,
-    };
-    const found = thread
-      ? await client.conversations.replies({ ...span, ts: thread })
-      : await client.conversations.history(span);
-    const isDirect = channel.startsWith('D');
-    return (found.messages ?? [])
-      .map((message) =>
-        messageEventSchema.safeParse({
-          ...message,
-          type: 'message',
-          channel,
-          ...(isDirect ? { channel_type: 'im' } : {}),
-        }),
-      )
+    const span = { channel, oldest: stamp(since), latest: stamp(until), limit: PAGE, include_all_metadata: true };
+    const messages: unknown[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES && (page === 0 || cursor); page += 1) {
+      const more = { ...span, ...(cursor ? { cursor } : {}) };
+      const found = thread
+        ? await client.conversations.replies({ ...more, ts: thread })
+        : await client.conversations.history(more);
+      messages.push(...(found.messages ?? []));
+      cursor = found.response_metadata?.next_cursor || undefined;
+    }
+    const place = { type: 'message', channel, ...(channel.startsWith('D') ? { channel_type: 'im' } : {}) };
+    return messages
+      .map((message) => messageEventSchema.safeParse({ ...(message as object), ...place }))
       .flatMap((parsed) => (parsed.success ? [parsed.data] : []))
       .filter(({ ts }) => Number(ts) * 1_000 >= since.getTime() && Number(ts) * 1_000 <= until.getTime())
       .sort((one, other) => Number(one.ts) - Number(other.ts));

@@ -170,10 +170,13 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
         },
       };
     },
-    'users.conversations': () => ({
+    'users.conversations': (input) => ({
       channels: [...workspace.rooms.values()]
-        .filter((one) => one.isDirect && one.members.has(BOT.id))
-        .map(({ id, members }) => ({ id, is_im: true, user: [...members].find((one) => one !== BOT.id) })),
+        .filter(
+          (one) =>
+            one.members.has(BOT.id) && String(input.types ?? 'public_channel').includes(one.isDirect ? 'im' : 'public'),
+        )
+        .map(({ id, isDirect }) => ({ id, is_im: isDirect })),
     }),
     'conversations.open': (input) => ({ channel: { id: workspace.direct(String(input.users).split(',')[0]!).id } }),
     'users.info': (input) => {

@@ -38,6 +38,8 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
       const kept = media.get(file);
       return kept ? { headers: { 'content-type': kept.type }, body: kept.content } : failure(404, 20404, 'not found');
     }
+    const owner = /\/Messages\/(\w+)\/Media\.json$/.exec(call.path)?.[1];
+    if (owner) return listMedia(owner);
     const resource = new RegExp(`^/2010-04-01/Accounts/${accountSid}/Messages(?:/(\\w+))?\\.json$`).exec(call.path);
     if (!resource) return failure(404, 20404, `The requested resource ${call.path} was not found`);
     const { faults } = stage;
@@ -54,6 +56,15 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
     if (faults.strikes('failAfter', 'messages')) return failure(500, 20500, 'Internal error');
     return made;
   };
+
+  function listMedia(owner: string): Answer {
+    const urls = messages.find((message) => message.sid === owner)?.media ?? [];
+    const list = urls.map((url) => {
+      const sid = url.split('/').at(-1)!;
+      return { sid, parent_sid: owner, account_sid: accountSid, content_type: media.get(sid)?.type ?? '', uri: '' };
+    });
+    return { body: { media_list: list, page: 0, page_size: 50, next_page_uri: null, uri: '' } };
+  }
 
   function isSignedIn(call: Call): boolean {
     const [sid, token] = Buffer.from((call.headers.authorization ?? '').replace(/^Basic /, ''), 'base64')

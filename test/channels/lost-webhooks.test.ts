@@ -124,6 +124,25 @@ describe('lost webhooks', function () {
     assert.ok(!(await said()).includes('lunch anyone?'));
   });
 
+  it("that would have begun a thread in a channel is found, and the others' talk there is not", async () => {
+    lose(slack, 3);
+    await slack.people.write({ user: 'U0BEN0001', to: 'C0SHOP001', text: 'lunch anyone?' });
+    await slack.people.write({ user: MAYA, to: 'C0SHOP001', text: '<@UBOT00001> where is my order ORD-12345?' });
+    assert.equal(await reconciler.pass(), 1);
+    await eventually(async () => assert.deepEqual(await said(), ['where is my order ORD-12345?']));
+  });
+
+  it('with a picture brings the picture, too', async () => {
+    lose(twilio, 1);
+    const media = [{ type: 'image/png', base64: Buffer.from('png').toString('base64') }];
+    await twilio.write({ phone: PHONE, text: 'it arrived broken', media });
+    assert.equal(await reconciler.pass(), 1);
+    await eventually(async () => {
+      const [row] = (await app.rows('messages')).filter((one) => one.role === 'customer');
+      assert.equal((row?.activity as { attachments?: unknown[] })?.attachments?.length, 1);
+    });
+  });
+
   it('of a text message is found, with its own time, in order', async () => {
     lose(twilio, 2);
     await twilio.write({ phone: PHONE, text: 'hello' });
