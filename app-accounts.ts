@@ -37,7 +37,7 @@ export function joinAccounts(id: string, accounts: ReadonlyMap<string, Channel>)
           },
         }
       : {}),
-    showTyping: async (reference) => of(reference)?.showTyping?.(reference),
+    showTyping: async (reference, progress) => of(reference)?.showTyping?.(reference, progress),
     check: async () => {
       const all: ChannelCheck[] = [];
       for (const [name, account] of accounts)

@@ -34,6 +34,11 @@ export type SendResult =
   /** Timeout, reset, 5xx: it may have arrived. Look it up before sending again. */
   | { outcome: 'ambiguous'; code: string };
 
+/** It takes longer than usual; said in this language (ISO 639-1) where the network can take it back. */
+export interface Progress {
+  language: string;
+}
+
 export interface ChannelCheck {
   name: string;
   ok: boolean;
@@ -54,8 +59,8 @@ export interface Channel {
   catchUp?(since: Date, until: Date): Promise<number>;
   /** Tries the settings at the provider: one line each, with the provider's own error and what to do about it. */
   check?(): Promise<ChannelCheck[]>;
-  /** Says that an answer is being written; may be lost. */
-  showTyping?(reference: ConversationReference): Promise<void>;
+  /** Says that an answer is being written, and when it takes long, that it is being looked up; may be lost. */
+  showTyping?(reference: ConversationReference, progress?: Progress): Promise<void>;
 }
 
 /** What became of a received entry. */

@@ -117,6 +117,8 @@ export interface Phrases {
     on?: string;
     amount?: { value: number; currency: string };
   }): string;
+  /** Shown while an answer takes long, and gone when it is there. */
+  lookingUp(): string;
   help(): string;
   stopped(): string;
   started(): string;

@@ -3,7 +3,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { Crash } from '../core/crash.ts';
 import type { Log } from '../core/log.ts';
-import type { Channel } from '../models/channel.ts';
+import type { Channel, Progress } from '../models/channel.ts';
 import type {
   Entry,
   Lane,
@@ -53,6 +53,8 @@ export interface LaneRunner {
 
 /** Typing is shown when an answer takes longer than this; quicker ones need none. */
 const TYPING_AFTER_MS = 150;
+/** Teams forgets it after three seconds. */
+const TYPING_EVERY_MS = 2_900;
 const RETRY_TURN_MS = 250;
 
 export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
@@ -91,7 +93,7 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
       decision = giveUp(handler, lane, entries, new Error('the process ended during this turn'));
     else {
       try {
-        decision = await decideHolding(handler, lane, entries);
+        decision = await decideHolding(handler, lane, entries, settings);
       } catch (error) {
         log.error('turn.failed', { laneId: lane._id, tries: lane.tries, error });
         if (lane.tries < settings.tryLimit) return putOff(lane);
@@ -102,7 +104,12 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
   }
 
   /** Runs the handler while the lease is kept alive and, if it takes its time, typing is shown. */
-  async function decideHolding(handler: LaneHandler, lane: Lane, entries: Entry[]): Promise<LaneDecision> {
+  async function decideHolding(
+    handler: LaneHandler,
+    lane: Lane,
+    entries: Entry[],
+    settings: Settings,
+  ): Promise<LaneDecision> {
     const abort = new AbortController();
     const beat = setInterval(() => {
       store.renew(lane, leaseMs, clock.now()).then(
@@ -112,23 +119,37 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
         (error: unknown) => log.warn('lease.unrenewed', { laneId: lane._id, error }),
       );
     }, leaseMs / 3);
-    const typing =
-      lane.kind === 'conversation' && entries.some((entry) => entry.kind === 'message') ? typingTimer(lane) : undefined;
+    const isTalk = lane.kind === 'conversation' && entries.some((entry) => entry.kind === 'message');
+    const endWork = isTalk ? showWork(lane, entries, settings.model.progressAfterMs) : undefined;
     try {
       crash('during-turn');
       return await handler.decide(lane, entries, abort.signal);
     } finally {
       clearInterval(beat);
-      clearTimeout(typing);
+      endWork?.();
     }
   }
 
-  function typingTimer(lane: Lane): NodeJS.Timeout | undefined {
+  /** Typing at once and again while it lasts; when it takes long, that it is being looked up. The result ends it. */
+  function showWork(lane: Lane, entries: Entry[], progressAfterMs: number): () => void {
     const channel = deps.channels.get(lane.reference.channel);
-    if (!channel?.showTyping || (lane.owner !== 'bot' && lane.owner !== 'waiting')) return undefined;
-    return setTimeout(() => {
-      channel.showTyping?.(lane.reference).catch((error: unknown) => log.debug('typing.lost', { error }));
-    }, TYPING_AFTER_MS);
+    if (!channel?.showTyping || (lane.owner !== 'bot' && lane.owner !== 'waiting')) return () => undefined;
+    let progress: Progress | undefined;
+    const show = () => {
+      channel.showTyping?.(lane.reference, progress).catch((error: unknown) => log.debug('typing.lost', { error }));
+    };
+    const first = setTimeout(show, TYPING_AFTER_MS);
+    const again = setInterval(show, TYPING_EVERY_MS);
+    const long = setTimeout(() => {
+      const spoken = (lane.state as { language?: string } | null)?.language;
+      progress = { language: spoken || entries.at(-1)?.activity.locale?.slice(0, 2) || 'en' };
+      show();
+    }, progressAfterMs);
+    return () => {
+      clearTimeout(first);
+      clearInterval(again);
+      clearTimeout(long);
+    };
   }
 
   function giveUp(handler: LaneHandler, lane: Lane, entries: Entry[], cause: unknown): LaneDecision {

@@ -67,8 +67,8 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
     log: deps.log,
     renderFrame: (laneId, rows) =>
       JSON.stringify({ activities: rows.map((row) => render(laneId, row)), watermark: String(rows.at(-1)!.sequence) }),
-    renderTyping: (laneId) =>
-      JSON.stringify({ activities: [renderTyping(conversationOf(laneId), newId(), deps.clock.now())] }),
+    renderTyping: (laneId, progress) =>
+      JSON.stringify({ activities: [renderTyping(conversationOf(laneId), newId(), deps.clock.now(), progress)] }),
   });
   const limiter = createLimiter(deps.messagesPerMinute, deps.clock);
   const directLine = createDirectLine({ ...deps, tokens, links, limiter, render });
@@ -103,7 +103,7 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
       return (socket) => sockets.attach(laneId, after, socket);
     },
     send: async (_reference, item) => ({ outcome: 'accepted', providerId: item.id }),
-    showTyping: async (reference) => sockets.announceTyping(laneIdOf(reference)),
+    showTyping: async (reference, progress) => sockets.announceTyping(laneIdOf(reference), progress),
     announce: sockets.announce,
     linkTo,
     openSockets: sockets.count,

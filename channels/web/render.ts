@@ -1,6 +1,9 @@
 // From a row of the transcript to the activity that a Direct Line client sees.
+
 import type { Attachment } from '../../models/activity.ts';
+import type { Progress } from '../../models/channel.ts';
 import type { Message } from '../../models/lane.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 
 export interface RenderOptions {
   conversationId: string;
@@ -60,8 +63,13 @@ function visibleData(data: Record<string, unknown>, showTurns: boolean): Record<
   return rest;
 }
 
-/** A typing activity: sent to sockets only, never stored. */
-export function renderTyping(conversationId: string, id: string, at: Date): Record<string, unknown> {
+/** A typing activity: sent to sockets only, never stored. With progress it says what takes so long. */
+export function renderTyping(
+  conversationId: string,
+  id: string,
+  at: Date,
+  progress?: Progress,
+): Record<string, unknown> {
   return {
     type: 'typing',
     id,
@@ -69,5 +77,6 @@ export function renderTyping(conversationId: string, id: string, at: Date): Reco
     channelId: 'directline',
     conversation: { id: conversationId },
     from: { id: 'frontdesk', name: 'Frontdesk', role: 'bot' },
+    ...(progress ? { text: phrasesFor(progress.language).lookingUp() } : {}),
   };
 }

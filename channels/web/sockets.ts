@@ -1,7 +1,9 @@
 // The open sockets of this instance, and how they hear of new rows: pushed here at once, rung for over the bus from
 // other instances, and read again every few seconds in case a bell was lost. In order, by sequence, each once.
+
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import type { Progress } from '../../models/channel.ts';
 import type { Message } from '../../models/lane.ts';
 import type { Bus, TranscriptReader } from '../../models/ports.ts';
 
@@ -18,7 +20,7 @@ export interface Sockets {
   /** Rows became visible on this instance. */
   announce(laneId: string, rows: Message[]): void;
   /** Something that is shown and not kept. */
-  announceTyping(laneId: string): void;
+  announceTyping(laneId: string, progress?: Progress): void;
   closeAll(): void;
   count(): number;
 }
@@ -29,7 +31,7 @@ export interface SocketsDeps {
   clock: Clock;
   log: Log;
   renderFrame(laneId: string, rows: Message[]): string;
-  renderTyping(laneId: string): string;
+  renderTyping(laneId: string, progress?: Progress): string;
 }
 
 interface Listener {
@@ -100,10 +102,14 @@ export function createSockets(deps: SocketsDeps): Sockets {
     const lane = lanes.get(laneId);
     if (lane && Array.from(lane.listeners).some((listener) => listener.seen < sequence)) void catchUp(laneId);
   });
-  deps.bus.subscribe('typing', (laneId) => showTyping(laneId));
+  deps.bus.subscribe('typing', (id) => {
+    const at = id.lastIndexOf('#');
+    const language = id.slice(at + 1);
+    showTyping(id.slice(0, at), language ? { language } : undefined);
+  });
 
-  function showTyping(laneId: string): void {
-    for (const { socket } of lanes.get(laneId)?.listeners ?? []) socket.send(deps.renderTyping(laneId));
+  function showTyping(laneId: string, progress?: Progress): void {
+    for (const { socket } of lanes.get(laneId)?.listeners ?? []) socket.send(deps.renderTyping(laneId, progress));
   }
 
   /** The net below the bells: one look at many lanes, and a read of those that have something new. */
@@ -150,9 +156,9 @@ export function createSockets(deps: SocketsDeps): Sockets {
       if (behind) void catchUp(laneId);
       deps.bus.publish('conversation', `${laneId}#${last.sequence}`);
     },
-    announceTyping: (laneId) => {
-      showTyping(laneId);
-      deps.bus.publish('typing', laneId);
+    announceTyping: (laneId, progress) => {
+      showTyping(laneId, progress);
+      deps.bus.publish('typing', `${laneId}#${progress?.language ?? ''}`);
     },
     closeAll: () => {
       clearInterval(poll);

@@ -1,7 +1,9 @@
 // A conversation through the web door with a remote model behind it, end to end on real stores: OPENAI_BASE_URL points at
 // the stand-in, and nothing else is different.
 import assert from 'node:assert/strict';
+import { readConfig } from '../../core/config.ts';
 import { type OpenAiEmulator, startOpenAiEmulator } from '../../emulators/openai/index.ts';
+import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
 import { type AppStage, eventually, startApp } from '../support/app-stage.ts';
 
 const LOOK_UP = { calls: [{ name: 'look_up_order', args: { orderId: 'ORD-12345' } }] };
@@ -39,7 +41,7 @@ describe('a model behind the web door', function () {
       return (await response.json()) as Record<string, unknown>;
     };
     const made = await call('/tokens/generate', SECRET, { user: { id } });
-    const { token, conversationId } = (await call('/conversations', made.token as string, {})) as Record<
+    const { token, conversationId, streamUrl } = (await call('/conversations', made.token as string, {})) as Record<
       string,
       string
     >;
@@ -47,7 +49,19 @@ describe('a model behind the web door', function () {
       ((await call(`/conversations/${conversationId}/activities`, token!)).activities as Shown[]).filter(
         (one) => one.from.role === 'bot',
       );
+    const signs: { text?: string; ms: number }[] = [];
+    const begun = performance.now();
+    const socket = new WebSocket(streamUrl!);
+    socket.addEventListener('message', ({ data }) => {
+      if (data === '') return;
+      for (const { type, text } of (JSON.parse(String(data)) as { activities: { type: string; text?: string }[] })
+        .activities)
+        if (type === 'typing') signs.push({ ...(text ? { text } : {}), ms: performance.now() - begun });
+    });
+    await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
     return {
+      /** Signs that an answer is being made, as they came. */
+      signs,
       /** Says it and waits for the bot's next words. */
       say: async (text: string, waitMs = 10_000): Promise<Shown> => {
         const before = (await heard()).length;
@@ -101,6 +115,26 @@ describe('a model behind the web door', function () {
     const shown = await (await visitor('maya')).say('Can I pay my invoice in three parts?');
     assert.equal(shown.channelData!.turn!.outcome, 'escalated');
     await eventually(() => assert.match(app.cards.join('\n'), /three parts/));
+  });
+
+  it('shows that it types at once, says after a while that it looks it up, and answers by itself at the deadline', async () => {
+    openai.setTrouble('hang');
+    await app.remove();
+    const first = settingsFromConfig(readConfig({ NODE_ENV: 'test', WEB_QUIET_WINDOW_MS: '0' }));
+    const model = { ...first.model, progressAfterMs: 600, answerMs: 1_500 };
+    app = await startApp(
+      { OPENAI_API_KEY: openai.apiKey, OPENAI_BASE_URL: openai.url },
+      { settings: fixedSettings({ ...first, model }) },
+    );
+    const maya = await visitor('maya');
+    const begun = performance.now();
+    const [shown, signs] = [await maya.say('Where is my order ORD-12345?'), maya.signs];
+    assert.equal(performance.now() - begun < 4_000, true);
+    assert.match(shown.text!, /ORD-12345 is in transit/);
+    assert.equal(signs[0]!.text, undefined);
+    assert.equal(signs[0]!.ms < 1_000, true);
+    assert.match(signs.find((sign) => sign.text)!.text!, /Let me look that up/);
+    assert.doesNotMatch(JSON.stringify(await app.rows('messages')), /look that up/);
   });
 
   it('keeps card numbers and contact data from the model', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { type App, createApp } from '../../app.ts';
+import type { AppParts } from '../../app-parts.ts';
 import { readConfig } from '../../core/config.ts';
 import { testMongoUri, testRedisUrl } from './stores.ts';
 
@@ -22,7 +23,7 @@ export interface AppStage {
   remove(): Promise<void>;
 }
 
-export async function startApp(env: Record<string, string> = {}): Promise<AppStage> {
+export async function startApp(env: Record<string, string> = {}, parts: AppParts = {}): Promise<AppStage> {
   const folder = mkdtempSync(join(tmpdir(), 'frontdesk-app-'));
   const uri = testMongoUri(`frontdesk_app_${process.pid}_${Date.now().toString(36)}`);
   const cards: string[] = [];
@@ -38,7 +39,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<AppSta
     DIRECTLINE_SECRET: 'a-secret-of-the-test',
     ...env,
   });
-  const app = await createApp(config, { deskOutput: (text) => cards.push(text) });
+  const app = await createApp(config, { deskOutput: (text) => cards.push(text), ...parts });
   await app.start();
   const connection = await mongoose.createConnection(uri).asPromise();
   return {

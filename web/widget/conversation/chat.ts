@@ -99,7 +99,7 @@ export function createChat(origin: string, identityToken: string | undefined): C
 
   function showTyping(typing: boolean): void {
     clearTimeout(typingTimer);
-    if (typing) typingTimer = setTimeout(() => store.set({ typing: false }), TYPING_MS);
+    if (typing) typingTimer = setTimeout(() => store.set({ typing: false, progress: '' }), TYPING_MS);
   }
 
   async function catchUp(): Promise<void> {
@@ -146,7 +146,7 @@ export function createChat(origin: string, identityToken: string | undefined): C
     watermark = undefined;
     stream.stop();
     const notice = error.kind === 'ended' ? ENDED_NOTICE : EXPIRED_NOTICE;
-    store.set({ connection: 'idle', waiting: null, person: null, typing: false, notice });
+    store.set({ connection: 'idle', waiting: null, person: null, typing: false, progress: '', notice });
   }
 
   function markRead(): void {

@@ -4,12 +4,12 @@ import type { WireActivity, WireWaiting } from '../direct-line/wire.ts';
 import { withActivity } from './messages.ts';
 import type { ChatState, Waiting } from './state.ts';
 
-type Told = Pick<ChatState, 'messages' | 'typing' | 'waiting' | 'person'>;
+type Told = Pick<ChatState, 'messages' | 'typing' | 'progress' | 'waiting' | 'person'>;
 
 /** The state after these activities. Told twice, they change nothing. */
 export function afterActivities(state: ChatState, activities: WireActivity[], customerId: string, now: number): Told {
-  const { messages, typing, waiting, person } = state;
-  let told: Told = { messages, typing, waiting, person };
+  const { messages, typing, progress, waiting, person } = state;
+  let told: Told = { messages, typing, progress, waiting, person };
   for (const activity of activities) told = afterActivity(told, activity, customerId, now);
   return told;
 }
@@ -21,12 +21,13 @@ function afterActivity(told: Told, activity: WireActivity, customerId: string, n
   if (own) return { ...told, messages };
   const isNew = messages.length > told.messages.length;
   const typing = type === 'typing' || (told.typing && !isNew);
+  const progress = typing ? (type === 'typing' && activity.text) || told.progress : '';
   const staff = channelData?.staff;
-  if (staff) return { messages, typing, waiting: null, person: staff.name ?? '' };
+  if (staff) return { messages, typing, progress, waiting: null, person: staff.name ?? '' };
   const waiting = channelData?.waiting === undefined ? told.waiting : waitingOf(channelData.waiting);
   // The bot speaks: the person has gone. Typing says nothing about who types.
   const person = type === 'message' ? null : told.person;
-  return { messages, typing, waiting, person };
+  return { messages, typing, progress, waiting, person };
 }
 
 function waitingOf(told: WireWaiting | null): Waiting | null {

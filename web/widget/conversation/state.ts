@@ -40,6 +40,8 @@ export interface ChatState {
   /** History is being read. */
   loading: boolean;
   typing: boolean;
+  /** What takes so long, in a few words; empty as long as it does not. */
+  progress: string;
   waiting: Waiting | null;
   /** Name of the person who has taken over; empty when unnamed, null while it is the bot. */
   person: string | null;
@@ -55,6 +57,7 @@ export const EMPTY_STATE: ChatState = {
   messages: [],
   loading: false,
   typing: false,
+  progress: '',
   waiting: null,
   person: null,
   open: false,
