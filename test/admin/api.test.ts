@@ -187,6 +187,11 @@ describe('the admin API', function () {
       return found.turns.turns >= 1 && found;
     });
     assert.ok((numbers as { turns: { responseTimeMs: { p95: number } } }).turns.responseTimeMs.p95 > 0);
+    await admin.call('GET', `/conversations/${encodeURIComponent(id)}`);
+    const readings = (await admin.call('GET', '/audit')).body.filter(
+      (line: { what: string; detail?: string }) => line.what === 'read a conversation' && line.detail === id,
+    );
+    assert.equal(readings.length, 1, 'a page that asks again is one reading');
     const key = encodeURIComponent(id);
     assert.match((await admin.call('GET', `/customers/${key}`)).text, /ORD-12345/);
     assert.equal((await admin.call('DELETE', `/customers/${key}`)).status, 200);

@@ -176,6 +176,10 @@ describe('the admin pages in a browser', function () {
     await page.getByLabel('Search').fill('Ahoy');
     await page.getByRole('button', { name: /^Read/ }).first().click();
     await page.getByRole('dialog').getByText('Ahoy, how can we help?').waitFor();
+    await page.getByText(/^GREETING · settled/).click();
+    await page.getByText('revision').first().waitFor();
+    await expectNoFaults(page);
+    await page.screenshot({ path: join(PICTURES, 'admin-conversation.png') });
   });
 
   it('watches an alert come, says who looks after it, and sees it go', async () => {

@@ -21,6 +21,8 @@ export interface LookRoutesDeps {
 }
 
 const day = 86_400_000;
+/** Asked again within this time, it is still the same reading. */
+const READING_MS = 60_000;
 const range = z.object({
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
@@ -39,6 +41,16 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
   });
   const note = (who: string, what: string, detail?: string) =>
     store.note({ at: clock.now(), who, what, ...(detail ? { detail } : {}) });
+
+  const readings = new Map<string, number>();
+  /** Once for as long as it is looked at: the page asks again every few seconds. */
+  async function noteReading(who: string, laneId: string): Promise<void> {
+    const key = `${who}|${laneId}`;
+    const last = readings.get(key) ?? Number.NEGATIVE_INFINITY;
+    if (readings.size > 5_000) readings.clear();
+    readings.set(key, clock.nowMs());
+    if (clock.nowMs() - last > READING_MS) await note(who, 'read a conversation', laneId);
+  }
 
   return [
     route({
@@ -95,7 +107,7 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
       run: async ({ params, person }) => {
         const found = await reader.transcript(params.id!);
         if (!found) throw refuse(404, 'conversation.unknown', 'There is no such conversation.');
-        await note(person._id, 'read a conversation', params.id);
+        await noteReading(person._id, params.id!);
         return found;
       },
     }),

@@ -1,8 +1,9 @@
 // Conversations and their transcripts, and dead letters.
-import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call, type Problem, useLoaded } from './api.ts';
 import { Page, Rows, Shown, Side, Trouble, time } from './parts.tsx';
+import { type MessageLine, Transcript, type TurnLine } from './transcript.tsx';
 
 interface ConversationLine {
   id: string;
@@ -19,10 +20,10 @@ export function Conversations() {
   const named = location.hash.startsWith('#/conversations/') ? location.hash.slice('#/conversations/'.length) : '';
   const [open, setOpen] = useState<string | null>(named ? decodeURIComponent(named) : null);
   const loaded = useLoaded<ConversationLine[]>(`/conversations?q=${encodeURIComponent(q)}`, 5_000);
-  const transcript = useLoaded<{
-    messages: { key: string; role: string; at: string; activity: { text?: string; from: { name?: string } } }[];
-    turns: { id: string; route: string; responseTimeMs: number; at: string; outcome: string }[];
-  }>(open ? `/conversations/${encodeURIComponent(open)}` : null);
+  const transcript = useLoaded<{ messages: MessageLine[]; turns: TurnLine[] }>(
+    open ? `/conversations/${encodeURIComponent(open)}` : null,
+    3_000,
+  );
   return (
     <Page title="Conversations" about="Everything that was said. Whoever reads one is noted in the audit log.">
       <TextInput
@@ -65,25 +66,7 @@ export function Conversations() {
         )}
       </Shown>
       <Side open={open !== null} close={() => setOpen(null)} title="Conversation">
-        <Shown loaded={transcript}>
-          {({ messages, turns }) => (
-            <Stack gap="xs">
-              {messages.map((one) => (
-                <Paper key={one.key} withBorder p="xs" className={one.role === 'customer' ? 'said customer' : 'said'}>
-                  <Text size="xs" c="dimmed">
-                    {one.role === 'staff' ? one.activity.from.name : one.role} · {time(one.at)}
-                  </Text>
-                  <Text size="sm" className="pre">
-                    {one.activity.text}
-                  </Text>
-                </Paper>
-              ))}
-              <Text size="xs" c="dimmed">
-                {turns.map((turn) => `${turn.route} (${turn.responseTimeMs} ms, ${turn.outcome})`).join(' → ')}
-              </Text>
-            </Stack>
-          )}
-        </Shown>
+        <Shown loaded={transcript}>{({ messages, turns }) => <Transcript messages={messages} turns={turns} />}</Shown>
       </Side>
     </Page>
   );
