@@ -11,7 +11,7 @@ import { caseOfStepIn } from './acts/step-in.ts';
 import { leaveDue, report, speak } from './acts/words.ts';
 import { type CaseWork, LINE_LENGTH, RECENT, SILENCE } from './case-work.ts';
 import { show } from './desk-items.ts';
-import { dueAt } from './due.ts';
+import { dueAt, onDuty } from './due.ts';
 import { applyReminder } from './reminders.ts';
 import { timersOf } from './timers.ts';
 
@@ -42,7 +42,7 @@ function decide(lane: Lane, entries: Entry[], now: Date, settings: Settings): La
     subject: known,
     items: [],
     now,
-    desk,
+    desk: { ...desk, onCall: [...desk.onCall, ...onDuty(desk.rotation, settings.hours, now)] },
     dueAt: (priority) => dueAt(settings, priority, new Date(known.openedAt)),
     cardChanged: false,
   };
@@ -51,7 +51,7 @@ function decide(lane: Lane, entries: Entry[], now: Date, settings: Settings): La
   const card = show(lane, entries[0]!.key, 'case.card', work.subject, now, isNew ? 'send' : 'update');
   // A new case shows its card before anything is said in its thread; later the thread comes first.
   const outbox = isNew ? [card, ...work.items] : [...work.items, ...(work.cardChanged ? [card] : [])];
-  return { state: work.subject, outbox, timers: timersOf(work.subject, desk) };
+  return { state: work.subject, outbox, timers: timersOf(work.subject, settings) };
 }
 
 function apply(work: CaseWork, entry: Entry): void {

@@ -33,6 +33,11 @@ const REMINDERS: Record<string, (work: CaseWork, entry: Entry) => void> = {
       ...(work.subject.owner ? [work.subject.owner.id] : []),
       ...work.desk.onCall,
     ]),
+  'resolve due': (work, entry) =>
+    remind(work, entry, 'This case should be settled by now. What does it still need?', [
+      ...(work.subject.owner ? [work.subject.owner.id] : []),
+      ...work.desk.leads,
+    ]),
   'customer silent': (work, entry) => closeGently(work, entry),
   'ask rating': (work, entry) => {
     work.subject = { ...work.subject, satisfaction: { askedAt: work.now } };

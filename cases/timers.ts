@@ -2,8 +2,9 @@
 // case on hold has none.
 import type { Case } from '../models/case.ts';
 import type { LaneTimer } from '../models/lane.ts';
-import type { DeskSettings } from '../models/settings.ts';
+import type { DeskSettings, Settings } from '../models/settings.ts';
 import { isTaken } from './case.ts';
+import { afterOpenMinutes, whenOpen } from './due.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -15,19 +16,32 @@ export type Reminder =
   | 'owner silent'
   | 'offer reassign'
   | 'customer silent'
+  | 'resolve due'
   | 'ask rating';
 
+/** What is for people who are there: it waits until the desk is open. */
+const FOR_STAFF: ReadonlySet<string> = new Set([
+  'due soon',
+  'overdue',
+  'widen',
+  'owner silent',
+  'offer reassign',
+  'resolve due',
+]);
+
 /** The next reminders of a case, earliest first. */
-export function timersOf(subject: Case, desk: DeskSettings): LaneTimer[] {
+export function timersOf(subject: Case, { desk, hours }: Pick<Settings, 'desk' | 'hours'>): LaneTimer[] {
   const all = [
     ...words(subject),
     ...hold(subject),
     ...unclaimed(subject, desk),
     ...claimed(subject, desk),
+    ...unsettled(subject, { desk, hours }),
     ...closed(subject, desk),
   ];
   return all
     .filter((timer) => !subject.reminded.includes(timer.name))
+    .map((timer) => (FOR_STAFF.has(timer.name) ? { ...timer, at: whenOpen(hours, timer.at) } : timer))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
@@ -72,6 +86,13 @@ function claimed(subject: Case, desk: DeskSettings): LaneTimer[] {
     return [timer(subject, 'owner silent', since + silentMs), timer(subject, 'offer reassign', since + silentMs * 2)];
   }
   return [timer(subject, 'customer silent', staff + desk.customerSilentHours * 60 * MINUTE_MS)];
+}
+
+/** Taken, and not settled by the time that its priority allows. */
+function unsettled(subject: Case, { desk, hours }: Pick<Settings, 'desk' | 'hours'>): LaneTimer[] {
+  if (subject.status !== 'claimed') return [];
+  const minutes = desk.resolveHours[subject.priority] * 60;
+  return [timer(subject, 'resolve due', afterOpenMinutes(hours, minutes, new Date(subject.openedAt)).getTime())];
 }
 
 function closed(subject: Case, desk: DeskSettings): LaneTimer[] {

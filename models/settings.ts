@@ -67,7 +67,7 @@ export interface ModelSettings {
 export interface DeskSettings {
   /** Who is mentioned when a case is due; ids of people or groups. */
   onCall: string[];
-  /** Who may approve, force-release and reassign; empty: everybody of the desk. */
+  /** Who may approve, block, and release or close what somebody else has. Empty: everybody may approve and block. */
   leads: string[];
   /** After the due time, until more people are told. */
   widenAfterMinutes: number;
@@ -82,6 +82,17 @@ export interface DeskSettings {
   /** Which Slack channel gets which cases; the first that fits, else the desk's own channel. */
   routes: DeskRoute[];
   savedReplies: SavedReply[];
+  /** By when a case should be settled, in open hours since it was opened. */
+  resolveHours: Record<Priority, number>;
+  /** Who is on call in turn, besides those who always are. Null: nobody. */
+  rotation: DeskRotation | null;
+}
+
+/** Each of the people for so many days, one after another, from a day on (YYYY-MM-DD, the desk's own time zone). */
+export interface DeskRotation {
+  since: string;
+  days: number;
+  people: string[];
 }
 
 /** What is left out fits everything. */

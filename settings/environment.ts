@@ -60,6 +60,8 @@ export function settingsFromConfig(config: Config): Settings {
       undoSeconds: 5,
       routes: [],
       savedReplies: [],
+      resolveHours: { LOW: 120, MEDIUM: 48, HIGH: 24, URGENT: 8 },
+      rotation: null,
     },
     sms: { countries: [], mostSegments: 4, dailyPerNumber: 200, dailyPerPrefix: 1_000, dailyCap: 5_000 },
     incident: { mode: 'off' as const, text: '', until: null },

@@ -46,7 +46,8 @@ export const valuesSchema = z
       customerSilentHours: z.number().min(0.1).max(720),
       rateAfterMinutes: z.number().min(0).max(10_080),
       reopenHours: z.number().min(0).max(2_160),
-      undoSeconds: z.number().int().min(0).max(60),
+      // What came later has a default: a revision of an earlier release stays readable.
+      undoSeconds: z.number().int().min(0).max(60).default(5),
       routes: z
         .array(
           z.object({
@@ -56,7 +57,8 @@ export const valuesSchema = z
             channel: z.string().regex(/^[CG][A-Z0-9]{5,20}$/, 'the id of a Slack channel, such as C0123456789'),
           }),
         )
-        .max(50),
+        .max(50)
+        .default([]),
       savedReplies: z
         .array(
           z.object({
@@ -64,7 +66,19 @@ export const valuesSchema = z
             texts: z.record(z.string().max(10), z.string().min(1).max(2_000)),
           }),
         )
-        .max(100),
+        .max(100)
+        .default([]),
+      resolveHours: z
+        .record(z.enum(PRIORITIES), z.number().min(0.25).max(2_160))
+        .default({ LOW: 120, MEDIUM: 48, HIGH: 24, URGENT: 8 }),
+      rotation: z
+        .object({
+          since: z.iso.date(),
+          days: z.number().int().min(1).max(90),
+          people: z.array(z.string().max(40)).min(1).max(50),
+        })
+        .nullable()
+        .default(null),
     }),
     sms: z.object({
       countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'two capital letters, such as US')).max(250),

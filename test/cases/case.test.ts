@@ -12,7 +12,7 @@ const AT = new Date('2026-03-02T10:00:00Z');
 const ANA = { id: 'U1', name: 'Ana' };
 const BEN = { id: 'U2', name: 'Ben' };
 const LEAD = { id: 'U9', name: 'Lea', isLead: true };
-const desk = settingsFromConfig(readConfig({ NODE_ENV: 'test' })).desk;
+const settings = settingsFromConfig(readConfig({ NODE_ENV: 'test' }));
 
 function aCase(changes: Partial<Case> = {}): Case {
   return {
@@ -134,7 +134,7 @@ describe('what reaches the customer from a thread', () => {
 });
 
 describe('reminders', () => {
-  const names = (subject: Case) => timersOf(subject, desk).map((timer) => timer.name);
+  const names = (subject: Case) => timersOf(subject, settings).map((timer) => timer.name);
 
   it('watch an open case until the customer is told', () =>
     assert.deepEqual(names(owned('open')), ['due soon', 'overdue', 'widen', 'tell customer']));
@@ -143,11 +143,12 @@ describe('reminders', () => {
     assert.deepEqual(names({ ...owned('open'), reminded: ['due soon', 'overdue'] }), ['widen', 'tell customer']));
 
   it('watch a claimed case whose customer waits', () =>
-    assert.deepEqual(names({ ...owned('claimed'), claimedAt: AT }), ['owner silent', 'offer reassign']));
+    assert.deepEqual(names({ ...owned('claimed'), claimedAt: AT }), ['owner silent', 'offer reassign', 'resolve due']));
 
   it('wait for the customer once the owner has answered', () =>
     assert.deepEqual(names({ ...owned('claimed'), claimedAt: AT, lastStaffAt: new Date(AT.getTime() + 1_000) }), [
       'customer silent',
+      'resolve due',
     ]));
 
   it('stand still while the case is on hold', () => {
