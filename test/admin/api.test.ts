@@ -206,6 +206,23 @@ describe('the admin API', function () {
     );
   });
 
+  it('hands the numbers out as tables that a spreadsheet reads', async () => {
+    const { text } = await admin.call('GET', '/numbers?format=csv');
+    const rows = new Map(
+      text
+        .trim()
+        .split('\r\n')
+        .map((line) => line.split(',') as [string, string]),
+    );
+    assert.equal(rows.get('number'), 'value');
+    for (const name of ['turns.turns', 'turns.responseTimeMs.p95', 'cases.opened', 'conversations.all', 'accuracy.low'])
+      assert.ok(Number.isFinite(Number(rows.get(name))), `${name} is ${rows.get(name)}`);
+    assert.match(
+      (await admin.call('GET', '/numbers/by/intent?format=csv')).text,
+      /^intent,turns,averageMs,escalated\r\n/,
+    );
+  });
+
   it('shows the queues to operators only', async () => {
     assert.equal((await fetch(`${app.origin}/admin/queues`)).status, 401);
   });

@@ -175,8 +175,8 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
       method: 'GET',
       path: '/numbers',
       role: 'viewer',
-      summary: 'The numbers of a time, with their definitions.',
-      input: range,
+      summary: 'The numbers of a time, with their definitions; format=csv for a table.',
+      input: range.extend({ format: z.enum(['json', 'csv']).default('json') }),
       run: async ({ input }) => {
         const query = queryOf(input);
         const [turns, caseNumbers, conversations] = await Promise.all([
@@ -186,7 +186,7 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
         ]);
         const worked = caseNumbers.opened;
         const wrong = caseNumbers.labels['wrong intent'] ?? 0;
-        return {
+        const found = {
           from: query.from,
           to: query.to,
           turns,
@@ -196,6 +196,7 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
           accuracy: { ...interval(worked - wrong, worked), sample: worked },
           definitions: DEFINITIONS,
         };
+        return input.format === 'csv' ? csvOf('numbers', ['number', 'value'], flat(found)) : found;
       },
     }),
     route({
@@ -209,16 +210,8 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
         if (!dimension) throw refuse(404, 'dimension.unknown', `Choose one of ${DIMENSIONS.join(', ')}.`);
         const rows = await numbers.by(queryOf(input), dimension);
         if (input.format === 'json') return rows;
-        const csv = [
-          `${dimension},turns,averageMs,escalated`,
-          ...rows.map((row) => `${quoted(row.key)},${row.turns},${row.averageMs},${row.escalated}`),
-        ].join('\r\n');
-        return new Response(`${csv}\r\n`, {
-          headers: {
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="${dimension}.csv"`,
-          },
-        });
+        const cells = rows.map((row) => [row.key, row.turns, row.averageMs, row.escalated]);
+        return csvOf(dimension, [dimension, 'turns', 'averageMs', 'escalated'], cells);
       },
     }),
     route({
@@ -269,6 +262,28 @@ export function interval(hits: number, all: number): { value: number; low: numbe
   const by = 1 + (z95 * z95) / all;
   const round = (value: number) => Math.round(value * 1_000) / 1_000;
   return { value: round(share), low: round((middle - spread) / by), high: round((middle + spread) / by) };
+}
+
+type Cell = string | number;
+
+function csvOf(name: string, head: string[], rows: readonly Cell[][]): Response {
+  const lines = [head, ...rows].map((row) => row.map((cell) => quoted(String(cell))).join(','));
+  return new Response(`${lines.join('\r\n')}\r\n`, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+    },
+  });
+}
+
+/** Every number by its path, one a row; the definitions are words and stay behind. */
+function flat(value: unknown, path = ''): Cell[][] {
+  if (value instanceof Date) return [[path, value.toISOString()]];
+  if (typeof value === 'number' || typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) =>
+    name === 'definitions' ? [] : flat(one, path === '' ? name : `${path}.${name}`),
+  );
 }
 
 /** A cell that a spreadsheet takes for text, whatever it begins with. */

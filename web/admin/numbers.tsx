@@ -72,6 +72,9 @@ export function Numbers() {
             allowDeselect={false}
             w={150}
           />
+          <Anchor href={`/admin/api/numbers?${query}&format=csv`} underline="always" size="sm">
+            CSV
+          </Anchor>
         </Group>
       }
     >
