@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import { within } from '../../core/within.ts';
 import type { Activity, Attachment } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
+import type { NewEntry } from '../../models/lane.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { createSlackCatchUp } from './catch-up.ts';
 import { changeMessage } from './change.ts';
@@ -17,15 +19,17 @@ import type { SlackDesk } from './desk/desk.ts';
 import { createDirectPlaces } from './direct-places.ts';
 import { keepFiles } from './files.ts';
 import { ITEM_EVENT, keyOf, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
-import { createBoltDoor } from './receiver.ts';
+import { createBoltDoor, readBody } from './receiver.ts';
 import { renderMessage, type SlackMessage } from './render.ts';
 import {
   type BlockActions,
   blockActionsSchema,
   bodySchema,
+  type Envelope,
   envelopeSchema,
   type MessageEvent,
   messageEventSchema,
+  type SlackFile,
 } from './schema.ts';
 import { verifySignature } from './verify.ts';
 
@@ -64,6 +68,8 @@ const CAPABILITIES = {
   edits: true,
   idempotentSends: false,
 } as const;
+/** Of the three seconds that Slack waits. */
+const STORE_PATIENCE_MS = 1_000;
 /** How far back an unclear send is looked for. */
 const LOOK_BACK = 50;
 
@@ -107,10 +113,8 @@ export function createSlackChannel(deps: SlackDeps): Channel {
   }
 
   const door = createBoltDoor({
-    authorize: async () => {
-      const { teamId: _team, ...self } = await whoWeAre();
-      return { botToken: account.botToken, ...self };
-    },
+    // Without asking who we are there: Slack waits three seconds for us, and may itself be slow.
+    authorize: async () => ({ botToken: account.botToken }),
     log,
     ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}),
   });
@@ -122,7 +126,8 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       const event = messageEventSchema.safeParse(envelope.data?.event);
       if (!envelope.success || !event.success) return;
       if (deps.desk?.isDesk(event.data.channel)) return; // the desk listens for itself
-      await hear(parseMessage(envelope.data, event.data, await whoWeAre(), account.accountId, clock.now()));
+      const self = botIn(envelope.data) ?? (await whoWeAre());
+      await hear(parseMessage(envelope.data, event.data, self, account.accountId, clock.now()));
     });
   }
 
@@ -134,21 +139,36 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     }
     const { reference, entry, files } = parsed;
     const laneId = `${reference.channel}|${reference.accountId}|${reference.nativeId}`;
-    if (parsed.onlyIfKnown && !(await deps.knows(laneId))) return false;
-    if (files.length > 0) {
-      const token = account.botToken;
-      const { kept, missed } = await keepFiles(files, {
-        attachments: deps.attachments,
-        token,
-        ...(account.apiUrl ? { apiUrl: account.apiUrl } : {}),
-      });
-      if (kept.length > 0) entry.activity.attachments = kept;
-      if (missed.length > 0) entry.activity.channelData = { missedFiles: missed };
-    }
-    const place = reference.extras?.shared ? await directPlace(reference) : null;
+    if (parsed.onlyIfKnown && !(await isKnown(laneId))) return false;
+    const [place] = await Promise.all([
+      reference.extras?.shared ? directPlace(reference) : null,
+      files.length > 0 ? bringFiles(entry, files) : undefined,
+    ]);
     if (place) entry.activity.channelData = { ...entry.activity.channelData, privately: place };
     await deps.receive(reference, entry);
     return true;
+  }
+
+  async function bringFiles(entry: NewEntry, files: SlackFile[]): Promise<void> {
+    const { apiUrl, botToken: token } = account;
+    const { kept, missed } = await keepFiles(files, {
+      attachments: deps.attachments,
+      token,
+      ...(apiUrl ? { apiUrl } : {}),
+    });
+    if (kept.length > 0) entry.activity.attachments = kept;
+    if (missed.length > 0) entry.activity.channelData = { missedFiles: missed };
+  }
+
+  /** Talk in a channel is ours only if the thread is; while nobody can say so, Slack shall ask again. */
+  async function isKnown(laneId: string): Promise<boolean> {
+    return within(STORE_PATIENCE_MS, deps.knows(laneId)).catch((cause: unknown) => {
+      throw new SupportError('store.silent', 'it is not known whether this thread is ours', {
+        kind: 'transient',
+        status: 503,
+        cause,
+      });
+    });
   }
 
   const directPlace = createDirectPlaces(client, log);
@@ -182,7 +202,7 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       ts: action.action_ts,
       ...(body.message?.thread_ts ? { thread_ts: body.message.thread_ts } : {}),
     };
-    const parsed = parseMessage({ team_id: team }, event, await whoWeAre(), account.accountId, clock.now());
+    const parsed = parseMessage({ team_id: team }, event, { botUserId: '' }, account.accountId, clock.now());
     if (parsed.kind !== 'heard') return;
     // One message's buttons are pressed once, however often Slack or a finger repeats it.
     parsed.entry.key = `${keyOf(channel, ts)}:picked`;
@@ -243,26 +263,10 @@ export function createSlackChannel(deps: SlackDeps): Channel {
   };
 }
 
-/** JSON for events; a form for commands, with the JSON inside it for buttons and views. */
-export function readBody(text: string, contentType: string): Record<string, unknown> {
-  try {
-    if (contentType.includes('application/json')) return asObject(JSON.parse(text));
-    if (contentType.includes('application/x-www-form-urlencoded')) {
-      const form = new URLSearchParams(text);
-      const payload = form.get('payload');
-      return payload ? asObject(JSON.parse(payload)) : Object.fromEntries(form);
-    }
-  } catch (cause) {
-    if (cause instanceof SupportError) throw cause;
-    throw refuse('slack.body', 'The body cannot be read.', 400);
-  }
-  throw refuse('slack.type', 'Slack sends JSON or a form.', 415);
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw refuse('slack.body', 'The body is not an object.', 400);
-  return value as Record<string, unknown>;
+/** The event names the bot that it was made for. */
+function botIn({ authorizations }: Envelope): SlackIdentity | null {
+  const own = authorizations?.find((one) => one.is_bot === true && one.user_id);
+  return own?.user_id ? { botUserId: own.user_id } : null;
 }
 
 function placeOf(extras: Record<string, string> | undefined): { channel: string; thread?: string } {

@@ -12,7 +12,7 @@ export interface BoltDoor {
 }
 
 export interface BoltDoorOptions {
-  authorize(teamId: string | undefined): Promise<{ botToken: string; botUserId: string; botId?: string }>;
+  authorize(teamId: string | undefined): Promise<{ botToken: string }>;
   apiUrl?: string;
   log: Log;
 }
@@ -60,4 +60,30 @@ export function createBoltDoor({ authorize, apiUrl, log }: BoltDoorOptions): Bol
       return Response.json(acknowledged);
     },
   };
+}
+
+/** JSON for events; a form for commands, with the JSON inside it for buttons and views. */
+export function readBody(text: string, contentType: string): Record<string, unknown> {
+  try {
+    if (contentType.includes('application/json')) return asObject(JSON.parse(text));
+    if (contentType.includes('application/x-www-form-urlencoded')) {
+      const form = new URLSearchParams(text);
+      const payload = form.get('payload');
+      return payload ? asObject(JSON.parse(payload)) : Object.fromEntries(form);
+    }
+  } catch (cause) {
+    if (cause instanceof SupportError) throw cause;
+    throw refuse('slack.body', 'The body cannot be read.', 400);
+  }
+  throw refuse('slack.type', 'Slack sends JSON or a form.', 415);
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuse('slack.body', 'The body is not an object.', 400);
+  return value as Record<string, unknown>;
+}
+
+function refuse(code: string, message: string, status: number): SupportError {
+  return new SupportError(code, message, { kind: 'refused', status });
 }

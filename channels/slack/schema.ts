@@ -53,7 +53,9 @@ export const envelopeSchema = z.object({
   api_app_id: id.optional(),
   event_id: id.optional(),
   event: z.object({ type: z.string().max(60) }).loose(),
-  authorizations: z.array(z.object({ user_id: id.nullish(), team_id: id.nullish() }).loose()).optional(),
+  authorizations: z
+    .array(z.object({ user_id: id.nullish(), team_id: id.nullish(), is_bot: z.unknown() }).loose())
+    .optional(),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 

@@ -37,7 +37,7 @@ export async function keepFiles(
     }),
   );
   const kept: Attachment[] = [];
-  const missed: string[] = [];
+  const missed = files.slice(MOST_FILES).map((file) => file.name ?? 'file');
   for (const [at, one] of all.entries()) {
     if (one.status === 'fulfilled') kept.push(one.value);
     else missed.push(files[at]!.name ?? 'file');
