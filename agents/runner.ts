@@ -67,7 +67,8 @@ export function createRunner({ models, spending, clock, log, pause }: RunnerDeps
       if (error instanceof SupportError && !error.code.startsWith('model.')) throw error;
       const code =
         error instanceof TimedOut ? 'model.late' : error instanceof SupportError ? error.code : 'model.failed';
-      log.warn('model.given-up', { agent: asked.agent.name, code, error });
+      // The provider's own words may repeat the customer's: what went wrong is told by each call's code.
+      log.warn('model.given-up', { agent: asked.agent.name, code, ...(code === 'model.failed' ? { error } : {}) });
       return null;
     }
   }

@@ -2,6 +2,7 @@
 // act in them. Says its addresses to the parent that started it.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { startOpenAiEmulator } from './openai/index.ts';
 import { startSlackEmulator } from './slack/index.ts';
 import { startTeamsEmulator } from './teams/index.ts';
 import { startTwilioEmulator } from './twilio/index.ts';
@@ -9,7 +10,10 @@ import { startTwilioEmulator } from './twilio/index.ts';
 const slack = await startSlackEmulator();
 const twilio = await startTwilioEmulator();
 const teams = await startTeamsEmulator();
+/** A model is played only for those who ask for one. */
+const openai = process.argv.includes('--model') ? await startOpenAiEmulator() : null;
 const addresses: Record<string, string> = { slack: new URL(slack.url).origin, twilio: twilio.url, teams: teams.url };
+if (openai) addresses.openai = new URL(openai.url).origin;
 
 const door = createServer(async (request, response) => {
   const parts: Buffer[] = [];
@@ -59,6 +63,7 @@ door.listen(0, '127.0.0.1', () => {
   process.send?.({
     playground: origin,
     env: {
+      ...(openai ? { openai: { OPENAI_API_KEY: openai.apiKey, OPENAI_BASE_URL: openai.url } } : {}),
       slack: {
         SLACK_BOT_TOKEN: slack.token,
         SLACK_SIGNING_SECRET: slack.signingSecret,

@@ -81,8 +81,9 @@ async function converse(deps: RemoteAnswerDeps, work: Work): Promise<RemoteAnswe
   let isSecondTry = false;
   for (let step = 0; step < settings.maxSteps; step += 1) {
     assertWithinBudget(work);
-    const answered = await deps.remote.ask(messages, { settings, signal: work.signal, tools });
-    await pay(deps, work, answered);
+    const paid: ModelUsage[] = [];
+    const options = { settings, signal: work.signal, tools, onUsage: (usage: ModelUsage) => void paid.push(usage) };
+    const answered = await deps.remote.ask(messages, options).finally(() => pay(deps, work, paid));
     const { message, model } = answered;
     const calls = (message.tool_calls ?? []) as ToolCall[];
     const ending = calls.length > 0 ? await useTools(deps, work, answered, calls) : { text: message.text };
@@ -133,9 +134,11 @@ function assertWithinBudget({ usage: { sum }, settings }: Work): void {
   throw new SupportError('model.capped', 'this answer may not cost more', { kind: 'refused' });
 }
 
-async function pay(deps: RemoteAnswerDeps, work: Work, { usage }: Answered): Promise<void> {
-  work.usage.sum = addUsage(work.usage.sum, usage);
-  await deps.spending?.add(work.customer, usage);
+async function pay(deps: RemoteAnswerDeps, work: Work, paid: ModelUsage[]): Promise<void> {
+  for (const usage of paid) {
+    work.usage.sum = addUsage(work.usage.sum, usage);
+    await deps.spending?.add(work.customer, usage);
+  }
 }
 
 function sourcesOf(agent: Agent, request: AgentRequest): Sources {

@@ -26,13 +26,14 @@ export interface AskOptions {
   signal: AbortSignal;
   /** In the form of the model's protocol. */
   tools?: readonly unknown[];
+  /** Told of every answer that was paid for, usable or not. */
+  onUsage(usage: ModelUsage): void;
 }
 
 export interface Answered {
   message: AIMessageChunk;
   /** The name of the model that answered. */
   model: string;
-  usage: ModelUsage;
 }
 
 export interface RemoteDeps {
@@ -110,8 +111,9 @@ export function createRemote({ models, clock, log, pause = pauseFor }: RemoteDep
       settings.timeoutMs + 50,
       collect(await bound.stream(messages, { signal: AbortSignal.any([signal, limit]) }), signal),
     );
+    options.onUsage(usageOf(name, message, messages, settings));
     assertWhole(message);
-    return { message, model: name, usage: usageOf(name, message, messages, settings) };
+    return { message, model: name };
   }
 }
 

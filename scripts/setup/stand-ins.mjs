@@ -8,12 +8,14 @@ const PATIENCE_MS = 15_000;
 
 /**
  * Starts them, unless they are not wanted.
- * @param {{ settings: Record<string, unknown>, root: string, watcher: { add(kind: string, pid: number): void, remove(pid: number): void } }} options
+ * @param {{ settings: Record<string, unknown> & { OPENAI_API_KEY?: { reveal(): string } }, root: string, watcher: { add(kind: string, pid: number): void, remove(pid: number): void } }} options
  * @returns {Promise<{ env: Record<string, string>, point(origin: string): Promise<void>, stop(): Promise<void> }>}
  */
 export async function openStandIns({ settings, root, watcher }) {
   if (settings.NODE_ENV === 'production') return { env: {}, point: async () => {}, stop: async () => {} };
-  const child = spawn(process.execPath, ['emulators/main.ts'], {
+  // OPENAI_API_KEY=stand-in: a model is played as well, so that one can see what happens when it hangs.
+  const playsModel = settings.OPENAI_API_KEY?.reveal() === 'stand-in';
+  const child = spawn(process.execPath, ['emulators/main.ts', ...(playsModel ? ['--model'] : [])], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
@@ -27,7 +29,7 @@ export async function openStandIns({ settings, root, watcher }) {
   const env = { PLAYGROUND_URL: told.playground };
   for (const [channel, variables] of Object.entries(told.env)) {
     // A channel with any credentials of its own is the real one.
-    const isReal = CHANNEL_VARIABLES[channel].flat().some((name) => settings[name] !== undefined);
+    const isReal = (CHANNEL_VARIABLES[channel] ?? []).flat().some((name) => settings[name] !== undefined);
     if (!isReal) Object.assign(env, variables);
   }
   return {

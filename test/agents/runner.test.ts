@@ -160,6 +160,15 @@ describe('the runner', function () {
     }
   });
 
+  it('counts answers that could not be used, too', async () => {
+    openai.script.push({ trouble: 'too long' }, { trouble: 'malformed' }, { trouble: 'empty' });
+    const answer = await stage().ask(WHERE);
+    assert.equal(answer.model, 'offline');
+    const prompt = openai.requests.length * 100;
+    assert.equal(openai.requests.length, 3);
+    assert.equal(answer.usage!.inputTokens > prompt, true);
+  });
+
   it('leaves the rest of the day to the offline model when the day’s cap is reached, and asks again on the next', async () => {
     const its = stage({ dailyCost: 0.000_2 });
     openai.script.push(LOOK_UP, TOLD);

@@ -61,7 +61,7 @@ export function Playground() {
 function Rooms({ world, customer }: { world: World; customer: Customer }) {
   return (
     <>
-      <Controls customer={customer} />
+      <Controls customer={customer} world={world} />
       <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="md">
         <Phone world={world} customer={customer} />
         <TeamsChat world={world} customer={customer} />
@@ -116,7 +116,7 @@ const SCENES: Scene[] = [
   { name: 'START', play: (one) => sms(one, 'START') },
 ];
 
-function Controls({ customer }: { customer: Customer }) {
+function Controls({ customer, world }: { customer: Customer; world: World }) {
   const [down, setDown] = useState(false);
   const [twice, setTwice] = useState(false);
   return (
@@ -152,6 +152,15 @@ function Controls({ customer }: { customer: Customer }) {
               void act('twilio', 'faults', event.currentTarget.checked ? { duplicate: 1 } : {});
             }}
           />
+          {world.openai ? (
+            <Switch
+              label="The model hangs"
+              checked={world.openai.trouble === 'hang'}
+              onChange={(event) => {
+                void act('openai', 'trouble', { trouble: event.currentTarget.checked ? 'hang' : null });
+              }}
+            />
+          ) : null}
           <Button size="compact-sm" variant="default" onClick={() => killServer()}>
             Kill the server now
           </Button>

@@ -97,6 +97,8 @@ export interface World {
   };
   twilio: { messages: SmsMessage[]; blocked: string[]; from: string };
   teams: { posts: TeamsPost[] };
+  /** Only when a model is played, too. */
+  openai?: { trouble: string | null };
   turns: Turn[];
 }
 
@@ -134,7 +136,7 @@ export function useWorld(): { world: World | null; isAway: boolean } {
 
 /** Does something in a network; the answer is what the network says. */
 export async function act(
-  network: 'slack' | 'twilio' | 'teams',
+  network: 'slack' | 'twilio' | 'teams' | 'openai',
   what: string,
   input: unknown,
 ): Promise<Record<string, unknown>> {
