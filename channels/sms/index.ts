@@ -3,6 +3,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import { within } from '../../core/within.ts';
 import type { Attachment, ConversationReference } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
@@ -55,6 +56,8 @@ const CAPABILITIES = {
 const NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 /** Twilio refuses an empty text. */
 const NO_WORDS = '...';
+/** Twilio waits fifteen seconds for our answer. */
+const WHOLE_TIMEOUT_MS = 8_000;
 const MOST_MEDIA_BYTES = 16 * 1024 * 1024;
 
 export function createSmsChannel(deps: SmsDeps): Channel {
@@ -122,16 +125,17 @@ export function createSmsChannel(deps: SmsDeps): Channel {
       maxBytes: MOST_MEDIA_BYTES,
       timeoutMs: 3_000,
     };
+    const keepOne = async (url: string, type: string, at: number): Promise<Attachment> => {
+      const { content } = await fetchFile(
+        url,
+        { authorization: `Basic ${credentials}` },
+        { ...policy, expectedType: type },
+      );
+      const name = `picture-${at + 1}.${type.split('/')[1]?.replace(/[^a-z0-9]/gi, '') ?? 'bin'}`;
+      return deps.attachments.save(content, { name, type });
+    };
     const all = await Promise.allSettled(
-      media.map(async ({ url, type }, at) => {
-        const { content } = await fetchFile(
-          url,
-          { authorization: `Basic ${credentials}` },
-          { ...policy, expectedType: type },
-        );
-        const name = `picture-${at + 1}.${type.split('/')[1]?.replace(/[^a-z0-9]/gi, '') ?? 'bin'}`;
-        return deps.attachments.save(content, { name, type });
-      }),
+      media.map(({ url, type }, at) => within(WHOLE_TIMEOUT_MS, keepOne(url, type, at))),
     );
     const kept = all.filter((one) => one.status === 'fulfilled').map((one) => one.value);
     if (kept.length > 0) entry.activity.attachments = kept;

@@ -15,6 +15,7 @@ import { changeActivity } from './change.ts';
 import { keepFiles } from './files.ts';
 import { isTeamsHost } from './hosts.ts';
 import { parseActivity, tenantsOf } from './parse.ts';
+import { createPersonalPlaces } from './personal-places.ts';
 import { renderMessage, type TeamsMessage } from './render.ts';
 import { resultOf } from './result.ts';
 import { activitySchema, type TeamsActivity } from './schema.ts';
@@ -46,6 +47,7 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
   const { account, clock, log } = deps;
   // The SDK waits for as long as the other side keeps it waiting.
   const timeoutMs = account.timeoutMs ?? TIMEOUT_MS;
+  const personalPlace = createPersonalPlaces(log);
   let ready: Promise<{ adapter: TeamsAdapter; issuer: string }> | undefined;
 
   /** A stand-in names its issuer in its own metadata; the real one is known. */
@@ -91,11 +93,14 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
     if (parsed.kind === 'ignored') log.debug('teams.ignored', { why: parsed.why });
     else {
       const { reference, entry, files } = parsed;
-      if (files.length > 0) {
-        const { kept, missed } = await keepFiles(files, adapter, account, deps.attachments, activity.serviceUrl);
-        if (kept.length > 0) entry.activity.attachments = kept;
-        if (missed.length > 0) entry.activity.channelData = { missedFiles: missed };
-      }
+      const isForAll = reference.extras?.shared === 'yes' && entry.kind === 'message';
+      const [place, { kept, missed }] = await Promise.all([
+        isForAll ? personalPlace(adapter, reference, activity.from.id) : null,
+        keepFiles(files, adapter, account, deps.attachments, activity.serviceUrl),
+      ]);
+      if (kept.length > 0) entry.activity.attachments = kept;
+      if (missed.length > 0) entry.activity.channelData = { missedFiles: missed };
+      if (place) entry.activity.channelData = { ...entry.activity.channelData, privately: place };
       await deps.receive(reference, entry);
     }
     // The one synchronous answer of this network: a pressed card wants to know that it was heard.

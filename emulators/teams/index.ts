@@ -52,6 +52,8 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
   };
   const posts: TeamsPost[] = [];
   const tokens = new Set<string>();
+  /** People who have not installed the app. */
+  const withoutApp = new Set<string>();
   const bot = { id: `28:${appId}`, name: 'Frontdesk' };
 
   const answer = async (call: Call): Promise<Answer> => {
@@ -67,12 +69,28 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
       };
     if (call.path === '/keys') return { body: { keys: [jwk] } };
     if (call.path === '/token') return token(new URLSearchParams(call.body.toString('utf8')));
+    if (call.path === '/teams/v3/conversations' && call.method === 'POST') return openChat(call);
     const found = /^\/teams\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(call.path);
     if (!found) return { status: 404, body: { error: { code: 'NotFound', message: 'There is nothing here' } } };
     if (!tokens.has((call.headers.authorization ?? '').replace(/^Bearer /, '')))
       return failure(401, 'Unauthorized', 'Authorization has been denied for this request.');
     return connector(call, decodeURIComponent(found[1]!), found[2] ? decodeURIComponent(found[2]) : undefined);
   };
+
+  /** A personal chat, for those who have the app. */
+  function openChat(call: Call): Answer {
+    if (!tokens.has((call.headers.authorization ?? '').replace(/^Bearer /, '')))
+      return failure(401, 'Unauthorized', 'Authorization has been denied for this request.');
+    const { members, tenantId: tenant } = JSON.parse(call.body.toString('utf8')) as {
+      members?: { id?: string }[];
+      tenantId?: string;
+    };
+    const person = members?.[0]?.id;
+    if (!person || tenant !== tenantId) return failure(400, 'BadSyntax', 'Bad format of conversation');
+    if (withoutApp.has(person))
+      return failure(403, 'ForbiddenOperationException', 'The bot is not part of the conversation roster');
+    return { status: 201, body: { id: `a:${person.replace(/^29:/, '')}` } };
+  }
 
   function token(form: URLSearchParams): Answer {
     if (form.get('grant_type') !== 'client_credentials')
@@ -222,6 +240,7 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
     appPassword,
     tenantId,
     posts,
+    withoutApp,
     faults: stage.faults,
     write,
     deliver,
