@@ -17,7 +17,7 @@ export interface Playground {
   answer(request: Request): Promise<Response | null>;
 }
 
-const ACTION = /^\/playground\/api\/(slack|twilio|teams)\/([a-z]{1,20})$/;
+const ACTION = /^\/playground\/api\/(slack|twilio|teams|openai)\/([a-z]{1,20})$/;
 /** Long enough for the answer to reach the page first. */
 const KILL_AFTER_MS = 100;
 
