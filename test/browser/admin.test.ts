@@ -1,99 +1,21 @@
-// The admin pages' main jobs and refusals in a real Chromium, on the real server beside stand-ins: as a new admin would.
+// The other admin pages' main jobs and refusals in a real Chromium, on the real server: as a new admin would.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { startTwilioEmulator, type TwilioEmulator } from '../../emulators/twilio/index.ts';
-import { buildPages } from '../../scripts/build-pages.mjs';
-import { type AdminClient, PASSWORD, signIn } from '../support/admin-client.ts';
-import { type AppStage, startApp } from '../support/app-stage.ts';
+import type { Page } from 'playwright-core';
+import { type AdminClient, PASSWORD } from '../support/admin-client.ts';
+import type { AppStage } from '../support/app-stage.ts';
+import { PICTURES, setAdminStage } from './admin-stage.ts';
 import { expectNoFaults } from './axe.ts';
-import { launchBrowser } from './browser.ts';
-
-const PICTURES = join(import.meta.dirname, '..', '..', 'docs', 'img');
 
 describe('the admin pages in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let app: AppStage;
-  let twilio: TwilioEmulator;
+  const stage = setAdminStage();
   let page: Page;
+  let app: AppStage;
   let other: AdminClient;
-
-  before(async () => {
-    mkdirSync(PICTURES, { recursive: true });
-    await buildPages({ say: () => undefined });
-    browser = await launchBrowser();
-    twilio = await startTwilioEmulator();
-    app = await startApp();
-    page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-    page.setDefaultTimeout(8_000);
-    await page.goto((await app.app.firstAdminLink())!);
-    await page.getByLabel('Your name').fill('Ada');
-    await page.getByLabel('E-mail address').fill('ada@example.com');
-    await page
-      .getByLabel(/^Password/)
-      .first()
-      .fill(PASSWORD);
-    await page.getByRole('button', { name: 'Begin' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-    other = await signIn(app.origin, 'ada@example.com', PASSWORD);
-  });
-  after(async () => {
-    await browser?.close();
-    await app?.remove();
-    await twilio?.stop();
-  });
-
-  const open = async (name: string) => {
-    await page.keyboard.press('Escape');
-    await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-    await page.getByRole('heading', { level: 1, name }).waitFor();
-  };
-  const giveWhy = async (why: string) => {
-    await page.getByLabel('Why?').fill(why);
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-  };
-  const fillSms = async (card: ReturnType<Page['getByRole']>, token: string) => {
-    await card.getByLabel('Account SID').fill(twilio.accountSid);
-    await card.getByLabel('Auth Token', { exact: true }).fill(token);
-    await card.getByLabel('Number', { exact: true }).fill(twilio.from);
-    const rare = card.getByLabel('Address of a stand-in');
-    if (!(await rare.isVisible())) await card.getByText('Rarely needed').click();
-    await rare.fill(twilio.url);
-    await card.getByRole('button', { name: 'Save', exact: true }).click();
-  };
-
-  it('names what the provider refuses, saves nothing of it, and connects with the right token', async () => {
-    await open('Channels');
-    const card = page.getByRole('region', { name: 'SMS (Twilio)' });
-    await fillSms(card, 'a-wrong-token');
-    await giveWhy('connect SMS');
-    await card.getByText('✗').first().waitFor();
-    await card.getByText('off', { exact: true }).waitFor();
-    await page.screenshot({ path: join(PICTURES, 'admin-refused.png') });
-    await fillSms(card, twilio.authToken);
-    await giveWhy('connect SMS');
-    await card.getByText('on', { exact: true }).waitFor();
-    assert.ok(!(await page.content()).includes(twilio.authToken), 'the token is in the page');
-    await expectNoFaults(page);
-  });
-
-  it('adds a second account with an address of its own', async () => {
-    await page.getByRole('button', { name: 'Add an account' }).nth(1).click();
-    await page.getByLabel('Its name').fill('Berlin!');
-    assert.ok(await page.getByRole('dialog').getByRole('button', { name: 'Add' }).isDisabled());
-    await page.getByLabel('Its name').fill('berlin');
-    await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
-    const card = page.getByRole('region', { name: 'SMS (Twilio), berlin' });
-    await card.getByText('/hooks/sms/berlin').waitFor();
-    await fillSms(card, twilio.authToken);
-    await giveWhy('a second number');
-    await card.getByText('on', { exact: true }).waitFor();
-    await expectNoFaults(page);
-    await card.scrollIntoViewIfNeeded();
-    await page.screenshot({ path: join(PICTURES, 'admin-accounts.png') });
+  const { open, giveWhy } = stage;
+  before(() => {
+    ({ page, app, other } = stage);
   });
 
   it('shows both versions when somebody was quicker, and overwrites nothing', async () => {
@@ -182,38 +104,6 @@ describe('the admin pages in a browser', function () {
     await page.screenshot({ path: join(PICTURES, 'admin-conversation.png') });
   });
 
-  it('watches an alert come, says who looks after it, and sees it go', async () => {
-    const token = twilio.authToken;
-    twilio.rotate('another-token');
-    const timestamp = new Date();
-    const say = (phone: string) =>
-      app.app.receive(
-        { channel: 'sms', accountId: 'default', nativeId: phone, customer: { id: phone } },
-        {
-          key: `SM${phone}`,
-          kind: 'message',
-          receivedAt: timestamp,
-          activity: { type: 'message', id: `SM${phone}`, timestamp, from: { id: phone }, text: 'hello' },
-        },
-      );
-    await say('+15557654321');
-    await open('Alerts');
-    await page.getByText('sms refuses us: 20003').waitFor({ timeout: 20_000 });
-    await page.getByRole('button', { name: 'I look after it' }).click();
-    await page.getByText('ada@example.com looks after it').waitFor();
-    await expectNoFaults(page);
-    await page.screenshot({ path: join(PICTURES, 'admin-alerts.png') });
-    await open('Channels');
-    await page.getByText('failing: 20003').waitFor();
-    const { body } = await other.call('GET', '/settings');
-    const alerts = { ...body.values.alerts, holdSeconds: 0 };
-    await other.call('PUT', '/settings', { base: body.revision, why: 'quick', values: { alerts } });
-    twilio.rotate(token);
-    await say('+15557654322');
-    await open('Alerts');
-    await page.getByText('over since').waitFor({ timeout: 20_000 });
-  });
-
   it('looks a customer up and erases them after a second thought', async () => {
     await app.say('u-browser', 'Where is my order ORD-12345?');
     await open('Customers');
@@ -243,7 +133,7 @@ describe('the admin pages in a browser', function () {
   });
 
   it('fit a phone, in the dark, without scrolling sideways', async () => {
-    const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    const phone = await stage.browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
     await phone.goto(`${app.origin}/admin`);
     await phone.getByLabel('E-mail address').fill('ada@example.com');
     await phone
