@@ -4,6 +4,7 @@ import { createClassifier } from './agents/classifier/index.ts';
 import { createAgents } from './agents/index.ts';
 import { createModels } from './agents/model.ts';
 import { createRunner } from './agents/runner.ts';
+import { createModelClassifier } from './agents/running/model-classifier.ts';
 import { createSpending } from './agents/running/spending.ts';
 import { createSupportBot } from './bots/support-bot.ts';
 import { createCaseDesk } from './cases/case-desk.ts';
@@ -42,7 +43,7 @@ export function createHandlers(
       runner,
       settings,
       casePort,
-      ...(models ? { readsLanguages: true } : {}),
+      ...(models ? { readsLanguages: true, understand: createModelClassifier({ models, spending, clock, log }) } : {}),
       identity: { match: (proof) => backends.shop.matchCustomer(proof) },
       clock,
       log,

@@ -5,7 +5,10 @@ import type { Config } from '../core/config.ts';
 
 /** What the runner needs of a LangChain chat model. */
 export interface ChatModel {
-  stream(messages: BaseMessage[], options: { signal: AbortSignal }): Promise<AsyncIterable<BaseMessage>>;
+  stream(
+    messages: BaseMessage[],
+    options: { signal: AbortSignal; response_format?: unknown },
+  ): Promise<AsyncIterable<BaseMessage>>;
   bindTools?(tools: never): unknown;
 }
 
@@ -23,14 +26,14 @@ export function createModels(config: Pick<Config, 'OPENAI_API_KEY' | 'OPENAI_BAS
   return (name) => {
     const known = made.get(name);
     if (known) return known;
-    const model: ChatModel = new ChatOpenAI({
+    const model = new ChatOpenAI({
       model: name,
       apiKey: key.reveal(),
       maxRetries: 0,
       ...(THINKS.test(name) ? {} : { temperature: 0 }),
       ...(config.OPENAI_BASE_URL ? { configuration: { baseURL: config.OPENAI_BASE_URL } } : {}),
     });
-    made.set(name, model);
-    return model;
+    made.set(name, model as unknown as ChatModel);
+    return model as unknown as ChatModel;
   };
 }

@@ -3,6 +3,7 @@
 import type { AgentAnswer, AgentName, Exchange, FollowUp, ToolScope } from '../agents/agent.ts';
 import type { Agents } from '../agents/index.ts';
 import type { Runner } from '../agents/runner.ts';
+import type { Understand } from '../agents/running/model-classifier.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Choice } from '../models/activity.ts';
@@ -16,6 +17,8 @@ import type { ConversationState } from './conversation-state.ts';
 
 export interface TurnServices {
   classify(text: string): Classification;
+  /** Has a model look at it, too, where the settings want that. */
+  understand?: Understand;
   agents: Agents;
   runner: Runner;
   casePort: CasePort;

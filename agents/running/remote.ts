@@ -26,6 +26,8 @@ export interface AskOptions {
   signal: AbortSignal;
   /** In the form of the model's protocol. */
   tools?: readonly unknown[];
+  /** The answer is one JSON value of this schema. */
+  format?: { name: string; schema: unknown };
   /** Told of every answer that was paid for, usable or not. */
   onUsage(usage: ModelUsage): void;
 }
@@ -101,16 +103,17 @@ export function createRemote({ models, clock, log, pause = pauseFor }: RemoteDep
   }
 
   async function callOnce(name: string, messages: BaseMessage[], options: AskOptions): Promise<Answered> {
-    const { settings, signal, tools = [] } = options;
+    const { settings, signal, tools = [], format } = options;
     signal.throwIfAborted();
     const limit = AbortSignal.timeout(settings.timeoutMs);
     const model = models(name);
     const bound = tools.length > 0 ? bind(model, tools) : model;
+    const talk = async () => {
+      const signals = { signal: AbortSignal.any([signal, limit]) };
+      return collect(await bound.stream(messages, { ...signals, ...formatOf(format) }), signal);
+    };
     // Raced as well: a call that does not listen to its signal is not waited for.
-    const message = await within(
-      settings.timeoutMs + 50,
-      collect(await bound.stream(messages, { signal: AbortSignal.any([signal, limit]) }), signal),
-    );
+    const message = await within(settings.timeoutMs + 50, talk());
     options.onUsage(usageOf(name, message, messages, settings));
     assertWhole(message);
     return { message, model: name };
@@ -121,6 +124,9 @@ function bind(model: ChatModel, tools: readonly unknown[]): ChatModel {
   if (!model.bindTools) throw new SupportError('model.toolless', 'this model cannot use tools', { kind: 'permanent' });
   return model.bindTools(tools as never) as unknown as ChatModel;
 }
+
+const formatOf = (format: AskOptions['format']) =>
+  format ? { response_format: { type: 'json_schema', json_schema: { ...format, strict: true } } } : {};
 
 async function collect(stream: AsyncIterable<BaseMessage>, signal: AbortSignal): Promise<AIMessageChunk> {
   let whole: AIMessageChunk | undefined;

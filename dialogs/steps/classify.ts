@@ -8,12 +8,23 @@ import type { TurnContext } from '../turn-context.ts';
 
 export const classify: Step<TurnContext> = async (context, next) => {
   const texts = textsOf(context);
-  const each = (texts.length > 0 ? texts : ['']).map((text) => context.services.classify(text));
+  const each = await Promise.all((texts.length > 0 ? texts : ['']).map((text) => understand(context, text)));
   context.classification = each.length === 1 ? each[0]! : merge(each, texts);
   context.classification = { ...context.classification, language: languageOf(context) };
   context.words = phrasesFor(context.classification.language, context.settings.phrases);
   await next();
 };
+
+/** The local classifier, and a model on top where the settings want one and a bot is going to answer. */
+async function understand(
+  { services, settings, state, lane, signal }: TurnContext,
+  text: string,
+): Promise<Classification> {
+  const local = services.classify(text);
+  if (!services.understand || lane.owner !== 'bot') return local;
+  const customer = state.contact.shopCustomerId ?? lane._id;
+  return services.understand(text, local, { settings: settings.model, customer, signal });
+}
 
 /** One text per entry; a single one as the steps before understood it. */
 function textsOf({ entries, text }: TurnContext): string[] {
