@@ -31,6 +31,7 @@ import { customerRoutes } from './web/admin-api/customer-routes.ts';
 import { type AdminApi, createAdminApi } from './web/admin-api/index.ts';
 import { knowledgeRoutes } from './web/admin-api/knowledge-routes.ts';
 import { lookRoutes } from './web/admin-api/look-routes.ts';
+import { oidcRoutes } from './web/admin-api/oidc.ts';
 import { settingsRoutes } from './web/admin-api/settings-routes.ts';
 import { createSignIn, type SignIn } from './web/admin-api/sign-in.ts';
 
@@ -70,7 +71,9 @@ export function createAdmin(parts: AdminParts): Admin {
   const adminUrl = () => `${parts.publicUrl()}/admin`;
   const erasure = createErasure(database.models);
   const signIn = createSignIn({ store, clock, log, isSecure: () => parts.publicUrl().startsWith('https://') });
+  const { openSession } = signIn;
   const routes = [
+    ...oidcRoutes({ config: parts.config, store, publicUrl: parts.publicUrl, openSession, clock, log }),
     ...settingsRoutes({
       ...parts,
       tryAlerts: (config) => tryPlaces(alertPlaces(config, adminUrl(), clock), clock),

@@ -58,6 +58,9 @@ export const environmentSchema = z.object({
   ALERTS_SLACK_CHANNEL: text.optional(),
   ALERTS_WEBHOOK_URL: z.url().optional(),
   ALERTS_WEBHOOK_SECRET: secret.optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: secret.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   SETTINGS_KEY: secret.optional(),
   SETTINGS_KEY_PREVIOUS: secret.optional(),
@@ -89,6 +92,7 @@ const PROVIDER_URLS = [
   'TEAMS_OPENID_URL',
   'TEAMS_TOKEN_URL',
   'PLAYGROUND_URL',
+  'OIDC_ISSUER',
 ] as const;
 
 /** Is everything there that this channel needs? */
@@ -122,6 +126,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   faults.push(...halfChannels(merged));
   if (merged.SLACK_DESK_CHANNEL && !merged.SLACK_BOT_TOKEN)
     faults.push('SLACK_DESK_CHANNEL: needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET');
+  const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => merged[name]);
+  if (oidc.length === 1 || oidc.length === 2)
+    faults.push(`${oidc.join(', ')}: OpenID Connect needs issuer, client id and secret`);
   if (Boolean(merged.ALERTS_WEBHOOK_URL) !== Boolean(merged.ALERTS_WEBHOOK_SECRET))
     faults.push('ALERTS_WEBHOOK_URL: needs ALERTS_WEBHOOK_SECRET beside it, and the other way round');
   if (merged.NODE_ENV === 'production') {

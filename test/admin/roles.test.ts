@@ -9,6 +9,7 @@ import { type AppStage, startApp } from '../support/app-stage.ts';
 const TABLE: Record<string, Role | 'nobody'> = {
   'POST /sign-in/link': 'nobody',
   'POST /sign-in': 'nobody',
+  'GET /sign-in/ways': 'nobody',
   'POST /sign-out': 'viewer',
   'GET /me': 'viewer',
   'GET /people': 'admin',

@@ -193,6 +193,7 @@ export function createSignIn({ store, clock, log, isSecure }: SignInDeps) {
 
   return {
     routes: [takeLink, signIn, signOut, me, list, invite, change] as AdminRoute[],
+    openSession,
     /** Who sent this request; null when nobody is signed in. */
     personOf: async (request: Request): Promise<AdminPerson | null> => {
       const token = tokenOf(request);

@@ -1,7 +1,7 @@
 // Coming in: with e-mail address and password, or by the one-time link that the first start prints.
 import { Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { call, type Person, type Problem } from './api.ts';
+import { call, type Person, type Problem, useLoaded } from './api.ts';
 import { Trouble } from './parts.tsx';
 
 export function SignIn({ onIn }: { onIn(person: Person): void }) {
@@ -9,7 +9,17 @@ export function SignIn({ onIn }: { onIn(person: Person): void }) {
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const isRefused = location.hash.includes('refused=oidc');
+  const [problem, setProblem] = useState<Problem | null>(
+    isRefused
+      ? {
+          status: 403,
+          message:
+            'Your company’s sign-in did not let you in here. Ask an admin to invite you with the same e-mail address.',
+        }
+      : null,
+  );
+  const ways = useLoaded<{ oidc: boolean }>('/sign-in/ways');
   const send = async (event: FormEvent) => {
     event.preventDefault();
     try {
@@ -62,6 +72,11 @@ export function SignIn({ onIn }: { onIn(person: Person): void }) {
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
             <Button type="submit">{link ? 'Begin' : 'Sign in'}</Button>
+            {ways.data?.oidc && !link ? (
+              <Button component="a" href="/admin/api/sign-in/oidc" variant="default">
+                Sign in with your company
+              </Button>
+            ) : null}
           </Stack>
         </form>
       </Paper>
