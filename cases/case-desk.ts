@@ -79,7 +79,7 @@ function apply(work: CaseWork, entry: Entry): void {
 function hear(work: CaseWork, entry: Entry, what: 'said' | 'edited' | 'deleted'): void {
   const { activity } = entry;
   const attachments = activity.attachments ?? [];
-  const text = (activity.text ?? '').slice(0, 3_000);
+  const text = [(activity.text ?? '').slice(0, 3_000), missedFiles(activity)].filter((one) => one !== '').join('\n');
   const line: CaseLine = {
     who: 'customer',
     text: text.slice(0, LINE_LENGTH),
@@ -97,6 +97,13 @@ function hear(work: CaseWork, entry: Entry, what: 'said' | 'edited' | 'deleted')
   work.cardChanged = work.cardChanged || work.subject.status === 'open';
   const name = work.subject.customerName ?? activity.from.name ?? 'Customer';
   work.items.push(show(work.lane, entry.key, 'case.customer', { name, text, attachments, what }, work.now));
+}
+
+/** A file that the network told us of and that we do not have: staff can ask for it. */
+function missedFiles({ channelData }: Entry['activity']): string {
+  const missed = channelData?.missedFiles;
+  if (missed === undefined) return '';
+  return `[A file could not be fetched${Array.isArray(missed) ? `: ${missed.join(', ').slice(0, 200)}` : ''}]`;
 }
 
 /** The conversation they used last is the one that answers go to. */

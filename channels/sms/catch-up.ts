@@ -9,7 +9,8 @@ export interface CatchUpDeps {
   client: TwilioClient;
   account: TwilioAccount;
   known: KnownMessages;
-  hear(parsed: ParsedInbound): Promise<void>;
+  /** False: it does not concern us. */
+  hear(parsed: ParsedInbound): Promise<boolean>;
 }
 
 const MOST_MESSAGES = 1_000;
@@ -31,8 +32,7 @@ export async function catchUpSms(deps: CatchUpDeps, since: Date, until: Date): P
     if (!inbound.success || notACustomer(inbound.data, account.from) || !isForUs(inbound.data, account)) continue;
     const parsed = parseInbound(inbound.data, account.accountId, new Date(timeOf(one)));
     if (await known.has(parsed.reference, parsed.entry.key)) continue;
-    await deps.hear(parsed);
-    found += 1;
+    if (await deps.hear(parsed)) found += 1;
   }
   return found;
 }

@@ -86,16 +86,24 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     return new Response(NOTHING, { headers: { 'content-type': 'text/xml; charset=utf-8' } });
   }
 
-  async function hear(parsed: ParsedInbound, optOutType: string | undefined): Promise<void> {
+  /** False: it does not concern us. */
+  async function hear(parsed: ParsedInbound, optOutType: string | undefined): Promise<boolean> {
     const { reference, entry, media } = parsed;
     const isWhatsApp = reference.extras?.whatsapp === 'yes';
     const consent = readConsent(entry.activity.text ?? '', optOutType, isWhatsApp);
-    if (consent) return hearConsent(reference, entry, consent);
+    if (consent) {
+      await hearConsent(reference, entry, consent);
+      return true;
+    }
     const countries = deps.settings().sms.countries;
     const country = countryOf(reference.nativeId);
-    if (countries.length > 0 && !(country && countries.includes(country))) return log.info('sms.country', { country });
+    if (countries.length > 0 && !(country && countries.includes(country))) {
+      log.info('sms.country', { country });
+      return false;
+    }
     if (media.length > 0) await keepMedia(parsed);
     await deps.receive(reference, entry);
+    return true;
   }
 
   /** Kept before anything else is done; the conversation is told, so that a person who has it knows. */

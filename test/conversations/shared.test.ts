@@ -74,4 +74,12 @@ describe('a file that cannot be read', () => {
     await made.customer('Where is my order ORD-12345?', { missedFiles: ['photo.heic'] });
     assert.match(made.said.at(-1)!.text, /couldn't open the file[\s\S]*ORD-12345 is in transit/);
   });
+
+  it('is told to the person who has the case', async () => {
+    const made = world();
+    await made.customer('I want to talk to a person');
+    await made.claim('Ana');
+    await made.customer('Look at this', { missedFiles: ['photo.heic'] });
+    assert.match(made.cards.join('\n'), /Look at this[\s\S]*A file could not be fetched: photo\.heic/);
+  });
 });
