@@ -21,7 +21,8 @@ interface Rule {
 const never = () => false;
 /** "was refunded" is true where a result knows of something refunded. */
 const byStem = (match: RegExpMatchArray, known: string, before: string) =>
-  known.includes((match[1] ?? '').toLowerCase().slice(0, 6)) || /\b(?:nothing|none|no \p{L}+) $/iu.test(before);
+  known.includes((match[1] ?? '').toLowerCase().slice(0, 6)) ||
+  /\b(?:nothing|none|no \p{L}+) $|\b(?:when|once|after|until|if|as soon as|before)\b[^.!?]*$/iu.test(before);
 /** "Ich habe nichts storniert", "no he cancelado". */
 const isDenied = (match: RegExpMatchArray, _known: string, before: string) =>
   /(?<!\p{L})(?:nicht|nichts|kein\p{L}*|nada|rien|pas)(?!\p{L})/iu.test(match[0]) || /(?<!\p{L})no $/iu.test(before);

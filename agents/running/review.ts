@@ -41,7 +41,7 @@ const SPAN_FIELD = /day|week|hour|minute|month|year|warranty|within/i;
 const SHARE_FIELD = /percent|share|rate|discount|duty|tax|vat/i;
 /** What a customer said may be named where nothing is claimed about it: asked, not found, or told as theirs. */
 const NAMES_BACK =
-  /\?|\b(?:not|n['’]t|cannot|unable to|no|any)\s(?:\p{L}+\s){0,4}(?:find|found|see|seen|locate|have|match\w*|charges?|orders?|records?|exists?|belong\w*|access|verify|confirm|show\w*|payments?|invoices?|parcels?|valid)\b|\b(?:you|sie|usted|vous) (?:say|said|mention\w*|wrote|told|asked?|report\w*|describe\w*|gave|sagen|schreiben|dice|dites|were asking|are asking)|(?<!\p{L})(?:nicht|kein\w*) (?:\p{L}+ ){0,3}(?:gefunden|finden|sehen)|(?<!\p{L})no (?:\p{L}+ )?(?:encuentro|encontr\p{L}+|veo)|(?:ne|n['’]) ?(?:\p{L}+ ){0,3}(?:trouv\p{L}+|vois|voyons)/iu;
+  /\?|(?:\b(?:not|cannot|unable to|no|any)|n['’]t)\s(?:\p{L}+\s){0,4}(?:find|found|see|seen|locate|have|match\w*|charges?|orders?|records?|exists?|belong\w*|access|verify|confirm|show\w*|payments?|invoices?|parcels?|valid)\b|\b(?:you|sie|usted|vous) (?:say|said|mention\w*|wrote|told|asked?|report\w*|describe\w*|gave|sagen|schreiben|dice|dites|were asking|are asking)|(?<!\p{L})(?:nicht|kein\w*) (?:\p{L}+ ){0,3}(?:gefunden|finden|sehen|Abbuchung|Zahlung|Bestellung|Rechnung|Sendung)|(?<!\p{L})no (?:\p{L}+ )?(?:encuentro|encontr\p{L}+|veo)|(?:ne|n['’]) ?(?:\p{L}+ ){0,3}(?:trouv\p{L}+|vois|voyons)/iu;
 const RELATIVE =
   /\b(?:tomorrow|next week|this week|this weekend|next month|end of (?:the )?(?:day|week|month)|morgen|nächste Woche|mañana|la próxima semana|demain|la semaine prochaine)\b/giu;
 const PLACEHOLDER = /\[(?:email|phone|name|address)-\d+\]/gi;

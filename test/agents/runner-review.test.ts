@@ -42,6 +42,7 @@ describe('the review of a model’s answer', () => {
     'Ich habe nichts storniert.',
     'No he cancelado nada.',
     'Nothing was changed.',
+    'The warranty begins when it is delivered.',
     'Your order has not been refunded.',
     'Once you confirm, I will cancel it.',
     'I will cancel it once you confirm.',
@@ -108,6 +109,8 @@ describe('the review of a model’s answer', () => {
   it('names back what the customer said only where nothing is claimed about it', () => {
     const said = sources({ results: [{ found: false }], customer: 'Where is ORD-77777? I paid $500.' });
     assert.deepEqual(findUnfounded('I could not find ORD-77777.', said), []);
+    assert.deepEqual(findUnfounded("I can't find a charge of $500.", said), []);
+    assert.deepEqual(findUnfounded('Ich finde keine Abbuchung von 500 $.', said), []);
     assert.deepEqual(findUnfounded('You say you paid $500. Is that right?', said), []);
     assert.deepEqual(findUnfounded('ORD-77777 is on its way.', said), ['ORD-77777']);
     assert.deepEqual(findUnfounded('Your refund of $500 is on its way.', said), ['$500']);
