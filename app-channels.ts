@@ -1,8 +1,10 @@
 // Which channels are on: made from the settings of each, with what they need from the house. Part of the composition root.
 import { joinAccounts } from './app-accounts.ts';
 import { createConsoleDesk } from './channels/console/index.ts';
+import type { DeskThread } from './channels/slack/catch-up.ts';
 import { createSlackClient } from './channels/slack/client.ts';
 import { createSlackDesk } from './channels/slack/desk/desk.ts';
+import { referenceOf } from './channels/slack/desk/inbound.ts';
 import { keepFiles } from './channels/slack/files.ts';
 import { createSlackChannel } from './channels/slack/index.ts';
 import { createSmsChannel } from './channels/sms/index.ts';
@@ -112,9 +114,21 @@ function createSlack(parts: ChannelParts, accountId: string): Channel[] {
     knows: async (laneId) => (await parts.transcript.readNewest([laneId])).size > 0,
     clock,
     log,
-    ...(desk ? { desk, deskChannel: config.SLACK_DESK_CHANNEL! } : {}),
+    ...(desk ? { desk, deskChannel: config.SLACK_DESK_CHANNEL!, listDeskThreads: () => listDeskThreads(parts) } : {}),
   });
   return desk ? [slack, desk] : [slack];
+}
+
+/** Where the cases that are open are talked about. */
+async function listDeskThreads({ listCases, links }: ChannelParts): Promise<DeskThread[]> {
+  const cases = await listCases({ status: ['open', 'claimed', 'on hold'] });
+  const found = await Promise.all(
+    cases.map(async ({ id }) => {
+      const [, channel, thread] = (await links.findThere(`case|${id}`))?.split('|') ?? [];
+      return channel && thread ? [{ channel, thread, caseLane: referenceOf(id) }] : [];
+    }),
+  );
+  return found.flat();
 }
 
 function createSms(parts: ChannelParts, accountId: string): Channel {

@@ -1,5 +1,5 @@
 // What Slack's webhooks lost: the conversations that were alive lately are read again, and in turn every other place that the
-// app is in, where somebody may have begun one. Only customers' words are looked for; a lost press of a button is pressed again.
+// app is in, where somebody may have begun one; and the threads of open cases, for what colleagues wrote. Only words are looked for; a lost press of a button is pressed again.
 import type { WebClient } from '@slack/web-api';
 import type { ConversationReference } from '../../models/activity.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
@@ -11,8 +11,10 @@ export interface CatchUpDeps {
   client: WebClient;
   accountId: string;
   known: KnownMessages;
-  /** Hears it if it is a customer's and new; says whether it was. */
-  hear(teamId: string, event: MessageEvent): Promise<boolean>;
+  /** The threads of open cases at the desk, and the lane of each case. */
+  listDeskThreads(): Promise<DeskThread[]>;
+  /** Hears it if it is a customer's and new, or in a case's thread a colleague's; says whether it was. */
+  hear(teamId: string, event: MessageEvent, caseLane?: ConversationReference): Promise<boolean>;
   teamId(): Promise<string>;
 }
 
@@ -24,9 +26,16 @@ const PLACES = 'im,public_channel,private_channel';
 /** Threads that were quiet for longer are not looked at. */
 const ALIVE_MS = 24 * 3_600_000;
 
+export interface DeskThread {
+  channel: string;
+  thread: string;
+  caseLane: ConversationReference;
+}
+
 interface Place {
   channel: string;
   thread?: string;
+  caseLane?: ConversationReference;
 }
 
 export function createSlackCatchUp(deps: CatchUpDeps) {
@@ -43,7 +52,7 @@ export function createSlackCatchUp(deps: CatchUpDeps) {
     const from = others.length > most ? (turn * most) % others.length : 0;
     turn += 1;
     const some = [...others.slice(from), ...others.slice(0, from)].slice(0, most);
-    return [...recent, ...some.map((channel) => ({ channel }))];
+    return [...(await deps.listDeskThreads()), ...recent, ...some.map((channel) => ({ channel }))];
   }
 
   async function listPlaces(): Promise<string[]> {
@@ -86,7 +95,7 @@ export function createSlackCatchUp(deps: CatchUpDeps) {
         if (GONE.has(errorName(error))) return [];
         throw error;
       });
-      for (const event of events) if (await deps.hear(teamId, event)) found += 1;
+      for (const event of events) if (await deps.hear(teamId, event, place.caseLane)) found += 1;
     }
     return found;
   };

@@ -5,13 +5,13 @@ import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { within } from '../../core/within.ts';
-import type { Activity, Attachment } from '../../models/activity.ts';
+import type { Activity, Attachment, ConversationReference } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
 import type { NewEntry } from '../../models/lane.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
-import { createSlackCatchUp } from './catch-up.ts';
+import { createSlackCatchUp, type DeskThread } from './catch-up.ts';
 import { changeMessage } from './change.ts';
 import { checkSlack } from './check.ts';
 import { createSlackClient, errorName, post } from './client.ts';
@@ -55,6 +55,8 @@ export interface SlackDeps {
   log: Log;
   /** Where cases go, if this workspace has the desk. */
   desk?: SlackDesk;
+  /** The threads of open cases there. */
+  listDeskThreads?(): Promise<DeskThread[]>;
   /** The desk's Slack channel, for trying it out. */
   deskChannel?: string;
 }
@@ -70,6 +72,7 @@ const CAPABILITIES = {
 } as const;
 /** Of the three seconds that Slack waits. */
 const STORE_PATIENCE_MS = 1_000;
+const MOST_TRIED = 5_000;
 /** How far back an unclear send is looked for. */
 const LOOK_BACK = 50;
 
@@ -174,12 +177,24 @@ export function createSlackChannel(deps: SlackDeps): Channel {
   const directPlace = createDirectPlaces(client, log);
 
   /** Something that no webhook told us; false: we know it, or it is no customer's. */
-  async function hearLost(teamId: string, event: MessageEvent): Promise<boolean> {
+  async function hearLost(teamId: string, event: MessageEvent, caseLane?: ConversationReference): Promise<boolean> {
+    if (caseLane) return hearLostAtDesk(teamId, event, caseLane);
     if (deps.desk?.isDesk(event.channel)) return false;
     const parsed = parseMessage({ team_id: teamId }, event, await whoWeAre(), account.accountId, clock.now());
     if (parsed.kind === 'ignored' || (await deps.known.has(parsed.reference, parsed.entry.key))) return false;
     return hear(parsed);
   }
+
+  /** A colleague's words go through the desk's own ear; those of strangers there are refused once, not at every pass. */
+  async function hearLostAtDesk(team: string, event: MessageEvent, lane: ConversationReference): Promise<boolean> {
+    const key = `slack:${event.ts}`;
+    if (!event.user || event.bot_id || triedAtDesk.has(key) || (await deps.known.has(lane, key))) return false;
+    await door.process({ type: 'event_callback', team_id: team, event }, new Headers());
+    if (triedAtDesk.size >= MOST_TRIED) triedAtDesk.clear();
+    triedAtDesk.add(key);
+    return deps.known.has(lane, key);
+  }
+  const triedAtDesk = new Set<string>();
 
   door.app.action(/^choose:/, async ({ body, ack }) => {
     await ack();
@@ -248,6 +263,7 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       accountId: account.accountId,
       known: deps.known,
       teamId: async () => (await whoWeAre()).teamId,
+      listDeskThreads: async () => (await deps.listDeskThreads?.()) ?? [],
       hear: hearLost,
     }),
     check: () => checkSlack(client, deps.desk ? deps.deskChannel : undefined),
