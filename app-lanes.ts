@@ -6,6 +6,7 @@ import { createModels } from './agents/model.ts';
 import { createRunner } from './agents/runner.ts';
 import { createModelClassifier } from './agents/running/model-classifier.ts';
 import { createSpending } from './agents/running/spending.ts';
+import { createTranslator } from './agents/translator.ts';
 import { createSupportBot } from './bots/support-bot.ts';
 import { createCaseDesk } from './cases/case-desk.ts';
 import { createCasePort } from './cases/due.ts';
@@ -48,7 +49,11 @@ export function createHandlers(
       clock,
       log,
     }),
-    case: createCaseDesk({ clock, settings }),
+    case: createCaseDesk({
+      clock,
+      settings,
+      ...(models ? { translate: createTranslator({ models, settings, spending, clock, log }) } : {}),
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts';
 import { type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Case, CaseLine } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, LaneHandler } from '../models/lane.ts';
+import type { Translate } from '../models/ports.ts';
 import type { Settings, SettingsSource } from '../models/settings.ts';
 import { applyAction } from './acts/actions.ts';
 import { caseOfStepIn } from './acts/step-in.ts';
@@ -14,15 +15,24 @@ import { show } from './desk-items.ts';
 import { dueAt, onDuty } from './due.ts';
 import { applyReminder } from './reminders.ts';
 import { timersOf } from './timers.ts';
+import { type Translations, translationsFor } from './translations.ts';
 
 export interface CaseDeskDeps {
   clock: Clock;
   settings: SettingsSource;
+  /** Where there is a model. */
+  translate?: Translate | undefined;
 }
 
-export function createCaseDesk({ clock, settings }: CaseDeskDeps): LaneHandler {
+export function createCaseDesk({ clock, settings, translate }: CaseDeskDeps): LaneHandler {
   return {
-    decide: async (lane, entries) => decide(lane, entries, clock.now(), settings.current()),
+    decide: async (lane, entries, signal) => {
+      const now = settings.current();
+      const known = caseOf(lane, entries);
+      if (!known) return { state: null, outbox: [] };
+      const translations = await translationsFor(known, entries, now.desk, translate, signal);
+      return decide(lane, entries, known, { settings: now, now: clock.now(), translations });
+    },
     giveUp: (lane, _entries, cause) => ({
       state: lane.state,
       outbox: [],
@@ -31,12 +41,19 @@ export function createCaseDesk({ clock, settings }: CaseDeskDeps): LaneHandler {
   };
 }
 
-function decide(lane: Lane, entries: Entry[], now: Date, settings: Settings): LaneDecision {
-  const { desk } = settings;
+/** The case as it stands, or the one that these entries begin. */
+function caseOf(lane: Lane, entries: Entry[]): Case | null {
   const opening = entries.find((entry) => entry.activity.name === 'case.opened');
-  const known =
-    (lane.state as Case | null) ?? (opening?.activity.value as Case | undefined) ?? caseOfStepIn(lane, entries[0]);
-  if (!known) return { state: null, outbox: [] };
+  return (lane.state as Case | null) ?? (opening?.activity.value as Case | undefined) ?? caseOfStepIn(lane, entries[0]);
+}
+
+function decide(
+  lane: Lane,
+  entries: Entry[],
+  known: Case,
+  { settings, now, translations }: { settings: Settings; now: Date; translations: Translations },
+): LaneDecision {
+  const { desk } = settings;
   const work: CaseWork = {
     lane,
     subject: known,
@@ -44,6 +61,7 @@ function decide(lane: Lane, entries: Entry[], now: Date, settings: Settings): La
     now,
     desk: { ...desk, onCall: [...desk.onCall, ...onDuty(desk.rotation, settings.hours, now)] },
     dueAt: (priority) => dueAt(settings, priority, new Date(known.openedAt)),
+    translations,
     cardChanged: false,
   };
   for (const entry of entries) apply(work, entry);
@@ -96,7 +114,9 @@ function hear(work: CaseWork, entry: Entry, what: 'said' | 'edited' | 'deleted')
   };
   work.cardChanged = work.cardChanged || work.subject.status === 'open';
   const name = work.subject.customerName ?? activity.from.name ?? 'Customer';
-  work.items.push(show(work.lane, entry.key, 'case.customer', { name, text, attachments, what }, work.now));
+  const translated = work.translations.get(activity.text ?? '');
+  const shown = { name, text, ...(translated ? { translated } : {}), attachments, what };
+  work.items.push(show(work.lane, entry.key, 'case.customer', shown, work.now));
 }
 
 /** A file that the network told us of and that we do not have: staff can ask for it. */

@@ -3,7 +3,9 @@ import type { Case, CaseLine, StaffMember } from '../models/case.ts';
 import type { Entry, Lane, NewOutboxItem } from '../models/lane.ts';
 import type { DeskSettings } from '../models/settings.ts';
 import type { Priority } from '../models/turn.ts';
+import { phrasesFor } from '../phrases/index.ts';
 import { type DeskOffer, ownerEffect, show, staffEffect } from './desk-items.ts';
+import type { Translations } from './translations.ts';
 
 /** Lines of the conversation on the card. */
 export const RECENT = 10;
@@ -23,6 +25,7 @@ export interface CaseWork {
   desk: DeskSettings;
   /** When a person should have reacted to this case if its priority were this one. */
   dueAt(priority: Priority): Date;
+  translations: Translations;
   /** False: nothing changed that the card shows. */
   cardChanged: boolean;
 }
@@ -42,9 +45,15 @@ export function sendOut(
   work: CaseWork,
   cause: string,
   by: { id: string; name: string },
-  said: { id: string; text?: string | undefined; attachments?: Entry['activity']['attachments'] },
+  said: {
+    id: string;
+    text?: string | undefined;
+    translated?: string | undefined;
+    attachments?: Entry['activity']['attachments'];
+  },
 ): void {
   const { subject, now } = work;
+  const text = said.translated ? `${said.translated}\n\n_${phrasesFor(subject.language).translated()}_` : said.text;
   const item = staffEffect(
     work.lane,
     cause,
@@ -52,12 +61,16 @@ export function sendOut(
     {
       by,
       messageId: said.id,
-      ...(said.text === undefined ? {} : { text: said.text }),
+      ...(text === undefined ? {} : { text }),
       ...(said.attachments ? { attachments: said.attachments } : {}),
     },
     now,
   );
   work.items.push(item);
+  if (said.translated)
+    work.items.push(
+      show(work.lane, `${cause}-translated`, 'case.note', { text: `What the customer got: ${text}` }, now),
+    );
   const line: CaseLine = { who: 'staff', text: (said.text ?? '').slice(0, LINE_LENGTH), at: now };
   const first = subject.firstReplyAt === undefined;
   work.subject = {

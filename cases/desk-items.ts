@@ -12,7 +12,14 @@ export interface DeskShows {
   /** A line in the case's thread that the bot says. `mention`: staff ids to be notified. */
   'case.note': { text: string; mention?: string[] };
   /** What the customer wrote, under their name. */
-  'case.customer': { name: string; text: string; attachments: Attachment[]; what: 'said' | 'edited' | 'deleted' };
+  'case.customer': {
+    name: string;
+    text: string;
+    /** In the desk's language, by a model. */
+    translated?: string;
+    attachments: Attachment[];
+    what: 'said' | 'edited' | 'deleted';
+  };
   /** For one person's eyes only. `offer`: something they may do about it with one button. */
   'case.whisper': { to: string; text: string; offer?: DeskOffer };
   /** What became of a staff member's message; `messageId` is the desk's own id of it. */

@@ -50,6 +50,8 @@ export interface PendingWord {
   cause: string;
   by: StaffMember;
   text?: string;
+  /** The same in the customer's language, by a model. */
+  translated?: string;
   attachments?: Attachment[];
   leaveAt: Date;
 }

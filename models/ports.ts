@@ -26,6 +26,12 @@ export interface CasePort {
   ahead?(caseId: string): Promise<number | null>;
 }
 
+/** Puts words into another language; null when no model did it in time. */
+export type Translate = (
+  text: string,
+  between: { from: string; to: string; customer: string; signal: AbortSignal },
+) => Promise<string | null>;
+
 /** Proves who somebody is by what only they should know. */
 export interface IdentityPort {
   /** The shop's customer to whom all three belong; null when they do not belong together. Throws transient SupportError. */

@@ -82,6 +82,9 @@ export interface DeskSettings {
   /** Which Slack channel gets which cases; the first that fits, else the desk's own channel. */
   routes: DeskRoute[];
   savedReplies: SavedReply[];
+  /** What is spoken at the desk (ISO 639-1), and what a model translates from and to it, where there is one. */
+  language: string;
+  translates: 'never' | 'customer' | 'both';
   /** By when a case should be settled, in open hours since it was opened. */
   resolveHours: Record<Priority, number>;
   /** Who is on call in turn, besides those who always are. Null: nobody. */

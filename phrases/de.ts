@@ -125,6 +125,7 @@ export const de: Phrases = {
   declined: ({ summary }) =>
     `Ein Kollege hat entschieden, das nicht zu tun: ${summary} Er kann Ihnen sagen, warum; fragen Sie einfach nach einem Menschen.`,
   changed: ({ summary }) => `Ein Kollege hat es sich angesehen und bietet stattdessen an: ${summary}`,
+  translated: () => 'Automatisch übersetzt.',
   blocked: ({ at, timeZone }) =>
     `Bis ${new Intl.DateTimeFormat('de', { dateStyle: 'long', timeZone }).format(at)} können wir Ihnen hier nicht antworten.`,
   askRating: () => 'Wie zufrieden sind Sie damit, wie das bearbeitet wurde, von 1 (gar nicht) bis 5 (sehr)?',

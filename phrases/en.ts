@@ -156,6 +156,7 @@ export const en: Phrases = {
   declined: ({ summary }) =>
     `A colleague has decided not to do this: ${summary} They can explain why; just ask for a person.`,
   changed: ({ summary }) => `A colleague looked at it and offers this instead: ${summary}`,
+  translated: () => 'Translated automatically.',
   blocked: ({ at, timeZone }) =>
     `We can't answer you here until ${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone }).format(at)}.`,
   askRating: () => 'How satisfied are you with how this was handled, from 1 (not at all) to 5 (very)?',

@@ -118,6 +118,7 @@ export const es: Phrases = {
   declined: ({ summary }) =>
     `Un compañero ha decidido no hacer esto: ${summary} Puede explicarle por qué; pida hablar con una persona.`,
   changed: ({ summary }) => `Un compañero lo ha mirado y ofrece esto en su lugar: ${summary}`,
+  translated: () => 'Traducido automáticamente.',
   blocked: ({ at, timeZone }) =>
     `No podemos responderle aquí hasta el ${new Intl.DateTimeFormat('es', { dateStyle: 'long', timeZone }).format(at)}.`,
   askRating: () => '¿Cómo de satisfecho está con la atención, del 1 (nada) al 5 (mucho)?',

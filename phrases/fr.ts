@@ -123,6 +123,7 @@ export const fr: Phrases = {
   declined: ({ summary }) =>
     `Un collègue a décidé de ne pas faire cela : ${summary} Il peut vous expliquer pourquoi ; demandez une personne.`,
   changed: ({ summary }) => `Un collègue l’a examiné et propose plutôt ceci : ${summary}`,
+  translated: () => 'Traduit automatiquement.',
   blocked: ({ at, timeZone }) =>
     `Nous ne pouvons pas vous répondre ici avant le ${new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone }).format(at)}.`,
   askRating: () => 'Êtes-vous satisfait de la façon dont cela a été traité, de 1 (pas du tout) à 5 (tout à fait) ?',

@@ -66,6 +66,8 @@ export interface Phrases {
   declined(words: { summary: string }): string;
   /** A colleague offers another amount; the question for a yes follows. */
   changed(words: { summary: string }): string;
+  /** Under a colleague's words that a model put into the customer's language. */
+  translated(): string;
   /** Nothing is answered here until then. */
   blocked(words: { at: Date; timeZone: string }): string;
   askRating(): string;

@@ -60,6 +60,8 @@ export function settingsFromConfig(config: Config): Settings {
       undoSeconds: 5,
       routes: [],
       savedReplies: [],
+      language: 'en',
+      translates: 'both' as const,
       resolveHours: { LOW: 120, MEDIUM: 48, HIGH: 24, URGENT: 8 },
       rotation: null,
     },

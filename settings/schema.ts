@@ -68,6 +68,11 @@ export const valuesSchema = z
         )
         .max(100)
         .default([]),
+      language: z
+        .string()
+        .regex(/^[a-z]{2}$/, 'two letters, such as en')
+        .default('en'),
+      translates: z.enum(['never', 'customer', 'both']).default('both'),
       resolveHours: z
         .record(z.enum(PRIORITIES), z.number().min(0.25).max(2_160))
         .default({ LOW: 120, MEDIUM: 48, HIGH: 24, URGENT: 8 }),

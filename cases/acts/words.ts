@@ -40,12 +40,14 @@ export function putOut(
   said: Pick<Activity, 'id' | 'text' | 'attachments'>,
 ): void {
   const seconds = work.desk.undoSeconds;
-  if (seconds === 0) return sendOut(work, entry.key, by, said);
+  const translated = work.translations.get(said.text ?? '');
+  if (seconds === 0) return sendOut(work, entry.key, by, { ...said, translated });
   const word: PendingWord = {
     messageId: said.id,
     cause: entry.key,
     by,
     ...(said.text === undefined ? {} : { text: said.text }),
+    ...(translated ? { translated } : {}),
     ...(said.attachments ? { attachments: said.attachments } : {}),
     leaveAt: new Date(work.now.getTime() + seconds * 1_000),
   };
@@ -80,8 +82,8 @@ function leave(work: CaseWork, isTime: (word: PendingWord) => boolean): void {
   const going = pending.filter(isTime);
   if (going.length === 0) return;
   work.subject = { ...work.subject, pending: pending.filter((word) => !going.includes(word)) };
-  for (const { messageId, cause, by, text, attachments } of going)
-    sendOut(work, cause, by, { id: messageId, text, attachments });
+  for (const { messageId, cause, by, text, translated, attachments } of going)
+    sendOut(work, cause, by, { id: messageId, text, translated, attachments });
 }
 
 /** «Undo»: the words stay inside, if they have not left yet. */
@@ -112,7 +114,8 @@ export function editWord(
   const { pending = [] } = work.subject;
   if (pending.some((word) => word.messageId === messageId)) {
     if (INTERNAL.test(text)) return takeBack(work, entry, messageId);
-    const changed = pending.map((word) => (word.messageId === messageId ? { ...word, text } : word));
+    const translated = work.translations.get(text);
+    const changed = pending.map((word) => (word.messageId === messageId ? again(word, text, translated) : word));
     work.subject = { ...work.subject, pending: changed };
     return;
   }
@@ -120,7 +123,11 @@ export function editWord(
     if (find(work, messageId)) whisper(work, entry, by.id, 'The customer has the earlier words still: they had left.');
     return;
   }
-  change(work, entry, by, messageId, text);
+  change(work, entry, by, messageId, work.translations.get(text) ?? text);
+}
+
+function again({ translated: _, ...word }: PendingWord, text: string, translated: string | undefined): PendingWord {
+  return { ...word, text, ...(translated ? { translated } : {}) };
 }
 
 /** A person deleted what they wrote. */

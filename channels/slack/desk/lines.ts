@@ -6,6 +6,7 @@ import { type Block, cut, escapeSlack, section } from '../render.ts';
 export interface CustomerSaid {
   name: string;
   text: string;
+  translated?: string;
   attachments: Attachment[];
   what: 'said' | 'edited' | 'deleted';
 }
@@ -27,7 +28,7 @@ export function noteOf({ text, mention = [] }: { text: string; mention?: string[
 
 /** The customer's words under their name; files as links that only we can sign. */
 export function customerOf(
-  { name, text, attachments, what }: CustomerSaid,
+  { name, text, translated, attachments, what }: CustomerSaid,
   linkToFile: (file: Attachment) => string,
 ): Record<string, unknown> {
   const files = attachments.map((file) => `📎 <${linkToFile(file)}|${escapeSlack(file.name).replaceAll('|', '¦')}>`);
@@ -37,9 +38,10 @@ export function customerOf(
       : what === 'edited'
         ? `_(edited)_ ${escapeSlack(text)}`
         : escapeSlack(text);
+  const inOurs = translated ? [`🌐 _Translated automatically:_ ${escapeSlack(translated)}`] : [];
   return {
     username: cut(`${name} (customer)`, 80),
-    text: cut([said, ...files].filter(Boolean).join('\n'), 3_900) || '…',
+    text: cut([said, ...inOurs, ...files].filter(Boolean).join('\n'), 3_900) || '…',
   };
 }
 

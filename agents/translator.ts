@@ -1,17 +1,17 @@
 // Words between a customer and a colleague in another language, by the remote model. What must stay as it is (numbers,
 // addresses, names) goes there as placeholders; no answer in time means no translation, never an error.
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
-import type { Clock } from '../../core/clock.ts';
-import { SupportError } from '../../core/errors.ts';
-import type { Log } from '../../core/log.ts';
-import { TimedOut, within } from '../../core/within.ts';
-import type { Translate } from '../../models/ports.ts';
-import type { SettingsSource } from '../../models/settings.ts';
-import type { ModelUsage } from '../../models/turn.ts';
-import type { ModelSource } from '../model.ts';
-import { createPlaceholders } from './placeholders.ts';
-import { createRemote } from './remote.ts';
-import type { Spending } from './spending.ts';
+import type { Clock } from '../core/clock.ts';
+import { SupportError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { TimedOut, within } from '../core/within.ts';
+import type { Translate } from '../models/ports.ts';
+import type { SettingsSource } from '../models/settings.ts';
+import type { ModelUsage } from '../models/turn.ts';
+import type { ModelSource } from './model.ts';
+import { createPlaceholders } from './running/placeholders.ts';
+import { createRemote } from './running/remote.ts';
+import type { Spending } from './running/spending.ts';
 
 /** A colleague waits for this before anything else happens. */
 const PATIENCE_MS = 4_000;
