@@ -41,6 +41,24 @@ describe('the admin pages in a browser', function () {
     assert.deepEqual([after.refundCap, after.hours.week[0]], [60, []]);
   });
 
+  it('sends cases about payments to a channel of their own', async () => {
+    await open('Desk');
+    await page.getByRole('button', { name: 'Add a row' }).click();
+    // The field itself lies behind its pills.
+    await page.getByLabel('About', { exact: true }).first().click({ force: true });
+    await page.getByRole('option', { name: 'BILLING' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Slack channel').fill('C0MONEY0001');
+    await page.getByLabel('First reply, URGENT').fill('10');
+    await expectNoFaults(page);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await giveWhy('payments have a desk of their own');
+    const { values } = (await other.call('GET', '/settings')).body;
+    assert.deepEqual(values.desk.routes, [{ intents: ['BILLING'], channel: 'C0MONEY0001' }]);
+    assert.equal(values.firstReplyMinutes.URGENT, 10);
+    await page.screenshot({ path: join(PICTURES, 'admin-desk.png') });
+  });
+
   it('goes back to an earlier revision', async () => {
     await open('History');
     await page.getByText('closed on Sundays').waitFor();
@@ -142,7 +160,7 @@ describe('the admin pages in a browser', function () {
       .fill(PASSWORD);
     await phone.keyboard.press('Enter');
     await phone.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-    for (const name of ['Numbers', 'Channels', 'Policy and hours', 'Knowledge', 'Alerts']) {
+    for (const name of ['Numbers', 'Channels', 'Policy and hours', 'Desk', 'Phrases', 'Knowledge', 'Alerts']) {
       await phone.getByRole('button', { name: 'Menu' }).click();
       await phone.getByRole('navigation').getByRole('button', { name, exact: true }).click();
       await phone.getByRole('heading', { level: 1, name }).waitFor();

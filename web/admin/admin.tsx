@@ -6,6 +6,7 @@ import { call, type Person, type SettingsState, useLoaded } from './api.ts';
 import { Channels } from './channels.tsx';
 import { Conversations, DeadLetters } from './conversations.tsx';
 import { Customers } from './customers.tsx';
+import { DeskPage } from './desk.tsx';
 import { Knowledge } from './knowledge.tsx';
 import { Numbers } from './numbers.tsx';
 import { CasesPage, Overview } from './overview.tsx';
@@ -42,6 +43,7 @@ function Pages({ person, onOut }: { person: Person; onOut(): void }) {
     ['knowledge', 'Knowledge', true, () => <Knowledge mayWrite={may('operator')} mayPublish={may('admin')} />],
     ['channels', 'Channels', true, () => <Channels settings={settings} mayChange={may('admin')} />],
     ['policy', 'Policy and hours', true, () => <Policy settings={settings} mayChange={may('admin')} />],
+    ['desk', 'Desk', true, () => <DeskPage settings={settings} mayChange={may('admin')} />],
     ['phrases', 'Phrases', true, () => <PhrasesPage settings={settings} mayChange={may('admin')} />],
     ['history', 'History', true, () => <Revisions settings={settings} mayChange={may('admin')} />],
     ['customers', 'Customers', may('admin'), () => <Customers />],

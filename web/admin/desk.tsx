@@ -1,0 +1,166 @@
+// The desk: where cases go, by when somebody must have reacted, who is on call in turn, and replies that are saved once.
+import { Button, Group, NumberInput, SimpleGrid, Stack, Table, TagsInput, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { call, type Loaded, type Problem, type SettingsState } from './api.ts';
+import { Conflict, type Versions } from './conflict.tsx';
+import { type DeskRoute, PRIORITIES, Replies, Routes, type SavedReply, Sheet } from './desk-lists.tsx';
+import { AskWhy, Page, Shown } from './parts.tsx';
+
+interface Desk {
+  routes: DeskRoute[];
+  savedReplies: SavedReply[];
+  resolveHours: Record<string, number>;
+  rotation: { since: string; days: number; people: string[] } | null;
+  ownerSilentMinutes: number;
+  customerSilentHours: number;
+  widenAfterMinutes: number;
+  reopenHours: number;
+}
+interface Props {
+  settings: Loaded<SettingsState>;
+  mayChange: boolean;
+}
+
+const TIMES: [string, keyof Desk, string][] = [
+  ['More people are told after (minutes)', 'widenAfterMinutes', 'When nobody has taken an overdue case.'],
+  ['A silent owner is reminded after (minutes)', 'ownerSilentMinutes', 'While the customer waits for them.'],
+  ['A silent customer’s case closes after (hours)', 'customerSilentHours', 'It opens again when they write.'],
+  ['A resolved case opens again within (hours)', 'reopenHours', 'Later it is a new one.'],
+];
+
+export function DeskPage({ settings, mayChange }: Props) {
+  return (
+    <Page
+      title="Desk"
+      about="Where cases go, by when somebody must have reacted, and what colleagues need not type twice."
+    >
+      <Shown loaded={settings}>
+        {(state) => <Form key={state.revision} state={state} mayChange={mayChange} reload={settings.reload} />}
+      </Shown>
+    </Page>
+  );
+}
+
+function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: boolean; reload(): void }) {
+  const [desk, setDesk] = useState<Desk>(state.values.desk);
+  const [first, setFirst] = useState<Record<string, number>>(state.values.firstReplyMinutes);
+  const [asks, setAsks] = useState(false);
+  const [conflict, setConflict] = useState<Versions | null>(null);
+  const set = (change: Partial<Desk>) => setDesk({ ...desk, ...change });
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const values = {
+    ...(isSame(desk, state.values.desk) ? {} : { desk }),
+    ...(isSame(first, state.values.firstReplyMinutes) ? {} : { firstReplyMinutes: first }),
+  };
+  const save = async (why: string) => {
+    try {
+      await call('PUT', '/settings', { base: state.revision, why, values });
+      reload();
+    } catch (thrown) {
+      const problem = thrown as Problem;
+      if (problem.status !== 409) throw problem;
+      setConflict(problem.body as unknown as Versions);
+    }
+  };
+  const disabled = !mayChange;
+  return (
+    <Stack>
+      <Routes routes={desk.routes} change={(routes) => set({ routes })} disabled={disabled} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} className="sheets">
+        <Sheet title="By when">
+          <Table aria-label="By when" withRowBorders={false}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Priority</Table.Th>
+                <Table.Th>First reply (minutes)</Table.Th>
+                <Table.Th>Settled (hours)</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {PRIORITIES.map((one) => (
+                <Table.Tr key={one}>
+                  <Table.Td>{one}</Table.Td>
+                  <Table.Td>
+                    <NumberInput
+                      aria-label={`First reply, ${one}`}
+                      value={first[one] ?? 0}
+                      min={1}
+                      disabled={disabled}
+                      onChange={(value) => setFirst({ ...first, [one]: Number(value) })}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <NumberInput
+                      aria-label={`Settled, ${one}`}
+                      value={desk.resolveHours[one] ?? 0}
+                      min={0.25}
+                      disabled={disabled}
+                      onChange={(value) => set({ resolveHours: { ...desk.resolveHours, [one]: Number(value) } })}
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Sheet>
+        <Sheet title="Reminders">
+          {TIMES.map(([label, name, description]) => (
+            <NumberInput
+              key={name}
+              label={label}
+              description={description}
+              value={desk[name] as number}
+              disabled={disabled}
+              onChange={(value) => set({ [name]: Number(value) })}
+            />
+          ))}
+        </Sheet>
+        <Sheet title="On call in turn">
+          <TagsInput
+            label="People"
+            description="Slack ids, in their order. Empty: those under Policy and hours."
+            value={desk.rotation?.people ?? []}
+            disabled={disabled}
+            onChange={(people) =>
+              set({ rotation: people.length === 0 ? null : { since: today(), days: 7, ...desk.rotation, people } })
+            }
+          />
+          {desk.rotation ? (
+            <Group grow>
+              <TextInput
+                type="date"
+                label="The first since"
+                value={desk.rotation.since}
+                disabled={disabled}
+                onChange={(event) => set({ rotation: { ...desk.rotation!, since: event.currentTarget.value } })}
+              />
+              <NumberInput
+                label="Days each"
+                min={1}
+                value={desk.rotation.days}
+                disabled={disabled}
+                onChange={(value) => set({ rotation: { ...desk.rotation!, days: Number(value) } })}
+              />
+            </Group>
+          ) : null}
+        </Sheet>
+        <Replies replies={desk.savedReplies} change={(savedReplies) => set({ savedReplies })} disabled={disabled} />
+      </SimpleGrid>
+      {conflict ? <Conflict versions={conflict} look={reload} /> : null}
+      {mayChange ? (
+        <Group className="savebar">
+          <Button onClick={() => setAsks(true)} disabled={Object.keys(values).length === 0}>
+            Save
+          </Button>
+        </Group>
+      ) : (
+        <Text size="sm" c="dimmed">
+          Only admins can change these.
+        </Text>
+      )}
+      <AskWhy title="Save the desk" open={asks} close={() => setAsks(false)} act={save} />
+    </Stack>
+  );
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
