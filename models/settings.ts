@@ -20,6 +20,8 @@ export interface Settings {
   sms: SmsSettings;
   incident: Incident;
   alerts: AlertSettings;
+  /** Agents that are switched off: a person answers in their place. */
+  agentsOff: string[];
   /** Sentences in place of ours, by language and name. */
   phrases: PhraseOverrides;
   /** Conversations without an open case go after so many quiet days, with all that belongs to them; null: never. */

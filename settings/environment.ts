@@ -25,7 +25,7 @@ export const ALERTS: AlertSettings = {
 export const MODEL: Omit<ModelSettings, 'name'> = {
   fallback: null,
   timeoutMs: 10_000,
-  answerMs: 14_000,
+  answerMs: 12_500,
   retries: 2,
   maxSteps: 6,
   mostTokens: 40_000,
@@ -69,6 +69,7 @@ export function settingsFromConfig(config: Config): Settings {
     incident: { mode: 'off' as const, text: '', until: null },
     alerts: ALERTS,
     retentionDays: null,
+    agentsOff: [],
     phrases: {},
     sessionIdleMinutes: 30,
     refundCap: 200,

@@ -126,6 +126,7 @@ export const valuesSchema = z
       classifies: z.enum(['never', 'unsure', 'always']).default(MODEL.classifies),
       progressAfterMs: z.number().int().min(500).max(60_000).default(MODEL.progressAfterMs),
     }),
+    agentsOff: z.array(z.enum(['order', 'technical', 'billing', 'shipping'])).max(4),
     phrases: z.partialRecord(z.enum(LANGUAGE_CODES as [string, ...string[]]), phraseTexts),
     retentionDays: z.number().int().min(1).max(3_650).nullable(),
     sessionIdleMinutes: minutes,

@@ -54,6 +54,7 @@ const RULES: Rule[] = [
   { fits: isUnreadable, act: settleLanguage },
   { fits: isBareNumber, act: lookUpNumber },
   { fits: isUnsure, act: ask },
+  { fits: isSwitchedOff, act: settleSwitchedOff },
   { fits: (context) => mood(context) >= 0.6 && first(context) === 'FEEDBACK', act: enhance },
   { fits: () => true, act: routeByIntent },
 ];
@@ -62,6 +63,17 @@ const RULES: Rule[] = [
 function agentOf(agents: Agents, intent: Intent): AgentName {
   const found = Object.values(agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
   return found?.name ?? 'general';
+}
+
+/** An admin has switched off an agent that this is for: a person answers in its place. */
+function isSwitchedOff(context: TurnContext): boolean {
+  const { agentsOff } = context.settings;
+  return agentsOff.length > 0 && routesByIntent(context).some(({ agent }) => agentsOff.includes(agent));
+}
+
+function settleSwitchedOff(context: TurnContext): void {
+  complex(context, 'The agent for this is switched off.');
+  context.route = 'agent:off';
 }
 
 function routeByIntent(context: TurnContext): void {

@@ -2,6 +2,7 @@
 import {
   Button,
   Group,
+  MultiSelect,
   NumberInput,
   Paper,
   Select,
@@ -194,9 +195,17 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
         </Paper>
         <Paper withBorder p="md">
           <Title order={2} size="h5" mb="sm">
-            Models
+            Agents and models
           </Title>
           <Stack>
+            <MultiSelect
+              label="Agents that are switched off"
+              description="A person answers in their place."
+              data={['order', 'shipping', 'billing', 'technical']}
+              value={values.agentsOff}
+              onChange={(names) => set('agentsOff', names)}
+              disabled={!mayChange}
+            />
             <TextInput
               label="Model"
               description="Asked where OPENAI_API_KEY is set; otherwise the bot answers by itself."
