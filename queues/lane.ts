@@ -261,6 +261,9 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
       route: record.route,
       agents: record.agents.map((agent) => agent.name),
       tools: record.tools.map((tool) => `${tool.name}:${tool.outcome}`),
+      ...(record.usage
+        ? { tokens: record.usage.inputTokens + record.usage.outputTokens, cost: record.usage.cost }
+        : {}),
       responseTimeMs: record.responseTimeMs,
       outcome: record.outcome,
       caseId: record.caseId,

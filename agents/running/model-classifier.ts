@@ -24,7 +24,7 @@ export interface Understanding {
 export type Understand = (text: string, local: Classification, of: Understanding) => Promise<Classification>;
 
 /** A customer waits for this before anything else happens. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 2_000;
 /** Below this the local classifier is unsure. */
 const SURE_FROM = 0.7;
 /** "A person please" is never argued about. */

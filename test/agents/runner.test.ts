@@ -124,72 +124,6 @@ describe('the runner', function () {
     assert.equal((await its.ask(WHERE)).text, TOLD.text);
   });
 
-  it('answers offline when the deadline of the whole answer is over, however slowly the model talks', async () => {
-    openai.script.push({ ...LOOK_UP, delayMs: 150 }, { ...TOLD, delayMs: 5_000 });
-    const its = stage({ answerMs: 400, timeoutMs: 10_000 });
-    const begun = performance.now();
-    const answer = await its.ask(WHERE);
-    assert.equal(performance.now() - begun < 2_000, true);
-    assert.match(answer.text, OFFLINE);
-    assert.deepEqual(codes(its), ['model.late']);
-  });
-
-  it('stops without another answer when the turn was lost meanwhile', async () => {
-    openai.setTrouble('hang');
-    const lost = new AbortController();
-    setTimeout(() => lost.abort(new Error('the lease was lost')), 50);
-    await assert.rejects(stage().ask(WHERE, { signal: lost.signal }), /the lease was lost/);
-  });
-
-  it('stops a model that calls tools without end', async () => {
-    for (let at = 0; at < 10; at += 1) openai.script.push(LOOK_UP);
-    const its = stage({ maxSteps: 3 });
-    assert.match((await its.ask(WHERE)).text, OFFLINE);
-    assert.equal(openai.requests.length, 3);
-    assert.deepEqual(codes(its), ['model.endless']);
-  });
-
-  it('stops an answer at its cap of tokens, and at its cap of money', async () => {
-    for (const cap of [{ mostTokens: 100 }, { mostCost: 0.000_1 }]) {
-      openai.script.splice(0, Number.POSITIVE_INFINITY, LOOK_UP, TOLD);
-      const its = stage(cap);
-      const answer = await its.ask(WHERE);
-      assert.equal(answer.model, 'offline');
-      assert.deepEqual(codes(its), ['model.capped']);
-      assert.equal(answer.usage!.cost > 0, true, 'what was spent is counted');
-    }
-  });
-
-  it('counts answers that could not be used, too', async () => {
-    openai.script.push({ trouble: 'too long' }, { trouble: 'malformed' }, { trouble: 'empty' });
-    const answer = await stage().ask(WHERE);
-    assert.equal(answer.model, 'offline');
-    const prompt = openai.requests.length * 100;
-    assert.equal(openai.requests.length, 3);
-    assert.equal(answer.usage!.inputTokens > prompt, true);
-  });
-
-  it('leaves the rest of the day to the offline model when the day’s cap is reached, and asks again on the next', async () => {
-    const its = stage({ dailyCost: 0.000_2 });
-    openai.script.push(LOOK_UP, TOLD);
-    assert.equal((await its.ask(WHERE)).model, 'gpt-4.1-mini');
-    const { spent } = await its.spending.today(its.settings.model);
-    assert.equal(spent >= 0.000_2, true);
-    assert.equal((await its.ask(WHERE)).model, 'offline');
-    its.clock.advance(86_400_000);
-    openai.script.push({ text: 'Which order is it?' });
-    assert.equal((await its.ask(WHERE)).model, 'gpt-4.1-mini');
-  });
-
-  it('caps each customer alone', async () => {
-    const its = stage({ dailyCostPerCustomer: 0.000_2 });
-    openai.script.push(LOOK_UP, TOLD);
-    await its.ask(WHERE, { laneId: 'web|default|a' });
-    assert.equal((await its.ask(WHERE, { laneId: 'web|default|a' })).model, 'offline');
-    openai.script.push(LOOK_UP, TOLD);
-    assert.equal((await its.ask(WHERE, { laneId: 'web|default|b' })).model, 'gpt-4.1-mini');
-  });
-
   it('asks once more when an answer names what no tool said, and sends the better one', async () => {
     openai.script.push(LOOK_UP, { text: 'ORD-12345 comes on March 9.' }, TOLD);
     const answer = await stage().ask(WHERE);
@@ -277,8 +211,18 @@ describe('the runner', function () {
   it('does not take a backend that is away for a fault of the model', async () => {
     openai.script.push(LOOK_UP);
     const away = new SupportError('backend.unavailable', 'the shop is away', { kind: 'transient' });
-    const shop = { findOrder: () => Promise.reject(away) } as never;
-    await assert.rejects(stage({}, { backends: { shop } }).ask(WHERE), { code: 'backend.unavailable' });
+    const its = stage({}, { backends: { shop: { findOrder: () => Promise.reject(away) } as never } });
+    await assert.rejects(its.ask(WHERE), { code: 'backend.unavailable' });
+    assert.deepEqual(codes(its), [], 'the offline model would only ask it once more');
+  });
+
+  it('hides contact data that a tool brings', async () => {
+    openai.script.push(LOOK_UP, { text: 'It was left with [email-1].' });
+    const left = order('ORD-12345', { carrier: 'left with nina@example.org' });
+    const shop = { findOrder: async () => ({ ...left, id: left._id, placedOn: new Date(0) }) } as never;
+    const answer = await stage({}, { backends: { shop } }).ask(WHERE);
+    assert.doesNotMatch(sent(), /nina@/);
+    assert.equal(answer.text, 'It was left with nina@example.org.');
   });
 
   it('writes no word of the customer into its log', async () => {
