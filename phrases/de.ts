@@ -188,7 +188,7 @@ export const de: Phrases = {
   },
   paused: () =>
     'Der Assistent macht gerade Pause. Was Sie schreiben, bleibt erhalten, und Sie können später wieder schreiben.',
-  lookingUp: () => 'Ich schaue das gerade nach …',
+  lookingUp: () => 'Ich schaue das gerade nach',
   help: () =>
     'Ich kann bei Bestellungen, Versand, Zahlungen und technischen Problemen helfen oder einen Kollegen holen. Schreiben Sie jederzeit «einen Menschen, bitte».',
   stopped: () => 'Sie bekommen keine weiteren Nachrichten von uns.',

@@ -217,7 +217,7 @@ export const en: Phrases = {
     return `The problem${product ? ` with your ${product}` : ''} that you reported is fixed.`;
   },
   paused: () => 'The assistant is paused at the moment. What you write is kept, and you can write again later.',
-  lookingUp: () => 'Let me look that up …',
+  lookingUp: () => 'Let me look that up',
   help: () =>
     'I can help with orders, shipping, payments and technical problems, or bring in a colleague. Write "a person please" at any time.',
   started: () => 'You will get messages from us again. How can I help?',

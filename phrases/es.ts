@@ -180,7 +180,7 @@ export const es: Phrases = {
   },
   paused: () =>
     'El asistente está en pausa en este momento. Lo que escriba se guarda, y puede volver a escribir más tarde.',
-  lookingUp: () => 'Lo estoy consultando …',
+  lookingUp: () => 'Lo estoy consultando',
   help: () =>
     'Puedo ayudarle con pedidos, envíos, pagos y problemas técnicos, o avisar a un compañero. Escriba «una persona, por favor» en cualquier momento.',
   stopped: () => 'No recibirá más mensajes nuestros.',

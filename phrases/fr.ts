@@ -187,7 +187,7 @@ export const fr: Phrases = {
   },
   paused: () =>
     'L’assistant est en pause pour le moment. Ce que vous écrivez est conservé, et vous pouvez réécrire plus tard.',
-  lookingUp: () => 'Je vérifie cela …',
+  lookingUp: () => 'Je vérifie cela',
   help: () =>
     'Je peux vous aider pour les commandes, les livraisons, les paiements et les problèmes techniques, ou prévenir un collègue. Écrivez « une personne, s’il vous plaît » à tout moment.',
   stopped: () => 'Vous ne recevrez plus de messages de notre part.',

@@ -57,8 +57,9 @@ export class StandIn {
     this.add({ type: 'message', from: { id: 'frontdesk', role: 'bot' }, text, ...extra });
   }
 
-  type(): void {
-    this.broadcast([{ type: 'typing', id: 't', from: { id: 'frontdesk', role: 'bot' } }]);
+  /** With a text: what takes so long. */
+  type(text?: string): void {
+    this.broadcast([{ type: 'typing', id: 't', from: { id: 'frontdesk', role: 'bot' }, ...(text ? { text } : {}) }]);
   }
 
   /** Conversations begun so far are gone. */

@@ -48,6 +48,20 @@ describe('The chat widget in use', function () {
     assert.equal(server.activities.at(-1)?.text, 'exchange');
   });
 
+  it('says what takes so long, through further signs of typing, until the answer is there', async () => {
+    const { enter, server } = stage;
+    const chat = await enter();
+    await chat.open();
+    server.answer = () => server.type('Let me look that up');
+    await chat.say('hi');
+    await chat.log.getByText('Let me look that up').waitFor();
+    server.type();
+    await expectCount(chat.log.getByText('Let me look that up'), 1);
+    server.say('Done.');
+    await chat.log.getByText('Done.').waitFor();
+    await expectCount(chat.log.getByText('Let me look that up'), 0);
+  });
+
   it('says that someone is typing until the answer is there', async () => {
     const { enter, server } = stage;
     const chat = await enter();

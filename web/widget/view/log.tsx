@@ -43,7 +43,7 @@ export function Log({ chat, state, look, onWrite }: LogProps) {
         {messages.map((message, index) => rowOf(message, index, messages, chat, look))}
         {typing && (
           <div class="row theirs" key="typing">
-            <div class={state.progress ? 'bubble typing telling' : 'bubble typing'}>
+            <div class="bubble typing">
               <span class="unseen">{state.person || look.title} is typing</span>
               {state.progress && <span class="progress">{state.progress}</span>}
               <i />
