@@ -43,6 +43,7 @@ const NEEDS: Record<string, string> = {
   'chat.postEphemeral': 'chat:write',
   'reactions.add': 'reactions:write',
   'reactions.remove': 'reactions:write',
+  'conversations.info': 'channels:read',
   'users.info': 'users:read',
   'users.conversations': 'im:read',
   'usergroups.users.list': 'usergroups:read',

@@ -43,6 +43,7 @@ export const SCOPES = [
   'app_mentions:read',
   'channels:history',
   'channels:read',
+  'channels:read',
   'chat:write',
   'chat:write.customize',
   'commands',

@@ -1,6 +1,7 @@
 // Bad days of the desk: too many calls, an archived channel, a revoked token, a thread that is gone, minutes of silence. The
 // case waits, the customer hears the truth, and everything is there afterwards, once.
 import assert from 'node:assert/strict';
+import { SCOPES } from '../../emulators/slack/workspace.ts';
 import { tellEvent } from '../desk/clicks.ts';
 import { ANA, DESK, eventually, type SlackStage, startSlackStage } from '../support/slack-stage.ts';
 
@@ -59,6 +60,14 @@ describe('a bad day at the desk', function () {
     await ask('c1');
     await ask('c2');
     await oneCardEach(2);
+  });
+
+  it('an app that may not ask about the channel: goes on all the same', async () => {
+    await stage.remove();
+    stage = await startSlackStage({ workspace: { scopes: SCOPES.filter((one) => one !== 'channels:read') } });
+    stage.slack.faults.set({ rateLimited: 1, retryAfterSeconds: 1, times: 1, only: 'chat.postMessage' });
+    await ask('c1');
+    await oneCardEach(1);
   });
 
   it('an archived channel: the case waits until it is opened again', async () => {

@@ -159,9 +159,9 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
     if (waitMs > 0)
       return { outcome: 'refused', code: 'pace', permanent: false, retryAfterMs: waitMs, isPace: true, urgency };
     if (suspect.has(channel)) {
-      // Asked first, so that a message whose fate would be unknown is not even tried.
+      // Asked first, so that a message whose fate would be unknown is not even tried. An app that may not ask just tries.
       const asked = await post(() => client.conversations.info({ channel }));
-      if (asked.outcome !== 'accepted') return inLine(asked.code);
+      if (asked.outcome !== 'accepted' && asked.code !== 'missing_scope') return inLine(asked.code);
     }
     const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };
     const sent = await post(() =>
