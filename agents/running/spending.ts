@@ -1,6 +1,7 @@
 // What models cost: counted per answer, per day and per customer, in millionths of a US dollar, over all instances. A cap
 // that is reached leaves the rest of the day to the offline model.
 import type { Clock } from '../../core/clock.ts';
+import { deriveId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
 import type { ReadableCounters } from '../../models/counters.ts';
 import type { ModelSettings } from '../../models/settings.ts';
@@ -35,7 +36,8 @@ export function costOf(
 
 export function createSpending(counters: ReadableCounters, clock: Clock, log: Log): Spending {
   const day = () => clock.now().toISOString().slice(0, 10);
-  const nameOf = (customer: string) => `${ALL}:${customer}`;
+  // A digest: the count says nothing about whose it is to anybody who does not know them already.
+  const nameOf = (customer: string) => `${ALL}:${deriveId(customer, 'spending')}`;
   return {
     reached: async (customer, settings) => {
       const [all = 0, own = 0] = await counters.read([ALL, nameOf(customer)], day());

@@ -83,6 +83,7 @@ describe('a model behind the web door', function () {
     assert.equal(turn!.agents[0]!.model, 'gpt-4.1-mini');
     assert.equal(turn!.usage!.cost > 0, true);
     const counted = (await app.rows('counters')).map((row) => String(row._id));
+    assert.doesNotMatch(counted.join(' '), /maya|web\|/, 'whose count it is can not be read');
     assert.equal(counted.some((id) => id.startsWith('model|')) && counted.some((id) => id.startsWith('model:')), true);
   });
 
