@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../core/config.ts';
 import { type OpenAiEmulator, startOpenAiEmulator } from '../../emulators/openai/index.ts';
+import { startTwilioEmulator } from '../../emulators/twilio/index.ts';
 import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
 import { type AppStage, eventually, startApp } from '../support/app-stage.ts';
 
@@ -28,6 +29,17 @@ describe('a model behind the web door', function () {
     await app.remove();
     await openai.stop();
   });
+
+  /** The same server with less patience. */
+  async function hurry(env: Record<string, string> = {}): Promise<void> {
+    await app.remove();
+    const first = settingsFromConfig(readConfig({ NODE_ENV: 'test', WEB_QUIET_WINDOW_MS: '0' }));
+    const model = { ...first.model, progressAfterMs: 600, answerMs: 1_500 };
+    app = await startApp(
+      { OPENAI_API_KEY: openai.apiKey, OPENAI_BASE_URL: openai.url, ...env },
+      { settings: fixedSettings({ ...first, model }) },
+    );
+  }
 
   /** A visitor with a conversation of their own, over Direct Line. */
   async function visitor(id: string) {
@@ -120,13 +132,7 @@ describe('a model behind the web door', function () {
 
   it('shows that it types at once, says after a while that it looks it up, and answers by itself at the deadline', async () => {
     openai.setTrouble('hang');
-    await app.remove();
-    const first = settingsFromConfig(readConfig({ NODE_ENV: 'test', WEB_QUIET_WINDOW_MS: '0' }));
-    const model = { ...first.model, progressAfterMs: 600, answerMs: 1_500 };
-    app = await startApp(
-      { OPENAI_API_KEY: openai.apiKey, OPENAI_BASE_URL: openai.url },
-      { settings: fixedSettings({ ...first, model }) },
-    );
+    await hurry();
     const maya = await visitor('maya');
     const begun = performance.now();
     const [shown, signs] = [await maya.say('Where is my order ORD-12345?'), maya.signs];
@@ -136,6 +142,28 @@ describe('a model behind the web door', function () {
     assert.equal(signs[0]!.ms < 1_000, true);
     assert.match(signs.find((sign) => sign.text)!.text!, /Let me look that up/);
     assert.doesNotMatch(JSON.stringify(await app.rows('messages')), /look that up/);
+  });
+
+  it('sends one text and no more over SMS, however long the model takes', async () => {
+    openai.setTrouble('hang');
+    const twilio = await startTwilioEmulator();
+    try {
+      await hurry({
+        TWILIO_ACCOUNT_SID: twilio.accountSid,
+        TWILIO_AUTH_TOKEN: twilio.authToken,
+        TWILIO_FROM: twilio.from,
+        TWILIO_API_URL: twilio.url,
+      });
+      twilio.pointTo(`${app.origin}/hooks/sms`);
+      await twilio.write({ phone: '+15557654321', text: 'Where is my order ORD-12345?' });
+      const sent = () => twilio.messages.filter((message) => message.direction === 'outbound-api');
+      await eventually(() => assert.equal(sent().length, 1));
+      assert.match(sent()[0]!.body, /ORD-12345 is in transit/);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      assert.equal(sent().length, 1);
+    } finally {
+      await twilio.stop();
+    }
   });
 
   it('keeps card numbers and contact data from the model', async () => {
