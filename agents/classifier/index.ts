@@ -15,7 +15,7 @@ export interface Classifier {
 }
 
 /** Margins become probabilities: larger is surer. */
-const SHARPNESS = 4;
+const SHARPNESS = 3.5;
 /** A second intent counts when it is at least this likely. */
 const SECOND_FROM = 0.25;
 
