@@ -1,11 +1,13 @@
 // Runs the tests with mocha and counts them for whoever started it: all of them, or the files and folders that are named;
-// `--grep TEXT` narrows by name. A forgotten `.only` is an error, or the rest would pass unseen.
+// `--grep TEXT` narrows by name. A forgotten `.only` is an error, or the rest would pass unseen. Two files run at a time,
+// each in a process of its own: most of a test is waiting, and every file has a database and a prefix of its own.
 import { globSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 
 const TIMEOUT_MS = 10_000;
+const JOBS = 2;
 
 function listFiles(named) {
   if (named.length === 0) return globSync('test/**/*.test.ts').sort();
@@ -16,9 +18,10 @@ function listFiles(named) {
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
 const files = listFiles(positionals);
-const mocha = new Mocha({ timeout: TIMEOUT_MS, forbidOnly: true, reporter: 'spec', ...values });
+const parallel = files.length > 1;
+const mocha = new Mocha({ timeout: TIMEOUT_MS, forbidOnly: true, reporter: 'spec', parallel, jobs: JOBS, ...values });
 for (const file of files) mocha.addFile(resolve(file));
-await mocha.loadFilesAsync();
+if (!parallel) await mocha.loadFilesAsync();
 
 const runner = mocha.run((failures) => {
   const counts = { passed: runner.stats.passes, failed: failures, skipped: runner.stats.pending };

@@ -84,7 +84,7 @@ describe('The chat widget in use', function () {
     await chat.choose('Talk to a person');
     await chat.mine.getByText('I want to talk to a person').waitFor();
     const banner = chat.panel.locator('.waiting');
-    await banner.getByText(/A person will reply by \d\d:\d\d/).waitFor();
+    await banner.getByText(/A person will reply by \d{1,2}:\d\d/).waitFor();
     await banner.getByText('Case C-1042. You are number 3 in line.').waitFor();
     server.say('Hello, Mia here.', { channelData: { staff: { name: 'Mia' } } });
     await chat.panel.getByText('Mia is with you').waitFor();

@@ -41,7 +41,7 @@ export function Block({ block, onPress }: { block: SlackBlock; onPress: Press })
 
 const MENU_NAMES: Record<string, string> = {
   'case:more': 'More about this case',
-  'case:label': 'What the bot got wrong',
+  'case:label': 'Label: what the bot got wrong',
 };
 
 function Element({ element, onPress }: { element: SlackElement; onPress: Press }) {
