@@ -8,8 +8,9 @@ import { startTeamsEmulator } from '../../emulators/teams/index.ts';
 import { startTwilioEmulator, type TwilioEmulator } from '../../emulators/twilio/index.ts';
 import type { AdminClient } from '../support/admin-client.ts';
 import { type AppStage, eventually } from '../support/app-stage.ts';
-import { PICTURES, setAdminStage } from './admin-stage.ts';
+import { setAdminStage } from './admin-stage.ts';
 import { expectNoFaults } from './axe.ts';
+import { PICTURES } from './pictures.ts';
 
 describe('channels on the admin pages', function () {
   this.timeout(60_000);

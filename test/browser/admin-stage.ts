@@ -1,14 +1,8 @@
-// A new admin in a real Chromium: signed in by the one-time link on a fresh server, with what the tests of the pages do again
-// and again.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages } from '../../scripts/build-pages.mjs';
 import { type AdminClient, PASSWORD, signIn } from '../support/admin-client.ts';
 import { type AppStage, startApp } from '../support/app-stage.ts';
 import { launchBrowser } from './browser.ts';
-
-export const PICTURES = join(import.meta.dirname, '..', '..', 'docs', 'img');
 
 export interface AdminStage {
   browser: Browser;
@@ -24,7 +18,6 @@ export interface AdminStage {
 export function setAdminStage(): AdminStage {
   const stage = {} as AdminStage;
   before(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     await buildPages({ say: () => undefined });
     stage.browser = await launchBrowser();
     stage.app = await startApp();

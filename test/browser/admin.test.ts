@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type AdminClient, PASSWORD } from '../support/admin-client.ts';
 import type { AppStage } from '../support/app-stage.ts';
-import { PICTURES, setAdminStage } from './admin-stage.ts';
+import { setAdminStage } from './admin-stage.ts';
 import { expectNoFaults } from './axe.ts';
+import { PICTURES } from './pictures.ts';
 
 describe('the admin pages in a browser', function () {
   this.timeout(60_000);

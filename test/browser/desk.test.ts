@@ -1,14 +1,12 @@
 // The desk in the playground, in a real browser, with three people: everything that docs/desk.md teaches can be done there.
 // Leaves the pictures of that page.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type AppStage, startApp } from '../support/app-stage.ts';
 import { launchBrowser } from './browser.ts';
 import { type StandIns, startStandIns } from './networks.ts';
-
-const PICTURES = join(import.meta.dirname, '..', '..', 'docs', 'img');
+import { PICTURES } from './pictures.ts';
 
 describe('the desk in a browser', function () {
   this.timeout(90_000);
@@ -18,7 +16,6 @@ describe('the desk in a browser', function () {
   let page: Page;
 
   before(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     browser = await launchBrowser();
     standIns = await startStandIns();
     app = await startApp({ ...standIns.env, PLAYGROUND_URL: standIns.url });

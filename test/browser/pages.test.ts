@@ -1,7 +1,7 @@
 // The playground and the admin pages in a real Chromium, on the real server with the stand-ins: each page's main job, no
 // axe violation, and the pictures for the docs.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -9,9 +9,7 @@ import { PASSWORD } from '../support/admin-client.ts';
 import { type AppStage, startApp } from '../support/app-stage.ts';
 import { launchBrowser } from './browser.ts';
 import { type StandIns, startStandIns } from './networks.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..');
-const PICTURES = join(ROOT, 'docs', 'img');
+import { PICTURES } from './pictures.ts';
 
 async function expectNoFaults(page: Page): Promise<void> {
   await page.waitForTimeout(300);
@@ -34,7 +32,6 @@ describe('pages in a browser', function () {
   let app: AppStage;
 
   before(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     browser = await launchBrowser();
     standIns = await startStandIns();
     app = await startApp({ ...standIns.env, PLAYGROUND_URL: standIns.url });

@@ -12,7 +12,12 @@ describe('the small chaos', () => {
 
   for (const { name, scenario, mutant } of MUTANTS) {
     it(`notices ${name}`, async () => {
-      assert.equal(isClean(await simulate(scenario, mutant)), false);
-    }).timeout(20_000);
+      // Where two workers must meet by chance, one run may miss it; five do not.
+      let clean = true;
+      for (let run = 0; clean && run < 5; run++) {
+        clean = isClean(await simulate({ ...scenario, seed: scenario.seed + run }, mutant));
+      }
+      assert.equal(clean, false);
+    }).timeout(40_000);
   }
 });
