@@ -118,8 +118,8 @@ export function refusal(request: AgentRequest, result: ToolAnswer['result']): Of
   return result.aPersonCould ? { text, choices: [person(request)] } : { text };
 }
 
-export function person({ classification }: AgentRequest) {
-  return phrasesFor(classification.language).personChoice();
+export function person({ classification, phrases }: AgentRequest) {
+  return phrasesFor(classification.language, phrases).personChoice();
 }
 
 export function reasonIn(text: string): string {

@@ -44,7 +44,7 @@ function change(
   wish: Exclude<OrderWish, 'status'>,
   orderId: string,
 ): OfflineStep {
-  const words = phrasesFor(request.classification.language);
+  const words = phrasesFor(request.classification.language, request.phrases);
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
   const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
@@ -70,14 +70,14 @@ function changeAddress(
 }
 
 function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {
-  const words = phrasesFor(request.classification.language);
+  const words = phrasesFor(request.classification.language, request.phrases);
   const why = String(result.refused ?? result.error ?? 'not found');
   const text = words.cannotChange({ orderId, why });
   return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
 }
 
 function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
-  const words = phrasesFor(request.classification.language);
+  const words = phrasesFor(request.classification.language, request.phrases);
   const asks = { about: 'order number', memory: { wish: request.text.slice(0, 200) } };
   if (request.facts.level === 'anonymous') return { text: words.askOrderNumber(), asks };
   const listed = answers[0];
@@ -114,7 +114,7 @@ function addressIn(text: string): string | null {
 }
 
 function describeOrder(answer: ToolAnswer, orderId: string, request: AgentRequest): string {
-  const words = phrasesFor(request.classification.language);
+  const words = phrasesFor(request.classification.language, request.phrases);
   const { found, status, carrier, trackingNumber, deliveryOn, error } = answer.result as Record<
     string,
     string | null

@@ -171,10 +171,10 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Wis
     tracked.result as never as Tracked;
   if (!found) return { text: words.parcelUnknown() };
   if (wish === 'address') {
-    const { askAddress } = phrasesFor(request.classification.language);
+    const { askAddress } = phrasesFor(request.classification.language, request.phrases);
     return { text: askAddress({ orderId }), asks: { about: 'new address', memory: { orderId, status } } };
   }
-  const state = phrasesFor(request.classification.language).orderState({
+  const state = phrasesFor(request.classification.language, request.phrases).orderState({
     orderId,
     status,
     carrier,
@@ -183,7 +183,7 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Wis
     today: request.today,
   });
   if (wish === 'missing' && status === 'delivered') {
-    const { personChoice } = phrasesFor(request.classification.language);
+    const { personChoice } = phrasesFor(request.classification.language, request.phrases);
     return { text: words.markedDelivered({ orderId }), choices: [personChoice()] };
   }
   const shown = events?.length ? `${state}\n\n${words.events({ events })}` : state;
@@ -220,6 +220,6 @@ function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer)
   const text =
     why === 'marked as delivered'
       ? words.markedDelivered({ orderId })
-      : phrasesFor(language).cannotChange({ orderId, why });
-  return result.aPersonCould ? { text, choices: [phrasesFor(language).personChoice()] } : { text };
+      : phrasesFor(language, request.phrases).cannotChange({ orderId, why });
+  return result.aPersonCould ? { text, choices: [phrasesFor(language, request.phrases).personChoice()] } : { text };
 }

@@ -43,7 +43,10 @@ export function askSymptom(request: AgentRequest, trouble: Trouble): OfflineStep
 
 export function cannotSay(request: AgentRequest): OfflineStep {
   const { language } = request.classification;
-  return { text: technicalWords(language).noArticle(), choices: [phrasesFor(language).personChoice()] };
+  return {
+    text: technicalWords(language).noArticle(),
+    choices: [phrasesFor(language, request.phrases).personChoice()],
+  };
 }
 
 export function outcomes(request: AgentRequest): Choice[] {

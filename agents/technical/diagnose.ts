@@ -153,7 +153,7 @@ function giveStep(request: AgentRequest, trouble: Trouble, diagnosed: ToolAnswer
     text: parts.join('\n\n'),
     choices: [
       ...outcomes(request),
-      ...(attempts >= PERSON_FROM ? [phrasesFor(request.classification.language).personChoice()] : []),
+      ...(attempts >= PERSON_FROM ? [phrasesFor(request.classification.language, request.phrases).personChoice()] : []),
     ],
     asks: asExchange(EXCHANGES.helped, next),
   };

@@ -29,7 +29,7 @@ export function explain(request: AgentRequest, answers: readonly ToolAnswer[]): 
   }
   const articles = (found.result.articles ?? []) as FoundArticle[];
   const [best] = articles;
-  if (!best) return { text: words.noArticle(), choices: [phrasesFor(language).personChoice()] };
+  if (!best) return { text: words.noArticle(), choices: [phrasesFor(language, request.phrases).personChoice()] };
   const steps = best.steps.map((step, at) => (best.steps.length > 1 ? `${at + 1}. ${step}` : step));
   const parts = [
     words.howTo({ title: best.title }),
@@ -56,7 +56,7 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
   if (products.length === 0) {
     return {
       text: words.noWarranty({ device: words.yourDevice(device ?? { kind: 'device' }) }),
-      choices: [phrasesFor(language).personChoice()],
+      choices: [phrasesFor(language, request.phrases).personChoice()],
     };
   }
   const lines = products.map((one) => words.warranty({ ...one, today: request.today }));
@@ -79,7 +79,7 @@ export function reportFault(
   const analysed = answers.find((answer) => answer.name === 'analyze_issue');
   if (!analysed) return { call: 'analyze_issue', input: { text, ...(before?.kind ? { product: before.kind } : {}) } };
   const refused = answers.find((answer) => answer.name === 'report_bug');
-  if (refused) return { text: words.noArticle(), choices: [phrasesFor(language).personChoice()] };
+  if (refused) return { text: words.noArticle(), choices: [phrasesFor(language, request.phrases).personChoice()] };
   const analysis = analysed.result as unknown as Partial<IssueAnalysis>;
   const kind = analysis.product?.kind ?? before?.kind ?? null;
   const symptom = before?.symptom ?? analysis.symptom ?? null;
