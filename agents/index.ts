@@ -21,7 +21,7 @@ export function createAgents(tools: Tools): Agents {
     billing: createBillingAgent(tools),
     shipping: createShippingAgent(tools),
     escalation: createEscalationAgent(),
-    general: createGeneralAgent(),
+    general: createGeneralAgent(tools),
   };
   return Object.fromEntries(Object.entries(agents).map(([name, agent]) => [name, withModelQuestions(agent)])) as Agents;
 }

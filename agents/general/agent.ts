@@ -1,13 +1,17 @@
-// The general agent: greetings, thanks, small talk, and an honest word about what it cannot settle yet.
+// The general agent: greetings, thanks, small talk, questions about the house and the customer's account from the shop's
+// articles, and an honest word about what it cannot settle.
 import { phrasesFor } from '../../phrases/index.ts';
-import { type Agent, type AgentRequest, type OfflineStep, readInstructions } from '../agent.ts';
+import { technicalWords } from '../../phrases/technical/index.ts';
+import type { Tools } from '../../tools/index.ts';
+import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { isHouseQuestion, tellByArticle } from '../tell-article.ts';
 
-export function createGeneralAgent(): Agent {
+export function createGeneralAgent(tools: Tools): Agent {
   return {
     name: 'general',
     handles: ['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE', 'ACCOUNT'],
     instructions: readInstructions(import.meta.url),
-    tools: [],
+    tools: [tools.searchKnowledge],
     offline: decide,
   };
 }
@@ -15,7 +19,26 @@ export function createGeneralAgent(): Agent {
 const GOODBYE = /\b(bye|goodbye|see you|good night|talk to you later)\b/i;
 const ABOUT_ME = /\b(who are you|what are you|are you (a )?(bot|human|real)|what can you do|help)\b/i;
 
-function decide({ classification, text, phrases }: AgentRequest): OfflineStep {
+/** Not every word with a question mark: one that asks for something that an article could say. */
+const ASKS =
+  /\?|^\W*(what|when|where|which|who|how|do|does|is|are|can|could|tell me|i (need|want|would like|forgot|can'?t|cannot)|please|my)\b|\b(policy|hours|address|password|account)\b/i;
+
+function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  if (!askedOfTheHouse(request)) return small(request);
+  return tellByArticle(request, answers) ?? (isHouseQuestion(request.text) ? unknown(request) : small(request));
+}
+
+function unknown({ classification: { language }, phrases }: AgentRequest): OfflineStep {
+  return { text: technicalWords(language).noArticle(), choices: [phrasesFor(language, phrases).personChoice()] };
+}
+
+function askedOfTheHouse({ classification, text }: AgentRequest): boolean {
+  const intent = classification.intents[0]!.intent;
+  if (intent === 'ACCOUNT' || isHouseQuestion(text)) return true;
+  return ASKS.test(text) && !ABOUT_ME.test(text) && !GOODBYE.test(text) && text.split(/\s+/).length > 2;
+}
+
+function small({ classification, text, phrases }: AgentRequest): OfflineStep {
   const words = phrasesFor(classification.language, phrases);
   const intent = classification.intents[0]!.intent;
   switch (intent) {

@@ -6,16 +6,9 @@ import type { IssueAnalysis } from '../../tools/support/analyze-issue.ts';
 import type { WarrantyState } from '../../tools/support/check-warranty.ts';
 import { readDevice } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { articleText, type FoundArticle } from '../tell-article.ts';
 import { asExchange, EXCHANGES, NO_TROUBLE, type Trouble } from './memory.ts';
 import { readBugId } from './read-wish.ts';
-
-interface FoundArticle {
-  id: string;
-  title: string;
-  minutes: number;
-  text: string;
-  steps: string[];
-}
 
 /** How something is done: the article's own words and steps, cited. */
 export function explain(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
@@ -30,15 +23,7 @@ export function explain(request: AgentRequest, answers: readonly ToolAnswer[]): 
   const articles = (found.result.articles ?? []) as FoundArticle[];
   const [best] = articles;
   if (!best) return { text: words.noArticle(), choices: [phrasesFor(language, request.phrases).personChoice()] };
-  const steps = best.steps.map((step, at) => (best.steps.length > 1 ? `${at + 1}. ${step}` : step));
-  const parts = [
-    words.howTo({ title: best.title }),
-    ...(language.startsWith('en') ? [best.text] : []),
-    steps.join('\n'),
-    words.takesAbout({ minutes: best.minutes }),
-    words.articles({ articles: articles.slice(0, 2) }),
-  ];
-  return { text: parts.filter((part) => part !== '').join('\n\n') };
+  return { text: articleText(articles, language) };
 }
 
 /** Until when the customer's own products are covered. */

@@ -1,6 +1,7 @@
 // Route: which agents answer. One table, read from top to bottom; the reason is kept on the turn.
 import type { AgentName } from '../../agents/agent.ts';
 import type { Agents } from '../../agents/index.ts';
+import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
@@ -53,6 +54,7 @@ const RULES: Rule[] = [
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
   { fits: isUnreadable, act: settleLanguage },
   { fits: isBareNumber, act: lookUpNumber },
+  { fits: isAboutHouse, act: tellAboutHouse },
   { fits: isUnsure, act: ask },
   { fits: isSwitchedOff, act: settleSwitchedOff },
   { fits: (context) => mood(context) >= 0.6 && first(context) === 'FEEDBACK', act: enhance },
@@ -205,6 +207,18 @@ function lookUpNumber(context: TurnContext): void {
   const orderIds = entities.orderIds ?? [`ORD-${BARE_NUMBER.exec(context.text)![1]}`];
   context.classification = { ...context.classification, entities: { ...entities, orderIds } };
   context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'bare:order number' }];
+}
+
+/** How it is done here, for anybody: no order is meant, and nobody has to say who they are. */
+function isAboutHouse({ text, classification, settings }: TurnContext): boolean {
+  const isOnly = classification.intents.filter((one) => one.clause !== undefined).length < 2;
+  return (
+    isOnly && !classification.entities.orderIds && !settings.agentsOff.includes('general') && isHouseQuestion(text)
+  );
+}
+
+function tellAboutHouse(context: TurnContext): void {
+  context.routes = [{ agent: 'general', intent: first(context), reason: 'house:article' }];
 }
 
 /** Praise: thanks, and something that fits what they bought. */

@@ -1,3 +1,5 @@
+// A new admin in a real Chromium: signed in by the one-time link on a fresh server, with what the tests of the pages do again
+// and again.
 import type { Browser, Page } from 'playwright-core';
 import { buildPages } from '../../scripts/build-pages.mjs';
 import { type AdminClient, PASSWORD, signIn } from '../support/admin-client.ts';

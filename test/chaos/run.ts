@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { createConnection } from 'mongoose';
 import { startStores } from '../../scripts/setup/stores.mjs';
 import { type Conversation, openConversation, write } from './customer.ts';
 import { type Chance, createChance, pause } from './random.ts';
@@ -70,13 +71,35 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await trouble;
     const verdict = await askReferee({ urls, patienceMs: 60_000, conversations });
     if (verdict.lost + verdict.repeated + verdict.reordered > 0)
-      options.say?.(`faults: ${verdict.faults.join('\n  ')}\nservers: ${common.logFile}`);
+      options.say?.(`faults: ${verdict.faults.join('\n  ')}\n${await explain(common.mongodbUri, verdict.faults)}`);
     const resends = conversations.reduce((sum, conversation) => sum + conversation.resends, 0);
     return { ...verdict, ...report, resends, seconds: Math.round((Date.now() - begun) / 1_000) };
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     await stores.stop();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the stores hold of the conversations with a fault, for whoever looks for the cause: the last turns of each. */
+async function explain(mongodbUri: string, faults: string[]): Promise<string> {
+  const stores = await createConnection(mongodbUri).asPromise();
+  try {
+    const conversations = [...new Set(faults.map((fault) => fault.split(' ')[0]!))].slice(0, 5);
+    const lines: string[] = [];
+    for (const conversation of conversations) {
+      for (const name of ['lanes', 'turns', 'messages', 'deadletters']) {
+        const key = name === 'lanes' ? '_id' : 'laneId';
+        const rows = await stores
+          .collection(name)
+          .find({ [key]: { $regex: conversation } })
+          .toArray();
+        lines.push(...rows.map((row) => `${name} ${JSON.stringify(row)}`));
+      }
+    }
+    return lines.join('\n');
+  } finally {
+    await stores.destroy();
   }
 }
 

@@ -49,7 +49,11 @@ describe('the articles', () => {
       ' ',
     ))
       assert.ok(kinds.has(kind), kind);
-    for (const one of articles) assert.ok(one.body.length > 120 && one.steps.length > 0, one._id);
+    for (const one of articles) {
+      // What is said about the house needs no steps.
+      const isOfHouse = one.products.includes('shop');
+      assert.ok(one.body.length > 120 && (isOfHouse || one.steps.length > 0), one._id);
+    }
   });
 
   it('name only steps that are written in every language', () => {
