@@ -37,11 +37,18 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     context.routes = [{ agent: 'escalation', intent: 'HUMAN_REQUEST', reason: 'interrupt:person' }];
     escalate(context, { reason: 'customer asked', reasons: [], summary: 'The customer asks for a person.' });
     // What else was typed in the same breath is answered, too.
-    if (context.entries.length > 1)
-      context.routes.unshift(...routesByIntent(context).filter((one) => one.agent === 'order'));
+    if (context.entries.length > 1) answerTheRest(context);
   }
   await next();
 };
+
+/** What the bot answers itself is not what the person is wanted for: asked again, it is answered again. */
+function answerTheRest(context: TurnContext): void {
+  const { state, opened } = context;
+  const others = routesByIntent(context).filter((one) => one.agent === 'order');
+  context.routes.unshift(...others);
+  if (others.length > 0 && opened && state.openCase) state.openCase = { ...state.openCase, subject: 'HUMAN_REQUEST' };
+}
 
 const QUEUE =
   /\b(where am i in (the )?(queue|line)|(place|position) in (the )?(queue|line)|how (much )?long(er)? (do i|will i|must i|is the|until|till|will it|does it)\b.*\b(wait|someone|somebody|person|human|colleague|reply|answer)|how long is the (wait|queue|line)|when will (someone|somebody|a person|a human|anyone|a colleague|an agent))\b/i;

@@ -153,14 +153,16 @@ function complex(context: TurnContext, summary: string): void {
   reply(context, words.needsPerson({ caseId: state.openCase!.id, due: dueInWords(context, state.openCase!.dueAt) }));
 }
 
-/** The subject of the open case is a person's business now; its receipt is said at most every ten minutes. */
+/** The subject of the open case is a person's business now; its receipt is said at most every ten minutes. What else was
+ * asked is answered. */
 function leaveToPerson(context: TurnContext): void {
   const { state, services, words } = context;
   context.route = 'case:same subject';
   context.followUpRequired = true;
+  context.routes = routesByIntent(context).filter((one) => one.intent !== state.openCase!.subject);
   const last = state.openCase!.receiptAt;
   if (last && services.clock.nowMs() - new Date(last).getTime() < RECEIPT_EVERY_MS) {
-    context.outcome = 'silent';
+    if (context.routes.length === 0) context.outcome = 'silent';
     return;
   }
   state.openCase = { ...state.openCase!, receiptAt: services.clock.now() };

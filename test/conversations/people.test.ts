@@ -35,6 +35,33 @@ describe('people', () => {
   `,
   );
 
+  onEveryChannel(
+    'goes on answering what it can answer, though a person was asked for in the same breath',
+    `
+    customer: Where is my order ORD-12345? / A person please
+    bot:      Your order ORD-12345 is in transit.…I'm bringing in a colleague.…
+    desk:     ESC-…
+    customer: Where is my order ORD-12345?
+    bot:      Your order ORD-12345 is in transit.…
+    customer: Where is my order ORD-12345?
+    bot:      …ORD-12345 is in transit.…
+  `,
+  );
+
+  it('leaves the subject of a case to the person, and answers what else was asked', () =>
+    converse(
+      world({ settings: { agentsOff: ['billing'] } }),
+      `
+    customer: why was I charged $89.99?
+    bot:      …ESC-…
+    desk:     ESC-…
+    customer: why was I charged $89.99?
+    bot:      …added that to your case ESC-…
+    customer: why was I charged $89.99? / How much to ship 3kg to LA?
+    bot:      Shipping 3 kg to LA:…
+  `,
+    ));
+
   for (const wording of WORDINGS) {
     it(`brings in a person for «${wording}»`, () =>
       converse(
