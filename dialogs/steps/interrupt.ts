@@ -42,10 +42,13 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   await next();
 };
 
+/** Whose answers need no further talk. */
+const ANSWERED_TOO: ReadonlySet<string> = new Set(['order', 'shipping']);
+
 /** What the bot answers itself is not what the person is wanted for: asked again, it is answered again. */
 function answerTheRest(context: TurnContext): void {
   const { state, opened } = context;
-  const others = routesByIntent(context).filter((one) => one.agent === 'order');
+  const others = routesByIntent(context).filter((one) => ANSWERED_TOO.has(one.agent));
   context.routes.unshift(...others);
   if (others.length > 0 && opened && state.openCase) state.openCase = { ...state.openCase, subject: 'HUMAN_REQUEST' };
 }

@@ -32,6 +32,7 @@ export interface ChaosReport extends Verdict {
   resends: number;
 }
 
+// Each is answered whatever else waits with it: what a person was asked for is theirs, and is answered by nobody else.
 const TEXTS = [
   'Where is my order ORD-12345?',
   'hello',
@@ -39,7 +40,7 @@ const TEXTS = [
   'How much to ship 3kg to LA?',
   'what is the weather today',
   'A person please',
-  'my headphones will not connect',
+  'are you open on sunday?',
   'where is order ORD-20001',
 ];
 const SECRET = 'chaos-secret-of-no-value';

@@ -48,6 +48,18 @@ describe('people', () => {
   `,
   );
 
+  it('says what shipping costs, though a person was asked for in the same breath', () =>
+    converse(
+      world(),
+      `
+    customer: How much to ship 3kg to LA? / A person please
+    bot:      Shipping 3 kg to LA:…I'm bringing in a colleague.…
+    desk:     ESC-…
+    customer: How much to ship 3kg to LA?
+    bot:      Shipping 3 kg to LA:…
+  `,
+    ));
+
   it('leaves the subject of a case to the person, and answers what else was asked', () =>
     converse(
       world({ settings: { agentsOff: ['billing'] } }),
