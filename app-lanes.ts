@@ -46,6 +46,7 @@ export function createHandlers(
       casePort,
       ...(models ? { readsLanguages: true, understand: createModelClassifier({ models, spending, clock, log }) } : {}),
       identity: { match: (proof) => backends.shop.matchCustomer(proof) },
+      showTurns: config.NODE_ENV !== 'production',
       clock,
       log,
     }),

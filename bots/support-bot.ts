@@ -20,6 +20,8 @@ export interface SupportBotDeps extends TurnServices {
   agents: Agents;
   runner: Runner;
   settings: SettingsSource;
+  /** Whether the last reply of a turn carries its record (outside production). */
+  showTurns: boolean;
 }
 
 const NO_SIGNAL = new AbortController().signal;
@@ -56,7 +58,7 @@ async function decideTurn(
   const away = turnAway(context);
   if (away) return away;
   await runTurn(context);
-  return decisionOf(context);
+  return decisionOf(context, deps.showTurns);
 }
 
 function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: AbortSignal): TurnContext {
@@ -98,12 +100,12 @@ function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: 
   };
 }
 
-function decisionOf(context: TurnContext): LaneDecision {
+function decisionOf(context: TurnContext, showTurns: boolean): LaneDecision {
   const { state, lane } = context;
   const record = recordOf(context);
   return {
     state,
-    outbox: [...repliesOf(context, record), ...context.effects],
+    outbox: [...repliesOf(context, showTurns ? record : null), ...context.effects],
     timers: context.timers,
     turn: record,
     sessionFrom: state.session.startedAt,
@@ -111,8 +113,8 @@ function decisionOf(context: TurnContext): LaneDecision {
   };
 }
 
-/** The replies as outbox items; the last one carries the turn's record. The ids are derived: a repeat makes the same. */
-function repliesOf(context: TurnContext, record: TurnRecord): NewOutboxItem[] {
+/** The replies as outbox items; the last one carries the turn's record, if given. The ids are derived: a repeat makes the same. */
+function repliesOf(context: TurnContext, record: TurnRecord | null): NewOutboxItem[] {
   const { lane, entries, replies, state } = context;
   const answers = entries.map((entry) => entry.activity.id);
   return replies.map((one, at): NewOutboxItem => {
@@ -129,7 +131,7 @@ function repliesOf(context: TurnContext, record: TurnRecord): NewOutboxItem[] {
       text: one.text,
       ...(one.choices ? { choices: one.choices } : {}),
       replyToId: entries.at(-1)!.activity.id,
-      channelData: { answers, ...waiting, ...(isLast ? { turn: record } : {}) },
+      channelData: { answers, ...waiting, ...(isLast && record ? { turn: record } : {}) },
     };
     return { id, kind: 'send', activity };
   });
@@ -161,5 +163,5 @@ function giveUp(deps: SupportBotDeps, lane: Lane, entries: Entry[], cause: unkno
   context.replies = [
     { text: context.words.couldNotHandle({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) }) },
   ];
-  return { ...decisionOf(context), deadLetter };
+  return { ...decisionOf(context, deps.showTurns), deadLetter };
 }

@@ -12,13 +12,14 @@ import {
   easyAppendUpdate,
   type LaneUpdate,
   laneAfterCommit,
+  laneAfterSettle,
+  NOT_FOR_A_TURN,
+  NOT_OF_A_SETTLED_LANE,
+  type SettledLane,
   settleUpdate,
 } from './lane-updates.ts';
 import type { Models } from './schemas.ts';
 
-const HEAVY = { seen: 0 } as const;
-/** Rows that wait for their flush are of no use to a turn, and under load they are most of the lane. */
-const HEAVY_FOR_A_TURN = { seen: 0, pendingMessages: 0 } as const;
 const DUPLICATE_KEY = 11000;
 
 const processTag = randomBytes(6).toString('base64url');
@@ -88,7 +89,7 @@ export function createLaneGroups(
     );
     if (matched === 0) return requests.map(() => null);
     const ids = requests.map((request) => request.laneId);
-    const found = await findByTicket(ids, 'acquire', ticket, HEAVY_FOR_A_TURN);
+    const found = await findByTicket(ids, 'acquire', ticket, NOT_FOR_A_TURN);
     return requests.map((request) => {
       const lane = found.get(request.laneId);
       return lane ? { ...lane, pendingMessages: [] } : null;
@@ -103,7 +104,7 @@ export function createLaneGroups(
     );
     if (matched === requests.length) return requests.map(laneAfterCommit);
     const ids = requests.map((request) => request.lane._id);
-    const found = await findByTicket(ids, 'commit', ticket, { ...HEAVY_FOR_A_TURN, state: 0 });
+    const found = await findByTicket(ids, 'commit', ticket, { ...NOT_FOR_A_TURN, state: 0 });
     return requests.map((request) => (found.has(request.lane._id) ? laneAfterCommit(request) : null));
   }
 
@@ -114,10 +115,11 @@ export function createLaneGroups(
       false,
     );
     const ids = requests.map((request) => request.lane._id);
-    const found = await findByTicket(ids, 'settle', ticket, HEAVY);
+    const found = await findByTicket(ids, 'settle', ticket, NOT_OF_A_SETTLED_LANE);
     return requests.map((request) => {
-      const lane = found.get(request.lane._id);
-      if (!lane) return null;
+      const read = found.get(request.lane._id);
+      if (!read) return null;
+      const lane = laneAfterSettle(request, read as unknown as SettledLane);
       // Released, and taken by somebody else before it was read back: that lease is not ours to go on with.
       return lane.leaseEpoch === request.lane.leaseEpoch ? lane : { ...lane, leaseUntil: null, worker: null };
     });

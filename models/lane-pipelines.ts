@@ -1,6 +1,7 @@
 // The lane's two updates that need to compute inside MongoDB, as aggregation pipelines. Whatever came from outside is
 // wrapped in $literal, so that no text can act as an operator.
 import { createHash } from 'node:crypto';
+import type { PendingTurn } from './lane.ts';
 import { birthOf, entryRow } from './lane-birth.ts';
 import type { AppendRequest, SettleRequest } from './lane-requests.ts';
 
@@ -93,9 +94,8 @@ function floodStage(request: AppendRequest, flood: NonNullable<AppendRequest['fl
 export function settlePipeline(request: SettleRequest): Record<string, unknown>[] {
   const { now, rows, turns, gone } = request;
   const numbered = rows.map((row, at) => ({
-    $mergeObjects: [{ $literal: row }, { sequence: { $add: ['$sequence', at + 1] } }],
+    $mergeObjects: [saidRow(request, row), { sequence: { $add: ['$sequence', at + 1] } }],
   }));
-  const stamped = turns.map((turn) => turn.record.id);
   const first: Record<string, unknown> = {};
   if (gone.length > 0) {
     first.outbox = {
@@ -108,10 +108,7 @@ export function settlePipeline(request: SettleRequest): Record<string, unknown>[
     first.pendingSince = { $ifNull: ['$pendingSince', now] };
   }
   if (turns.length > 0) {
-    const others = {
-      $filter: { input: '$pendingTurns', as: 't', cond: { $not: [{ $in: ['$$t.record.id', { $literal: stamped }] }] } },
-    };
-    first.pendingTurns = { $concatArrays: [others, { $literal: turns }] };
+    first.pendingTurns = { $map: { input: '$pendingTurns', as: 't', in: turns.reduce(stampedTurn, '$$t') } };
   }
   if (!request.keepTries) first.tries = 0;
   const floor = request.notBefore ?? null;
@@ -126,7 +123,7 @@ export function settlePipeline(request: SettleRequest): Record<string, unknown>[
   const more = { $and: [{ $ne: ['$dueAt', null] }, { $lte: ['$dueAt', now] }] };
   return [
     { $set: { changedAt: now, takenOver: false, ...first } },
-    { $set: { dueAt: { $min: [inboxDue, outboxDue, { $min: '$timers.at' }] } } },
+    { $set: { dueAt: { $min: [inboxDue, outboxDue, { $min: '$timers.at' }] }, 'tickets.said': '$sequence' } },
     {
       $set: {
         leaseUntil: { $cond: [more, new Date(now.getTime() + request.leaseMs), null] },
@@ -134,4 +131,23 @@ export function settlePipeline(request: SettleRequest): Record<string, unknown>[
       },
     },
   ];
+}
+
+/** What was said stands in the outbox already; it is sent there again only where it differs by more than its time. */
+function saidRow({ lane }: SettleRequest, row: SettleRequest['rows'][number]): Record<string, unknown> {
+  const { activity, ...rest } = row;
+  const isThere = lane.outbox.some((item) => item.id === row.key && item.activity?.text === activity.text);
+  if (!isThere || activity.channelData?.turn) return { $literal: row };
+  const item = { $first: { $filter: { input: '$outbox', as: 'o', cond: { $eq: ['$$o.id', { $literal: row.key }] } } } };
+  const said = { $mergeObjects: ['$$item.activity', { timestamp: activity.timestamp }] };
+  return { $mergeObjects: [{ $literal: rest }, { activity: { $let: { vars: { item }, in: said } } }] };
+}
+
+/** A turn that waits for its flush gets its times; nothing else of it changes after the commit. */
+function stampedTurn(otherwise: unknown, { record, settled }: PendingTurn): unknown {
+  const { id, responseTimeMs, sessionSeconds } = record;
+  const times = { $mergeObjects: ['$$t.record', { responseTimeMs, sessionSeconds }] };
+  return {
+    $cond: [{ $eq: ['$$t.record.id', id] }, { $mergeObjects: ['$$t', { settled, record: times }] }, otherwise],
+  };
 }

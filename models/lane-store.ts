@@ -11,6 +11,10 @@ import {
   commitUpdate,
   easyAppendUpdate,
   laneAfterCommit,
+  laneAfterSettle,
+  NOT_FOR_A_TURN,
+  NOT_OF_A_SETTLED_LANE,
+  type SettledLane,
   settleUpdate,
 } from './lane-updates.ts';
 import type { Models } from './schemas.ts';
@@ -34,7 +38,8 @@ export interface LaneStore {
   commit(request: CommitRequest): Promise<Lane | null>;
   /**
    * Acknowledges what left the outbox and releases the lane, unless more is due at once: then the lease is kept and
-   * prolonged. One update, so nothing that arrives in between is stranded. Null when the lease was lost.
+   * prolonged. One update, so nothing that arrives in between is stranded. Null when the lease was lost. Of the rows that
+   * wait for their flush the answer has those that this holder knows: what it consumed and said since it took the lane.
    */
   settle(request: SettleRequest): Promise<Lane | null>;
   /** Notes that an item is to be tried again later, or that its fate is unknown. */
@@ -66,9 +71,18 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
     return appendResultOf(await lanes.findOneAndUpdate(filterOf(filter), update, appendOptions));
   }
 
-  async function changeAlone({ filter, update }: ReturnType<typeof settleUpdate>): Promise<Lane | null> {
-    const options = { returnDocument: 'after' as const, projection: HEAVY };
-    return (await lanes.findOneAndUpdate(filterOf(filter), update, options)) as Lane | null;
+  async function acquireAlone(request: AcquireRequest): Promise<Lane | null> {
+    const { filter, update } = acquireUpdate(request);
+    const options = { returnDocument: 'after' as const, projection: NOT_FOR_A_TURN };
+    const lane = (await lanes.findOneAndUpdate(filterOf(filter), update, options)) as Lane | null;
+    return lane && { ...lane, pendingMessages: [] };
+  }
+
+  async function settleAlone(request: SettleRequest): Promise<Lane | null> {
+    const { filter, update } = settleUpdate(request);
+    const options = { returnDocument: 'after' as const, projection: NOT_OF_A_SETTLED_LANE };
+    const found = await lanes.findOneAndUpdate(filterOf(filter), update, options);
+    return found && laneAfterSettle(request, found as unknown as SettledLane);
   }
 
   async function commitAlone(request: CommitRequest): Promise<Lane | null> {
@@ -90,17 +104,9 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
     );
 
   const append = grouped(appendAlone, groups.append, (request) => request.laneId);
-  const acquire = grouped(
-    (request: AcquireRequest) => changeAlone(acquireUpdate(request)),
-    groups.acquire,
-    (request) => request.laneId,
-  );
+  const acquire = grouped(acquireAlone, groups.acquire, (request) => request.laneId);
   const commit = grouped(commitAlone, groups.commit, (request) => request.lane._id);
-  const settle = grouped(
-    (request: SettleRequest) => changeAlone(settleUpdate(request)),
-    groups.settle,
-    (request) => request.lane._id,
-  );
+  const settle = grouped(settleAlone, groups.settle, (request) => request.lane._id);
 
   async function renew(lane: Lane, leaseMs: number, now: Date): Promise<boolean> {
     const result = await lanes.updateOne(filterOf({ _id: lane._id, leaseEpoch: lane.leaseEpoch }), {

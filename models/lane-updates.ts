@@ -10,6 +10,12 @@ export interface LaneUpdate {
   update: Record<string, unknown> | Record<string, unknown>[];
 }
 
+/** A lane as a settle answers it; `said`: the number of the last visible message when it was settled. */
+export type SettledLane = Omit<Lane, keyof typeof NOT_OF_A_SETTLED_LANE> & { tickets: { said: number } };
+export const NOT_OF_A_SETTLED_LANE = { seen: 0, state: 0, pendingMessages: 0, pendingTurns: 0 } as const;
+/** Rows that wait for their flush are of no use to a turn, and under load they are most of the lane. */
+export const NOT_FOR_A_TURN = { seen: 0, pendingMessages: 0 } as const;
+
 export interface AcquireRequest {
   laneId: string;
   worker: string;
@@ -97,6 +103,24 @@ export function laneAfterCommit(request: CommitRequest): Lane {
     pendingSince: lane.pendingSince ?? now,
     ...(decision.owner === undefined ? {} : { owner: decision.owner }),
     ...timersAfter(lane, entries, decision.timers),
+  };
+}
+
+/**
+ * What the lane's holder knows after its settle: what it knew, with the numbers that its rows were given, and what the
+ * store answers of the rest (without what only grows: state, rows that wait, memory of keys).
+ */
+export function laneAfterSettle(request: SettleRequest, found: SettledLane): Lane {
+  const { lane, rows, turns } = request;
+  const { tickets, ...rest } = found;
+  const before = tickets.said - rows.length;
+  const stamped = new Map(turns.map((turn) => [turn.record.id, turn]));
+  return {
+    ...rest,
+    seen: [],
+    state: lane.state,
+    pendingMessages: [...lane.pendingMessages, ...rows.map((row, at) => ({ ...row, sequence: before + at + 1 }))],
+    pendingTurns: lane.pendingTurns.map((turn) => stamped.get(turn.record.id) ?? turn),
   };
 }
 

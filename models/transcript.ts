@@ -43,7 +43,10 @@ export function createTranscript(models: Models, crash: Crash) {
   /** Lanes whose rows wait since before `before` (their worker died between settling and flushing). */
   async function findUnflushed(before: Date, limit: number): Promise<LaneRows[]> {
     const projection = { pendingMessages: 1, pendingTurns: 1 };
-    const found = await lanes.find({ pendingSince: { $lte: before } } as never, { projection, limit }).toArray();
+    const movable = { $or: [{ 'pendingMessages.0': { $exists: true } }, { 'pendingTurns.settled': true }] };
+    const found = await lanes
+      .find({ pendingSince: { $lte: before }, ...movable } as never, { projection, limit })
+      .toArray();
     return (found as unknown as Lane[]).map(rowsOf).filter((rows) => rows.messages.length + rows.turns.length > 0);
   }
 
@@ -142,7 +145,9 @@ function withoutRows(lane: LaneRows, now: Date): Record<string, unknown>[] {
   const keep = (input: string, value: string, moved: unknown[]) => ({
     $filter: { input, as: 'row', cond: { $not: [{ $in: [value, { $literal: moved }] }] } },
   });
-  const empty = { $and: [{ $eq: [{ $size: '$pendingMessages' }, 0] }, { $eq: [{ $size: '$pendingTurns' }, 0] }] };
+  const none = (list: string) => ({ $eq: [{ $size: list }, 0] });
+  // Messages that only the store knows (refused ones) keep their time: the sweeper comes for them.
+  const since = { $cond: [none('$pendingMessages'), { $cond: [none('$pendingTurns'), null, now] }, '$pendingSince'] };
   return [
     {
       $set: {
@@ -150,7 +155,7 @@ function withoutRows(lane: LaneRows, now: Date): Record<string, unknown>[] {
         pendingTurns: keep('$pendingTurns', '$$row.record.id', turnIds),
       },
     },
-    { $set: { pendingSince: { $cond: [empty, null, now] } } },
+    { $set: { pendingSince: since } },
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Lane } from '../models/lane.ts';
 import { type LaneRows, rowsOf, type Transcript } from '../models/transcript.ts';
 
 export interface Flusher {
-  /** Hands over the rows of a lane that was just settled. */
+  /** Hands over the rows that the holder of a lane knows, each of them once; it needs them no more. */
   offer(lane: Lane): void;
   /** Moves everything offered so far. */
   flush(): Promise<void>;
@@ -18,6 +18,14 @@ export interface Flusher {
 const EVERY_MS = 500;
 const BATCH_LANES = 256;
 const ORPHANED_AFTER_MS = 5_000;
+
+function together(before: LaneRows, rows: LaneRows): LaneRows {
+  return {
+    laneId: rows.laneId,
+    messages: [...before.messages, ...rows.messages],
+    turns: [...before.turns, ...rows.turns],
+  };
+}
 
 export function createFlusher(transcript: Transcript, clock: Clock, log: Log): Flusher {
   const offered = new Map<string, LaneRows>();
@@ -49,7 +57,8 @@ export function createFlusher(transcript: Transcript, clock: Clock, log: Log): F
     offer(lane) {
       const rows = rowsOf(lane);
       if (rows.messages.length + rows.turns.length === 0) return;
-      offered.set(lane._id, rows); // the newest view of a lane has everything that is not yet moved
+      const before = offered.get(lane._id);
+      offered.set(lane._id, before ? together(before, rows) : rows);
       timer ??= setTimeout(() => void flush(), EVERY_MS);
     },
     flush,

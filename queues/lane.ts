@@ -246,7 +246,7 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     }
     for (const turn of turns) if (turn.settled) logTurn(turn);
     deps.flusher.offer(settled);
-    return settled;
+    return { ...settled, pendingMessages: [], pendingTurns: settled.pendingTurns.filter((turn) => !turn.settled) };
   }
 
   function logTurn(turn: PendingTurn): void {

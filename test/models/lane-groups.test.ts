@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import type { ConversationReference } from '../../models/activity.ts';
 import type { Lane, NewEntry } from '../../models/lane.ts';
 import type { AppendRequest } from '../../models/lane-requests.ts';
+import type { TurnRecord } from '../../models/turn.ts';
 import { createLaneWorld, type LaneWorld } from '../support/lane-world.ts';
 
 const LEASE_MS = 5_000;
+const SENT_AT = new Date(1_000);
+const ITEM = { notBefore: null, cancelledAt: null, attempts: 0, ambiguousSince: null, createdAt: new Date(0) };
 const MANY = Array.from({ length: 40 }, (_, at) => `many${at}`);
 
 describe('steps of many lanes at once', () => {
@@ -40,6 +43,46 @@ describe('steps of many lanes at once', () => {
       items: [],
       now: new Date(),
     });
+
+  /** One reply, whose text looks like an operator, and its turn. */
+  async function sayAndSettle(lane: Lane): Promise<Lane> {
+    const activity = {
+      type: 'message' as const,
+      id: 'o1',
+      timestamp: new Date(0),
+      from: { id: 'bot', role: 'bot' as const },
+      text: '$outbox {$literal: 1}',
+    };
+    const item = { id: 'o1', kind: 'send' as const, activity, turnId: 't1', ...ITEM, ownerEpoch: lane.ownerEpoch };
+    const record = { id: 't1', laneId: lane._id, responseTimeMs: 0, sessionSeconds: 0 } as TurnRecord;
+    const turn = { record, countFrom: new Date(0), sessionFrom: new Date(0), settled: false };
+    const decision = { state: { name: 'said' }, outbox: [] };
+    const committed = await world.store.commit({
+      lane,
+      entries: lane.inbox,
+      decision,
+      items: [item],
+      turn,
+      now: new Date(),
+    });
+    const row = {
+      laneId: lane._id,
+      key: 'o1',
+      role: 'bot' as const,
+      activity: { ...activity, timestamp: SENT_AT },
+      at: SENT_AT,
+    };
+    const stamped = { ...turn, record: { ...record, responseTimeMs: 42 }, settled: true };
+    const settled = await world.store.settle({
+      lane: committed!,
+      gone: ['o1'],
+      rows: [row],
+      turns: [stamped],
+      leaseMs: LEASE_MS,
+      now: new Date(),
+    });
+    return settled!;
+  }
 
   it('stores first messages and knows duplicates among them', async () => {
     const first = await Promise.all(MANY.map((laneId) => append(laneId, 'k1')));
@@ -80,14 +123,22 @@ describe('steps of many lanes at once', () => {
     const committed = await Promise.all(asked.map((lane, at) => commit(lane, `n${at}`)));
     committed.forEach((lane, at) => assert.equal(lane === null, stale(at), `commit ${at}`));
     const settled = await Promise.all(
-      asked.map((lane) =>
-        world.store.settle({ lane, gone: [], rows: [], turns: [], leaseMs: LEASE_MS, now: new Date() }),
+      asked.map((lane, at) =>
+        world.store.settle({
+          lane: committed[at] ?? lane,
+          gone: [],
+          rows: [],
+          turns: [],
+          leaseMs: LEASE_MS,
+          now: new Date(),
+        }),
       ),
     );
     settled.forEach((lane, at) => {
       assert.equal(lane === null, stale(at), `settle ${at}`);
       if (lane) assert.deepEqual([lane.state, lane.leaseUntil, lane.dueAt], [{ name: `n${at}` }, null, null]);
     });
+    assert.deepEqual((await world.store.read(MANY[1]!))?.state, { name: 'n1' });
     const untouched = await world.store.read(MANY[0]!);
     assert.deepEqual([untouched?.state, untouched?.inbox.length], [null, 1]);
   });
@@ -108,4 +159,29 @@ describe('steps of many lanes at once', () => {
       ['k2'],
     );
   });
+
+  for (const lanesAtOnce of [1, MANY.length]) {
+    it(`tells the holder of ${lanesAtOnce} what the store holds: rows numbered, turns with their times`, async () => {
+      const ids = MANY.slice(0, lanesAtOnce);
+      await Promise.all(ids.map((laneId) => append(laneId, 'k1')));
+      const lanes = (await Promise.all(ids.map((laneId) => acquire(laneId)))) as Lane[];
+      const settled = await Promise.all(lanes.map((lane) => sayAndSettle(lane)));
+      for (const known of settled) {
+        const stored = (await world.store.read(known._id))!;
+        assert.deepEqual(known.pendingMessages, stored.pendingMessages);
+        assert.deepEqual(known.pendingTurns, stored.pendingTurns);
+        assert.deepEqual(
+          stored.pendingMessages.map((row) => [row.sequence, row.activity.text, row.activity.timestamp.getTime()]),
+          [
+            [1, 'text k1', stored.pendingMessages[0]!.activity.timestamp.getTime()],
+            [2, '$outbox {$literal: 1}', SENT_AT.getTime()],
+          ],
+        );
+        assert.deepEqual(
+          stored.pendingTurns.map(({ record, settled: done }) => [record.id, record.responseTimeMs, done]),
+          [['t1', 42, true]],
+        );
+      }
+    });
+  }
 });

@@ -66,6 +66,7 @@ export function world(options: WorldOptions = {}) {
       confirm: (...args) => runnerOf(state.scripted).confirm(...args),
     },
     identity: { match: (proof) => backends.shop.matchCustomer(proof) },
+    showTurns: true,
     casePort: createCasePort(settings),
     settings,
     clock,
