@@ -26,7 +26,7 @@ import type { StoredArticle } from './models/shop/support.ts';
 import { createUnansweredReader } from './models/unanswered.ts';
 import type { LiveSettings } from './settings/live.ts';
 import type { ChannelSetup } from './settings/stored-channels.ts';
-import { createMongoKnowledge } from './tools/backends/mongo-knowledge.ts';
+import { createMongoKnowledge } from './tools/backends/mongo/knowledge.ts';
 import { customerRoutes } from './web/admin-api/customer-routes.ts';
 import { type AdminApi, createAdminApi } from './web/admin-api/index.ts';
 import { knowledgeRoutes } from './web/admin-api/knowledge-routes.ts';

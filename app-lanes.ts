@@ -19,7 +19,7 @@ import type { Database } from './models/database.ts';
 import type { LaneHandler, LaneKind } from './models/lane.ts';
 import { rowsOf } from './models/rows.ts';
 import type { SettingsSource } from './models/settings.ts';
-import { createMongoBackends } from './tools/backends/mongo.ts';
+import { createMongoBackends } from './tools/backends/mongo/index.ts';
 import { createTools } from './tools/index.ts';
 
 /** What the two kinds of lane do with their entries. */

@@ -84,6 +84,8 @@ export interface Agent {
   offline: OfflinePolicy;
   /** Is this message the answer to what the agent asked? Pure. Without it nothing is. */
   understands?(text: string, classification: Classification, exchange: Exchange): boolean;
+  /** Is this a correction of what was proposed ("no, the blue one")? Then what to go on with instead; null otherwise. Pure. */
+  corrects?(text: string, proposal: Proposal): Exchange | null;
 }
 
 /** A write that waits for a yes. */

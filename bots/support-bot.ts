@@ -75,6 +75,7 @@ function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: 
     signal,
     state: stateOf(lane, entries[0]!.receivedAt, settings.sessionIdleMinutes),
     text,
+    declined: false,
     classification: {
       intents: [{ intent: 'OUT_OF_SCOPE', confidence: 0 }],
       priority: 'MEDIUM',

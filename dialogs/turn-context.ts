@@ -52,6 +52,8 @@ export interface TurnContext {
   readonly state: ConversationState;
   /** The customer's words of this turn; rapid texts joined by line breaks. */
   text: string;
+  /** A bare "no" to the one thing that was offered. */
+  declined: boolean;
   classification: Classification;
   words: Phrases;
   routes: Route[];

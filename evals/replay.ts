@@ -12,7 +12,7 @@ import type { OpenRows } from '../models/rows.ts';
 import { makeDemoShop } from '../models/shop/demo.ts';
 import { readShop } from '../models/shop/import.ts';
 import { memoryRows } from '../test/support/memory-rows.ts';
-import { createMongoBackends } from '../tools/backends/mongo.ts';
+import { createMongoBackends } from '../tools/backends/mongo/index.ts';
 import { createTools } from '../tools/index.ts';
 import { reaches, type Tool, type ToolScope } from '../tools/tool.ts';
 import { percent, print, readArguments, readRows } from './rows.ts';

@@ -84,6 +84,7 @@ export const de: Phrases = {
   changeNeedsPerson: () => 'Diese Änderung kann ich nicht vornehmen; ein Kollege kann es. Soll ich einen holen?',
   topic: topicOf,
   isItAbout: ({ one, other }) => `Damit ich Sie richtig verstehe: Geht es um ${one} oder um ${other}?`,
+  allRight: () => 'In Ordnung. Ich bin da, wenn Sie etwas brauchen.',
   stillUnsure: () =>
     'Ich bin nicht sicher, ob ich Sie verstanden habe, und möchte nicht raten. Soll ich einen Kollegen holen?',
   missedFile: () =>

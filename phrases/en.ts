@@ -116,6 +116,7 @@ export const en: Phrases = {
   changeNeedsPerson: () => "I can't change an order myself yet; a colleague can. Shall I bring one in?",
   topic: (intent) => TOPICS[intent] ?? 'something else',
   isItAbout: ({ one, other }) => `Just to be sure I understand: is it about ${one} or ${other}?`,
+  allRight: () => "All right. I'm here whenever you need me.",
   stillUnsure: () => "I'm not sure I understood, and I don't want to guess. Shall I bring in a colleague?",
   missedFile: () =>
     "I couldn't open the file you sent. You can try again or tell me in words what it shows; a colleague can help, too.",

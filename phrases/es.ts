@@ -82,6 +82,7 @@ export const es: Phrases = {
   changeNeedsPerson: () => 'Este cambio no puedo hacerlo yo; un compañero sí. ¿Lo aviso?',
   topic: topicOf,
   isItAbout: ({ one, other }) => `Para estar seguro de entenderle: ¿se trata de ${one} o de ${other}?`,
+  allRight: () => 'De acuerdo. Aquí estoy cuando me necesite.',
   stillUnsure: () => 'No estoy seguro de haberle entendido y no quiero adivinar. ¿Aviso a un compañero?',
   missedFile: () =>
     'No he podido abrir su archivo. Puede enviarlo otra vez o decirme con palabras qué contiene; un compañero también puede ayudarle.',

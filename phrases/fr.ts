@@ -84,6 +84,7 @@ export const fr: Phrases = {
   changeNeedsPerson: () => 'Je ne peux pas faire ce changement ; un collègue le peut. Dois-je le prévenir ?',
   topic: topicOf,
   isItAbout: ({ one, other }) => `Pour être sûr de vous comprendre : s’agit-il de ${one} ou de ${other} ?`,
+  allRight: () => 'D’accord. Je suis là quand vous voulez.',
   stillUnsure: () =>
     'Je ne suis pas sûr de vous avoir compris et je ne veux pas deviner. Dois-je prévenir un collègue ?',
   missedFile: () =>

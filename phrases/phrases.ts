@@ -38,6 +38,8 @@ export interface Phrases {
   topic(intent: string): string;
   isItAbout(words: { one: string; other: string }): string;
   stillUnsure(): string;
+  /** What was offered is not wanted. */
+  allRight(): string;
   gotFile(): string;
   /** It was sent, and we could not fetch or read it. */
   missedFile(): string;

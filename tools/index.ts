@@ -1,14 +1,19 @@
 // The registry of tools: an explicit list, so that the compiler finds what is missing.
 import type { BillingBackend } from './backends/billing.ts';
+import type { CatalogueBackend } from './backends/catalogue.ts';
 import type { KnowledgeBackend } from './backends/knowledge.ts';
 import type { PaymentProcessor } from './backends/payments.ts';
 import type { ShippingBackend } from './backends/shipping.ts';
 import type { ShopBackend } from './backends/shop.ts';
 import type { SupportBackend } from './backends/support.ts';
 import { type BillingTools, createBillingTools } from './billing/index.ts';
-import { createListOrders } from './list-orders.ts';
-import { createLookUpOrder } from './look-up-order.ts';
-import { createCancelOrder, createChangeAddress, createReturnOrder } from './order-writes.ts';
+import { createFindProducts } from './catalogue/find-products.ts';
+import { createRecommendProducts } from './catalogue/recommend-products.ts';
+import { createChangeItems, createExchangeItem } from './order/item-writes.ts';
+import { createListOrders } from './order/list-orders.ts';
+import { createLookUpOrder } from './order/look-up-order.ts';
+import { createCancelOrder, createChangeAddress, createReturnOrder } from './order/order-writes.ts';
+import { createGetOrder } from './order/read-order.ts';
 import { createShippingTools, type ShippingTools } from './shipping/index.ts';
 import { createAnalyzeIssue } from './support/analyze-issue.ts';
 import { createCheckWarranty } from './support/check-warranty.ts';
@@ -20,6 +25,7 @@ import type { Tool } from './tool.ts';
 
 export interface Backends {
   shop: ShopBackend;
+  catalogue: CatalogueBackend;
   knowledge: KnowledgeBackend;
   support: SupportBackend;
   billing: BillingBackend;
@@ -33,6 +39,11 @@ export interface Tools extends BillingTools, ShippingTools {
   cancelOrder: Tool;
   changeAddress: Tool;
   returnOrder: Tool;
+  getOrder: Tool;
+  changeItems: Tool;
+  exchangeItem: Tool;
+  findProducts: Tool;
+  recommendProducts: Tool;
   searchKnowledge: Tool;
   analyzeIssue: Tool;
   runDiagnostics: Tool;
@@ -48,6 +59,11 @@ export function createTools(backends: Backends): Tools {
     cancelOrder: createCancelOrder(backends.shop) as Tool,
     changeAddress: createChangeAddress(backends.shop) as Tool,
     returnOrder: createReturnOrder(backends.shop) as Tool,
+    getOrder: createGetOrder(backends.shop) as Tool,
+    changeItems: createChangeItems(backends.shop, backends.catalogue) as Tool,
+    exchangeItem: createExchangeItem(backends.shop, backends.catalogue) as Tool,
+    findProducts: createFindProducts(backends.catalogue) as Tool,
+    recommendProducts: createRecommendProducts(backends.catalogue, backends.shop) as Tool,
     searchKnowledge: createSearchKnowledge(backends.knowledge) as Tool,
     analyzeIssue: createAnalyzeIssue(backends.support, backends.shop) as Tool,
     runDiagnostics: createRunDiagnostics(backends.knowledge) as Tool,

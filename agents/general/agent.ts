@@ -1,6 +1,7 @@
 // The general agent: greetings, thanks, small talk, questions about the house and the customer's account from the shop's
 // articles, and an honest word about what it cannot settle.
 import { phrasesFor } from '../../phrases/index.ts';
+import { orderWords, type ProductWords } from '../../phrases/order/index.ts';
 import { technicalWords } from '../../phrases/technical/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
@@ -11,7 +12,7 @@ export function createGeneralAgent(tools: Tools): Agent {
     name: 'general',
     handles: ['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE', 'ACCOUNT'],
     instructions: readInstructions(import.meta.url),
-    tools: [tools.searchKnowledge],
+    tools: [tools.searchKnowledge, tools.recommendProducts],
     offline: decide,
   };
 }
@@ -24,8 +25,30 @@ const ASKS =
   /\?|^\W*(what|when|where|which|who|how|do|does|is|are|can|could|tell me|i (need|want|would like|forgot|can'?t|cannot)|please|my)\b|\b(policy|hours|address|password|account)\b/i;
 
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  if (isPraise(request)) return enhance(request, answers);
   if (!askedOfTheHouse(request)) return small(request);
   return tellByArticle(request, answers) ?? (isHouseQuestion(request.text) ? unknown(request) : small(request));
+}
+
+/** Very pleased, by somebody whose purchases we know. */
+function isPraise({ classification, facts }: AgentRequest): boolean {
+  const [first] = classification.intents;
+  return first!.intent === 'FEEDBACK' && classification.sentiment.score >= 0.6 && facts.level !== 'anonymous';
+}
+
+/** Thanks, and one thing that fits what they bought, unless it was named in this conversation before. */
+function enhance(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const answer = answers[0];
+  if (!answer) return { call: 'recommend_products', input: { limit: 1 } };
+  const thanks = phrasesFor(request.classification.language, request.phrases).youAreWelcome();
+  const { products, because } = answer.result as { products?: ProductWords[]; because?: string };
+  const [one] = products ?? [];
+  const there = one?.variants.find((variant) => variant.stock !== 'none');
+  if (!one || !there || !because || request.history.some(({ text }) => text.includes(one.name)))
+    return { text: thanks };
+  const { price, currency } = there;
+  const more = orderWords(request.classification.language).mightLike({ name: one.name, price, currency, because });
+  return { text: `${thanks}\n\n${more}` };
 }
 
 function unknown({ classification: { language }, phrases }: AgentRequest): OfflineStep {

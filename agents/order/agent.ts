@@ -1,33 +1,100 @@
-// The order agent: where an order is and when it comes, and what may still be changed about it.
+// The order agent: where an order is and when it comes, what is in it, what may still be changed about it, and what the
+// shop sells.
 import { phrasesFor } from '../../phrases/index.ts';
 import type { Tools } from '../../tools/index.ts';
-import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
-import { type OrderWish, readOrderWish } from './wish.ts';
+import {
+  type Agent,
+  type AgentRequest,
+  type Exchange,
+  type OfflineStep,
+  type Proposal,
+  readInstructions,
+  type ToolAnswer,
+} from '../agent.ts';
+import { addressIn, looksLikeAddress } from './address.ts';
+import { changeItem, type ItemMemory, tellContents, tellHistory } from './items.ts';
+import { goesOnAboutProduct, tellProducts } from './products.ts';
+import { type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 4;
+const MOST_ITEM_WORDS = 8;
+const ORDER_NUMBER = /\bord(er)?[\s#-]*\d{3,10}\b|#\s*\d{4,10}\b/i;
 
 export function createOrderAgent(tools: Tools): Agent {
   return {
     name: 'order',
     handles: ['ORDER_INQUIRY'],
     instructions: readInstructions(import.meta.url),
-    tools: [tools.lookUpOrder, tools.listOrders, tools.cancelOrder, tools.changeAddress, tools.returnOrder],
+    tools: [
+      tools.lookUpOrder,
+      tools.getOrder,
+      tools.listOrders,
+      tools.findProducts,
+      tools.recommendProducts,
+      tools.cancelOrder,
+      tools.changeAddress,
+      tools.changeAddressInTransit,
+      tools.changeItems,
+      tools.returnOrder,
+      tools.exchangeItem,
+    ],
     offline: decide,
     understands: (text, classification, { about }) => {
       if (about === 'order number') return orderIdsIn(text, classification.entities.orderIds).length > 0;
+      const hasOrder = classification.entities.orderIds !== undefined;
+      if (about === 'product' || about === 'which product') return goesOnAboutProduct(text, hasOrder);
+      if (about === 'which item') return !hasOrder && text.trim().split(/\s+/).length <= MOST_ITEM_WORDS;
       return about === 'new address' && looksLikeAddress(text);
     },
+    corrects,
   };
+}
+
+const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;
+
+/** Another colour, size, number or address instead of the one that was proposed. */
+function corrects(text: string, { tool, input }: Proposal): Exchange | null {
+  const { orderId, sku, options, quantity } = input as {
+    orderId: string;
+    sku?: string;
+    options?: string[];
+    quantity?: number;
+  };
+  const said = text.replace(NO, '');
+  if (tool === 'change_address' || tool === 'change_address_in_transit')
+    return looksLikeAddress(said) && text !== said ? { about: 'new address', memory: { orderId } } : null;
+  const wish = tool === 'change_items' ? 'items' : tool === 'exchange_item' ? 'exchange' : null;
+  if (!wish || text.trim().split(/\s+/).length > MOST_ITEM_WORDS) return null;
+  const named = { options: readOptions(said), quantity: readQuantity(said) };
+  if (named.options.length === 0 && named.quantity === undefined) return null;
+  // What is not corrected stays as it was proposed.
+  const kept = [
+    ...(named.options.length === 0 ? (options ?? []) : []),
+    ...(named.quantity === undefined && quantity !== undefined ? [`quantity ${quantity}`] : []),
+  ];
+  return { about: 'which item', memory: { orderId, sku, wish, said: kept.join(' ') } };
 }
 
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { exchange } = request;
+  if (exchange?.about === 'which item') return changeItem(request, answers, exchange.memory as ItemMemory);
+  const ofProduct = exchange?.about === 'product' || exchange?.about === 'which product';
+  const productWish = ORDER_NUMBER.test(request.text) ? null : readProductWish(request.text, ofProduct);
+  if (ofProduct || productWish) return tellProducts(request, answers, productWish);
   const wish = readOrderWish(exchange ? `${String(exchange.memory.wish ?? '')} ${request.text}` : request.text);
   const wanted = orderIdsIn(request.text, request.classification.entities.orderIds).slice(0, MOST_ORDERS);
   if (exchange?.about === 'new address')
-    return changeAddress(request, answers, String(exchange.memory.orderId), request.text);
+    return changeAddress(request, answers, String(exchange.memory.orderId), request.text.replace(NO, ''));
+  // All of them, though one was spoken of.
+  if (wish === 'list' && !ORDER_NUMBER.test(request.text)) return withoutNumber(request, answers);
+  if (wish === 'history' && !ORDER_NUMBER.test(request.text)) return tellHistory(request, answers);
   if (wanted.length === 0) return withoutNumber(request, answers);
-  if (wish === 'status') return states(request, answers, wanted);
+  if (wish === 'status' || wish === 'list') return states(request, answers, wanted);
+  if (wish === 'contents' || wish === 'history') return tellContents(request, answers, wanted[0]!);
+  if (wish === 'items' || wish === 'exchange') {
+    const said = exchange ? String(exchange.memory.wish ?? '') : '';
+    return changeItem(request, answers, { orderId: wanted[0]!, wish, said });
+  }
   return change(request, answers, wish, wanted[0]!);
 }
 
@@ -38,23 +105,18 @@ function states(request: AgentRequest, answers: readonly ToolAnswer[], wanted: s
 }
 
 /** A write is proposed by its tool, which checks whether it may be; a refusal says why and offers a person. */
-function change(
-  request: AgentRequest,
-  answers: readonly ToolAnswer[],
-  wish: Exclude<OrderWish, 'status'>,
-  orderId: string,
-): OfflineStep {
+function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish, orderId: string): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
-  const refused = answers.at(-1);
-  if (refused) return refusal(request, orderId, refused);
-  const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
-  if (wish === 'cancel') return { call: 'cancel_order', input: { orderId, reason } };
-  if (wish === 'return') return { call: 'return_order', input: { orderId, reason } };
   if (wish === 'address') {
     const address = addressIn(request.text);
     if (address) return changeAddress(request, answers, orderId, address);
     return { text: words.askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
   }
+  const refused = answers.at(-1);
+  if (refused) return refusal(request, orderId, refused);
+  const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
+  if (wish === 'cancel') return { call: 'cancel_order', input: { orderId, reason } };
+  if (wish === 'return') return { call: 'return_order', input: { orderId, reason } };
   return { text: words.changeNeedsPerson(), choices: [words.personChoice()] };
 }
 
@@ -64,9 +126,13 @@ function changeAddress(
   orderId: string,
   address: string,
 ): OfflineStep {
+  const input = { orderId, address: address.replace(/\s+/g, ' ').trim() };
   const refused = answers.at(-1);
-  if (refused) return refusal(request, orderId, refused);
-  return { call: 'change_address', input: { orderId, address: address.replace(/\s+/g, ' ').trim() } };
+  if (!refused) return { call: 'change_address', input };
+  // It has left the house: then the carrier can.
+  const isOnItsWay = /shipped|in transit/.test(String(refused.result.refused));
+  if (refused.name === 'change_address' && isOnItsWay) return { call: 'change_address_in_transit', input };
+  return refusal(request, orderId, refused);
 }
 
 function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {
@@ -88,7 +154,7 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[]): O
     describeOrder({ name: listed.name, result: order }, String(order.orderId), request),
   );
   const text = [words.latestOrders(), ...lines].join('\n\n');
-  if (readOrderWish(request.text) === 'status') return { text };
+  if (['status', 'list'].includes(readOrderWish(request.text))) return { text };
   const choices = orders.map((order) => ({ title: String(order.orderId), value: String(order.orderId) }));
   return { text: `${text}\n\n${words.whichOrder()}`, choices, asks };
 }
@@ -100,17 +166,6 @@ function orderIdsIn(text: string, named: string[] | undefined): string[] {
   if (named && named.length > 0) return named;
   const bare = BARE_NUMBER.exec(text)?.[1];
   return bare ? [`ORD-${bare}`] : [];
-}
-
-/** A house number and a word beside it, on at least three words. */
-function looksLikeAddress(text: string): boolean {
-  return /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3 && !/\?\s*$/.test(text);
-}
-
-/** "… to: 1 Main Street, 10000 Springfield" names it already. */
-function addressIn(text: string): string | null {
-  const named = /\baddress\b[^.?!]*?\b(?:to|is|:)\s*:?\s*(.+)$/is.exec(text)?.[1]?.replace(/^(is|to)\b:?\s*/i, '');
-  return named && looksLikeAddress(named) ? named : null;
 }
 
 function describeOrder(answer: ToolAnswer, orderId: string, request: AgentRequest): string {

@@ -1,21 +1,148 @@
-// What a customer wants done about an order, read from their words; asking where it is comes last, since every wish
-// mentions the order, too.
+// What a customer wants to know or done about an order or a product, read from their words; asking where it is comes
+// last, since every wish mentions the order, too.
 
-export type OrderWish = 'status' | 'cancel' | 'return' | 'address' | 'other';
+export type OrderWish =
+  | 'status'
+  | 'cancel'
+  | 'return'
+  | 'exchange'
+  | 'address'
+  | 'items'
+  | 'contents'
+  | 'history'
+  | 'list'
+  | 'other';
+export type ProductWish = 'availability' | 'price' | 'about' | 'recommend';
+
+const THING =
+  '(item|one|product|size|colou?r|quantity|headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)';
 
 const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   [
     'address',
-    /\b((change|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(address|street|house number|zip|postal code)|(address|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new))\b/i,
+    /\b((change|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new))\b/i,
   ],
+  ['exchange', /\b(exchange|swap)\b/i],
   ['return', /\b(return|send (it|them|this|that) back|sending (it|them) back|bring back|give (it|them) back)\b/i],
-  ['cancel', /\b(cancel\w*|call off|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i],
   [
-    'other',
-    /\b(exchange|swap|add (an|another|a) |remove (an|one|the) |change (the|my) (order|items?|size|colou?r|payment))\b/i,
+    'items',
+    new RegExp(
+      `\\b(remove|take out|drop|delete)\\b.{0,30}\\b${THING}\\b|\\b(change|make|switch|update)\\b.{0,40}\\b(size|colou?r|quantity|to (black|white|blue|red|green|\\d{1,2}|one|two|three|small|medium|large|the (black|white|blue|red|green|small|large)))\\b|\\bmake (it|them|that) (the |a )?(black|white|blue|red|green|small|large)\\b|\\b(black|white|blue|red|green|small|large)( ones?)? (instead|rather)\\b|\\b(want|need|like) (\\d{1,2}|two|three|four|five) (of them|instead|pieces)\\b|\\bchange (the|my|an?) (order'?s? )?items?\\b`,
+      'i',
+    ),
+  ],
+  ['cancel', /\b(cancel\w*|call off|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i],
+  ['other', /\b(add (an|another|a) |change (the|my) (order|payment))\b/i],
+  [
+    'history',
+    /\b(what (did|have|had) i (buy|bought|order(ed)?|purchased?|get)|purchase history|my (last|latest|most recent|previous) (order|purchase)|i (bought|ordered) (from you )?in (january|february|march|april|may|june|july|august|september|october|november|december))\b/i,
+  ],
+  [
+    'list',
+    /\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\border history\b/i,
+  ],
+  [
+    'contents',
+    /\b(what('?s| is| was| are)( all)? (in|inside) (it|there|the|my|that|this|order|ord)|whats in|which (items|products|things)|contents?|(items|things|products) (in|of|are in) (it|my|the|this|that|order|ord)|order (details|summary)|what did i (order|buy) (in|with|under)|(how much|what) (was|did|is|does|were) (it|the total|the order|my order|that order)( \S+)? (cost|total|come to|altogether|in total|all in all)|total (of|for) (it|my|the|this|order)|how much (is|was) (my |the |for )*(order )?#?ord\S*\d|how much did i (pay|spend))\b/i,
   ],
 ];
 
+/** What is wanted about an order. */
 export function readOrderWish(text: string): OrderWish {
   return WISHES.find(([, sign]) => sign.test(text))?.[0] ?? 'status';
+}
+
+/** Kinds of things that shops such as the demo one sell; anything else is found by how it is asked for. */
+const SOLD =
+  /\b(headphones?|headset|earphones?|earbuds|speakers?|keyboards?|lamps?|backpacks?|bags?|kettles?|cameras?|watch(es)?|blankets?|chargers?|products?|catalogu?e|colou?rs?|sizes?)\b/i;
+const NOT_SOLD =
+  /\b(order|parcel|package|refund|return|account|password|invoice|receipt|phone number|number for|email|e-mail|hours|store|shop near|record|idea|time|problem|question|update|news|information|info|anyone|someone|somebody|person|human|agent|support|delivery|shipping|ship|slots?|works?|working|connect|charged|broken|warranty|manual|app)\b/i;
+
+const SIGNS: [ProductWish, RegExp][] = [
+  [
+    'recommend',
+    /\b(recommend(ation)?s?|suggest(ion)?s?|gift idea|(looking|searching|shopping) for (a |an |some )?(gift|present|something|new|good)|what (should|could|can) i (buy|get)|which (one )?(should|would) (i|you) (buy|get|take|pick))\b/i,
+  ],
+  [
+    'availability',
+    /\b(do|does|did) (you|u|ya|y'?all|they)( guys| folks)?( still| also| even| ever)? (have|sell|stock|carry|offer|got|make)\b|\bgot any\b|\b(in stock|out of stock|sold out|back in stock|available|availability)\b|\b(come|comes|coming|get it|get them|exist) in (black|white|blue|red|green|gr[ae]y|silver|pink|yellow|small|medium|large|other|another|different|any other)\b|\b(which|what|any other|other) (colou?rs?|sizes?|versions?|models?)\b/i,
+  ],
+  ['price', /\b(how much|price|prices|cost|costs|what do(es)? .{1,30} (cost|go for))\b/i],
+  [
+    'about',
+    /\b(tell me (more )?(about|on)|details (of|on|for|about)|describe|specs|specifications|features( of)?|information (on|about)|info (on|about)|what can you tell me about)\b/i,
+  ],
+];
+
+/**
+ * What is wanted of the catalogue; null when this is not about something one could buy. `goesOn`: a product was spoken of
+ * just now, so "how much are they" is enough.
+ */
+export function readProductWish(text: string, goesOn = false): ProductWish | null {
+  const wish = SIGNS.find(([, sign]) => sign.test(text))?.[0];
+  if (!wish) return null;
+  if (goesOn && !/\b(ship|shipping|deliver\w*|send|refund|order)\b/i.test(text)) return wish;
+  if (wish === 'recommend') return /\b(fix|solution|doctor|step|try)\b/i.test(text) ? null : wish;
+  if (NOT_SOLD.test(text)) return null;
+  if (wish === 'availability') return sellable(text) ? wish : null;
+  // "How much is the lamp?", not "tell me about my lamp".
+  return SOLD.test(text) && !/\bmy\b/i.test(text) ? wish : null;
+}
+
+/** "Do you have the blue lamp?", not "do you have a moment?". */
+function sellable(text: string): boolean {
+  return SOLD.test(text) || /\b(sell|stock|carry|in stock|sold out)\b/i.test(text);
+}
+
+const OPTIONS = /\b(black|white|blue|red|green|gr[ae]y|silver|pink|yellow|brown|small|medium|large)\b/gi;
+
+/** Colours and sizes that are named, in order. */
+export function readOptions(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(OPTIONS), (match) => match[1]!.toLowerCase()))];
+}
+
+const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
+
+/** How many of an item there shall be; 0 takes it out; undefined where nothing is said of it. */
+export function readQuantity(text: string): number | undefined {
+  if (/\b(remove|take out|drop|delete)\b/i.test(text)) return 0;
+  const said =
+    /\b(\d{1,2}|two|three|four|five|six) of (?:them|those|these|it)\b/i.exec(text)?.[1] ??
+    /\b(?:quantity|make (?:it|that|them)|want|need|like|to)\b[^.?!]{0,15}?\b(\d{1,2}|one|two|three|four|five|six)\b(?! (?:black|white|blue|red|green))/i.exec(
+      text.replace(/\bord\S*\s*#?\d+/gi, ' '),
+    )?.[1];
+  if (!said) return undefined;
+  return NUMBERS[said.toLowerCase()] ?? Number(said);
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/** The days that are meant, both included, as YYYY-MM-DD; null for any time. `today`: YYYY-MM-DD. */
+export function readPeriod(text: string, today: string): { from: string; to: string } | null {
+  const [year, month] = today.split('-').map(Number) as [number, number];
+  const named =
+    /\b(?:in|of|since|during|last) (january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+(\d{4}))?\b/i.exec(
+      text,
+    );
+  if (named) {
+    const at = MONTHS.indexOf(named[1]!.toLowerCase()) + 1;
+    // A month that is still to come was last year's.
+    const of = named[2] ? Number(named[2]) : at > month ? year - 1 : year;
+    return monthOf(of, at);
+  }
+  if (/\blast month\b/i.test(text)) return month === 1 ? monthOf(year - 1, 12) : monthOf(year, month - 1);
+  if (/\bthis month\b/i.test(text)) return monthOf(year, month);
+  if (/\blast year\b/i.test(text)) return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
+  if (/\bthis year\b/i.test(text)) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  if (/\b(last|past) week\b/i.test(text)) return { from: dayBefore(today, 7), to: today };
+  return null;
+}
+
+function monthOf(year: number, month: number): { from: string; to: string } {
+  const of = `${year}-${String(month).padStart(2, '0')}`;
+  return { from: `${of}-01`, to: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) };
+}
+
+function dayBefore(today: string, days: number): string {
+  return new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }

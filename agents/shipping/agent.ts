@@ -4,6 +4,7 @@ import { type QuoteOption, shippingWords } from '../../phrases/shipping/index.ts
 import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { addressIn, looksLikeAddress } from '../order/address.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
   return {
@@ -19,6 +20,12 @@ export function createShippingAgent(tools: Tools): Agent {
       tools.reportParcel,
     ],
     offline: decide,
+    corrects: (text, { tool, input }) => {
+      const said = text.replace(/^\W*(no+|nope|sorry|actually|wait|i mean(t)?)\b[\s,.!-]*/i, '');
+      if (!tool.startsWith('change_address') || said === text || !looksLikeAddress(said)) return null;
+      const status = tool === 'change_address' ? 'pending' : 'in transit';
+      return { about: 'new address', memory: { orderId: (input as { orderId: string }).orderId, status } };
+    },
     understands: (text, classification, { about }) => {
       if (about === 'customs') return readPlace(text) !== null;
       if (about === 'quote')
@@ -40,7 +47,7 @@ const WISHES: [Wish, RegExp][] = [
   ['customs', /\b(customs|dut(y|ies)|import (tax|fee)s?|aduana|douane|zoll)\b/i],
   [
     'address',
-    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(address|street)\b|\b(redirect|reroute)\b/i,
+    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(add?res+|street)\b|\b(redirect|reroute)\b/i,
   ],
   [
     'missing',
@@ -171,6 +178,8 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Wis
     tracked.result as never as Tracked;
   if (!found) return { text: words.parcelUnknown() };
   if (wish === 'address') {
+    const address = addressIn(request.text);
+    if (address) return redirect({ ...request, text: address }, answers.slice(1), { orderId, status });
     const { askAddress } = phrasesFor(request.classification.language, request.phrases);
     return { text: askAddress({ orderId }), asks: { about: 'new address', memory: { orderId, status } } };
   }
@@ -209,7 +218,17 @@ function redirect(
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
   const call = status === 'pending' || status === 'processing' ? 'change_address' : 'change_address_in_transit';
-  return { call, input: { orderId, address: request.text.replace(/\s+/g, ' ').trim().slice(0, 300) } };
+  return {
+    call,
+    input: {
+      orderId,
+      address: request.text
+        .replace(/^\W*(no+|nope|sorry|actually|wait)\b[\s,.!-]*/i, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, 300),
+    },
+  };
 }
 
 function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {

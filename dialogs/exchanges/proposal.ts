@@ -42,6 +42,7 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const isOver = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
   if (said === null) {
     if (isOver) context.state.proposal = null;
+    else correct(context, proposal);
     return false;
   }
   context.state.proposal = null;
@@ -54,6 +55,17 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   } else await perform(context, proposal);
   showNext(context);
   return true;
+}
+
+/** "No, the blue one": what was proposed is dropped, and its agent goes on with what it shall be instead. */
+function correct(context: TurnContext, proposal: NonNullable<TurnContext['state']['proposal']>): void {
+  const { state, services, text, classification } = context;
+  const exchange = services.agents[proposal.agent].corrects?.(text, proposal);
+  if (!exchange) return;
+  state.proposal = null;
+  context.exchange = exchange;
+  const intent = classification.intents[0]!.intent;
+  context.routes = [{ agent: proposal.agent, intent, reason: `correction:${proposal.tool}` }];
 }
 
 /** Does it, once per the stored key: a repeated turn does it under the same key again. */

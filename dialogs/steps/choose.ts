@@ -2,6 +2,7 @@
 // value, on every channel.
 import type { Step } from '../../core/compose.ts';
 import type { Choice } from '../../models/activity.ts';
+import { isNotNow, readYesNo } from '../exchanges/yes-no.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 const ORDINALS: RegExp[] = [
@@ -15,13 +16,25 @@ const ORDINALS: RegExp[] = [
 
 export const choose: Step<TurnContext> = async (context, next) => {
   const { choices } = context.state;
+  const { question, proposal } = context.state;
+  if (context.entries.length === 1 && choices.length === 0)
+    context.declined = !question && !proposal && readYesNo(context.text) === 'no';
   if (choices.length > 0 && context.entries.length === 1) {
     const picked = pickChoice(context.text, choices);
     if (picked) context.text = picked.value;
+    else if (choices.length === 1 && !context.state.question && !context.state.proposal)
+      answerOffer(context, choices[0]!);
   }
   context.state.choices = [];
   await next();
 };
+
+/** "Shall I bring in a colleague?": yes takes what was offered, no is heard. */
+function answerOffer(context: TurnContext, offered: Choice): void {
+  const said = readYesNo(context.text);
+  if (said === 'yes') context.text = offered.value;
+  context.declined = said === 'no' || isNotNow(context.text);
+}
 
 /** The choice that this text names, if it names one and nothing else. */
 export function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {

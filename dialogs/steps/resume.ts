@@ -14,7 +14,7 @@ const MOST_DIGRESSIONS = 2;
 export const resume: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) {
     if (await resumeProposal(context)) return;
-    if (await resumeQuestion(context)) return;
+    if (context.routes.length === 0 && (await resumeQuestion(context))) return;
     goOn(context);
   }
   await next();
@@ -55,13 +55,18 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
 }
 
 /** "And to Germany?", "what about 5 kg": only what is different is said, and the rest is as it was. */
-const GOES_ON = /^\W*(and|or|but|also|what about|how about|what if|same|y|et|und|oder)\b/i;
+const GOES_ON =
+  /^\W*(?:(?:ok(?:ay)?|so|well|great|cool|thanks|no|never ?mind)[\s,.!]+)*(and|or|but|also|what about|how about|what if|same|y|et|und|oder)\b/i;
+/** "How much are they?", "is the red one in stock?" */
+const OF_PRODUCT =
+  /\b(how much|price|cost|in stock|available|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
 const MOST_WORDS = 8;
 
 function goOn(context: TurnContext): void {
   const { state, services, text, classification } = context;
   const last = state.lastAbout;
-  if (!last || context.routes.length > 0 || !GOES_ON.test(text) || text.trim().split(/\s+/).length > MOST_WORDS) return;
+  if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > MOST_WORDS) return;
+  if (!GOES_ON.test(text) && !(last.exchange.about === 'product' && OF_PRODUCT.test(text))) return;
   if (!services.agents[last.agent].understands?.(text, classification, last.exchange)) return;
   context.exchange = last.exchange;
   context.routes = [{ agent: last.agent, intent: last.intent, reason: `follow-up:${last.exchange.about}` }];

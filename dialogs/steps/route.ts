@@ -1,6 +1,7 @@
 // Route: which agents answer. One table, read from top to bottom; the reason is kept on the turn.
 import type { AgentName } from '../../agents/agent.ts';
 import type { Agents } from '../../agents/index.ts';
+import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import type { Step } from '../../core/compose.ts';
@@ -47,6 +48,7 @@ const mood = ({ classification }: TurnContext) => classification.sentiment.score
 /** The first rule that fits decides. Risks and "a person please" were caught before (protect, interrupt). */
 const RULES: Rule[] = [
   { fits: ({ text }) => text.trim() === '', act: settleFile },
+  { fits: ({ declined }) => declined, act: settleDeclined },
   { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
   { fits: isAboutClosedCase, act: openAgain },
   { fits: (context) => first(context) === 'COMPLAINT' && mood(context) <= -0.2, act: complain },
@@ -54,7 +56,10 @@ const RULES: Rule[] = [
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
   { fits: isUnreadable, act: settleLanguage },
   { fits: isBareNumber, act: lookUpNumber },
-  { fits: isAboutHouse, act: tellAboutHouse },
+  { fits: isAboutHouse, act: (context) => tellOf(context, 'general', 'house:article') },
+  { fits: isAboutProducts, act: (context) => tellOf(context, 'order', 'house:catalogue') },
+  { fits: isAboutPurchases, act: (context) => tellOf(context, 'order', 'order:purchases') },
+  { fits: isMovingHouse, act: (context) => tellOf(context, 'shipping', 'order:address') },
   { fits: isUnsure, act: ask },
   { fits: isSwitchedOff, act: settleSwitchedOff },
   { fits: (context) => mood(context) >= 0.6 && first(context) === 'FEEDBACK', act: enhance },
@@ -174,6 +179,12 @@ function missedFile({ entries }: TurnContext): boolean {
   return entries.some(({ activity }) => activity.channelData?.missedFiles !== undefined);
 }
 
+/** "No" to what was offered. */
+function settleDeclined(context: TurnContext): void {
+  context.route = 'offer:declined';
+  reply(context, context.words.allRight());
+}
+
 function settleFile(context: TurnContext): void {
   const isHere = context.entries.some(({ activity }) => (activity.attachments ?? []).length > 0);
   context.route = 'file:unreadable';
@@ -194,6 +205,7 @@ function settleLanguage(context: TurnContext): void {
   }
   context.route = 'language:unknown';
   context.outcome = 'asked';
+  if (context.state.proposal) return ask(context);
   reply(context, context.words.notMyLanguage(), [context.words.personChoice()]);
 }
 
@@ -219,8 +231,32 @@ function isAboutHouse({ text, classification, settings }: TurnContext): boolean 
   );
 }
 
-function tellAboutHouse(context: TurnContext): void {
-  context.routes = [{ agent: 'general', intent: first(context), reason: 'house:article' }];
+function tellOf(context: TurnContext, agent: AgentName, reason: string): void {
+  context.routes = [{ agent, intent: first(context), reason }];
+}
+
+/** "What did I buy in May?" is about their own orders, however it was classified. */
+function isAboutPurchases({ text, classification, settings }: TurnContext): boolean {
+  const mayBe = ['OUT_OF_SCOPE', 'GREETING', 'FEEDBACK', 'ACCOUNT'].includes(classification.intents[0]!.intent);
+  if (!mayBe || settings.agentsOff.includes('order')) return false;
+  const wish = readOrderWish(text);
+  return wish === 'history' || wish === 'list' || (wish !== 'status' && classification.entities.orderIds !== undefined);
+}
+
+/** An address in the account is one thing, that of the order they speak of another. */
+function isMovingHouse({ text, classification, state, settings }: TurnContext): boolean {
+  const named = classification.entities.orderIds ?? state.orderIds;
+  const mayBe = ['ACCOUNT', 'OUT_OF_SCOPE', 'SHIPPING'].includes(classification.intents[0]!.intent);
+  return mayBe && named.length > 0 && !settings.agentsOff.includes('shipping') && readOrderWish(text) === 'address';
+}
+
+/** Something that could be bought: anybody may ask, however the message was classified. */
+function isAboutProducts({ text, classification, settings }: TurnContext): boolean {
+  const { intents, entities, confidence } = classification;
+  const wish = readProductWish(text);
+  if (!wish || entities.orderIds || settings.agentsOff.includes('order')) return false;
+  if (intents.filter((one) => one.clause !== undefined).length > 1 || intents[0]!.intent === 'COMPLAINT') return false;
+  return intents[0]!.intent !== 'TECHNICAL_SUPPORT' || confidence < 0.8 || wish === 'availability';
 }
 
 /** Praise: thanks, and something that fits what they bought. */
@@ -242,6 +278,12 @@ function ask(context: TurnContext): void {
   );
   const [one, other] = [topics[0] ?? classification.intents[0]!.intent, topics[1] ?? 'HUMAN_REQUEST'] as const;
   context.outcome = 'asked';
+  // A yes must only ever mean one thing: what waits for one is shown again, and nothing else is asked.
+  if (state.proposal) {
+    context.route = 'unsure:proposal';
+    reply(context, words.stillOpen({ summary: state.proposal.summary }), [words.yesChoice(), words.noChoice()]);
+    return;
+  }
   if (asked || one === other || SMALL_TALK.has(one)) {
     context.route = 'unsure:offer';
     reply(context, words.stillUnsure(), [words.personChoice()]);

@@ -1,5 +1,5 @@
 // The demo shop's customers, products and orders: the same on every machine, made from one seed.
-import type { OrderStatus, ShopCustomer, ShopProduct, StoredOrder } from './shop.ts';
+import type { OrderItem, OrderStatus, ShopCustomer, ShopProduct, StoredOrder } from './shop.ts';
 
 const CUSTOMERS = 220;
 const ORDERS = 640;
@@ -50,11 +50,49 @@ export function makeDemoOrders(): DemoOrders {
       name: `${adjective} ${thing}`,
       category,
       price: Math.round((price + row * 5) * 100) / 100,
-      stock: (row * 7 + column * 3) % 11,
+      ...variantsOf(`SKU-${String(row * THINGS.length + column + 1).padStart(3, '0')}`, thing, row, column, price),
     })),
   );
   const orders = Array.from({ length: ORDERS - 1 }, (_, at) => makeOrder(at, pick(customers), products, random));
   return { customers, products, orders: [workedExample(products[0]!), ...orders] };
+}
+
+const COLOURS = ['black', 'white', 'blue', 'red', 'green'];
+const SIZES: Record<string, string[]> = { Backpack: ['small', 'large'], Blanket: ['small', 'large'] };
+const ABOUT: Record<string, string> = {
+  Headphones: 'over the ear, 30 hours on one charge, with a case',
+  Speaker: 'splash-proof, 12 hours on one charge',
+  Keyboard: 'quiet keys, for three devices at a time',
+  Lamp: 'dimmable, warm and cold light',
+  Backpack: 'with a padded pocket for a laptop and a rain cover',
+  Kettle: '1.7 litres, switches itself off',
+  Camera: '24 megapixels, films in 4K',
+  Watch: 'measures pulse and sleep, five days on one charge',
+  Blanket: 'soft, washable at 40 °C',
+  Charger: '65 watts, two ports',
+};
+
+/** Three colours of each thing, some in two sizes; some are sold out. */
+function variantsOf(id: string, thing: string, row: number, column: number, price: number) {
+  const colours = [0, 1, 2].map((step) => COLOURS[(row + column + step) % COLOURS.length]!);
+  const sizes = SIZES[thing] ?? [undefined];
+  const base = Math.round((price + row * 5) * 100) / 100;
+  const variants = colours.flatMap((colour, step) =>
+    sizes.map((size, big) => ({
+      sku: [id, colour, size].filter(Boolean).join('-').toUpperCase(),
+      options: { colour, ...(size ? { size } : {}) },
+      price: Math.round((base + big * 10) * 100) / 100,
+      stock: (row * 7 + column * 3 + step * 4 + big) % 6,
+    })),
+  );
+  const stock = variants.reduce((sum, variant) => sum + variant.stock, 0);
+  return { stock, description: ABOUT[thing] ?? '', variants };
+}
+
+/** What was ordered is a product's first variant. */
+function itemOf(product: ShopProduct, quantity: number): OrderItem {
+  const { sku, options, price } = product.variants![0]!;
+  return { sku: product._id, name: product.name, variant: sku, options, quantity, price };
 }
 
 function makeCustomer(at: number): ShopCustomer {
@@ -77,7 +115,7 @@ function workedExample(product: ShopProduct): StoredOrder {
     _id: 'ORD-12345',
     customerId: 'CUS-1001',
     status: 'in transit',
-    items: [{ sku: product._id, name: product.name, quantity: 1, price: product.price }],
+    items: [itemOf(product, 1)],
     total: product.price,
     currency: 'USD',
     carrier: 'UPS',
@@ -106,7 +144,7 @@ function makeOrder(at: number, customer: ShopCustomer, products: ShopProduct[], 
   const status = statuses[Math.floor(random() * statuses.length)]!;
   const items = Array.from({ length: 1 + Math.floor(random() * 3) }, () => {
     const product = products[Math.floor(random() * products.length)]!;
-    return { sku: product._id, name: product.name, quantity: 1 + Math.floor(random() * 2), price: product.price };
+    return itemOf(product, 1 + Math.floor(random() * 2));
   });
   const total = Math.round(items.reduce((sum, item) => sum + item.price * item.quantity, 0) * 100) / 100;
   const placedDay = -(status === 'delivered' ? 6 + Math.floor(random() * 200) : 1 + Math.floor(random() * 4));

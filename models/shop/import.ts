@@ -21,6 +21,12 @@ const customerSchema = z
     phone: z.string().default(''),
   })
   .loose();
+const variantSchema = z.object({
+  sku: id,
+  options: z.record(z.string(), z.string()),
+  price: money,
+  stock: z.number().int().default(0),
+});
 const productSchema = z
   .object({
     id,
@@ -28,6 +34,8 @@ const productSchema = z
     category: z.string().default(''),
     price: money.default(0),
     stock: z.number().int().default(0),
+    description: z.string().optional(),
+    variants: z.array(variantSchema).optional(),
   })
   .loose();
 const itemSchema = z

@@ -18,12 +18,27 @@ export interface ShopProduct {
   name: string;
   category: string;
   price: number;
+  /** Of all variants together. */
+  stock: number;
+  description?: string;
+  variants?: ShopVariant[];
+}
+
+/** One that can be bought: `options` name what is different, as in `{ colour: 'blue', size: 'M' }`. */
+export interface ShopVariant {
+  sku: string;
+  options: Record<string, string>;
+  price: number;
   stock: number;
 }
 
 export interface OrderItem {
+  /** The product's id. */
   sku: string;
   name: string;
+  /** The sku of the variant that was bought, and its options. */
+  variant?: string;
+  options?: Record<string, string>;
   quantity: number;
   price: number;
 }
@@ -54,6 +69,8 @@ export interface StoredOrder {
   placedDay: number;
   /** Where it goes, in one line; what was changed by a customer stands in operations. */
   address?: string;
+  /** Its items were changed; that is done once. */
+  itemsChanged?: boolean;
   /** Writes that were done, by their idempotency keys. */
   operations?: OrderOperation[];
   /** Day of the (expected or past) delivery. */

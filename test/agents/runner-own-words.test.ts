@@ -11,7 +11,7 @@ import { findValues } from '../../agents/running/values.ts';
 import { createManualClock } from '../../core/clock.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import type { StoredOrder } from '../../models/shop/shop.ts';
-import { createMongoBackends } from '../../tools/backends/mongo.ts';
+import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
 import { createTools } from '../../tools/index.ts';
 import type { ToolScope } from '../../tools/tool.ts';
 import { memoryRows } from '../support/memory-rows.ts';

@@ -15,7 +15,7 @@ import type { ModelSettings } from '../../models/settings.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import type { StoredOrder } from '../../models/shop/shop.ts';
 import { settingsFromConfig } from '../../settings/environment.ts';
-import { createMongoBackends } from '../../tools/backends/mongo.ts';
+import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
 import { type Backends, createTools } from '../../tools/index.ts';
 import type { ToolScope } from '../../tools/tool.ts';
 import { memoryRows } from './memory-rows.ts';

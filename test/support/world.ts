@@ -20,7 +20,7 @@ import { makeDemoShop } from '../../models/shop/demo.ts';
 import type { StoredOrder } from '../../models/shop/shop.ts';
 import type { TurnRecord } from '../../models/turn.ts';
 import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
-import { createMongoBackends } from '../../tools/backends/mongo.ts';
+import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
 import { type Backends, createTools } from '../../tools/index.ts';
 import { memoryRows } from './memory-rows.ts';
 

@@ -5,7 +5,7 @@ import { createManualClock } from '../../core/clock.ts';
 import type { StoredCharge } from '../../models/shop/billing.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import { seededRandom } from '../../models/shop/demo-orders.ts';
-import { createMongoBackends } from '../../tools/backends/mongo.ts';
+import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
 import type { PaymentProcessor } from '../../tools/backends/payments.ts';
 import {
   createSandboxProcessor,

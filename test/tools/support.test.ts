@@ -4,7 +4,7 @@ import { createManualClock } from '../../core/clock.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import { readArticle, type StoredArticle } from '../../models/shop/support.ts';
 import { STEP_IDS, technicalWords } from '../../phrases/technical/index.ts';
-import { createMongoBackends } from '../../tools/backends/mongo.ts';
+import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
 import { createTools, type Tools } from '../../tools/index.ts';
 import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
 import type { ReadTool, ToolScope, WriteTool } from '../../tools/tool.ts';

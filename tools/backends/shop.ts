@@ -14,13 +14,15 @@ export interface ShopOrder {
   /** Expected, or past when delivered. */
   deliveryOn?: Date;
   steps: { what: string; on: Date }[];
+  /** Its items were changed before. */
+  itemsChanged?: boolean;
 }
 
 export interface ShopBackend {
   /** The order with this id, whoever it belongs to; null when there is none. The tools check whose it is. */
   findOrder(orderId: string): Promise<ShopOrder | null>;
-  /** The customer's own orders, latest first. */
-  listOrders(customerId: string, limit: number): Promise<ShopOrder[]>;
+  /** The customer's own orders, latest first; `placed` limits them to those placed from the first to the last moment. */
+  listOrders(customerId: string, limit: number, placed?: Period): Promise<ShopOrder[]>;
   findCustomer(customerId: string): Promise<{ id: string; name: string } | null>;
   /** The customer to whom all three belong; null when they do not belong together. */
   matchCustomer(proof: IdentityProof): Promise<{ id: string; name: string } | null>;
@@ -28,6 +30,15 @@ export interface ShopBackend {
   cancelOrder(orderId: string, reason: string, key: string): Promise<WriteOutcome>;
   changeAddress(orderId: string, address: string, key: string): Promise<WriteOutcome>;
   openReturn(orderId: string, reason: string, key: string): Promise<WriteOutcome>;
+  /** The whole new list of items; an order's items change once. */
+  changeItems(orderId: string, items: OrderItem[], key: string): Promise<WriteOutcome>;
+  /** One delivered item for another variant of the same product. */
+  openExchange(orderId: string, exchange: { from: string; to: string }, key: string): Promise<WriteOutcome>;
+}
+
+export interface Period {
+  from: Date;
+  to: Date;
 }
 
 export interface IdentityProof {
@@ -40,8 +51,10 @@ export interface IdentityProof {
 export type WriteOutcome = { done: true; reference: string } | { done: false };
 
 /** In which states an order still takes which write. */
-export const WRITABLE: Record<'cancel' | 'address' | 'return', readonly OrderStatus[]> = {
+export const WRITABLE: Record<'cancel' | 'address' | 'return' | 'items' | 'exchange', readonly OrderStatus[]> = {
   cancel: ['pending', 'processing'],
   address: ['pending', 'processing'],
   return: ['delivered'],
+  items: ['pending'],
+  exchange: ['delivered'],
 };

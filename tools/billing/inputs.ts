@@ -1,6 +1,6 @@
 // The inputs that several billing tools share. None of them names a customer, and none takes a card number.
 import { z } from 'zod';
-import { orderIdSchema } from '../look-up-order.ts';
+import { orderIdSchema } from '../order/look-up-order.ts';
 
 export { orderIdSchema };
 

@@ -5,7 +5,7 @@ import { shippingWords } from '../../phrases/shipping/index.ts';
 import { INTERCEPT_FEE, type ShippingBackend } from '../backends/shipping.ts';
 import type { ShopBackend, ShopOrder } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
-import { orderIdSchema } from '../look-up-order.ts';
+import { orderIdSchema } from '../order/look-up-order.ts';
 import type { ToolScope, WriteTool } from '../tool.ts';
 
 const ON_ITS_WAY = ['shipped', 'in transit'];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ShippingBackend } from '../backends/shipping.ts';
 import type { ShopBackend } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
-import { orderIdSchema, publicView } from '../look-up-order.ts';
+import { orderIdSchema, publicView } from '../order/look-up-order.ts';
 import type { ReadTool } from '../tool.ts';
 
 const input = z.object({

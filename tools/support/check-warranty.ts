@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ShopOrder } from '../backends/shop.ts';
 import type { SupportBackend } from '../backends/support.ts';
 import { withRetry } from '../backends/with-retry.ts';
-import { orderIdSchema } from '../look-up-order.ts';
+import { orderIdSchema } from '../order/look-up-order.ts';
 import type { ReadTool, ToolScope } from '../tool.ts';
 import type { ReadsOrders } from './analyze-issue.ts';
 import { productSchema } from './inputs.ts';

@@ -1,10 +1,10 @@
 // Shipping in our own MongoDB: rates, customs, investigations, and parcels sent elsewhere. Each write is one update.
-import type { Clock } from '../../core/clock.ts';
-import { deriveReadableId } from '../../core/ids.ts';
-import type { OpenRows } from '../../models/rows.ts';
-import type { CustomsRule, Investigation, ShippingService, ShippingZone } from '../../models/shop/shipping.ts';
-import type { StoredOrder } from '../../models/shop/shop.ts';
-import type { ShippingBackend } from './shipping.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { deriveReadableId } from '../../../core/ids.ts';
+import type { OpenRows } from '../../../models/rows.ts';
+import type { CustomsRule, Investigation, ShippingService, ShippingZone } from '../../../models/shop/shipping.ts';
+import type { StoredOrder } from '../../../models/shop/shop.ts';
+import type { ShippingBackend } from '../shipping.ts';
 
 export function createMongoShipping(open: OpenRows, clock: Clock): ShippingBackend {
   const zones = open<ShippingZone>('shop_zones');

@@ -1,10 +1,10 @@
 // Billing in our own MongoDB. Each write is one update of one charge with its key inside, and each filter names the
 // customer: what is somebody else's is not there.
-import type { Clock } from '../../core/clock.ts';
-import { deriveReadableId } from '../../core/ids.ts';
-import type { OpenRows } from '../../models/rows.ts';
-import type { StoredCharge, StoredGiftCard, StoredInvoice, StoredMoment } from '../../models/shop/billing.ts';
-import type { BillingBackend, Charge, GiftCard, Invoice, Refund, RefundClaim, RefundState } from './billing.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { deriveReadableId } from '../../../core/ids.ts';
+import type { OpenRows } from '../../../models/rows.ts';
+import type { StoredCharge, StoredGiftCard, StoredInvoice, StoredMoment } from '../../../models/shop/billing.ts';
+import type { BillingBackend, Charge, GiftCard, Invoice, Refund, RefundClaim, RefundState } from '../billing.ts';
 
 const DAY_MS = 86_400_000;
 const MOST = 200;

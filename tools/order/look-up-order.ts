@@ -1,9 +1,9 @@
 // look_up_order: the state of one order. "No such order" and "not yours" answer alike, and a visitor whom nobody has
 // verified sees state, carrier, tracking number and date only.
 import { z } from 'zod';
-import type { ShopBackend, ShopOrder } from './backends/shop.ts';
-import { withRetry } from './backends/with-retry.ts';
-import type { ReadTool, ToolResult } from './tool.ts';
+import type { ShopBackend, ShopOrder } from '../backends/shop.ts';
+import { withRetry } from '../backends/with-retry.ts';
+import type { ReadTool, ToolResult } from '../tool.ts';
 
 export const orderIdSchema = z
   .string()
@@ -42,9 +42,16 @@ export function publicView(order: ShopOrder): ToolResult {
   };
 }
 
-function privateView(order: ShopOrder): ToolResult {
+/** What only the customer whose it is may see. */
+export function privateView(order: ShopOrder): ToolResult {
   return {
-    items: order.items.map((item) => ({ name: item.name, quantity: item.quantity })),
+    items: order.items.map(({ sku, name, options, quantity, price }) => ({
+      sku,
+      name,
+      options: Object.values(options ?? {}),
+      quantity,
+      price,
+    })),
     total: order.total,
     currency: order.currency,
     placedOn: order.placedOn.toISOString().slice(0, 10),

@@ -1,11 +1,11 @@
 // Writes on an order: cancel, another address, a return. Each checks ownership and state when it is proposed, and the
 // backend checks both again when it is done.
 import { z } from 'zod';
-import { type Phrases, phrasesFor } from '../phrases/index.ts';
-import { type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from './backends/shop.ts';
-import { withRetry } from './backends/with-retry.ts';
+import { type Phrases, phrasesFor } from '../../phrases/index.ts';
+import { type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from '../backends/shop.ts';
+import { withRetry } from '../backends/with-retry.ts';
+import type { NotAllowed, ToolScope, WriteTool } from '../tool.ts';
 import { orderIdSchema } from './look-up-order.ts';
-import type { NotAllowed, ToolScope, WriteTool } from './tool.ts';
 
 type Kind = keyof typeof WRITABLE;
 

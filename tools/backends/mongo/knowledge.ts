@@ -1,10 +1,10 @@
 // The knowledge base in our own MongoDB, searched with minisearch in memory. The index is made again when it is a
 // minute old, so that an imported article is found without a restart.
 import MiniSearch from 'minisearch';
-import type { Clock } from '../../core/clock.ts';
-import type { OpenRows } from '../../models/rows.ts';
-import type { StoredArticle } from '../../models/shop/support.ts';
-import type { Article, KnowledgeBackend } from './knowledge.ts';
+import type { Clock } from '../../../core/clock.ts';
+import type { OpenRows } from '../../../models/rows.ts';
+import type { StoredArticle } from '../../../models/shop/support.ts';
+import type { Article, KnowledgeBackend } from '../knowledge.ts';
 
 const KEPT_MS = 60_000;
 const MOST_ARTICLES = 5_000;

@@ -1,11 +1,13 @@
 // The shop in our own MongoDB: the demo shop, and any shop that was imported. Days from today become real dates here.
-import type { Clock } from '../../core/clock.ts';
-import { deriveReadableId } from '../../core/ids.ts';
-import type { OpenRows } from '../../models/rows.ts';
-import type { ShopCustomer, StoredOrder } from '../../models/shop/shop.ts';
-import { type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from './shop.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { deriveReadableId } from '../../../core/ids.ts';
+import type { OpenRows } from '../../../models/rows.ts';
+import type { ShopCustomer, StoredOrder } from '../../../models/shop/shop.ts';
+import { type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from '../shop.ts';
 
 const DAY_MS = 86_400_000;
+/** How a write's number begins, where it is one that a customer will name again. */
+const PREFIX: Partial<Record<keyof typeof WRITABLE, string>> = { return: 'RET', exchange: 'EXC' };
 
 export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
   const orders = open<StoredOrder>('shop_orders');
@@ -18,10 +20,11 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
     note: string,
     key: string,
     set: Record<string, unknown>,
+    only: Record<string, unknown> = {},
   ): Promise<WriteOutcome> {
-    const reference = deriveReadableId(what === 'return' ? 'RET' : 'CHG', orderId, key);
+    const reference = deriveReadableId(PREFIX[what] ?? 'CHG', orderId, key);
     const operation = { key, what: `${what}: ${note}`, at: clock.now(), reference };
-    const filter = { _id: orderId, status: { $in: WRITABLE[what] }, 'operations.key': { $ne: key } };
+    const filter = { _id: orderId, status: { $in: WRITABLE[what] }, 'operations.key': { $ne: key }, ...only };
     const changed = await orders.updateOne(filter, {
       ...(Object.keys(set).length > 0 ? { $set: set } : {}),
       $push: { operations: operation },
@@ -35,8 +38,15 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
       const order = await orders.findOne({ _id: orderId });
       return order ? withDates(order, clock) : null;
     },
-    listOrders: async (customerId, limit) => {
-      const found = await orders.find({ customerId }).sort({ placedDay: -1 }).limit(limit).toArray();
+    listOrders: async (customerId, limit, placed) => {
+      const today = Math.floor(clock.nowMs() / DAY_MS);
+      const dayOf = (date: Date) => Math.floor(date.getTime() / DAY_MS) - today;
+      const placedDay = placed ? { placedDay: { $gte: dayOf(placed.from), $lte: dayOf(placed.to) } } : {};
+      const found = await orders
+        .find({ customerId, ...placedDay })
+        .sort({ placedDay: -1 })
+        .limit(limit)
+        .toArray();
       return found.map((order) => withDates(order, clock));
     },
     findCustomer: async (customerId) => {
@@ -54,6 +64,12 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
     cancelOrder: (orderId, reason, key) => write(orderId, 'cancel', reason, key, { status: 'cancelled' }),
     changeAddress: (orderId, address, key) => write(orderId, 'address', 'new address', key, { address }),
     openReturn: (orderId, reason, key) => write(orderId, 'return', reason, key, {}),
+    changeItems: (orderId, items, key) => {
+      const total = Math.round(items.reduce((sum, item) => sum + item.price * item.quantity, 0) * 100) / 100;
+      const note = items.map((item) => `${item.quantity} × ${item.variant ?? item.sku}`).join(', ');
+      return write(orderId, 'items', note, key, { items, total, itemsChanged: true }, { itemsChanged: { $ne: true } });
+    },
+    openExchange: (orderId, { from, to }, key) => write(orderId, 'exchange', `${from} for ${to}`, key, {}),
   };
 }
 

@@ -1,10 +1,10 @@
 // Technical support in our own MongoDB. A report is one atomic update of one fault, with its key inside: whoever repeats
 // it finds the same fault.
-import type { Clock } from '../../core/clock.ts';
-import { deriveReadableId } from '../../core/ids.ts';
-import type { OpenRows } from '../../models/rows.ts';
-import type { StoredBug, StoredReport, StoredWarranty } from '../../models/shop/support.ts';
-import type { Bug, BugReport, Reporter, SupportBackend } from './support.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { deriveReadableId } from '../../../core/ids.ts';
+import type { OpenRows } from '../../../models/rows.ts';
+import type { StoredBug, StoredReport, StoredWarranty } from '../../../models/shop/support.ts';
+import type { Bug, BugReport, Reporter, SupportBackend } from '../support.ts';
 
 const MOST_BUGS = 50;
 const LONGEST_TEXT = 500;

@@ -1,0 +1,13 @@
+// Reads a new address out of what a customer writes. Pure.
+
+/** A house number and a word beside it, on at least three words. */
+export function looksLikeAddress(text: string): boolean {
+  return /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3 && !/\?\s*$/.test(text);
+}
+
+/** "… to: 1 Main Street, 10000 Springfield" names it already; null where only the wish was told. */
+export function addressIn(text: string): string | null {
+  const named = /\badd?res+\b[^.?!]*?\b(?:to|is|:)\s*:?\s*(.+)$/is.exec(text)?.[1]?.replace(/^(is|to)\b:?\s*/i, '');
+  const address = named?.replace(/[\s.?!]*(please|pls|thanks|thank you)?[\s.?!]*$/i, '');
+  return address && looksLikeAddress(address) ? address : null;
+}

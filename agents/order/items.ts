@@ -1,0 +1,115 @@
+// What is in an order: told to the customer whose it is, changed while it is pending, exchanged when it was delivered.
+import { phrasesFor } from '../../phrases/index.ts';
+import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
+import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { readOptions, readPeriod, readQuantity } from './wish.ts';
+
+const MOST_ORDERS = 5;
+
+interface ReadOrder {
+  found?: boolean;
+  orderId: string;
+  placedOn: string;
+  total: number;
+  currency: string;
+  items: (ItemWords & { sku: string })[];
+}
+
+/** Items and total of one order. */
+export function tellContents(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
+  const answer = answers[0];
+  if (!answer) return { call: 'get_order', input: { orderId } };
+  return { text: contentsOf(answer.result as never, orderId, request) };
+}
+
+/** "What did I buy in May?", "my last order". */
+export function tellHistory(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const words = orderWords(request.classification.language);
+  const answer = answers[0];
+  if (!answer) {
+    const isLast = /\b(last|latest|most recent|previous) (order|purchase)\b/i.test(request.text);
+    return {
+      call: 'list_orders',
+      input: { limit: isLast ? 1 : MOST_ORDERS, ...(readPeriod(request.text, request.today) ?? {}) },
+    };
+  }
+  const orders = (answer.result.orders ?? []) as ReadOrder[];
+  if (orders.length === 0) return { text: words.boughtNothing() };
+  const told = orders.map((order) => contentsOf({ ...order, found: true }, order.orderId, request));
+  return { text: [words.bought({ count: orders.length }), ...told].join('\n\n') };
+}
+
+function contentsOf(order: ReadOrder, orderId: string, { classification, phrases }: AgentRequest): string {
+  if (!order.found) return phrasesFor(classification.language, phrases).orderNotFound({ orderId });
+  return orderWords(classification.language).contents(order);
+}
+
+export interface ItemMemory extends Record<string, unknown> {
+  orderId: string;
+  wish: 'items' | 'exchange';
+  /** Known already which item. */
+  sku?: string;
+  /** What was said about it so far. */
+  said: string;
+}
+
+/** Which item, and what it shall become; both are asked for where they were not said. */
+export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
+  const { orderId, wish } = memory;
+  const words = orderWords(request.classification.language);
+  const read = answers.find((answer) => answer.name === 'get_order');
+  if (!read) return { call: 'get_order', input: { orderId } };
+  const refused = answers.at(-1)!;
+  if (refused !== read) return refusal(request, orderId, refused);
+  const order = read.result as never as ReadOrder;
+  if (!order.found) return refusal(request, orderId, { name: '', result: { refused: 'not found' } });
+  const said = `${memory.said} ${request.text}`.slice(-400);
+  const asks = { about: 'which item', memory: { ...memory, said } };
+  const item = order.items.find((one) => one.sku === memory.sku) ?? itemIn(order.items, said);
+  if (!item)
+    return {
+      text: words.whichItem({ orderId }),
+      choices: order.items.map(({ name }) => ({ title: name, value: name })),
+      asks,
+    };
+  const options = readOptions(said);
+  const quantity = wish === 'items' ? readQuantity(said) : undefined;
+  // The colour that it has tells which one is meant; the other one what it shall be.
+  const wanted = options.length > 1 ? options.filter((option) => !item.options.includes(option)) : options;
+  if (wish === 'exchange' && wanted.length === 0) return { text: words.askVariant({ name: item.name }), asks };
+  if (wish === 'items' && wanted.length === 0 && quantity === undefined)
+    return { text: words.askVariant({ name: item.name }), asks };
+  if (wish === 'exchange') return { call: 'exchange_item', input: { orderId, sku: item.sku, options: wanted } };
+  return {
+    call: 'change_items',
+    input: {
+      orderId,
+      sku: item.sku,
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(wanted.length > 0 && quantity !== 0 ? { options: wanted } : {}),
+    },
+  };
+}
+
+/** The item whose name was said, or the only one there is. */
+function itemIn(items: ReadOrder['items'], said: string): ReadOrder['items'][number] | undefined {
+  if (items.length === 1) return items[0];
+  const text = said.toLowerCase();
+  const score = ({ name }: ItemWords) =>
+    name
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => text.includes(word.replace(/s$/, ''))).length;
+  const [best, next] = items
+    .map((item) => ({ item, score: score(item) }))
+    .sort((one, other) => other.score - one.score);
+  return best && best.score > (next?.score ?? 0) ? best.item : undefined;
+}
+
+function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {
+  const { language } = request.classification;
+  const why = String(result.refused ?? result.error ?? 'not found');
+  const words = phrasesFor(language, request.phrases);
+  const text = orderWords(language).cannotChangeItems({ why }) ?? words.cannotChange({ orderId, why });
+  return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
+}

@@ -1,0 +1,118 @@
+// What can be bought: found by the customer's words, one product whole, several in a line each, and what fits them.
+import { type OrderWords, orderWords, type ProductWords } from '../../phrases/order/index.ts';
+import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { type ProductWish, readOptions } from './wish.ts';
+
+const MOST_SHOWN = 6;
+
+type Found = ProductWords & { id: string };
+
+/** Words that name no product. */
+const FILLERS =
+  /\b(a|an|and|any|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|something|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|will|know|know)\b/gi;
+
+/** Is this about the product that was spoken of just now? */
+export function goesOnAboutProduct(text: string, hasOrder: boolean): boolean {
+  return !hasOrder && text.trim().split(/\s+/).length <= 8;
+}
+
+export function tellProducts(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  wish: ProductWish | null,
+): OfflineStep {
+  const words = orderWords(request.classification.language);
+  if (wish === 'recommend') return recommend(request, answers, words);
+  const before = (request.exchange?.about === 'product' ? request.exchange.memory : {}) as Memory;
+  const named = nameIn(request.text);
+  const query = [before.query, named].filter(Boolean).join(' ').slice(0, 200);
+  if (query === '') return { text: words.askProduct(), asks: { about: 'which product', memory: {} } };
+  const answer = answers[0];
+  // A new name is a new product; without one it is still the one from before.
+  const productId = named === '' ? before.productId : undefined;
+  if (!answer)
+    return {
+      call: 'find_products',
+      input: { query: named || query, limit: MOST_SHOWN, ...(productId ? { productId } : {}) },
+    };
+  const products = (answer.result.products ?? []) as Found[];
+  if (products.length === 0) return { text: words.productUnknown(), asks: { about: 'which product', memory: {} } };
+  const one = productId ? products[0] : meant(products, query);
+  return one ? tellOne(request, words, one) : tellSeveral(request, words, products, query);
+}
+
+interface Memory {
+  productId?: string;
+  query?: string;
+}
+
+/** What is left of the words when those that name nothing are gone. */
+function nameIn(text: string): string {
+  return text
+    .replace(/[$€£]?\d+([.,]\d+)?/g, ' ')
+    .replace(/[^\p{L}\s-]/gu, ' ')
+    .replace(FILLERS, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The only one found, or the one whose whole name was said. */
+function meant(products: Found[], query: string): Found | undefined {
+  if (products.length === 1) return products[0];
+  const said = query.toLowerCase();
+  return products.find(({ name }) =>
+    name
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => said.includes(word.replace(/s$/, ''))),
+  );
+}
+
+function tellOne({ text }: AgentRequest, words: OrderWords, product: Found): OfflineStep {
+  const keeps: Exchange = { about: 'product', memory: { productId: product.id, query: product.name } };
+  const wanted = readOptions(text);
+  if (wanted.length === 0) return { text: words.product({ product }), keeps };
+  const fitting = product.variants.filter((variant) => wanted.every((word) => variant.options.includes(word)));
+  if (fitting.length === 1) return { text: words.variant({ name: product.name, variant: fitting[0]! }), keeps };
+  if (fitting.length > 1) return { text: words.product({ product: { ...product, variants: fitting } }), keeps };
+  return {
+    text: words.noVariant({ name: product.name, wanted: wanted.join(', '), variants: product.variants }),
+    keeps,
+  };
+}
+
+/** Those that come in what was asked for, if there are any. */
+function tellSeveral({ text }: AgentRequest, words: OrderWords, products: Found[], query: string): OfflineStep {
+  const wanted = readOptions(text);
+  const inIt = products
+    .map((product) => ({
+      ...product,
+      variants: product.variants.filter(({ options }) => wanted.every((word) => options.includes(word))),
+    }))
+    .filter((product) => product.variants.length > 0);
+  return {
+    text: words.products({ products: inIt.length > 0 ? inIt : products }),
+    keeps: { about: 'product', memory: { query } },
+  };
+}
+
+function recommend(request: AgentRequest, answers: readonly ToolAnswer[], words: OrderWords): OfflineStep {
+  const answer = answers[0];
+  if (!answer) {
+    const most = /\b(?:under|below|less than|up to|at most|max(?:imum)?|no more than)\s*[$€£]?\s*(\d{1,6})/i.exec(
+      request.text,
+    );
+    const mostPrice = most ? Number(most[1]) : request.classification.entities.money?.[0]?.amount;
+    return {
+      call: 'recommend_products',
+      input: { query: nameIn(request.text).slice(0, 200), ...(mostPrice ? { mostPrice } : {}) },
+    };
+  }
+  const { products, because } = answer.result as { products?: Found[]; because?: string };
+  if (!products?.length) return { text: words.nothingToRecommend() };
+  const query = products.map((one) => one.name).join(' ');
+  return {
+    text: words.recommend({ products, because: because ?? null }),
+    keeps: { about: 'product', memory: { query } },
+  };
+}

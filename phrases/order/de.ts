@@ -1,0 +1,71 @@
+// The words of orders and products in German.
+import { formatOf, priceOf } from './format.ts';
+import type { OrderWords, ProductWords, VariantWords } from './words.ts';
+
+const { money, day, list } = formatOf('de-DE');
+const STOCK = { none: 'ausverkauft', few: 'nur noch wenige', some: 'vorrätig' };
+
+const optionsOf = (variant: VariantWords) => variant.options.join(' / ') || 'eine Ausführung';
+const line = (variant: VariantWords) =>
+  `- **${optionsOf(variant)}**: ${money(variant.price, variant.currency)}, ${STOCK[variant.stock]}`;
+function brief({ name, variants }: ProductWords): string {
+  const { price, currency, isLowest } = priceOf(variants);
+  const there = variants.filter((one) => one.stock !== 'none').map(optionsOf);
+  return `- **${name}**: ${isLowest ? 'ab ' : ''}${money(price, currency)}${there.length > 0 ? ` (${list(there)})` : ', ausverkauft'}`;
+}
+const settled = (difference: number, currency: string) => {
+  if (Math.abs(difference) < 0.005) return 'Der Preis bleibt gleich.';
+  return difference > 0
+    ? `Das sind ${money(difference, currency)} mehr, abgebucht wie bezahlt.`
+    : `${money(-difference, currency)} gehen so zurück, wie Sie bezahlt haben.`;
+};
+
+export const orderDe: OrderWords = {
+  product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
+  variant: ({ name, variant }) => {
+    const which = `${name}${variant.options.length > 0 ? ` (${variant.options.join(', ')})` : ''}`;
+    return variant.stock === 'none'
+      ? `${which} ist zurzeit ausverkauft; der Preis ist ${money(variant.price, variant.currency)}.`
+      : `Ja: ${which} ist vorrätig${variant.stock === 'few' ? ', aber es sind nur noch wenige da' : ''}, für ${money(variant.price, variant.currency)}.`;
+  },
+  noVariant: ({ name, wanted, variants }) =>
+    `${name} gibt es nicht in ${wanted}. Es gibt:\n\n${variants.map(line).join('\n')}`,
+  products: ({ products }) => `Das habe ich gefunden:\n\n${products.map(brief).join('\n')}`,
+  productUnknown: () => 'Das finde ich nicht unter unseren Produkten. Wie heißt es, oder wofür ist es?',
+  askProduct: () => 'Welches Produkt meinen Sie?',
+  recommend: ({ products, because }) =>
+    `${because ? `Sie haben ${because} gekauft, dazu könnte passen:` : 'Das könnte Ihnen gefallen:'}\n\n${products.map(brief).join('\n')}`,
+  nothingToRecommend: () => 'Ich finde nichts Vorrätiges, das passt. Was genau suchen Sie?',
+  contents: ({ orderId, placedOn, items, total, currency }) => {
+    const lines = items.map(
+      ({ name, options, quantity, price }) =>
+        `- ${quantity} × ${name}${options.length > 0 ? ` (${options.join(', ')})` : ''}: ${money(price * quantity, currency)}`,
+    );
+    return `Bestellung ${orderId} vom ${day(placedOn)}:\n\n${lines.join('\n')}\n\nSumme: ${money(total, currency)}`;
+  },
+  bought: ({ count }) => (count === 1 ? 'Das haben Sie bestellt:' : 'Das sind Ihre Bestellungen:'),
+  boughtNothing: () => 'In dieser Zeit sehe ich keine Bestellungen von Ihnen.',
+  whichItem: ({ orderId }) => `Um welchen Artikel der Bestellung ${orderId} geht es?`,
+  askVariant: ({ name }) => `Welche Ausführung möchten Sie statt ${name}? Nennen Sie mir Farbe oder Größe.`,
+  proposeItems: ({ orderId, item, becomes, difference, currency }) =>
+    becomes === null
+      ? `${item} aus der Bestellung ${orderId} nehmen. ${settled(difference, currency)} Die Artikel einer Bestellung lassen sich einmal ändern.`
+      : `In der Bestellung ${orderId}: ${becomes} statt ${item}. ${settled(difference, currency)} Die Artikel einer Bestellung lassen sich einmal ändern.`,
+  itemsChanged: ({ orderId, items }) => `Erledigt: Die Bestellung ${orderId} ist jetzt ${list(items)}.`,
+  itemsTooLate: ({ orderId }) =>
+    `Die Bestellung ${orderId} lässt sich so nicht mehr ändern. Ein Kollege kann nachsehen.`,
+  proposeExchange: ({ orderId, item, becomes, difference, currency }) =>
+    `${item} aus der Bestellung ${orderId} gegen ${becomes} tauschen. ${settled(difference, currency)} Ein Rücksendeetikett kommt per E-Mail.`,
+  exchanged: ({ orderId, reference }) =>
+    `Erledigt: Der Umtausch zur Bestellung ${orderId} läuft unter ${reference}. Das Etikett kommt per E-Mail.`,
+  cannotChangeItems: ({ why }) =>
+    ({
+      'sold out': 'Das ist zurzeit ausverkauft.',
+      'no such variant': 'Das gibt es nicht.',
+      'the same variant': 'Das haben Sie schon.',
+      'changed before': 'Die Artikel dieser Bestellung wurden schon einmal geändert. Ein Kollege kann nachsehen.',
+      'the only item': 'Es ist der einzige Artikel; dafür wird die Bestellung storniert.',
+      'nothing to change': 'So ist es schon.',
+    })[why] ?? null,
+  mightLike: ({ name, price, currency }) => `Übrigens: ${name} (${money(price, currency)}) könnte Ihnen gefallen.`,
+};

@@ -1,0 +1,73 @@
+// The words of orders and products in English.
+import { formatOf, priceOf } from './format.ts';
+import type { OrderWords, ProductWords, VariantWords } from './words.ts';
+
+const { money, day, list } = formatOf('en-US');
+const STOCK = { none: 'sold out', few: 'only a few left', some: 'in stock' };
+
+const optionsOf = (variant: VariantWords) => variant.options.join(' / ') || 'one size';
+const line = (variant: VariantWords) =>
+  `- **${optionsOf(variant)}**: ${money(variant.price, variant.currency)}, ${STOCK[variant.stock]}`;
+function brief({ name, variants }: ProductWords): string {
+  const { price, currency, isLowest } = priceOf(variants);
+  const there = variants.filter((one) => one.stock !== 'none').map(optionsOf);
+  return `- **${name}**: ${isLowest ? 'from ' : ''}${money(price, currency)}${there.length > 0 ? ` (${list(there)})` : ', sold out'}`;
+}
+const settled = (difference: number, currency: string) => {
+  if (Math.abs(difference) < 0.005) return 'The price stays the same.';
+  return difference > 0
+    ? `That is ${money(difference, currency)} more, charged the way you paid.`
+    : `${money(-difference, currency)} goes back to the way you paid.`;
+};
+
+export const orderEn: OrderWords = {
+  product: ({ product: { name, description, variants } }) =>
+    [`**${name}**${description ? `: ${description}` : ''}.`, variants.map(line).join('\n')].join('\n\n'),
+  variant: ({ name, variant }) => {
+    const which = `${name}${variant.options.length > 0 ? ` in ${variant.options.join(', ')}` : ''}`;
+    const price = money(variant.price, variant.currency);
+    if (variant.stock === 'none') return `Sold out at the moment: ${which}, ${price}.`;
+    return `Yes, in stock: ${which}, ${price}${variant.stock === 'few' ? '; only a few are left' : ''}.`;
+  },
+  noVariant: ({ name, wanted, variants }) =>
+    `There is no ${name} in ${wanted}. There are:\n\n${variants.map(line).join('\n')}`,
+  products: ({ products }) => `This is what I found:\n\n${products.map(brief).join('\n')}`,
+  productUnknown: () => "I can't find that among our products. What is it called, or what is it for?",
+  askProduct: () => 'Which product do you mean?',
+  recommend: ({ products, because }) =>
+    `${because ? `You bought the ${because}, so these may fit:` : 'You might like these:'}\n\n${products.map(brief).join('\n')}`,
+  nothingToRecommend: () =>
+    'I find nothing in stock that fits. Would you like to tell me more about what you look for?',
+  contents: ({ orderId, placedOn, items, total, currency }) => {
+    const lines = items.map(
+      ({ name, options, quantity, price }) =>
+        `- ${quantity} × ${name}${options.length > 0 ? ` (${options.join(', ')})` : ''}: ${money(price * quantity, currency)}`,
+    );
+    return `Order ${orderId} of ${day(placedOn)}:\n\n${lines.join('\n')}\n\nTotal: ${money(total, currency)}`;
+  },
+  bought: ({ count }) => (count === 1 ? 'This is what you ordered:' : 'These are your orders:'),
+  boughtNothing: () => 'I see no orders of yours in that time.',
+  whichItem: ({ orderId }) => `Which item of order ${orderId} is it about?`,
+  askVariant: ({ name }) => `Which one would you like instead of your ${name}? Tell me the colour or size.`,
+  proposeItems: ({ orderId, item, becomes, difference, currency }) =>
+    becomes === null
+      ? `Take ${item} out of order ${orderId}. ${settled(difference, currency)} An order's items can be changed once.`
+      : `In order ${orderId}: ${becomes} instead of ${item}. ${settled(difference, currency)} An order's items can be changed once.`,
+  itemsChanged: ({ orderId, items }) => `Done: order ${orderId} is now ${list(items)}.`,
+  itemsTooLate: ({ orderId }) => `Order ${orderId} can't be changed that way any more. A colleague can look at it.`,
+  proposeExchange: ({ orderId, item, becomes, difference, currency }) =>
+    `Exchange ${item} of order ${orderId} for the one in ${becomes}. ${settled(difference, currency)} You get a return label by e-mail.`,
+  exchanged: ({ orderId, reference }) =>
+    `Done: the exchange for order ${orderId} is open under ${reference}. The label comes by e-mail; the new one leaves when yours is on its way.`,
+  cannotChangeItems: ({ why }) =>
+    ({
+      'sold out': 'That one is sold out at the moment.',
+      'no such variant': 'That one does not exist.',
+      'the same variant': 'That is the one you have.',
+      'changed before': "This order's items were changed already; that can be done once. A colleague can look at it.",
+      'the only item': 'It is the only item; cancelling the order does that.',
+      'nothing to change': 'That is how it is already.',
+    })[why] ?? null,
+  mightLike: ({ name, price, currency, because }) =>
+    `${because ? `Since you have the ${because}: the` : 'By the way: the'} ${name} (${money(price, currency)}) might be something for you.`,
+};

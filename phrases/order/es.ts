@@ -1,0 +1,69 @@
+// The words of orders and products in Spanish.
+import { formatOf, priceOf } from './format.ts';
+import type { OrderWords, ProductWords, VariantWords } from './words.ts';
+
+const { money, day, list } = formatOf('es-ES');
+const STOCK = { none: 'agotado', few: 'quedan pocos', some: 'disponible' };
+
+const optionsOf = (variant: VariantWords) => variant.options.join(' / ') || 'única';
+const line = (variant: VariantWords) =>
+  `- **${optionsOf(variant)}**: ${money(variant.price, variant.currency)}, ${STOCK[variant.stock]}`;
+function brief({ name, variants }: ProductWords): string {
+  const { price, currency, isLowest } = priceOf(variants);
+  const there = variants.filter((one) => one.stock !== 'none').map(optionsOf);
+  return `- **${name}**: ${isLowest ? 'desde ' : ''}${money(price, currency)}${there.length > 0 ? ` (${list(there)})` : ', agotado'}`;
+}
+const settled = (difference: number, currency: string) => {
+  if (Math.abs(difference) < 0.005) return 'El precio no cambia.';
+  return difference > 0
+    ? `Son ${money(difference, currency)} más, que se cobran como pagó.`
+    : `Se le devuelven ${money(-difference, currency)} como pagó.`;
+};
+
+export const orderEs: OrderWords = {
+  product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
+  variant: ({ name, variant }) => {
+    const which = `${name}${variant.options.length > 0 ? ` (${variant.options.join(', ')})` : ''}`;
+    return variant.stock === 'none'
+      ? `${which} está agotado en este momento; cuesta ${money(variant.price, variant.currency)}.`
+      : `Sí: ${which} está disponible${variant.stock === 'few' ? ', aunque quedan pocos' : ''}, por ${money(variant.price, variant.currency)}.`;
+  },
+  noVariant: ({ name, wanted, variants }) => `No hay ${name} en ${wanted}. Hay:\n\n${variants.map(line).join('\n')}`,
+  products: ({ products }) => `Esto es lo que he encontrado:\n\n${products.map(brief).join('\n')}`,
+  productUnknown: () => 'No lo encuentro entre nuestros productos. ¿Cómo se llama o para qué sirve?',
+  askProduct: () => '¿A qué producto se refiere?',
+  recommend: ({ products, because }) =>
+    `${because ? `Como compró ${because}, quizá le gusten:` : 'Quizá le gusten:'}\n\n${products.map(brief).join('\n')}`,
+  nothingToRecommend: () => 'No encuentro nada disponible que encaje. ¿Me cuenta algo más de lo que busca?',
+  contents: ({ orderId, placedOn, items, total, currency }) => {
+    const lines = items.map(
+      ({ name, options, quantity, price }) =>
+        `- ${quantity} × ${name}${options.length > 0 ? ` (${options.join(', ')})` : ''}: ${money(price * quantity, currency)}`,
+    );
+    return `Pedido ${orderId} del ${day(placedOn)}:\n\n${lines.join('\n')}\n\nTotal: ${money(total, currency)}`;
+  },
+  bought: ({ count }) => (count === 1 ? 'Esto es lo que pidió:' : 'Estos son sus pedidos:'),
+  boughtNothing: () => 'No veo pedidos suyos en ese tiempo.',
+  whichItem: ({ orderId }) => `¿De qué artículo del pedido ${orderId} se trata?`,
+  askVariant: ({ name }) => `¿Cuál prefiere en lugar de ${name}? Dígame el color o la talla.`,
+  proposeItems: ({ orderId, item, becomes, difference, currency }) =>
+    becomes === null
+      ? `Quitar ${item} del pedido ${orderId}. ${settled(difference, currency)} Los artículos de un pedido se pueden cambiar una vez.`
+      : `En el pedido ${orderId}: ${becomes} en lugar de ${item}. ${settled(difference, currency)} Los artículos de un pedido se pueden cambiar una vez.`,
+  itemsChanged: ({ orderId, items }) => `Hecho: el pedido ${orderId} es ahora ${list(items)}.`,
+  itemsTooLate: ({ orderId }) => `El pedido ${orderId} ya no se puede cambiar así. Un compañero puede mirarlo.`,
+  proposeExchange: ({ orderId, item, becomes, difference, currency }) =>
+    `Cambiar ${item} del pedido ${orderId} por el de ${becomes}. ${settled(difference, currency)} Recibirá una etiqueta de devolución por correo.`,
+  exchanged: ({ orderId, reference }) =>
+    `Hecho: el cambio del pedido ${orderId} está abierto con el número ${reference}. La etiqueta llega por correo.`,
+  cannotChangeItems: ({ why }) =>
+    ({
+      'sold out': 'Ese está agotado en este momento.',
+      'no such variant': 'Ese no existe.',
+      'the same variant': 'Ese es el que ya tiene.',
+      'changed before': 'Los artículos de este pedido ya se cambiaron una vez. Un compañero puede mirarlo.',
+      'the only item': 'Es el único artículo; para eso se cancela el pedido.',
+      'nothing to change': 'Ya está así.',
+    })[why] ?? null,
+  mightLike: ({ name, price, currency }) => `Por cierto: ${name} (${money(price, currency)}) podría gustarle.`,
+};

@@ -1,0 +1,70 @@
+// The words of orders and products in French.
+import { formatOf, priceOf } from './format.ts';
+import type { OrderWords, ProductWords, VariantWords } from './words.ts';
+
+const { money, day, list } = formatOf('fr-FR');
+const STOCK = { none: 'épuisé', few: 'plus que quelques-uns', some: 'en stock' };
+
+const optionsOf = (variant: VariantWords) => variant.options.join(' / ') || 'unique';
+const line = (variant: VariantWords) =>
+  `- **${optionsOf(variant)}** : ${money(variant.price, variant.currency)}, ${STOCK[variant.stock]}`;
+function brief({ name, variants }: ProductWords): string {
+  const { price, currency, isLowest } = priceOf(variants);
+  const there = variants.filter((one) => one.stock !== 'none').map(optionsOf);
+  return `- **${name}** : ${isLowest ? 'à partir de ' : ''}${money(price, currency)}${there.length > 0 ? ` (${list(there)})` : ', épuisé'}`;
+}
+const settled = (difference: number, currency: string) => {
+  if (Math.abs(difference) < 0.005) return 'Le prix ne change pas.';
+  return difference > 0
+    ? `Cela fait ${money(difference, currency)} de plus, débités comme vous avez payé.`
+    : `${money(-difference, currency)} vous sont rendus comme vous avez payé.`;
+};
+
+export const orderFr: OrderWords = {
+  product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
+  variant: ({ name, variant }) => {
+    const which = `${name}${variant.options.length > 0 ? ` (${variant.options.join(', ')})` : ''}`;
+    return variant.stock === 'none'
+      ? `${which} est épuisé pour le moment ; il coûte ${money(variant.price, variant.currency)}.`
+      : `Oui : ${which} est en stock${variant.stock === 'few' ? ', mais il en reste peu' : ''}, à ${money(variant.price, variant.currency)}.`;
+  },
+  noVariant: ({ name, wanted, variants }) =>
+    `Il n’y a pas de ${name} en ${wanted}. Il y a :\n\n${variants.map(line).join('\n')}`,
+  products: ({ products }) => `Voici ce que j’ai trouvé :\n\n${products.map(brief).join('\n')}`,
+  productUnknown: () => 'Je ne le trouve pas parmi nos produits. Comment s’appelle-t-il, ou à quoi sert-il ?',
+  askProduct: () => 'De quel produit s’agit-il ?',
+  recommend: ({ products, because }) =>
+    `${because ? `Vous avez acheté ${because} ; ceci pourrait aller avec :` : 'Ceci pourrait vous plaire :'}\n\n${products.map(brief).join('\n')}`,
+  nothingToRecommend: () => 'Je ne trouve rien en stock qui convienne. Que cherchez-vous exactement ?',
+  contents: ({ orderId, placedOn, items, total, currency }) => {
+    const lines = items.map(
+      ({ name, options, quantity, price }) =>
+        `- ${quantity} × ${name}${options.length > 0 ? ` (${options.join(', ')})` : ''} : ${money(price * quantity, currency)}`,
+    );
+    return `Commande ${orderId} du ${day(placedOn)} :\n\n${lines.join('\n')}\n\nTotal : ${money(total, currency)}`;
+  },
+  bought: ({ count }) => (count === 1 ? 'Voici ce que vous avez commandé :' : 'Voici vos commandes :'),
+  boughtNothing: () => 'Je ne vois aucune commande de votre part dans cette période.',
+  whichItem: ({ orderId }) => `De quel article de la commande ${orderId} s’agit-il ?`,
+  askVariant: ({ name }) => `Lequel voulez-vous à la place de ${name} ? Dites-moi la couleur ou la taille.`,
+  proposeItems: ({ orderId, item, becomes, difference, currency }) =>
+    becomes === null
+      ? `Retirer ${item} de la commande ${orderId}. ${settled(difference, currency)} Les articles d’une commande peuvent être changés une fois.`
+      : `Dans la commande ${orderId} : ${becomes} au lieu de ${item}. ${settled(difference, currency)} Les articles d’une commande peuvent être changés une fois.`,
+  itemsChanged: ({ orderId, items }) => `C’est fait : la commande ${orderId} contient maintenant ${list(items)}.`,
+  itemsTooLate: ({ orderId }) => `La commande ${orderId} ne peut plus être changée ainsi. Un collègue peut regarder.`,
+  proposeExchange: ({ orderId, item, becomes, difference, currency }) =>
+    `Échanger ${item} de la commande ${orderId} contre celui en ${becomes}. ${settled(difference, currency)} Vous recevez une étiquette de retour par e-mail.`,
+  exchanged: ({ orderId, reference }) =>
+    `C’est fait : l’échange pour la commande ${orderId} est ouvert sous ${reference}. L’étiquette arrive par e-mail.`,
+  cannotChangeItems: ({ why }) =>
+    ({
+      'sold out': 'Celui-là est épuisé pour le moment.',
+      'no such variant': 'Celui-là n’existe pas.',
+      'the same variant': 'C’est celui que vous avez.',
+      'changed before': 'Les articles de cette commande ont déjà été changés une fois. Un collègue peut regarder.',
+      'the only item': 'C’est le seul article ; pour cela, on annule la commande.',
+      'nothing to change': 'C’est déjà le cas.',
+    })[why] ?? null,
+  mightLike: ({ name, price, currency }) => `Au fait : ${name} (${money(price, currency)}) pourrait vous plaire.`,
+};

@@ -1,0 +1,65 @@
+// What is said about products and what is in an order, in every language the same. Money is in the currency's own units.
+
+export interface VariantWords {
+  options: string[];
+  price: number;
+  currency: string;
+  stock: 'none' | 'few' | 'some';
+}
+
+export interface ProductWords {
+  name: string;
+  description: string;
+  variants: VariantWords[];
+}
+
+export interface ItemWords {
+  name: string;
+  options: string[];
+  quantity: number;
+  price: number;
+}
+
+export interface OrderWords {
+  /** One product with its variants. */
+  product(words: { product: ProductWords }): string;
+  /** One variant, as it was asked for. */
+  variant(words: { name: string; variant: VariantWords }): string;
+  /** Asked for in a variant that there is not. */
+  noVariant(words: { name: string; wanted: string; variants: VariantWords[] }): string;
+  /** Several that the words fit. */
+  products(words: { products: ProductWords[] }): string;
+  productUnknown(): string;
+  askProduct(): string;
+  /** `because`: what they bought before. */
+  recommend(words: { products: ProductWords[]; because: string | null }): string;
+  nothingToRecommend(): string;
+  /** `placedOn`: YYYY-MM-DD. */
+  contents(words: { orderId: string; placedOn: string; items: ItemWords[]; total: number; currency: string }): string;
+  bought(words: { count: number }): string;
+  boughtNothing(): string;
+  whichItem(words: { orderId: string }): string;
+  askVariant(words: { name: string }): string;
+  /** `becomes` null: it is taken out. `difference`: what is paid on top; below zero it goes back. */
+  proposeItems(words: {
+    orderId: string;
+    item: string;
+    becomes: string | null;
+    difference: number;
+    currency: string;
+  }): string;
+  itemsChanged(words: { orderId: string; items: string[] }): string;
+  itemsTooLate(words: { orderId: string }): string;
+  proposeExchange(words: {
+    orderId: string;
+    item: string;
+    becomes: string;
+    difference: number;
+    currency: string;
+  }): string;
+  exchanged(words: { orderId: string; reference: string }): string;
+  /** Why a change of items is not possible, where the state of the order is not the reason; null for another reason. */
+  cannotChangeItems(words: { why: string }): string | null;
+  /** One fitting thing, after praise. */
+  mightLike(words: { name: string; price: number; currency: string; because: string | null }): string;
+}

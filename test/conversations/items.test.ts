@@ -1,0 +1,199 @@
+// What is in an order: told only to the customer whose it is, changed once while it is pending, exchanged when it came.
+import assert from 'node:assert/strict';
+import type { StoredOrder } from '../../models/shop/shop.ts';
+import { converse, onEveryChannel } from '../support/converse.ts';
+import { order, world } from '../support/world.ts';
+
+const MAYA = { shopCustomerId: 'CUS-1001', name: 'Maya Lindqvist' };
+const HEADPHONES = {
+  sku: 'SKU-001',
+  name: 'Wireless Headphones',
+  variant: 'SKU-001-BLACK',
+  options: { colour: 'black' },
+  quantity: 1,
+  price: 89.99,
+};
+const LAMP = { sku: 'SKU-004', name: 'Wireless Lamp', quantity: 1, price: 34.9 };
+const stored = async (its: ReturnType<typeof world>, id: string) =>
+  (await its.rows<StoredOrder>('shop_orders').findOne({ _id: id }))!;
+
+describe('what is in an order', () => {
+  onEveryChannel(
+    'is not told before it is known who asks',
+    `
+    customer: what is in my order ORD-12345?
+    bot:      Before I can do that I need to know that it is you…
+    then:     the outcome is asked
+  `,
+  );
+
+  it('is told, with the total, once that is known', () =>
+    converse(
+      world(),
+      `
+      customer: what is in my order ORD-12345?
+      bot:      Before I can do that…
+      customer: maya@example.com 10000
+      bot:      Thank you, Maya.  Order ORD-12345 of February 26, 2026:  - 1 × Wireless Headphones (black): $89.99  Total: $89.99
+    `,
+    ));
+
+  it('is answered alike for an order of somebody else and for none at all', () =>
+    converse(
+      world({ customer: MAYA }),
+      `
+      customer: what is in order ORD-20001?
+      bot:      I can't find an order ORD-20001…
+      customer: what is in order ORD-99999?
+      bot:      I can't find an order ORD-99999…
+    `,
+    ));
+
+  it('can be asked for by month, also where the classifier hears nothing of an order', () =>
+    converse(
+      world({ customer: MAYA }),
+      `
+      customer: what did I buy in november
+      bot:      This is what you ordered:  Order ORD-20051 of November 23, 2025…
+      customer: what did I buy in october
+      bot:      I see no orders of yours in that time.
+      customer: list my orders
+      bot:      These are your latest orders:…
+    `,
+    ));
+});
+
+describe('changing what is in an order', () => {
+  const pending = (more: object = {}) => order('ORD-50000', { status: 'pending', items: [HEADPHONES, LAMP], ...more });
+
+  it('proposes, takes a correction, and does what was confirmed, once', async () => {
+    const its = world({ customer: MAYA, orders: [pending()] });
+    await converse(
+      its,
+      `
+      customer: make the headphones in ORD-50000 the blue one instead
+      bot:      In order ORD-50000: 1 × Wireless Headphones (blue) instead of 1 × Wireless Headphones (black). The price stays the same…
+      customer: actually white
+      bot:      In order ORD-50000: 1 × Wireless Headphones (white) instead…
+      then:     the route is correction:change_items
+      customer: no, 2 of them
+      bot:      In order ORD-50000: 2 × Wireless Headphones (white) instead of 1 × Wireless Headphones (black). That is $89.99 more…
+      customer: yes
+      bot:      Done: order ORD-50000 is now 2 × Wireless Headphones (white) and 1 × Wireless Lamp.
+      customer: make the headphones in ORD-50000 the blue one instead
+      bot:      This order's items were changed already…
+    `,
+    );
+    const { items, total } = await stored(its, 'ORD-50000');
+    assert.deepEqual([items[0]!.variant, items[0]!.quantity, total], ['SKU-001-WHITE', 2, 214.88]);
+  });
+
+  it('asks which item, and what it shall be', async () => {
+    const its = world({ customer: MAYA, orders: [pending()] });
+    await converse(
+      its,
+      `
+      customer: remove an item from my order ORD-50000
+      bot:      Which item of order ORD-50000 is it about?…
+      customer: the lamp
+      bot:      Take 1 × Wireless Lamp out of order ORD-50000. $34.90 goes back to the way you paid…
+      customer: yes
+      bot:      Done: order ORD-50000 is now 1 × Wireless Headphones (black).
+    `,
+    );
+    assert.equal((await stored(its, 'ORD-50000')).total, 89.99);
+  });
+
+  it('says what is in the way: sold out, the only item, shipped already', () =>
+    converse(
+      world({
+        customer: MAYA,
+        orders: [
+          order('ORD-50002', {
+            status: 'pending',
+            items: [{ ...HEADPHONES, variant: 'SKU-001-BLUE', options: { colour: 'blue' } }],
+          }),
+          order('ORD-50003', { status: 'shipped', items: [HEADPHONES] }),
+        ],
+      }),
+      `
+      customer: make it the black one in ORD-50002
+      bot:      That one is sold out at the moment…
+      customer: remove the headphones from ORD-50002
+      bot:      It is the only item; cancelling the order does that.
+      customer: make it the blue one in ORD-50003
+      bot:      I can't do that for order ORD-50003: the order is shipped…
+    `,
+    ));
+
+  it('a yes after an unclear word means what is shown again with it', () =>
+    converse(
+      world({ customer: MAYA, orders: [pending()] }),
+      `
+      customer: make the headphones in ORD-50000 the blue one instead
+      bot:      In order ORD-50000:…
+      customer: blargh fzz
+      bot:      Still open: In order ORD-50000: 1 × Wireless Headphones (blue) instead…
+      then:     the route is unsure:proposal
+    `,
+    ));
+});
+
+describe('an exchange', () => {
+  it('is for another variant of the same product, once it was delivered', async () => {
+    const its = world({ customer: MAYA, orders: [order('ORD-50001', { status: 'delivered', items: [HEADPHONES] })] });
+    await converse(
+      its,
+      `
+      customer: exchange my headphones from ORD-50001
+      bot:      Which one would you like instead of your Wireless Headphones?…
+      customer: white
+      bot:      Exchange Wireless Headphones (black) of order ORD-50001 for the one in white. The price stays the same…
+      customer: yes
+      bot:      Done: the exchange for order ORD-50001 is open under EXC-…
+      then:     the tool is exchange_item
+    `,
+    );
+    assert.equal((await stored(its, 'ORD-50001')).operations?.length, 1);
+  });
+
+  it('of an order that is still on its way is refused, and a colleague offered', () =>
+    converse(
+      world({ customer: MAYA, orders: [order('ORD-50003', { status: 'in transit', items: [HEADPHONES] })] }),
+      `
+      customer: exchange the headphones of ORD-50003 for white ones
+      bot:      I can't do that for order ORD-50003: the order is in transit. A colleague can look at what is possible.…
+    `,
+    ));
+});
+
+describe('another address', () => {
+  it('of an order of which they speak is a matter of that order, with the carrier where it is on its way', () =>
+    converse(
+      world({ customer: MAYA }),
+      `
+      customer: where is ORD-12345?
+      bot:      Your order ORD-12345 is in transit…
+      customer: can i change the adress to 12 Elm Street, 02108 Boston
+      bot:      Have the carrier deliver order ORD-12345 to 12 Elm Street, 02108 Boston; this costs $12.50…
+      customer: no, 14 Elm Street, 02108 Boston
+      bot:      Have the carrier deliver order ORD-12345 to 14 Elm Street, 02108 Boston…
+      customer: yes
+      bot:      Done: the carrier will deliver order ORD-12345 to 14 Elm Street, 02108 Boston…
+    `,
+    ));
+});
+
+describe('an offer', () => {
+  it('is taken by a yes, and let be by a no', async () => {
+    const asked = `
+      customer: change my order ORD-12345 payment
+      bot:      I can't change an order myself yet; a colleague can. Shall I bring one in?…
+    `;
+    await converse(world({ customer: MAYA }), `${asked}\n      customer: yes please\n      bot:      …`);
+    await converse(
+      world({ customer: MAYA }),
+      `${asked}\n      customer: no thanks\n      bot:      All right. I'm here whenever you need me.`,
+    );
+  });
+});
