@@ -1,25 +1,62 @@
-// Takes a message apart where a second wish may begin: sentences, and joining words such as "and also". Whether the parts
-// are really about different things is decided by what each is classified as.
+// Takes a message apart where a second wish may begin: sentences, joining words such as "and also", and commas between
+// things that stand side by side. Whether the parts are really about different things is decided by what each is
+// classified as.
+
+export interface Clause {
+  text: string;
+  /** Announced as something else ("one more thing"), so less is needed to believe it. */
+  isAnnounced: boolean;
+}
 
 const SENTENCE = /(?<=[.!?…;])\s+|\n+/;
-const JOINED =
-  /\s*[,;–-]?\s+(?:and also|and then|and please|and can you|and could you|and how|and what|and when|and where|and why|and i|and my|and the|and|also|plus|besides|by the way|btw|another thing|one more thing|additionally|on top of that|oh and|as well as|but also|but|then)[\s,:]+/gi;
+const ANNOUNCED =
+  'and also|and then|and please|besides|by the way|btw|another thing|another question|second question|one more thing|one other thing|additionally|on top of that|oh and|as well as|but also|separately|also|plus';
+const JOINED = new RegExp(
+  `\\s*[,;–-]?\\s+(${ANNOUNCED}|and can you|and could you|and how|and what|and when|and where|and why|and i|and my|and the|and|but|then)[\\s,:]+`,
+  'gi',
+);
+/** What a part begins with and says nothing by. */
+const OPENING = new RegExp(
+  `^(?:(?:and|oh|so|first(?:ly)?|second(?:ly)?|two (?:things|questions)|(?:${ANNOUNCED}))\\b[\\s,:]+)+`,
+  'i',
+);
+const ANNOUNCES = new RegExp(`^(?:and |oh |so )*(?:${ANNOUNCED})\\b`, 'i');
 const LEAST_WORDS = 2;
+const LEAST_LISTED_WORDS = 3;
 
 /** The parts, in order; one part when there is nothing to take apart. */
-export function splitClauses(text: string): string[] {
-  const sentences = text
+export function splitClauses(text: string): Clause[] {
+  return text
     .split(SENTENCE)
     .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return sentences.flatMap((sentence) => {
-    const parts = sentence
-      .split(JOINED)
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
-    // A part of one word says nothing by itself: it stays with its neighbour.
-    return parts.every((part) => countWords(part) >= LEAST_WORDS) ? parts : [sentence];
+    .filter((part) => part !== '')
+    .flatMap((sentence) => {
+      const parts = splitJoined(sentence);
+      // A part of one word says nothing by itself: it stays with its neighbour.
+      return parts.every((part) => countWords(part.text) >= LEAST_WORDS) ? parts : [clauseOf(sentence)];
+    });
+}
+
+function splitJoined(sentence: string): Clause[] {
+  const pieces = sentence.split(JOINED);
+  // With its group the separator stands between the parts: part, separator, part.
+  return pieces.flatMap((piece, at) => {
+    if (at % 2 === 1 || piece.trim() === '') return [];
+    const clause = clauseOf(piece);
+    return [{ ...clause, isAnnounced: clause.isAnnounced || (at > 0 && ANNOUNCES.test(pieces[at - 1]!)) }];
   });
+}
+
+function clauseOf(piece: string): Clause {
+  const text = piece.trim();
+  const bare = text.replace(OPENING, '');
+  return { text: bare === '' ? text : bare, isAnnounced: ANNOUNCES.test(text) };
+}
+
+/** "My lamp is broken, where is my order, how much is shipping": the parts between commas; null where one is too short. */
+export function splitListed(text: string): string[] | null {
+  const parts = text.split(/,\s+/).map((part) => part.trim());
+  return parts.length > 1 && parts.every((part) => countWords(part) >= LEAST_LISTED_WORDS) ? parts : null;
 }
 
 export function countWords(text: string): number {

@@ -1,7 +1,7 @@
 // The local classifier: intent by a linear machine over hashed features, everything else by rules one can read. No
 // network, no model, well under a millisecond.
 import { type Classification, INTENTS, type Intent } from '../../models/turn.ts';
-import { countWords, splitClauses } from './clauses.ts';
+import { type Clause, countWords, splitClauses, splitListed } from './clauses.ts';
 import { readEntities } from './entities.ts';
 import { BUCKETS, vectorOf } from './features.ts';
 import { detectLanguage } from './language.ts';
@@ -43,7 +43,7 @@ export function createClassifier({ weights = readWeights() }: ClassifierOptions 
       const ranked = rank(text, weights);
       const intents = adjust(ranked, text, sentiment.score, entities.orderIds !== undefined);
       const first = intents[0]!;
-      const several = findSeveral(text, weights, first);
+      const several = findSeveral(text, weights, first, sentiment.score);
       return {
         intents: several ?? intents.filter((one, at) => at === 0 || one.confidence >= SECOND_FROM).slice(0, 3),
         priority: readPriority(text, first.intent, sentiment, entities),
@@ -62,23 +62,39 @@ const ABOUT_IT =
 
 /** A part counts as a wish of its own when it is this sure, and about something else than the others. */
 const CLAUSE_FROM = 0.5;
-const SMALL_CLAUSE_FROM = 0.6;
-const MOST_CLAUSES = 6;
+const ANNOUNCED_FROM = 0.4;
+/** Parts between commas must each be sure, and about different things. */
+const LISTED_FROM = 0.75;
+const MOST_CLAUSES = 8;
 const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 
+/** Who is this angry tells what happened; who merely wants to file a complaint may want something else, too. */
+const ANGRY_TO = -0.4;
+const SURELY_FROM = 0.85;
+
+/** In a complaint only what is asked for, or announced, is a wish beside it. */
+const REQUEST =
+  /^\W*(please|pls|can|could|would|will|how|what|when|where|which|why|who|is|are|do|does|did|i('d| would)? (need|want|like|have to|am trying|'m trying)|i'm trying|need|want|wanna|help|give|tell|send|close|cancel|delete|change)\b|\?\W*$/i;
+
 /** Several wishes in one message, each with its part of the text; null when it is about one thing. */
-function findSeveral(text: string, weights: Weights, whole: Ranked[number]): Classification['intents'] | null {
-  const clauses = splitClauses(text);
-  if (clauses.length < 2 || clauses.length > MOST_CLAUSES || whole.intent === 'COMPLAINT') return null;
+function findSeveral(
+  text: string,
+  weights: Weights,
+  whole: Ranked[number],
+  mood: number,
+): Classification['intents'] | null {
+  const clauses = splitClauses(text).flatMap((clause) => listed(clause, weights));
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
+  const isComplaint = whole.intent === 'COMPLAINT';
   const found: Classification['intents'] = [];
-  for (const clause of clauses) {
+  for (const { text: clause, isAnnounced } of clauses) {
     if (countWords(clause) < 3) continue;
-    const sentiment = readSentiment(clause);
-    const [first] = adjust(rank(clause, weights), clause, sentiment.score, readEntities(clause).orderIds !== undefined);
+    const first = read(clause, weights);
+    if (SMALL_TALK.has(first.intent) || first.confidence < (isAnnounced ? ANNOUNCED_FROM : CLAUSE_FROM)) continue;
     // A complaint beside a question is its mood, unless it says by itself what went wrong.
-    const least = SMALL_TALK.has(first?.intent ?? 'GREETING') ? SMALL_CLAUSE_FROM : CLAUSE_FROM;
-    if (!first || first.confidence < least) continue;
-    if (first.intent === 'COMPLAINT' && countWords(clause) < 6) continue;
+    if (first.intent === 'COMPLAINT' && countWords(clause) < 6 && !isComplaint) continue;
+    const isWish = isAnnounced || REQUEST.test(clause) || (mood > ANGRY_TO && first.confidence >= SURELY_FROM);
+    if (isComplaint && first.intent !== 'COMPLAINT' && !isWish) continue;
     const known = found.find((one) => one.intent === first.intent);
     if (known) known.clause = `${known.clause} ${clause}`;
     else found.push({ ...first, clause });
@@ -87,9 +103,26 @@ function findSeveral(text: string, weights: Weights, whole: Ranked[number]): Cla
   const order = found.find((one) => one.intent === 'ORDER_INQUIRY');
   const when = found.find((one) => one.intent === 'SHIPPING' && ABOUT_IT.test(one.clause ?? ''));
   if (order && when) found.splice(found.indexOf(when), 1);
-  // Small talk is never what a message is about when there is something else.
-  const isSmall = (one: { intent: Intent }) => (SMALL_TALK.has(one.intent) ? 1 : 0);
-  return found.length >= 2 ? found.sort((one, other) => isSmall(one) - isSmall(other)) : null;
+  if (found.length < 2) return null;
+  // Who complains wants to be heard first.
+  const place = (one: { intent: Intent }) => (one.intent === 'COMPLAINT' ? 0 : 1);
+  return isComplaint ? found.sort((one, other) => place(one) - place(other)) : found;
+}
+
+function read(clause: string, weights: Weights): Ranked[number] {
+  const { score } = readSentiment(clause);
+  return adjust(rank(clause, weights), clause, score, readEntities(clause).orderIds !== undefined)[0]!;
+}
+
+/** A clause as its parts between commas, where each of them is surely a wish and no two are about the same. */
+function listed(clause: Clause, weights: Weights): Clause[] {
+  const parts = splitListed(clause.text);
+  if (!parts) return [clause];
+  const firsts = parts.map((part) => read(part, weights));
+  const isList =
+    firsts.every((one) => one.confidence >= LISTED_FROM && !SMALL_TALK.has(one.intent) && one.intent !== 'COMPLAINT') &&
+    new Set(firsts.map((one) => one.intent)).size === firsts.length;
+  return isList ? parts.map((text) => ({ text, isAnnounced: clause.isAnnounced })) : [clause];
 }
 
 type Ranked = { intent: Intent; confidence: number }[];

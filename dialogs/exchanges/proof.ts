@@ -4,6 +4,7 @@ import type { AgentAnswer } from '../../agents/agent.ts';
 import type { ProofQuestion } from '../conversation-state.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { goPrivate, isShared } from './privately.ts';
+import { readYesNo } from './yes-no.ts';
 
 const HOUR_MS = 3_600_000;
 /** 12345, 12345-6789, SW1A 1AA, 1012 AB, 75008, 10115, A1A 1A1: one token or two that hold a digit. */
@@ -23,7 +24,7 @@ export function askForProof(context: TurnContext, route: Route, _answer: AgentAn
     intent: route.intent,
     ...(context.exchange ? { exchange: context.exchange } : {}),
     ...namedBefore(context),
-    ...namedIn(context),
+    ...namedAlong(context),
   };
   if (!question.orderId && state.orderIds[0]) question.orderId = state.orderIds[0];
   state.question = question;
@@ -33,7 +34,13 @@ export function askForProof(context: TurnContext, route: Route, _answer: AgentAn
 
 /** The customer answered with (some of) the proof. False: this is about something else. */
 export async function resumeProof(context: TurnContext, question: ProofQuestion): Promise<boolean> {
-  if (ASKS_BACK.test(context.text)) {
+  if (readYesNo(context.text) === 'no') {
+    context.state.question = null;
+    context.route = 'proof:declined';
+    reply(context, context.words.nothingChanged());
+    return true;
+  }
+  if (ASKS_BACK.test(context.text) || readYesNo(context.text) === 'yes') {
     context.outcome = 'asked';
     context.route = 'proof:asked';
     reply(context, context.words.askProof({ missing: missingOf(question) }));
@@ -55,6 +62,12 @@ export async function resumeProof(context: TurnContext, question: ProofQuestion)
   if (!customer) return refuse(context, question);
   accept(context, filled, customer);
   return true;
+}
+
+/** What a wish names along the way; a postal code without an e-mail address beside it is part of some other address. */
+function namedAlong(context: TurnContext): Pick<ProofQuestion, 'orderId' | 'email' | 'postalCode'> {
+  const { postalCode, ...named } = namedIn(context);
+  return named.email && postalCode ? { ...named, postalCode } : named;
 }
 
 /** "What do you need?" */

@@ -28,7 +28,9 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     isElsewhere ||
     intents.some(
       (one, at) =>
-        one.intent === 'HUMAN_REQUEST' && one.confidence >= PERSON_FROM && (at === 0 || context.entries.length > 1),
+        one.intent === 'HUMAN_REQUEST' &&
+        one.confidence >= PERSON_FROM &&
+        (at === 0 || one.clause !== undefined || context.entries.length > 1),
     );
   if (wantsPerson) {
     context.state.question = null;
@@ -37,7 +39,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     context.routes = [{ agent: 'escalation', intent: 'HUMAN_REQUEST', reason: 'interrupt:person' }];
     escalate(context, { reason: 'customer asked', reasons: [], summary: 'The customer asks for a person.' });
     // What else was typed in the same breath is answered, too.
-    if (context.entries.length > 1) answerTheRest(context);
+    if (context.entries.length > 1 || intents.some((one) => one.clause !== undefined)) answerTheRest(context);
   }
   await next();
 };

@@ -37,7 +37,7 @@ describe('in the middle of a conversation', () => {
     customer: please cancel my order ORD-12345
     bot:      Before I can do that…
     customer: change the delivery address of my order ORD-12345 to 5 Elm Street, Boston 02108
-    bot:      Before I can do that I need to know that it is you.…
+    bot:      As I said: before I can do that I need to know that it is you. Please tell me the e-mail address of that order and its postal code.
   `,
     ));
 

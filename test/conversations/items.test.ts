@@ -184,6 +184,32 @@ describe('another address', () => {
     ));
 });
 
+describe('many wishes in one message', () => {
+  it('are answered by their agents in one reply, also when only commas stand between them', async () => {
+    const its = world({ customer: MAYA });
+    await its.customer(
+      "My headphones won't connect, I was charged $89.99 incorrectly, where is my order ORD-12345 and how much to ship 3kg to LA?",
+    );
+    const { text } = its.said.at(-1)!;
+    for (const part of ['Restart the device', 'charge of **$89.99**', 'ORD-12345 is in transit', 'Shipping 3 kg to LA'])
+      assert.ok(text.includes(part), part);
+    assert.deepEqual(
+      its.turns.at(-1)!.agents.map((agent) => agent.name),
+      ['technical', 'billing', 'order', 'shipping'],
+    );
+  });
+
+  it('a person that is asked for among them comes, and the rest is answered', async () => {
+    const its = world();
+    await its.customer(
+      'Where is my order ORD-12345? And can I speak to a human please? Also how much to ship 2 kg to Chicago',
+    );
+    const { text } = its.said.at(-1)!;
+    for (const part of ['ORD-12345 is in transit', 'Shipping 2 kg to Chicago', "I'm bringing in a colleague"])
+      assert.ok(text.includes(part), part);
+  });
+});
+
 describe('an offer', () => {
   it('is taken by a yes, and let be by a no', async () => {
     const asked = `
