@@ -1,6 +1,6 @@
 // The local classifier: intent by a linear machine over hashed features, everything else by rules one can read. No
 // network, no model, well under a millisecond.
-import { type Classification, INTENTS, type Intent } from '../../models/turn.ts';
+import { type Classification, INTENTS, type Intent, type Sentiment } from '../../models/turn.ts';
 import { type Clause, countWords, splitClauses, splitListed } from './clauses.ts';
 import { readEntities } from './entities.ts';
 import { BUCKETS, vectorOf } from './features.ts';
@@ -38,11 +38,12 @@ export interface ClassifierOptions {
 export function createClassifier({ weights = readWeights() }: ClassifierOptions = {}): Classifier {
   return {
     classify: (text) => {
-      const sentiment = readSentiment(text);
+      const felt = readSentiment(text);
       const entities = readEntities(text);
       const ranked = rank(text, weights);
-      const intents = adjust(ranked, text, sentiment.score, entities.orderIds !== undefined);
+      const intents = adjust(ranked, text, felt.score, entities.orderIds !== undefined);
       const first = intents[0]!;
+      const sentiment = first.intent === 'COMPLAINT' && first.confidence >= SURE_COMPLAINT ? displeased(felt) : felt;
       const several = findSeveral(text, weights, first, sentiment.score);
       return {
         intents: several ?? intents.filter((one, at) => at === 0 || one.confidence >= SECOND_FROM).slice(0, 3),
@@ -54,6 +55,14 @@ export function createClassifier({ weights = readWeights() }: ClassifierOptions 
       };
     },
   };
+}
+
+/** Who surely complains is not pleased, in whatever calm words. */
+const SURE_COMPLAINT = 0.8;
+const CALM_COMPLAINT: Sentiment = { label: 'NEGATIVE', score: -0.25 };
+
+function displeased(felt: Sentiment): Sentiment {
+  return Math.abs(felt.score) < 0.2 ? CALM_COMPLAINT : felt;
 }
 
 /** Asks when or where "it" is, without naming a parcel, a weight or a place. */

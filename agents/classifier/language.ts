@@ -14,8 +14,16 @@ const TIMES_ENGLISH = 3;
 /** Letters below which n-grams say nothing: "ok", "hallo", "bye!". */
 const SAYS_LITTLE = 12;
 
+/** A turn asks twice about the same text, and the detector is the dearest part of understanding it. */
+let last: { text: string; language: string | null } = { text: '', language: null };
+
 /** ISO 639-1, or null where the text says too little to tell. */
 export function detectLanguage(text: string): string | null {
+  if (last.text !== text) last = { text, language: detect(text) };
+  return last.language;
+}
+
+function detect(text: string): string | null {
   const englishWords = new Set((text.match(ENGLISH) ?? []).map((word) => word.toLowerCase())).size;
   if (englishWords >= ENGLISH_IS_SURE) return 'en';
   const letters = text.replace(/[^\p{L}]/gu, '').length;
