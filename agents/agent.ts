@@ -31,6 +31,8 @@ export interface AgentRequest {
 
 export interface AgentFacts {
   customerName?: string;
+  /** What they want to be called, in their own words. */
+  toldName?: string;
   level: ToolScope['customer']['level'];
   /** The open case, and when a person will have reacted, in words. */
   openCase?: { id: string; due: string; reasons: string[]; isNew: boolean };

@@ -72,11 +72,19 @@ export interface OpenCase {
   receiptAt?: Date;
 }
 
+/** Something that the customer told us of themselves. */
+export interface Fact {
+  value: string;
+  at: Date;
+}
+export type Facts = Partial<Record<'name' | 'language' | 'channel', Fact>>;
+
 export interface ConversationState {
   said: Said[];
   /** What the older part was about, newest last. */
   topics: string[];
   contact: { shopCustomerId?: string; name?: string; level: 'anonymous' | 'known' };
+  facts: Facts;
   question: OpenQuestion | null;
   lastAbout: LastAbout | null;
   proposal: OpenProposal | null;
@@ -130,6 +138,7 @@ function newState(session: ConversationState['session']): ConversationState {
     said: [],
     topics: [],
     contact: { level: 'anonymous' },
+    facts: {},
     proofFailures: [],
     openCase: null,
     lastCase: null,

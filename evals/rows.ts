@@ -30,5 +30,8 @@ export function readRows<Row>(file: string): Row[] {
   });
 }
 
+// Whoever reads only the head of it has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 export const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 export const print = (line: string) => process.stdout.write(`${line}\n`);

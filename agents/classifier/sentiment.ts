@@ -1,5 +1,7 @@
 // How the customer feels, by words one can read: feelings weigh a lot, problems little, negation turns a word round,
 // and words like "really" make it stronger.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import vader from 'vader-sentiment';
 import { type Sentiment, sentimentLabelOf } from '../../models/turn.ts';
 
@@ -166,11 +168,23 @@ export function readSentiment(text: string): Sentiment {
 const BUSINESS =
   /\b(charg\w*|cancel\w*|return\w*|exchang\w*|disput\w*|refund\w*|fees?|debit\w*|pay\w*|shar\w*|support\w*|help\w*|please|interest\w*|like|want\w*|need\w*|free|value|save|saved|gift\w*|card|warranty|lost|missing|drop\w*|no|stop\w*|demand|failed|order\w*)\b/gi;
 
+/** VADER's own words, so that it is asked only where it has something to say: most questions hold none of them. */
+const FELT: ReadonlySet<string> = new Set(
+  readFileSync(createRequire(import.meta.url).resolve('vader-sentiment/vader_lexicon.txt'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t')[0]!.toLowerCase()),
+);
+
+function isFelt(token: string): boolean {
+  const word = token.toLowerCase();
+  return FELT.has(word) || FELT.has(word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+}
+
 /** Where our own words say little: VADER's lexicon, weakly. It never makes somebody very angry or delighted. */
 function secondOpinion(text: string, own: number): number {
-  const { compound } = vader.SentimentIntensityAnalyzer.polarity_scores(
-    text.replace(COURTESY, ' ').replace(BUSINESS, ' '),
-  );
+  const plain = text.replace(COURTESY, ' ').replace(BUSINESS, ' ');
+  if (!plain.split(/\s+/).some(isFelt)) return own;
+  const { compound } = vader.SentimentIntensityAnalyzer.polarity_scores(plain);
   if (compound <= -0.05) return Math.round((-0.2 + compound * 0.25) * 100) / 100;
   if (compound >= 0.35) return Math.round((0.2 + compound * 0.25) * 100) / 100;
   return own;

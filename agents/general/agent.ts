@@ -1,5 +1,6 @@
 // The general agent: greetings, thanks, small talk, questions about the house and the customer's account from the shop's
 // articles, and an honest word about what it cannot settle.
+import { factWords } from '../../phrases/facts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords, type ProductWords } from '../../phrases/order/index.ts';
 import { technicalWords } from '../../phrases/technical/index.ts';
@@ -61,13 +62,22 @@ function askedOfTheHouse({ classification, text }: AgentRequest): boolean {
   return ASKS.test(text) && !ABOUT_ME.test(text) && !GOODBYE.test(text) && text.split(/\s+/).length > 2;
 }
 
-function small({ classification, text, phrases }: AgentRequest): OfflineStep {
+/** "Hello! What can I do for you?" to somebody whose name we were told. */
+function greetByName(name: string, greeting: string, { language }: AgentRequest['classification']): string {
+  const sentence = greeting.replace(/^[^!.,]*[!.,]\s*/, '');
+  return factWords(language).greeting({ name, sentence: sentence === '' ? greeting : sentence });
+}
+
+function small({ classification, text, phrases, facts }: AgentRequest): OfflineStep {
   const words = phrasesFor(classification.language, phrases);
   const intent = classification.intents[0]!.intent;
   switch (intent) {
     case 'GREETING':
       if (GOODBYE.test(text)) return { text: words.goodbye() };
-      return { text: ABOUT_ME.test(text) ? words.whatICanDo() : words.greeting() };
+      if (ABOUT_ME.test(text)) return { text: words.whatICanDo() };
+      return {
+        text: facts.toldName ? greetByName(facts.toldName, words.greeting(), classification) : words.greeting(),
+      };
     case 'FEEDBACK':
       return { text: classification.sentiment.score >= 0 ? words.youAreWelcome() : words.thanksForTelling() };
     case 'OUT_OF_SCOPE':

@@ -88,6 +88,7 @@ function offerToTheAngry(context: TurnContext): Said {
 
 /** An agent gave up what a person should take. */
 function leaveIt(context: TurnContext, given: NonNullable<AgentAnswer['escalate']>): string {
+  if (given.reason === 'risk') context.classification = { ...context.classification, priority: 'URGENT' };
   escalate(context, { reason: given.reason, reasons: given.reasons ?? [], summary: given.summary });
   const { openCase } = context.state;
   return context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
@@ -131,10 +132,12 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
 }
 
 function factsOf(context: TurnContext): AgentFacts {
-  const { contact, openCase } = context.state;
+  const { contact, facts, openCase } = context.state;
+  const name = facts.name?.value ?? contact.name;
   return {
     level: contact.level,
-    ...(contact.name ? { customerName: contact.name } : {}),
+    ...(name ? { customerName: name } : {}),
+    ...(facts.name ? { toldName: facts.name.value } : {}),
     ...(openCase
       ? {
           openCase: {

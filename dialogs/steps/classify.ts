@@ -32,10 +32,10 @@ function textsOf({ entries, text }: TurnContext): string[] {
   return texts.filter((one) => one.trim() !== '');
 }
 
-/** What says too little to tell is in the language they spoke before. */
+/** What they asked to be answered in; else what they speak: what says too little to tell is in the language from before. */
 function languageOf({ state, text }: TurnContext): string {
   state.language = detectLanguage(text) ?? (state.language || 'en');
-  return state.language;
+  return state.facts.language?.value ?? state.language;
 }
 
 const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);

@@ -2,6 +2,7 @@
 import type { Step } from '../../core/compose.ts';
 import { deriveId } from '../../core/ids.ts';
 import { dueInWords, escalate, tellCase } from '../escalate.ts';
+import { meetFacts } from '../exchanges/facts.ts';
 import { isNeverMind } from '../exchanges/yes-no.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { routesByIntent } from './route.ts';
@@ -21,6 +22,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     reply(context, context.words.help(), [context.words.personChoice()]);
     return;
   }
+  if (meetFacts(context)) return;
   if (context.state.openCase && context.lane.owner === 'waiting' && (await answerWaiting(context))) return;
   const { intents } = context.classification;
   const isElsewhere = PERSON_ELSEWHERE.test(context.text);

@@ -193,8 +193,8 @@ function settleFile(context: TurnContext): void {
 }
 
 /** A language that the classifier does not read, and no model that does. */
-function isUnreadable({ classification, services }: TurnContext): boolean {
-  return classification.language !== 'en' && !services.readsLanguages;
+function isUnreadable({ state, services }: TurnContext): boolean {
+  return state.language !== 'en' && !services.readsLanguages;
 }
 
 /** An order number is an order number in any language; for anything else: the truth, and a person. */

@@ -93,7 +93,7 @@ export const technicalDe: TechnicalWords = {
       ? `Wir haben alles durch, was ich zu ${device} weiß (${count} ${count === 1 ? 'Schritt' : 'Schritte'}), deshalb sieht es sich ein Mensch aus unserem Team genauer an. Ich gebe alles weiter, was Sie versucht haben; niemand wird es noch einmal verlangen.`
       : `Das geht über das hinaus, was ich zu ${device} weiß, deshalb sieht es sich ein Mensch aus unserem Team genauer an.`,
   danger: ({ device }) =>
-    `Bitte hören Sie sofort mit der Benutzung auf; es geht um die Sicherheit mit ${device}. Ziehen Sie den Stecker, wenn das gefahrlos geht, laden Sie nicht, und halten Sie Abstand zu allem, was brennt. Im Notfall rufen Sie den Notruf. Ein Mensch aus unserem Team übernimmt jetzt.`,
+    `Bitte hören Sie sofort mit der Benutzung auf; es geht um die Sicherheit mit ${device}. Ziehen Sie den Stecker, wenn das gefahrlos geht, laden Sie nicht, und halten Sie Abstand zu allem, was brennt. Im Notfall rufen Sie den Notruf.`,
   checkBack: ({ device }) => `Wie ist es mit ${device} gegangen? Klappt es, oder machen wir weiter?`,
   askDevice: () => 'Um welches Produkt geht es?',
   askSymptom: ({ device }) => `Was genau passiert mit ${device}?`,

@@ -94,7 +94,7 @@ export const technicalEn: TechnicalWords = {
       ? `We have been through everything that I know for ${device} (${count} ${count === 1 ? 'step' : 'steps'}), so a colleague takes a closer look. I'm passing on all that you tried, and nobody will ask you to repeat it.`
       : `This goes beyond what I know for ${device}, so a colleague takes a closer look.`,
   danger: ({ device }) =>
-    `Please stop using ${device} right away. If you can do so safely, unplug it; keep it away from anything that burns, and do not charge it. In an emergency, call the emergency number. A colleague takes this over now.`,
+    `Please stop using ${device} right away. If you can do so safely, unplug it; keep it away from anything that burns, and do not charge it. In an emergency, call the emergency number.`,
   checkBack: ({ device }) => `How did it go with ${device}? Does it work now, or shall we go on?`,
   askDevice: () => 'Which product is it about?',
   askSymptom: ({ device }) => `What exactly happens with ${device}?`,

@@ -92,7 +92,7 @@ export const technicalFr: TechnicalWords = {
       ? `Nous avons fait le tour de tout ce que je connais pour ${device} (${count} ${count === 1 ? 'étape' : 'étapes'}) : un collègue va y regarder de plus près. Je lui transmets tout ce que vous avez essayé ; personne ne vous demandera de recommencer.`
       : `Cela dépasse ce que je connais pour ${device} : un collègue va y regarder de plus près.`,
   danger: ({ device }) =>
-    `Cessez tout de suite d'utiliser ${device}, s'il vous plaît. Si c'est possible sans danger, débranchez-le ; tenez-le loin de tout ce qui brûle et ne le rechargez pas. En cas d'urgence, appelez les secours. Un collègue prend le relais maintenant.`,
+    `Cessez tout de suite d'utiliser ${device}, s'il vous plaît. Si c'est possible sans danger, débranchez-le ; tenez-le loin de tout ce qui brûle et ne le rechargez pas. En cas d'urgence, appelez les secours.`,
   checkBack: ({ device }) => `Où en êtes-vous avec ${device} ? Cela marche-t-il, ou continuons-nous ?`,
   askDevice: () => "De quel produit s'agit-il ?",
   askSymptom: ({ device }) => `Que se passe-t-il exactement avec ${device} ?`,
