@@ -23,6 +23,9 @@ const OPENING = new RegExp(
 const ANNOUNCES = new RegExp(`^(?:and |oh |so )*(?:${ANNOUNCED})\\b`, 'i');
 const LEAST_WORDS = 2;
 const LEAST_LISTED_WORDS = 3;
+/** Goes on about what was said before the comma. */
+const LEANS =
+  /^(it|its|it's|they|them|this|that|he|she|which|who|because|since|so|if|when|as|but|or|then|not|no|yes)\b/i;
 
 /** The parts, in order; one part when there is nothing to take apart. */
 export function splitClauses(text: string): Clause[] {
@@ -56,7 +59,8 @@ function clauseOf(piece: string): Clause {
 /** "My lamp is broken, where is my order, how much is shipping": the parts between commas; null where one is too short. */
 export function splitListed(text: string): string[] | null {
   const parts = text.split(/,\s+/).map((part) => part.trim());
-  return parts.length > 1 && parts.every((part) => countWords(part) >= LEAST_LISTED_WORDS) ? parts : null;
+  const standsAlone = (part: string) => countWords(part) >= LEAST_LISTED_WORDS && !LEANS.test(part);
+  return parts.length > 1 && parts.every(standsAlone) ? parts : null;
 }
 
 export function countWords(text: string): number {

@@ -51,7 +51,7 @@ export function createClassifier({ weights = readWeights() }: ClassifierOptions 
         sentiment,
         entities,
         language: detectLanguage(text) ?? 'en',
-        confidence: first.confidence,
+        confidence: (several?.[0] ?? first).confidence,
       };
     },
   };
@@ -64,6 +64,10 @@ const CALM_COMPLAINT: Sentiment = { label: 'NEGATIVE', score: -0.25 };
 function displeased(felt: Sentiment): Sentiment {
   return Math.abs(felt.score) < 0.2 ? CALM_COMPLAINT : felt;
 }
+
+/** Talks to the machine, not to the shop. */
+const TO_THE_MACHINE =
+  /\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|rules|prompts?|guidelines|policies)\b|\b(system prompt|developer mode|jailbreak)\b/i;
 
 /** Asks when or where "it" is, without naming a parcel, a weight or a place. */
 const ABOUT_IT =
@@ -97,7 +101,7 @@ function findSeveral(
   const isComplaint = whole.intent === 'COMPLAINT';
   const found: Classification['intents'] = [];
   for (const { text: clause, isAnnounced } of clauses) {
-    if (countWords(clause) < 3) continue;
+    if (countWords(clause) < 3 && !readEntities(clause).orderIds) continue;
     const first = read(clause, weights);
     if (SMALL_TALK.has(first.intent) || first.confidence < (isAnnounced ? ANNOUNCED_FROM : CLAUSE_FROM)) continue;
     // A complaint beside a question is its mood, unless it says by itself what went wrong.
@@ -158,6 +162,7 @@ function adjust(ranked: Ranked, text: string, score: number, namesOrder: boolean
   if (BARE_ANSWER.test(text))
     return lift(ranked, 'GREETING', 0.3).map((one) => ({ ...one, confidence: Math.min(one.confidence, 0.3) }));
   if (ASKS_WHO_WE_ARE.test(text)) return lift(ranked, 'GREETING', 0.9);
+  if (TO_THE_MACHINE.test(text)) return lift(ranked, 'OUT_OF_SCOPE', 0.9);
   if (PERSON.test(text)) return lift(ranked, 'HUMAN_REQUEST', 0.97);
   // Fury is a complaint whatever it is about, unless something is merely broken.
   if (score <= -0.6 && ranked[0]!.intent !== 'TECHNICAL_SUPPORT') return lift(ranked, 'COMPLAINT', 0.9);

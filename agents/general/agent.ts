@@ -28,7 +28,13 @@ const ASKS =
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   if (isPraise(request)) return enhance(request, answers);
   if (!askedOfTheHouse(request)) return small(request);
-  return tellByArticle(request, answers) ?? (isHouseQuestion(request.text) ? unknown(request) : small(request));
+  const told = tellByArticle(request, answers);
+  if (!told) return isHouseQuestion(request.text) ? unknown(request) : small(request);
+  // An account is their own: where the article is not what they meant, a person can do it.
+  const isOwn = request.classification.intents[0]!.intent === 'ACCOUNT' && 'text' in told;
+  return isOwn
+    ? { ...told, choices: [phrasesFor(request.classification.language, request.phrases).personChoice()] }
+    : told;
 }
 
 /** Very pleased, by somebody whose purchases we know. */

@@ -7,7 +7,9 @@ export function looksLikeAddress(text: string): boolean {
 
 /** "… to: 1 Main Street, 10000 Springfield" names it already; null where only the wish was told. */
 export function addressIn(text: string): string | null {
-  const named = /\badd?res+\b[^.?!]*?\b(?:to|is|:)\s*:?\s*(.+)$/is.exec(text)?.[1]?.replace(/^(is|to)\b:?\s*/i, '');
+  const named = /\b(?:add?res+|redirect|reroute|deliver|send|ship)\b[^.?!]*?\b(?:to|is|:)\s*:?\s*(.+)$/is
+    .exec(text)?.[1]
+    ?.replace(/^(is|to)\b:?\s*/i, '');
   const address = named?.replace(/[\s.?!]*(please|pls|thanks|thank you)?[\s.?!]*$/i, '');
   return address && looksLikeAddress(address) ? address : null;
 }

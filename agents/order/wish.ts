@@ -20,7 +20,7 @@ const THING =
 const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   [
     'address',
-    /\b((change|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new))\b/i,
+    /\b((change|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new)|redirect|reroute)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
   ['return', /\b(return|send (it|them|this|that) back|sending (it|them) back|bring back|give (it|them) back)\b/i],

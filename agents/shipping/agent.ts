@@ -5,6 +5,7 @@ import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { addressIn, looksLikeAddress } from '../order/address.ts';
+import { readShippingWish, type ShippingWish } from './wish.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
   return {
@@ -39,29 +40,8 @@ export function createShippingAgent(tools: Tools): Agent {
   };
 }
 
-type Wish = 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
-
 const BARE = /^\D{0,20}(\d{4,10})\D{0,20}$/;
 const YES = /^(yes|yeah|yep|sure|ok|okay|please do|yes please|go ahead|s[ií]|oui|ja)\b.{0,12}$/i;
-const WISHES: [Wish, RegExp][] = [
-  ['customs', /\b(customs|dut(y|ies)|import (tax|fee)s?|aduana|douane|zoll)\b/i],
-  [
-    'address',
-    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(add?res+|street)\b|\b(redirect|reroute)\b/i,
-  ],
-  [
-    'missing',
-    /\b(lost|missing|never (arrived|came|showed)|not (arrived|here|come|received|delivered)|has ?n'?t (arrived|come|been delivered)|have ?n'?t (received|got)|did ?n'?t (arrive|come|get)|overdue|late|delayed|stuck|still waiting|where('?s| is) (my|the) (parcel|package)\?{2,})\b/i,
-  ],
-  [
-    'price',
-    /\b(how much|cost|costs|price|rate|rates|quote|charge for (shipping|delivery)|shipping (fee|cost|rate)s?|ship|send|post|deliver)\b.*(\d\s?(kg|g|lb|lbs|kilo|pound|oz)|\bto\b)|\b(shipping|delivery|postage) (cost|price|fee|rate|charge)s?\b|\bhow much\b/i,
-  ],
-  [
-    'times',
-    /\b(how long|how many days|delivery times?|shipping times?|shipping options|which (services|carriers)|do you ship)\b/i,
-  ],
-];
 
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { exchange, text } = request;
@@ -76,7 +56,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
       return redirect(request, answers, exchange.memory as { orderId: string; status: string });
     default:
   }
-  const wish = exchange?.about === 'parcel' ? (exchange.memory.wish as Wish) : readWish(request);
+  const wish = exchange?.about === 'parcel' ? (exchange.memory.wish as ShippingWish) : readWish(request);
   if (wish === 'customs') return customs(request, answers);
   if (wish === 'price') return quote(request, answers);
   if (wish === 'times')
@@ -86,10 +66,8 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   return parcel(request, answers, wish);
 }
 
-function readWish({ text, classification }: AgentRequest): Wish {
-  const found = WISHES.find(([, sign]) => sign.test(text))?.[0];
-  if (found) return found;
-  return classification.entities.weights ? 'price' : 'track';
+function readWish({ text, classification }: AgentRequest): ShippingWish {
+  return readShippingWish(text) ?? (classification.entities.weights ? 'price' : 'track');
 }
 
 function weightIn(text: string, named: { kilograms: number }[] | undefined): number | null {
@@ -168,7 +146,7 @@ interface Tracked {
 }
 
 /** Where it is; when it is late, the offer to look for it; another address, where that is wanted. */
-function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Wish): OfflineStep {
+function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: ShippingWish): OfflineStep {
   const words = shippingWords(request.classification.language);
   const which = parcelOf(request);
   if (!which) return { text: words.askParcel(), asks: { about: 'parcel', memory: { wish } } };

@@ -6,7 +6,7 @@ const YES =
 const NO =
   /^(2|n|no|nope|nah|not now|don'?t|do not|leave it|no way|never ?mind|forget (it|about it)|nein|lassen sie es|lass es|nicht|non|laissez|d[eé]jelo|mejor no)$/;
 const POLITE =
-  /\b(please|pls|plz|thanks|thank you|thx|do it|do that|exactly|leave it|cancel it|that'?s fine|then|por favor|gracias|h[aá]galo|d[eé]jelo|s'il vous pla[iî]t|merci|faites-le|laissez|bitte|danke|machen sie das|lassen sie es|go ahead|sure|yes|ja|oui|s[ií])\b/g;
+  /\b(keep (it|them|everything|the order)|i('ll| will) keep (it|them)|i changed my mind|please|pls|plz|thanks|thank you|thx|do it|do that|exactly|leave it|cancel it|that'?s fine|then|por favor|gracias|h[aá]galo|d[eé]jelo|s'il vous pla[iî]t|merci|faites-le|laissez|bitte|danke|machen sie das|lassen sie es|go ahead|sure|yes|ja|oui|s[ií])\b/g;
 
 /** 'yes' or 'no' when the text says that and nothing else; null otherwise. */
 export function readYesNo(text: string): 'yes' | 'no' | null {
@@ -14,6 +14,7 @@ export function readYesNo(text: string): 'yes' | 'no' | null {
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/[!.,;:…👍✅]+/gu, ' ')
+    .replace(/^\s*(h?mm+|uh+m?|um+|oh|well|actually|ah|hey)\s+/, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (said === '' && /[👍✅]/u.test(text)) return 'yes';

@@ -1,17 +1,25 @@
 // Route: which agents answer. One table, read from top to bottom; the reason is kept on the turn.
 import type { AgentName } from '../../agents/agent.ts';
 import type { Agents } from '../../agents/index.ts';
-import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
-import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
 import { dueInWords, escalate, reopen } from '../escalate.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
+import {
+  BARE_NUMBER,
+  COURTESY,
+  isAboutHouse,
+  isAboutProducts,
+  isAboutPurchases,
+  isBareNumber,
+  isBareWhen,
+  isMissing,
+  isMovingHouse,
+  SURE_FROM,
+} from './signs.ts';
 
-/** Below this the bot asks rather than guesses. */
-const SURE_FROM = 0.5;
 /** A wrong guess about small talk costs less than a question about it. */
 const SURE_SMALL_TALK_FROM = 0.4;
 /** A second subject is answered, too, from here on. */
@@ -56,6 +64,8 @@ const RULES: Rule[] = [
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
   { fits: isUnreadable, act: settleLanguage },
   { fits: isBareNumber, act: lookUpNumber },
+  { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
+  { fits: isMissing, act: (context) => tellOf(context, 'shipping', 'order:missing') },
   { fits: isAboutHouse, act: (context) => tellOf(context, 'general', 'house:article') },
   { fits: isAboutProducts, act: (context) => tellOf(context, 'order', 'house:catalogue') },
   { fits: isAboutPurchases, act: (context) => tellOf(context, 'order', 'order:purchases') },
@@ -108,6 +118,12 @@ export function routesByIntent({ classification, services }: TurnContext): Route
 function complain(context: TurnContext): void {
   const reasons = readReasons(context.text);
   const others = routesByIntent(context).filter((one) => !['escalation', 'general'].includes(one.agent));
+  // They named an order: where it stands is a fact worth having, whatever else comes.
+  if (
+    context.classification.entities.orderIds &&
+    !others.some((one) => one.agent === 'order' || one.agent === 'shipping')
+  )
+    others.unshift({ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'complaint:facts' });
   const complaint: Route = { agent: 'escalation', intent: 'COMPLAINT', reason: 'complaint:negative' };
   context.routes = [...others, complaint];
   escalate(context, {
@@ -199,6 +215,7 @@ function isUnreadable({ state, services }: TurnContext): boolean {
 
 /** An order number is an order number in any language; for anything else: the truth, and a person. */
 function settleLanguage(context: TurnContext): void {
+  if (COURTESY.test(context.text)) return routeByIntent(context);
   if (context.classification.entities.orderIds) {
     context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'language:order number' }];
     return;
@@ -209,13 +226,6 @@ function settleLanguage(context: TurnContext): void {
   reply(context, context.words.notMyLanguage(), [context.words.personChoice()]);
 }
 
-/** Nobody writes a number of five digits for its own sake. */
-const BARE_NUMBER = /^\W*(?:(?:order|ord|it'?s|no|number|the number is|here)\W*)*(\d{4,10})\W*$/i;
-
-function isBareNumber({ text }: TurnContext): boolean {
-  return BARE_NUMBER.test(text);
-}
-
 function lookUpNumber(context: TurnContext): void {
   const { entities } = context.classification;
   const orderIds = entities.orderIds ?? [`ORD-${BARE_NUMBER.exec(context.text)![1]}`];
@@ -223,40 +233,8 @@ function lookUpNumber(context: TurnContext): void {
   context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'bare:order number' }];
 }
 
-/** How it is done here, for anybody: no order is meant, and nobody has to say who they are. */
-function isAboutHouse({ text, classification, settings }: TurnContext): boolean {
-  const isOnly = classification.intents.filter((one) => one.clause !== undefined).length < 2;
-  return (
-    isOnly && !classification.entities.orderIds && !settings.agentsOff.includes('general') && isHouseQuestion(text)
-  );
-}
-
 function tellOf(context: TurnContext, agent: AgentName, reason: string): void {
   context.routes = [{ agent, intent: first(context), reason }];
-}
-
-/** "What did I buy in May?" is about their own orders, however it was classified. */
-function isAboutPurchases({ text, classification, settings }: TurnContext): boolean {
-  const mayBe = ['OUT_OF_SCOPE', 'GREETING', 'FEEDBACK', 'ACCOUNT'].includes(classification.intents[0]!.intent);
-  if (!mayBe || settings.agentsOff.includes('order')) return false;
-  const wish = readOrderWish(text);
-  return wish === 'history' || wish === 'list' || (wish !== 'status' && classification.entities.orderIds !== undefined);
-}
-
-/** An address in the account is one thing, that of the order they speak of another. */
-function isMovingHouse({ text, classification, state, settings }: TurnContext): boolean {
-  const named = classification.entities.orderIds ?? state.orderIds;
-  const mayBe = ['ACCOUNT', 'OUT_OF_SCOPE', 'SHIPPING'].includes(classification.intents[0]!.intent);
-  return mayBe && named.length > 0 && !settings.agentsOff.includes('shipping') && readOrderWish(text) === 'address';
-}
-
-/** Something that could be bought: anybody may ask, however the message was classified. */
-function isAboutProducts({ text, classification, settings }: TurnContext): boolean {
-  const { intents, entities, confidence } = classification;
-  const wish = readProductWish(text);
-  if (!wish || entities.orderIds || settings.agentsOff.includes('order')) return false;
-  if (intents.filter((one) => one.clause !== undefined).length > 1 || intents[0]!.intent === 'COMPLAINT') return false;
-  return intents[0]!.intent !== 'TECHNICAL_SUPPORT' || confidence < 0.8 || wish === 'availability';
 }
 
 /** Praise: thanks, and something that fits what they bought. */

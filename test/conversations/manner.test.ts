@@ -39,7 +39,7 @@ describe('manner', () => {
     converse(
       world(),
       `
-    customer: I want to close my account
+    customer: I want to upgrade to the premium plan
     bot:      I can't settle your account myself yet, but a colleague can.…
     then:     there is no case
   `,

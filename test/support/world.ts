@@ -3,6 +3,7 @@
 import { AIMessageChunk } from '@langchain/core/messages';
 import { createClassifier } from '../../agents/classifier/index.ts';
 import { createAgents } from '../../agents/index.ts';
+import type { ModelSource } from '../../agents/model.ts';
 import { createRunner } from '../../agents/runner.ts';
 import { createSupportBot } from '../../bots/support-bot.ts';
 import { createCaseDesk } from '../../cases/case-desk.ts';
@@ -31,6 +32,8 @@ export interface WorldOptions {
   /** Who the shop says this is. */
   customer?: { shopCustomerId: string; name?: string };
   settings?: Partial<Settings>;
+  /** Real ones, instead of the offline model. */
+  models?: ModelSource;
   /** Stand in for ours. */
   backends?: Partial<Backends>;
 }
@@ -56,7 +59,11 @@ export function world(options: WorldOptions = {}) {
   const backends: Backends = { ...createMongoBackends(rows, clock), ...options.backends };
   const agents = createAgents(createTools(backends));
   const runnerOf = (scripted: boolean) =>
-    createRunner({ ...(scripted ? { models: () => model as never } : {}), clock, log: silentLog });
+    createRunner({
+      ...(scripted ? { models: () => model as never } : options.models ? { models: options.models } : {}),
+      clock,
+      log: silentLog,
+    });
   const state = { scripted: false };
   const bot = createSupportBot({
     classify: classifier.classify,

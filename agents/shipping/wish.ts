@@ -1,0 +1,28 @@
+// What a customer wants to know or done about a parcel, read from their words.
+
+export type ShippingWish = 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
+
+const WISHES: [ShippingWish, RegExp][] = [
+  ['customs', /\b(customs|dut(y|ies)|import (tax|fee)s?|aduana|douane|zoll)\b/i],
+  [
+    'address',
+    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(add?res+|street)\b|\b(redirect|reroute)\b/i,
+  ],
+  [
+    'missing',
+    /\b(lost|missing|never (arrived|came|showed|got|received|reached)|not (arrived|here|come|received|delivered)|has ?n'?t (arrived|come|been delivered)|have ?n'?t (received|got)|did ?n'?t (arrive|come|get)|overdue|late|delayed|stuck|still waiting|where('?s| is) (my|the) (parcel|package)\?{2,})\b/i,
+  ],
+  [
+    'price',
+    /\b(how much|cost|costs|price|rate|rates|quote|charge for (shipping|delivery)|shipping (fee|cost|rate)s?|ship|send|post|deliver)\b.*(\d\s?(kg|g|lb|lbs|kilo|pound|oz)|\bto\b)|\b(shipping|delivery|postage) (cost|price|fee|rate|charge)s?\b|\bhow much\b/i,
+  ],
+  [
+    'times',
+    /\b(how long|how many days|delivery times?|shipping times?|shipping options|which (services|carriers)|do you ship)\b/i,
+  ],
+];
+
+/** The first that fits; null where nothing in the words says. */
+export function readShippingWish(text: string): ShippingWish | null {
+  return WISHES.find(([, sign]) => sign.test(text))?.[0] ?? null;
+}
