@@ -1,6 +1,7 @@
 // The billing agent: what was charged and why, and what can be done about it. It decides what the customer wants; charges
 // stand in charges.ts, invoices, refunds and payments here.
 import { billingWords, type RefundStateWords } from '../../phrases/billing/index.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { ASKED, type ChargeWish, person, reasonIn, refusal, settleCharge, wrapUp } from './charges.ts';
@@ -56,6 +57,11 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
       return tellGiftCard(request, answers);
     case 'refund state':
       return tellRefunds(request, answers);
+    case 'promo code':
+      return {
+        text: phrasesFor(request.classification.language, request.phrases).cannotSettle({ topic: 'BILLING' }),
+        choices: [person(request)],
+      };
     case 'pay invoice':
       return callOnce(request, answers, 'pay_invoice', aboutInvoice(request));
     case 'invoice':

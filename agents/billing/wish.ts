@@ -12,10 +12,12 @@ export type BillingWish =
   | 'invoice'
   | 'change method'
   | 'retry payment'
+  | 'promo code'
   | 'charge';
 
 const WISHES: [BillingWish, RegExp][] = [
   ['gift card', /\b(gift ?-?cards?|gift vouchers?|gift codes?|store credit)\b|\bGIFT(-[0-9A-Z]{4}){3}\b/i],
+  ['promo code', /\b(promo(tion(al)?)?|coupon|discount|voucher) ?-?codes?\b|\b(coupons?|promos?)\b/i],
   [
     'refund state',
     /\b(where|when|status|state|track|check|waiting|wait|yet|arrive\w*|received?|come|came|gotten|long|process\w*|pending)\b.{0,60}\brefund\w*|\brefund\w*\b.{0,60}\b(where|when|status|state|yet|arrive\w*|not (been )?(received|here|there)|has ?n'?t|have ?n'?t|did ?n'?t|still|come|came|shown?|pending|taking|process\w*|gone through)\b|\bREF-[0-9A-Z]{1,12}\b|\bwhere('s| is) my money\b/i,

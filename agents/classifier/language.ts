@@ -24,6 +24,7 @@ export function detectLanguage(text: string): string | null {
 }
 
 function detect(text: string): string | null {
+  if (/[¿¡]/.test(text)) return 'es';
   const englishWords = new Set((text.match(ENGLISH) ?? []).map((word) => word.toLowerCase())).size;
   if (englishWords >= ENGLISH_IS_SURE) return 'en';
   const letters = text.replace(/[^\p{L}]/gu, '').length;

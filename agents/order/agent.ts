@@ -1,6 +1,7 @@
 // The order agent: where an order is and when it comes, what is in it, what may still be changed about it, and what the
 // shop sells.
 import { phrasesFor } from '../../phrases/index.ts';
+import { orderWords } from '../../phrases/order/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import {
   type Agent,
@@ -50,6 +51,20 @@ export function createOrderAgent(tools: Tools): Agent {
   };
 }
 
+/** Not what was ordered, or not whole: what can be done about it, to pick from. */
+function offerForWrong(request: AgentRequest, orderId: string): OfflineStep {
+  const { language } = request.classification;
+  const words = orderWords(language);
+  return {
+    text: words.wrongItem({ orderId }),
+    choices: [
+      { title: words.returnChoice(), value: `return order ${orderId}` },
+      { title: words.exchangeChoice(), value: `exchange an item of order ${orderId}` },
+      phrasesFor(language, request.phrases).personChoice(),
+    ],
+  };
+}
+
 const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;
 
 /** Another colour, size, number or address instead of the one that was proposed. */
@@ -90,6 +105,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (wish === 'history' && !ORDER_NUMBER.test(request.text)) return tellHistory(request, answers);
   if (wanted.length === 0) return withoutNumber(request, answers);
   if (wish === 'status' || wish === 'list') return states(request, answers, wanted);
+  if (wish === 'wrong') return offerForWrong(request, wanted[0]!);
   if (wish === 'contents' || wish === 'history') return tellContents(request, answers, wanted[0]!);
   if (wish === 'items' || wish === 'exchange') {
     const said = exchange ? String(exchange.memory.wish ?? '') : '';

@@ -11,6 +11,7 @@ export type OrderWish =
   | 'contents'
   | 'history'
   | 'list'
+  | 'wrong'
   | 'other';
 export type ProductWish = 'availability' | 'price' | 'about' | 'recommend';
 
@@ -22,6 +23,10 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
     'address',
     /\b((change|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new)|redirect|reroute)\b/i,
   ],
+  [
+    'wrong',
+    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\bmissing (an? )?(item|part|piece)s?\b/i,
+  ],
   ['exchange', /\b(exchange|swap)\b/i],
   ['return', /\b(return|send (it|them|this|that) back|sending (it|them) back|bring back|give (it|them) back)\b/i],
   [
@@ -31,7 +36,10 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
       'i',
     ),
   ],
-  ['cancel', /\b(cancel\w*|call off|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i],
+  [
+    'cancel',
+    /(?<!\b(?:i|we|was|were|been|already|had) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
+  ],
   ['other', /\b(add (an|another|a) |change (the|my) (order|payment))\b/i],
   [
     'history',

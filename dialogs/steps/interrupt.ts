@@ -62,7 +62,7 @@ const QUEUE =
 
 /** Nothing else is waited for then. */
 const HOW_LONG =
-  /^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|any (news|update)s?)\W*$/i;
+  /^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|any (news|update)s?)\W*$/i;
 
 /** While a case waits: "where am I in the queue?" and "never mind". False: it is something else. */
 async function answerWaiting(context: TurnContext): Promise<boolean> {

@@ -34,6 +34,19 @@ export function isBareWhen({ text, state }: TurnContext): boolean {
   return BARE_WHEN.test(text) && state.orderIds.length > 0;
 }
 
+/** A tracking number, and nothing else worth a question. */
+export function isBareTracking({ text, classification, settings }: TurnContext): boolean {
+  const named = classification.entities.trackingNumbers;
+  return named !== undefined && text.trim().split(/\s+/).length <= 4 && !settings.agentsOff.includes('shipping');
+}
+
+const MANUAL = /\b(manuals?|user guides?|handbook|instruction (book|manual)s?|instructions for)\b/i;
+
+/** How something works stands in its articles. */
+export function isAboutManual({ text, classification, settings }: TurnContext): boolean {
+  return MANUAL.test(text) && isOneWish(classification) && !settings.agentsOff.includes('technical');
+}
+
 /** A parcel that did not come is a matter of shipping, however it was classified. */
 export function isMissing({ text, classification, settings }: TurnContext): boolean {
   const { intents, entities } = classification;

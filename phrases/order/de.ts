@@ -45,6 +45,10 @@ export const orderDe: OrderWords = {
   },
   bought: ({ count }) => (count === 1 ? 'Das haben Sie bestellt:' : 'Das sind Ihre Bestellungen:'),
   boughtNothing: () => 'In dieser Zeit sehe ich keine Bestellungen von Ihnen.',
+  wrongItem: ({ orderId }) =>
+    `Das tut mir leid, das hätte nicht passieren dürfen. Zur Bestellung ${orderId} kann ich eine Rücksendung oder einen Umtausch eröffnen oder einen Kollegen holen, der mit Ihnen nachsieht. Ein Foto hilft.`,
+  returnChoice: () => 'Zurücksenden',
+  exchangeChoice: () => 'Umtauschen',
   whichItem: ({ orderId }) => `Um welchen Artikel der Bestellung ${orderId} geht es?`,
   askVariant: ({ name }) => `Welche Ausführung möchten Sie statt ${name}? Nennen Sie mir Farbe oder Größe.`,
   proposeItems: ({ orderId, item, becomes, difference, currency }) =>

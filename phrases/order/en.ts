@@ -47,6 +47,10 @@ export const orderEn: OrderWords = {
   },
   bought: ({ count }) => (count === 1 ? 'This is what you ordered:' : 'These are your orders:'),
   boughtNothing: () => 'I see no orders of yours in that time.',
+  wrongItem: ({ orderId }) =>
+    `I'm sorry, that should not have happened. For order ${orderId} I can open a return or an exchange, or bring in a colleague who looks at it with you. A photo helps.`,
+  returnChoice: () => 'Return it',
+  exchangeChoice: () => 'Exchange it',
   whichItem: ({ orderId }) => `Which item of order ${orderId} is it about?`,
   askVariant: ({ name }) => `Which one would you like instead of your ${name}? Tell me the colour or size.`,
   proposeItems: ({ orderId, item, becomes, difference, currency }) =>

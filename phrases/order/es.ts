@@ -44,6 +44,10 @@ export const orderEs: OrderWords = {
   },
   bought: ({ count }) => (count === 1 ? 'Esto es lo que pidió:' : 'Estos son sus pedidos:'),
   boughtNothing: () => 'No veo pedidos suyos en ese tiempo.',
+  wrongItem: ({ orderId }) =>
+    `Lo siento, eso no debería pasar. Para el pedido ${orderId} puedo abrir una devolución o un cambio, o avisar a un compañero que lo mire con usted. Una foto ayuda.`,
+  returnChoice: () => 'Devolverlo',
+  exchangeChoice: () => 'Cambiarlo',
   whichItem: ({ orderId }) => `¿De qué artículo del pedido ${orderId} se trata?`,
   askVariant: ({ name }) => `¿Cuál prefiere en lugar de ${name}? Dígame el color o la talla.`,
   proposeItems: ({ orderId, item, becomes, difference, currency }) =>

@@ -45,6 +45,10 @@ export const orderFr: OrderWords = {
   },
   bought: ({ count }) => (count === 1 ? 'Voici ce que vous avez commandé :' : 'Voici vos commandes :'),
   boughtNothing: () => 'Je ne vois aucune commande de votre part dans cette période.',
+  wrongItem: ({ orderId }) =>
+    `Je suis désolé, cela n’aurait pas dû arriver. Pour la commande ${orderId}, je peux ouvrir un retour ou un échange, ou appeler un collègue qui regarde avec vous. Une photo aide.`,
+  returnChoice: () => 'Le retourner',
+  exchangeChoice: () => 'L’échanger',
   whichItem: ({ orderId }) => `De quel article de la commande ${orderId} s’agit-il ?`,
   askVariant: ({ name }) => `Lequel voulez-vous à la place de ${name} ? Dites-moi la couleur ou la taille.`,
   proposeItems: ({ orderId, item, becomes, difference, currency }) =>

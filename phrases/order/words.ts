@@ -38,6 +38,10 @@ export interface OrderWords {
   contents(words: { orderId: string; placedOn: string; items: ItemWords[]; total: number; currency: string }): string;
   bought(words: { count: number }): string;
   boughtNothing(): string;
+  /** Not what was ordered, or not whole. */
+  wrongItem(words: { orderId: string }): string;
+  returnChoice(): string;
+  exchangeChoice(): string;
   whichItem(words: { orderId: string }): string;
   askVariant(words: { name: string }): string;
   /** `becomes` null: it is taken out. `difference`: what is paid on top; below zero it goes back. */
