@@ -73,6 +73,12 @@ const PROOFS: Record<string, Proof> = {
     what: 'kill -9 between the steps of escalate, post, claim, relay, resolve: nothing lost or doubled',
     about: '20 min',
   },
+  hostile: {
+    file: 'test/hostile/main.ts',
+    args: [],
+    what: '200 hostile prompts, every tool, a model that obeys the attacker: 0 leaks, 0 unconfirmed writes',
+    about: '2 min',
+  },
   claims: {
     file: 'test/desk/claims.ts',
     args: [],

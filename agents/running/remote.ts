@@ -105,15 +105,20 @@ export function createRemote({ models, clock, log, pause = pauseFor }: RemoteDep
   async function callOnce(name: string, messages: BaseMessage[], options: AskOptions): Promise<Answered> {
     const { settings, signal, tools = [], format } = options;
     signal.throwIfAborted();
-    const limit = AbortSignal.timeout(settings.timeoutMs);
+    // Its own timer, which ends with the call: one of AbortSignal.timeout would keep the whole talk until it runs out.
+    const limit = new AbortController();
+    const timer = setTimeout(
+      () => limit.abort(new DOMException('the call took too long', 'TimeoutError')),
+      settings.timeoutMs,
+    );
     const model = models(name);
     const bound = tools.length > 0 ? bind(model, tools) : model;
     const talk = async () => {
-      const signals = { signal: AbortSignal.any([signal, limit]) };
+      const signals = { signal: AbortSignal.any([signal, limit.signal]) };
       return collect(await bound.stream(messages, { ...signals, ...formatOf(format) }), signal);
     };
     // Raced as well: a call that does not listen to its signal is not waited for.
-    const message = await within(settings.timeoutMs + 50, talk());
+    const message = await within(settings.timeoutMs + 50, talk()).finally(() => clearTimeout(timer));
     options.onUsage(usageOf(name, message, messages, settings));
     assertWhole(message);
     return { message, model: name };
