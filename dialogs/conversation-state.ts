@@ -53,8 +53,19 @@ export interface RatingQuestion {
   caseId: string;
 }
 
+/** What was left open when the session before ended. */
+export interface LeftOff {
+  question: AgentQuestion | null;
+  orderIds: string[];
+}
+
+/** "Shall we go on with that?" */
+export interface ResumeQuestion extends LeftOff {
+  kind: 'resume';
+}
+
 /** What the bot asked last, so that a bare answer is understood. */
-export type OpenQuestion = AgentQuestion | ProofQuestion | TopicsQuestion | RatingQuestion;
+export type OpenQuestion = AgentQuestion | ProofQuestion | TopicsQuestion | RatingQuestion | ResumeQuestion;
 
 /** A write that waits for the customer's yes. Its key is made once, so that a repeated yes does it once. */
 export interface OpenProposal extends Proposal {
@@ -87,6 +98,8 @@ export interface ConversationState {
   facts: Facts;
   question: OpenQuestion | null;
   lastAbout: LastAbout | null;
+  /** Only in the first turn of a session that follows another one. */
+  leftOff: LeftOff | null;
   proposal: OpenProposal | null;
   /** Proposals that come after this one is settled: one is open at a time. */
   nextProposals: Proposal[];
@@ -130,7 +143,13 @@ export function stateOf(lane: Lane, firstReceivedAt: Date, idleMinutes: number):
   const whole = { ...newState(session), ...known };
   const idleMs = firstReceivedAt.getTime() - known.session.lastAt.getTime();
   if (idleMs <= idleMinutes * 60_000) return { ...whole, session: { ...known.session } };
-  return { ...whole, ...forgottenWithTheSession(), session };
+  return { ...whole, ...forgottenWithTheSession(), leftOff: leftOffOf(whole), session };
+}
+
+/** An agent's question, or the orders that were spoken of; a proposal has lapsed, and a case is a person's. */
+function leftOffOf({ question, orderIds, openCase }: ConversationState): LeftOff | null {
+  const asked = question?.kind === 'agent' ? question : null;
+  return openCase || (!asked && orderIds.length === 0) ? null : { question: asked, orderIds };
 }
 
 function newState(session: ConversationState['session']): ConversationState {
@@ -155,6 +174,7 @@ function forgottenWithTheSession() {
   return {
     question: null,
     lastAbout: null,
+    leftOff: null,
     proposal: null,
     nextProposals: [],
     choices: [],

@@ -1,4 +1,5 @@
 // What the admin pages look up: conversations, what was said in them, and dead letters, which may be put back.
+import { SupportError } from '../core/errors.ts';
 import type { Entry, Lane, Message } from './lane.ts';
 import type { DeadLetter, Models } from './schemas.ts';
 import type { TurnRecord } from './turn.ts';
@@ -22,6 +23,23 @@ export interface AdminReader {
 }
 
 const MOST_ROWS = 2_000;
+const MOST_SEARCHED = 200;
+/** A search reads every word that was ever said; it must not hold up the store for long. */
+const SEARCH_MS = 5_000;
+const TIME_EXPIRED = 50;
+
+function tooSlow(cause: unknown): never {
+  if ((cause as { code?: number }).code !== TIME_EXPIRED) throw cause;
+  throw new SupportError(
+    'search.slow',
+    'There is too much to search through. Look for a customer or an order number.',
+    {
+      kind: 'refused',
+      status: 503,
+      cause,
+    },
+  );
+}
 
 export function createAdminReader(models: Models): AdminReader {
   const lanes = models.lanes.collection;
@@ -31,9 +49,8 @@ export function createAdminReader(models: Models): AdminReader {
 
   return {
     conversations: async ({ text, channel, before }, limit) => {
-      const hits = text
-        ? await messages.distinct('laneId', { 'activity.text': { $regex: escapeRegex(text), $options: 'i' } })
-        : null;
+      const said = text && { 'activity.text': { $regex: escapeRegex(text.slice(0, MOST_SEARCHED)), $options: 'i' } };
+      const hits = said ? await messages.distinct('laneId', said, { maxTimeMS: SEARCH_MS }).catch(tooSlow) : null;
       const filter = {
         kind: 'conversation',
         ...(hits

@@ -109,6 +109,8 @@ export const de: Phrases = {
     `Ich erreiche das System, das ich dafür brauche, gerade nicht. Ein Kollege sieht es sich an: Fall ${caseId}, ein Mensch antwortet hier ${due}.`,
   couldNotHandle: ({ caseId, due }) =>
     `Ich konnte Ihre Nachricht nicht bearbeiten, und das tut mir leid. Ein Kollege sieht sie sich an: Fall ${caseId}, ein Mensch antwortet hier ${due}.`,
+  leftOffAsking: ({ question }) => `Zuletzt fragte ich: „${question}“ Machen wir damit weiter?`,
+  leftOffOrder: ({ orderId }) => `Zuletzt ging es um die Bestellung ${orderId}. Machen wir damit weiter?`,
   sessionResumed: () => 'Willkommen zurück.',
   tooManyWaiting: () =>
     'Ihre Nachrichten sind da, und ich arbeite sie ab. Geben Sie mir bitte einen Moment, bevor Sie weitere schicken.',

@@ -142,6 +142,8 @@ export const en: Phrases = {
     `I can't reach the system I need for this just now. I've asked a colleague to look at it: case ${caseId}, a person will answer here ${due}.`,
   couldNotHandle: ({ caseId, due }) =>
     `I could not handle your message, and I'm sorry for that. A colleague will look at it: case ${caseId}, a person will answer here ${due}.`,
+  leftOffAsking: ({ question }) => `Last time I asked: “${question}” Shall we go on with that?`,
+  leftOffOrder: ({ orderId }) => `Last time we spoke of order ${orderId}. Shall we go on with that?`,
   sessionResumed: () => 'Welcome back.',
   tooManyWaiting: () =>
     "I've got your messages and I'm working through them. Please give me a moment before you send more.",

@@ -105,6 +105,8 @@ export const es: Phrases = {
     `Ahora mismo no puedo acceder al sistema que necesito. He pedido a un compañero que lo mire: caso ${caseId}, una persona responderá aquí ${due}.`,
   couldNotHandle: ({ caseId, due }) =>
     `No he podido tratar su mensaje, y lo siento. Un compañero lo mirará: caso ${caseId}, una persona responderá aquí ${due}.`,
+  leftOffAsking: ({ question }) => `La última vez le pregunté: «${question}» ¿Seguimos con eso?`,
+  leftOffOrder: ({ orderId }) => `La última vez hablamos del pedido ${orderId}. ¿Seguimos con eso?`,
   sessionResumed: () => 'Bienvenido de nuevo.',
   tooManyWaiting: () => 'Tengo sus mensajes y los estoy atendiendo. Deme un momento, por favor, antes de enviar más.',
   personJoined: ({ name }) => `${name} se ha unido a este chat.`,

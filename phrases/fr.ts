@@ -107,6 +107,8 @@ export const fr: Phrases = {
     `Je n’arrive pas à joindre le système dont j’ai besoin. J’ai demandé à un collègue de regarder : dossier ${caseId}, une personne répondra ici ${due}.`,
   couldNotHandle: ({ caseId, due }) =>
     `Je n’ai pas pu traiter votre message, et j’en suis désolé. Un collègue va regarder : dossier ${caseId}, une personne répondra ici ${due}.`,
+  leftOffAsking: ({ question }) => `La dernière fois, je vous demandais : « ${question} » Continuons-nous ?`,
+  leftOffOrder: ({ orderId }) => `La dernière fois, nous parlions de la commande ${orderId}. Continuons-nous ?`,
   sessionResumed: () => 'Ravi de vous revoir.',
   tooManyWaiting: () =>
     'J’ai bien reçu vos messages et je les traite. Laissez-moi un instant, s’il vous plaît, avant d’en envoyer d’autres.',

@@ -57,6 +57,9 @@ export interface Phrases {
   somethingFailed(words: { caseId: string; due: string }): string;
   couldNotHandle(words: { caseId: string; due: string }): string;
   sessionResumed(): string;
+  /** Where we were when the session before ended, and whether to go on. */
+  leftOffAsking(words: { question: string }): string;
+  leftOffOrder(words: { orderId: string }): string;
   tooManyWaiting(): string;
   personJoined(words: { name: string }): string;
   personLeft(words: { name: string }): string;

@@ -21,6 +21,7 @@ export const followUp: Step<TurnContext> = async (context, next) => {
     ],
     topic,
   );
+  state.leftOff = null;
   state.choices = context.replies.at(-1)?.choices ?? [];
   state.moods = [...state.moods, classification.sentiment.score].slice(-MOST_MOODS);
   rememberProblem(context);

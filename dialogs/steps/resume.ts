@@ -3,6 +3,7 @@
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
 import type { AgentQuestion, TopicsQuestion } from '../conversation-state.ts';
+import { resumeLeftOff } from '../exchanges/left-off.ts';
 import { resumeProof } from '../exchanges/proof.ts';
 import { resumeProposal } from '../exchanges/proposal.ts';
 import { resumeRating } from '../exchanges/rating.ts';
@@ -35,6 +36,7 @@ async function resumeQuestion(context: TurnContext): Promise<boolean> {
     resumeTopics(context, question);
     return false;
   }
+  if (question.kind === 'resume') return resumeLeftOff(context, question);
   if (question.kind === 'rating') return resumeRating(context, question);
   if (question.kind === 'proof') return (await resumeProof(context, question)) && context.routes.length === 0;
   resumeAgent(context, question);

@@ -5,6 +5,7 @@ import { readReasons } from '../../cases/reasons.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
 import { dueInWords, escalate, reopen } from '../escalate.ts';
+import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
 import {
@@ -59,6 +60,7 @@ const mood = ({ classification }: TurnContext) => classification.sentiment.score
 const RULES: Rule[] = [
   { fits: ({ text }) => text.trim() === '', act: settleFile },
   { fits: ({ declined }) => declined, act: settleDeclined },
+  { fits: isBackToTalk, act: offerToGoOn },
   { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
   { fits: isAboutClosedCase, act: openAgain },
   { fits: (context) => first(context) === 'COMPLAINT' && mood(context) <= -0.2, act: complain },
