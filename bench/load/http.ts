@@ -9,6 +9,7 @@ export function postJson<Answer = unknown>(
   url: URL,
   body: unknown,
   headers: Record<string, string> = {},
+  isAgain = false,
 ): Promise<Answer> {
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
@@ -31,7 +32,12 @@ export function postJson<Answer = unknown>(
         });
       },
     );
-    call.on('error', reject);
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      // A kept-alive connection that the server closed in the moment of its reuse has carried nothing.
+      if (call.reusedSocket && error.code === 'ECONNRESET' && !isAgain)
+        postJson<Answer>(url, body, headers, true).then(resolve, reject);
+      else reject(error);
+    });
     call.end(text);
   });
 }
