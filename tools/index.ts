@@ -9,6 +9,7 @@ import type { SupportBackend } from './backends/support.ts';
 import { type BillingTools, createBillingTools } from './billing/index.ts';
 import { createFindProducts } from './catalogue/find-products.ts';
 import { createRecommendProducts } from './catalogue/recommend-products.ts';
+import { createWatchStock } from './catalogue/watch-stock.ts';
 import { createChangeItems, createExchangeItem } from './order/item-writes.ts';
 import { createListOrders } from './order/list-orders.ts';
 import { createLookUpOrder } from './order/look-up-order.ts';
@@ -44,6 +45,7 @@ export interface Tools extends BillingTools, ShippingTools {
   exchangeItem: Tool;
   findProducts: Tool;
   recommendProducts: Tool;
+  watchStock: Tool;
   searchKnowledge: Tool;
   analyzeIssue: Tool;
   runDiagnostics: Tool;
@@ -63,6 +65,7 @@ export function createTools(backends: Backends): Tools {
     changeItems: createChangeItems(backends.shop, backends.catalogue) as Tool,
     exchangeItem: createExchangeItem(backends.shop, backends.catalogue) as Tool,
     findProducts: createFindProducts(backends.catalogue) as Tool,
+    watchStock: createWatchStock(backends.catalogue, backends.shop) as Tool,
     recommendProducts: createRecommendProducts(backends.catalogue, backends.shop) as Tool,
     searchKnowledge: createSearchKnowledge(backends.knowledge) as Tool,
     analyzeIssue: createAnalyzeIssue(backends.support, backends.shop) as Tool,

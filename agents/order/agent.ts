@@ -32,6 +32,7 @@ export function createOrderAgent(tools: Tools): Agent {
       tools.listOrders,
       tools.findProducts,
       tools.recommendProducts,
+      tools.watchStock,
       tools.cancelOrder,
       tools.changeAddress,
       tools.changeAddressInTransit,

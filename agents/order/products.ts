@@ -9,11 +9,11 @@ type Found = ProductWords & { id: string };
 
 /** Words that name no product. */
 const FILLERS =
-  /\b(a|an|and|any|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|something|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|will|know|know)\b/gi;
+  /\b(a|an|and|any|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|something|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|once|as|soon|will|know|let|notify|remind|alert|message|inform|ping|text|email|again|restock\w*)\b/gi;
 
 /** Is this about the product that was spoken of just now? */
 export function goesOnAboutProduct(text: string, hasOrder: boolean): boolean {
-  return !hasOrder && text.trim().split(/\s+/).length <= 8;
+  return !hasOrder && text.trim().split(/\s+/).length <= 10;
 }
 
 export function tellProducts(
@@ -38,11 +38,14 @@ export function tellProducts(
   const products = (answer.result.products ?? []) as Found[];
   if (products.length === 0) return { text: words.productUnknown(), asks: { about: 'which product', memory: {} } };
   const one = productId ? products[0] : meant(products, query);
+  if (wish === 'watch' && one) return watch(request, answers, words, one, before.options ?? []);
   return one ? tellOne(request, words, one) : tellSeveral(request, words, products, query);
 }
 
 interface Memory {
   productId?: string;
+  /** What it should be like, as it was asked for last. */
+  options?: string[];
   query?: string;
 }
 
@@ -69,8 +72,11 @@ function meant(products: Found[], query: string): Found | undefined {
 }
 
 function tellOne({ text }: AgentRequest, words: OrderWords, product: Found): OfflineStep {
-  const keeps: Exchange = { about: 'product', memory: { productId: product.id, query: product.name } };
   const wanted = readOptions(text);
+  const keeps: Exchange = {
+    about: 'product',
+    memory: { productId: product.id, query: product.name, ...(wanted.length > 0 ? { options: wanted } : {}) },
+  };
   if (wanted.length === 0) return { text: words.product({ product }), keeps };
   const fitting = product.variants.filter((variant) => wanted.every((word) => variant.options.includes(word)));
   if (fitting.length === 1) return { text: words.variant({ name: product.name, variant: fitting[0]! }), keeps };
@@ -79,6 +85,26 @@ function tellOne({ text }: AgentRequest, words: OrderWords, product: Found): Off
     text: words.noVariant({ name: product.name, wanted: wanted.join(', '), variants: product.variants }),
     keeps,
   };
+}
+
+/** The one that is sold out and fits the words, now or before; asked for where several do. */
+function watch(
+  { text }: AgentRequest,
+  answers: readonly ToolAnswer[],
+  words: OrderWords,
+  product: Found,
+  before: string[],
+): OfflineStep {
+  const refused = answers.find((answer) => answer.name === 'watch_stock');
+  if (refused) return { text: words.product({ product }) };
+  const named = readOptions(text);
+  const wanted = named.length > 0 ? named : before;
+  const gone = product.variants.filter(
+    ({ stock, options }) => stock === 'none' && wanted.every((word) => options.includes(word)),
+  );
+  if (gone.length === 0) return { text: words.product({ product }) };
+  if (gone.length > 1) return { text: words.product({ product: { ...product, variants: gone } }) };
+  return { call: 'watch_stock', input: { productId: product.id, sku: gone[0]!.sku } };
 }
 
 /** Those that come in what was asked for, if there are any. */

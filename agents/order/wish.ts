@@ -13,7 +13,7 @@ export type OrderWish =
   | 'list'
   | 'wrong'
   | 'other';
-export type ProductWish = 'availability' | 'price' | 'about' | 'recommend';
+export type ProductWish = 'watch' | 'availability' | 'price' | 'about' | 'recommend';
 
 const THING =
   '(item|one|product|size|colou?r|quantity|headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)';
@@ -68,6 +68,10 @@ const NOT_SOLD =
 
 const SIGNS: [ProductWish, RegExp][] = [
   [
+    'watch',
+    /\b(tell|notify|let|remind|alert|message|inform|ping|text|e-?mail) me\b.{0,15}\b(when|once|if|as soon as)\b.{0,50}\b(back|in stock|available|restock\w*|again)\b/i,
+  ],
+  [
     'recommend',
     /\b(recommend(ation)?s?|suggest(ion)?s?|gift idea|(looking|searching|shopping) for (a |an |some )?(gift|present|something|new|good)|what (should|could|can) i (buy|get)|which (one )?(should|would) (i|you) (buy|get|take|pick))\b/i,
   ],
@@ -89,6 +93,7 @@ const SIGNS: [ProductWish, RegExp][] = [
 export function readProductWish(text: string, goesOn = false): ProductWish | null {
   const wish = SIGNS.find(([, sign]) => sign.test(text))?.[0];
   if (!wish) return null;
+  if (wish === 'watch') return goesOn || sellable(text) ? wish : null;
   if (goesOn && !/\b(ship|shipping|deliver\w*|send|refund|order)\b/i.test(text)) return wish;
   if (wish === 'recommend') return /\b(fix|solution|doctor|step|try)\b/i.test(text) ? null : wish;
   if (NOT_SOLD.test(text)) return null;

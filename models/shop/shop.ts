@@ -78,10 +78,19 @@ export interface StoredOrder {
   steps: OrderStep[];
 }
 
+/** Who wants to hear when something is there again; `_id` is customer and sku. */
+export interface StoredWatch {
+  _id: string;
+  customerId: string;
+  sku: string;
+  since: Date;
+}
+
 /** The collections of the shop and the fields they are searched by. */
 export const SHOP_INDEXES: Record<string, readonly string[]> = {
   shop_customers: ['email'],
   shop_products: [],
+  shop_watches: ['sku'],
   shop_orders: ['customerId', 'trackingNumber'],
   shop_zones: ['countries'],
   shop_services: ['zone'],

@@ -71,5 +71,7 @@ export const orderDe: OrderWords = {
       'the only item': 'Es ist der einzige Artikel; dafür wird die Bestellung storniert.',
       'nothing to change': 'So ist es schon.',
     })[why] ?? null,
+  proposeWatch: ({ name }) => `Ihnen hier schreiben, sobald dies wieder vorrätig ist: ${name}.`,
+  watching: ({ name }) => `Erledigt: Ich schreibe Ihnen hier, sobald dies wieder da ist: ${name}.`,
   mightLike: ({ name, price, currency }) => `Übrigens: ${name} (${money(price, currency)}) könnte Ihnen gefallen.`,
 };

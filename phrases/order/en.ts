@@ -72,6 +72,8 @@ export const orderEn: OrderWords = {
       'the only item': 'It is the only item; cancelling the order does that.',
       'nothing to change': 'That is how it is already.',
     })[why] ?? null,
+  proposeWatch: ({ name }) => `Write to you here when this is back in stock: ${name}.`,
+  watching: ({ name }) => `Done: I will write to you here when this is back: ${name}.`,
   mightLike: ({ name, price, currency, because }) =>
     `${because ? `Since you have the ${because}: the` : 'By the way: the'} ${name} (${money(price, currency)}) might be something for you.`,
 };

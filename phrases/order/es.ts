@@ -69,5 +69,7 @@ export const orderEs: OrderWords = {
       'the only item': 'Es el único artículo; para eso se cancela el pedido.',
       'nothing to change': 'Ya está así.',
     })[why] ?? null,
+  proposeWatch: ({ name }) => `Escribirle aquí cuando vuelva a haber: ${name}.`,
+  watching: ({ name }) => `Hecho: le escribiré aquí cuando vuelva a haber: ${name}.`,
   mightLike: ({ name, price, currency }) => `Por cierto: ${name} (${money(price, currency)}) podría gustarle.`,
 };

@@ -70,5 +70,7 @@ export const orderFr: OrderWords = {
       'the only item': 'C’est le seul article ; pour cela, on annule la commande.',
       'nothing to change': 'C’est déjà le cas.',
     })[why] ?? null,
+  proposeWatch: ({ name }) => `Vous écrire ici quand ceci sera de nouveau en stock : ${name}.`,
+  watching: ({ name }) => `C’est fait : je vous écris ici dès que ceci revient : ${name}.`,
   mightLike: ({ name, price, currency }) => `Au fait : ${name} (${money(price, currency)}) pourrait vous plaire.`,
 };

@@ -1,6 +1,7 @@
 // What is said about products and what is in an order, in every language the same. Money is in the currency's own units.
 
 export interface VariantWords {
+  sku: string;
   options: string[];
   price: number;
   currency: string;
@@ -64,6 +65,9 @@ export interface OrderWords {
   exchanged(words: { orderId: string; reference: string }): string;
   /** Why a change of items is not possible, where the state of the order is not the reason; null for another reason. */
   cannotChangeItems(words: { why: string }): string | null;
+  /** The customer would hear when it is there again. */
+  proposeWatch(words: { name: string }): string;
+  watching(words: { name: string }): string;
   /** One fitting thing, after praise. */
   mightLike(words: { name: string; price: number; currency: string; because: string | null }): string;
 }

@@ -1,4 +1,5 @@
 // What the shop sells, for anybody who asks; what fits, for those whose purchases are known.
+import assert from 'node:assert/strict';
 import { converse, onEveryChannel } from '../support/converse.ts';
 import { world } from '../support/world.ts';
 
@@ -79,6 +80,42 @@ describe('the catalogue', () => {
     `,
     );
   });
+});
+
+describe('something that is sold out', () => {
+  it('is written about when it is back, after a yes, once', async () => {
+    const its = world({ customer: MAYA });
+    await converse(
+      its,
+      `
+      customer: do you have the wireless headphones in black?
+      bot:      Sold out at the moment: Wireless Headphones in black, $89.99.…
+      customer: let me know when they are back in stock
+      bot:      Write to you here when this is back in stock: Wireless Headphones, black. Shall I do exactly this?
+      customer: yes
+      bot:      Done: I will write to you here when this is back: Wireless Headphones, black.
+      then:     the tool is watch_stock
+      customer: tell me when the wireless headphones in black are back in stock
+      bot:      Write to you here…
+      customer: yes
+      bot:      Done: I will write…
+    `,
+    );
+    const watches = await its.rows<{ _id: string; customerId: string }>('shop_watches').find({}).toArray();
+    assert.deepEqual(
+      watches.map((one) => one._id),
+      ['CUS-1001 SKU-001-BLACK'],
+    );
+  });
+
+  it('is not promised to anybody who is not known, nor for what is there', () =>
+    converse(
+      world(),
+      `
+      customer: tell me when the wireless headphones in black are back in stock
+      bot:      Before I can do that I need to know that it is you…
+    `,
+    ));
 });
 
 describe('what is not a question about products', () => {

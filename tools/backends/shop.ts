@@ -32,6 +32,8 @@ export interface ShopBackend {
   openReturn(orderId: string, reason: string, key: string): Promise<WriteOutcome>;
   /** The whole new list of items; an order's items change once. */
   changeItems(orderId: string, items: OrderItem[], key: string): Promise<WriteOutcome>;
+  /** Remembers who wants to hear when it is there again; the shop reports it as `back.in.stock`. */
+  watchStock(customerId: string, sku: string, key: string): Promise<WriteOutcome>;
   /** One delivered item for another variant of the same product. */
   openExchange(orderId: string, exchange: { from: string; to: string }, key: string): Promise<WriteOutcome>;
 }

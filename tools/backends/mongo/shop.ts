@@ -2,7 +2,7 @@
 import type { Clock } from '../../../core/clock.ts';
 import { deriveReadableId } from '../../../core/ids.ts';
 import type { OpenRows } from '../../../models/rows.ts';
-import type { ShopCustomer, StoredOrder } from '../../../models/shop/shop.ts';
+import type { ShopCustomer, StoredOrder, StoredWatch } from '../../../models/shop/shop.ts';
 import { type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from '../shop.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,6 +12,7 @@ const PREFIX: Partial<Record<keyof typeof WRITABLE, string>> = { return: 'RET', 
 export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
   const orders = open<StoredOrder>('shop_orders');
   const customers = open<ShopCustomer>('shop_customers');
+  const watches = open<StoredWatch>('shop_watches');
 
   /** One update of one order: the state allows it and the key is new, or nothing changes. */
   async function write(
@@ -68,6 +69,14 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
       const total = Math.round(items.reduce((sum, item) => sum + item.price * item.quantity, 0) * 100) / 100;
       const note = items.map((item) => `${item.quantity} × ${item.variant ?? item.sku}`).join(', ');
       return write(orderId, 'items', note, key, { items, total, itemsChanged: true }, { itemsChanged: { $ne: true } });
+    },
+    watchStock: async (customerId, sku, key) => {
+      const _id = `${customerId} ${sku}`;
+      const reference = deriveReadableId('WAT', _id, key);
+      // Asked twice it is still one wish.
+      const set = { $setOnInsert: { customerId, sku, since: clock.now() } };
+      await watches.updateOne({ _id }, set, { upsert: true });
+      return { done: true, reference };
     },
     openExchange: (orderId, { from, to }, key) => write(orderId, 'exchange', `${from} for ${to}`, key, {}),
   };
