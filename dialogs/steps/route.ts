@@ -76,6 +76,7 @@ const RULES: Rule[] = [
   { fits: isAboutProducts, act: (context) => tellOf(context, 'order', 'house:catalogue') },
   { fits: isAboutPurchases, act: (context) => tellOf(context, 'order', 'order:purchases') },
   { fits: isMovingHouse, act: (context) => tellOf(context, 'shipping', 'order:address') },
+  { fits: (context) => context.state.openCase !== null && isUnsure(context), act: addToCase },
   { fits: isUnsure, act: ask },
   { fits: isSwitchedOff, act: settleSwitchedOff },
   { fits: (context) => mood(context) >= 0.6 && first(context) === 'FEEDBACK', act: enhance },
@@ -183,10 +184,21 @@ function complex(context: TurnContext, summary: string): void {
 /** The subject of the open case is a person's business now; its receipt is said at most every ten minutes. What else was
  * asked is answered. */
 function leaveToPerson(context: TurnContext): void {
-  const { state, services, words } = context;
+  const { state } = context;
   context.route = 'case:same subject';
-  context.followUpRequired = true;
   context.routes = routesByIntent(context).filter((one) => one.intent !== state.openCase!.subject);
+  acknowledge(context);
+}
+
+/** What is unclear while a person is on the way is most likely for them: no question about it from the bot. */
+function addToCase(context: TurnContext): void {
+  context.route = 'case:unclear';
+  acknowledge(context);
+}
+
+function acknowledge(context: TurnContext): void {
+  const { state, services, words } = context;
+  context.followUpRequired = true;
   const last = state.openCase!.receiptAt;
   if (last && services.clock.nowMs() - new Date(last).getTime() < RECEIPT_EVERY_MS) {
     if (context.routes.length === 0) context.outcome = 'silent';

@@ -156,4 +156,20 @@ describe('people', () => {
     await its.customer('This is unacceptable, I am furious!');
     assert.match(its.said[0]!.text, /by Monday at 9:15|by Monday 9:15|by Monday, 9:15|Monday.*9:15/);
   });
+
+  it('leaves what is unclear to the person who is on the way, instead of asking about it', () =>
+    converse(
+      world(),
+      `
+      customer: my charger is broken
+      bot:      …
+      customer: it gets really hot and theres smoke
+      bot:      …
+      customer: do i get a new one
+      bot:      Thank you, I've added that to your case ESC-…
+      then:     the route is case:unclear
+      customer: ok
+      then:     the route is case:unclear
+    `,
+    ));
 });
