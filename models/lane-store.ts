@@ -109,7 +109,9 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
   const settle = grouped(settleAlone, groups.settle, (request) => request.lane._id);
 
   async function renew(lane: Lane, leaseMs: number, now: Date): Promise<boolean> {
-    const result = await lanes.updateOne(filterOf({ _id: lane._id, leaseEpoch: lane.leaseEpoch }), {
+    // Not one that was released meanwhile: nobody would hold it, and nobody could take it.
+    const held = filterOf({ _id: lane._id, leaseEpoch: lane.leaseEpoch, leaseUntil: { $ne: null } });
+    const result = await lanes.updateOne(held, {
       $set: { leaseUntil: new Date(now.getTime() + leaseMs) },
     });
     return result.matchedCount === 1;

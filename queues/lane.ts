@@ -19,6 +19,7 @@ import type { Settings, SettingsSource } from '../models/settings.ts';
 import type { Transcript } from '../models/transcript.ts';
 import type { TurnRecord } from '../models/turn.ts';
 import type { Flusher } from './flusher.ts';
+import { type Hold, holdLease, LeaseLost } from './hold.ts';
 import { batchOf, completeItems, pendingTurnOf, rowOf, stampTurns } from './lane-steps.ts';
 import type { ItemFate, Outbound } from './outbound.ts';
 
@@ -51,6 +52,12 @@ export interface LaneRunner {
   drain(patienceMs: number): Promise<void>;
 }
 
+/** What one visit to a lane goes by. */
+interface Served {
+  hold: Hold;
+  settings: Settings;
+}
+
 /** Typing is shown when an answer takes longer than this; quicker ones need none. */
 const TYPING_AFTER_MS = 150;
 /** Teams forgets it after three seconds. */
@@ -61,12 +68,12 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
   const { store, clock, log, crash, leaseMs } = deps;
   const running = new Set<Promise<void>>();
 
-  async function serveHeld(held: Lane): Promise<void> {
+  async function serveHeld(held: Lane, hold: Hold): Promise<void> {
     let lane: Lane | null = held;
     let rounds = 0;
     while (lane?.leaseUntil) {
-      const settings = deps.settings.current();
-      lane = await round(lane, settings);
+      hold.follow(lane);
+      lane = await round(lane, { hold, settings: deps.settings.current() });
       rounds += 1;
       if (rounds > 1_000) {
         log.error('lane.endless', { laneId: held._id });
@@ -76,56 +83,47 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
   }
 
   /** One round: what waits to be sent, then one turn, then what that turn said. */
-  async function round(lane: Lane, settings: Settings): Promise<Lane | null> {
+  async function round(lane: Lane, served: Served): Promise<Lane | null> {
     const isDue = (item: OutboxItem) => !item.notBefore || item.notBefore.getTime() <= clock.nowMs();
     if (lane.outbox.some((item, at) => (at === 0 || item.kind === 'effect') && isDue(item)))
-      return sendAndSettle(lane, settings);
+      return sendAndSettle(lane, served);
     const entries = await batchOf(lane, clock, deps.transcript);
     // A waiting outbox never stops the inbox.
-    return entries.length > 0 ? takeTurn(lane, entries, settings) : settle(lane, []);
+    return entries.length > 0 ? takeTurn(lane, entries, served) : settle(lane, []);
   }
 
-  async function takeTurn(lane: Lane, entries: Entry[], settings: Settings): Promise<Lane | null> {
+  async function takeTurn(lane: Lane, entries: Entry[], served: Served): Promise<Lane | null> {
     crash('after-acquire');
+    const { settings } = served;
     const handler = deps.handlers[lane.kind];
     let decision: LaneDecision;
     if (lane.tries > settings.tryLimit)
       decision = giveUp(handler, lane, entries, new Error('the process ended during this turn'));
     else {
       try {
-        decision = await decideHolding(handler, lane, entries, settings);
+        decision = await decide(handler, lane, entries, served);
       } catch (error) {
         log.error('turn.failed', { laneId: lane._id, tries: lane.tries, error });
         if (lane.tries < settings.tryLimit) return putOff(lane);
         decision = giveUp(handler, lane, entries, error);
       }
     }
-    return commitAndSend(lane, entries, decision, settings);
+    return commitAndSend(lane, entries, decision, served);
   }
 
-  /** Runs the handler while the lease is kept alive and, if it takes its time, typing is shown. */
-  async function decideHolding(
+  /** Runs the handler; if it takes its time, typing is shown. */
+  async function decide(
     handler: LaneHandler,
     lane: Lane,
     entries: Entry[],
-    settings: Settings,
+    { hold, settings }: Served,
   ): Promise<LaneDecision> {
-    const abort = new AbortController();
-    const beat = setInterval(() => {
-      store.renew(lane, leaseMs, clock.now()).then(
-        (ours) => {
-          if (!ours) abort.abort(new Error('the lease was lost'));
-        },
-        (error: unknown) => log.warn('lease.unrenewed', { laneId: lane._id, error }),
-      );
-    }, leaseMs / 3);
     const isTalk = lane.kind === 'conversation' && entries.some((entry) => entry.kind === 'message');
     const endWork = isTalk ? showWork(lane, entries, settings.model.progressAfterMs) : undefined;
     try {
       crash('during-turn');
-      return await handler.decide(lane, entries, abort.signal);
+      return await handler.decide(lane, entries, hold.signal);
     } finally {
-      clearInterval(beat);
       endWork?.();
     }
   }
@@ -166,7 +164,7 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     lane: Lane,
     entries: Entry[],
     decision: LaneDecision,
-    settings: Settings,
+    served: Served,
   ): Promise<Lane | null> {
     if (decision.deadLetter) {
       const id = `${lane._id}#${entries[0]!.key}`;
@@ -179,7 +177,7 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
       });
     }
     const items = completeItems(lane, decision, clock.now());
-    const turn = pendingTurnOf(entries, decision, settings, lane.reference.channel);
+    const turn = pendingTurnOf(entries, decision, served.settings, lane.reference.channel);
     crash('before-commit');
     const committed = await store.commit({
       lane,
@@ -196,14 +194,14 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     }
     crash('after-commit');
     if (turn?.settled) logTurn(turn);
-    return sendAndSettle(committed, settings);
+    return sendAndSettle(committed, served);
   }
 
   /**
    * Sends everything that is due, then acknowledges and releases in one update. What waits holds back what is said after
    * it, never what another lane must know: a silent network delays no case, and a silent desk no customer.
    */
-  async function sendAndSettle(lane: Lane, settings: Settings): Promise<Lane | null> {
+  async function sendAndSettle(lane: Lane, { hold, settings }: Served): Promise<Lane | null> {
     const fates: ItemFate[] = [];
     const together = deps.channels.get(lane.reference.channel)?.capabilities.idempotentSends ?? false;
     let held = false;
@@ -213,7 +211,7 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
         held = true;
         continue;
       }
-      const fate = await deps.outbound.attempt(lane, item, settings);
+      const fate = await deps.outbound.attempt(lane, item, settings, hold);
       if (!fate.leaves) {
         await store.postpone(lane, fate.item);
         held = true;
@@ -273,10 +271,14 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
   async function serve(laneId: string): Promise<void> {
     const lane = await store.acquire(laneId, deps.worker, leaseMs, clock.now());
     if (!lane) return;
-    const work = serveHeld(lane).catch((error: unknown) => {
-      // Nothing to undo: the lease runs out and the sweeper rings again.
-      log.error('lane.abandoned', { laneId, error });
-    });
+    const hold = holdLease(deps, lane);
+    const work = serveHeld(lane, hold)
+      .catch((error: unknown) => {
+        // Nothing to undo: somebody else has it, or the lease runs out and the sweeper rings again.
+        if (error instanceof LeaseLost) log.info('lease.lost', { laneId });
+        else log.error('lane.abandoned', { laneId, error });
+      })
+      .finally(hold.end);
     running.add(work);
     await work.finally(() => running.delete(work));
   }

@@ -7,6 +7,7 @@ import type { Channel, SendResult } from '../models/channel.ts';
 import type { Lane, Message, OutboxItem } from '../models/lane.ts';
 import type { AppendRequest, AppendResult } from '../models/lane-requests.ts';
 import type { Settings } from '../models/settings.ts';
+import type { Hold } from './hold.ts';
 
 export interface OutboundDeps {
   channels: ReadonlyMap<string, Channel>;
@@ -38,8 +39,13 @@ export type Outbound = ReturnType<typeof createOutbound>;
 export function createOutbound(deps: OutboundDeps) {
   const { clock, log, crash } = deps;
 
-  /** Tries one item. Never throws for network faults; throws when our own store fails. */
-  async function attempt(lane: Lane, item: OutboxItem, settings: Settings): Promise<ItemFate> {
+  /** Tries one item. Never throws for network faults; throws when our own store fails, or the lane is somebody else's by now. */
+  async function attempt(
+    lane: Lane,
+    item: OutboxItem,
+    settings: Settings,
+    hold: Pick<Hold, 'assure'>,
+  ): Promise<ItemFate> {
     if (item.cancelledAt) return { item, leaves: true };
     if (item.kind === 'effect') return performEffect(item, settings);
     if (item.ownerEpoch < lane.ownerEpoch && item.activity?.from.role === 'bot') {
@@ -57,6 +63,7 @@ export function createOutbound(deps: OutboundDeps) {
       if (found !== null) return { item, leaves: true, providerId: found.providerId };
     }
     crash('before-send');
+    if (!channel.capabilities.idempotentSends) await hold.assure();
     const result = await channel.send(lane.reference, item, settings);
     crash('after-send');
     const code = 'code' in result ? result.code : undefined;
