@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { CRASH_POINTS, SETTINGS_CRASH_POINTS } from './crash.ts';
 import { SupportError } from './errors.ts';
+import { isLoopback } from './loopback.ts';
 import { Secret } from './secret.ts';
 
 const text = z.string().trim().min(1);
@@ -91,6 +92,7 @@ const PROVIDER_URLS = [
   'TWILIO_API_URL',
   'TEAMS_OPENID_URL',
   'TEAMS_TOKEN_URL',
+  'TEAMS_SERVICE_URLS',
   'PLAYGROUND_URL',
   'OIDC_ISSUER',
 ] as const;
@@ -109,10 +111,15 @@ function halfChannels(env: Record<string, string>): string[] {
 }
 
 function loopbackProviders(env: Record<string, string>): string[] {
-  return PROVIDER_URLS.filter((name) => {
-    const url = env[name];
-    return url && URL.canParse(url) && /^(localhost|127\.|\[::1\])/.test(new URL(url).hostname);
-  }).map((name) => `${name}: may not be this machine when NODE_ENV=production`);
+  return PROVIDER_URLS.filter((name) => env[name]?.split(',').some(isThisMachine)).map(
+    (name) => `${name}: may not be this machine when NODE_ENV=production`,
+  );
+}
+
+/** An address, or a bare host with or without a port. */
+function isThisMachine(place: string): boolean {
+  const url = /^[a-z]+:\/\//i.test(place.trim()) ? place.trim() : `http://${place.trim()}`;
+  return URL.canParse(url) && isLoopback(new URL(url).hostname);
 }
 
 /**

@@ -79,6 +79,8 @@ export const NEEDS_ADMIN: ReadonlySet<string> = new Set([
   'org_login_required',
   'team_access_not_granted',
 ]);
+/** This app may not call that method at all, today or later: what asked goes on without an answer. */
+export const MAY_NOT_ASK: ReadonlySet<string> = new Set(['missing_scope', 'unknown_method', 'access_denied']);
 /** It may have happened all the same. */
 const UNCLEAR: ReadonlySet<string> = new Set([
   'internal_error',
@@ -109,6 +111,12 @@ export function resultOf(thrown: unknown): Exclude<SendResult, { outcome: 'accep
   const unsent = neverLeft(thrown);
   if (unsent) return { outcome: 'refused', code: unsent, permanent: false };
   return { outcome: 'ambiguous', code: error.statusCode ? `http ${error.statusCode}` : name };
+}
+
+/** Slack itself says no, and neither time nor an admin changes that. Its words are lower case, those of the network are not. */
+export function isFinalNo(code: string): boolean {
+  if (MAY_NOT_ASK.has(code)) return true;
+  return /^[a-z]+(_[a-z]+)*$/.test(code) && code !== 'ratelimited' && !NEEDS_ADMIN.has(code);
 }
 
 /** Runs a call that makes a message; `providerId` is the message's ts. */

@@ -18,6 +18,7 @@ import { createSlackClient, errorName, post } from './client.ts';
 import type { SlackDesk } from './desk/desk.ts';
 import { createDirectPlaces } from './direct-places.ts';
 import { keepFiles } from './files.ts';
+import { findPosted } from './find-posted.ts';
 import { ITEM_EVENT, keyOf, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
 import { createBoltDoor, readBody } from './receiver.ts';
 import { renderMessage, type SlackMessage } from './render.ts';
@@ -73,8 +74,6 @@ const CAPABILITIES = {
 /** Of the three seconds that Slack waits. */
 const STORE_PATIENCE_MS = 1_000;
 const MOST_TRIED = 5_000;
-/** How far back an unclear send is looked for. */
-const LOOK_BACK = 50;
 
 const identitySchema = z.object({ user_id: z.string(), bot_id: z.string().optional(), team_id: z.string() });
 
@@ -267,15 +266,7 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       hear: hearLost,
     }),
     check: () => checkSlack(client, deps.desk ? deps.deskChannel : undefined),
-    lookup: async (reference, item) => {
-      const { channel, thread } = placeOf(reference.extras);
-      const options = { channel, include_all_metadata: true, limit: LOOK_BACK };
-      const found = thread
-        ? await client.conversations.replies({ ...options, ts: thread })
-        : await client.conversations.history(options);
-      const messages = (found.messages ?? []) as { ts?: string; metadata?: { event_payload?: { id?: string } } }[];
-      return messages.find((message) => message.metadata?.event_payload?.id === item.id)?.ts ?? null;
-    },
+    lookup: (reference, item) => findPosted(client, placeOf(reference.extras), item.id),
   };
 }
 

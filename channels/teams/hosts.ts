@@ -1,5 +1,6 @@
 // Where Teams lives. A serviceUrl comes from outside and is where our token would be sent, so it is checked twice: when a
 // conversation is stored, and again when something is sent to it.
+import { isLoopback } from '../../core/loopback.ts';
 
 const EXACT = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'];
 const ENDINGS = ['.botframework.com'];
@@ -15,6 +16,8 @@ export function isTeamsHost(serviceUrl: string, further: readonly string[]): boo
 }
 
 function matches(url: URL, allowed: string): boolean {
-  if (URL.canParse(allowed) && /^https?:/.test(allowed)) return url.origin === new URL(allowed).origin;
-  return url.protocol === 'https:' && url.port === '' && url.hostname === allowed;
+  if (/^https?:\/\//.test(allowed)) return URL.canParse(allowed) && url.origin === new URL(allowed).origin;
+  // A bare host speaks TLS at its usual port. A stand-in on this machine does neither (production refuses to start with one).
+  if (isLoopback(url.hostname)) return url.hostname === allowed || url.host === allowed;
+  return url.protocol === 'https:' && url.host === allowed;
 }

@@ -49,6 +49,8 @@ const NEEDS: Record<string, string> = {
   'usergroups.users.list': 'usergroups:read',
 };
 
+const HISTORY: ReadonlySet<string> = new Set(['conversations.history', 'conversations.replies']);
+
 export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiDeps) {
   const room = (id: unknown) => {
     const found =
@@ -56,6 +58,7 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
     if (!found) throw new SlackFailure('channel_not_found');
     return found;
   };
+  const kindOf = (id: unknown) => (room(id).isDirect ? 'im' : 'channels');
   const writable = (id: unknown) => {
     const found = room(id);
     if (found.archived) throw new SlackFailure('is_archived');
@@ -259,7 +262,7 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
     call: (name: string, input: Arguments, granted: readonly string[]): Result => {
       const method = methods[name];
       if (!method) throw new SlackFailure('unknown_method');
-      const needed = NEEDS[name];
+      const needed = HISTORY.has(name) ? `${kindOf(input.channel)}:history` : NEEDS[name];
       if (needed && !granted.includes(needed)) throw new SlackFailure('missing_scope');
       return method(input);
     },

@@ -57,6 +57,14 @@ describe('config', () => {
     assert.doesNotMatch(JSON.stringify(error), /canary/);
   });
 
+  it('refuses providers on this machine in production, in whatever form they are named', () => {
+    const production = { NODE_ENV: 'production', DIRECTLINE_SECRET: 'a-secret' };
+    for (const place of ['127.0.0.1', 'localhost:4000', 'http://127.0.0.1:4000', 'teams.example.com, http://[::1]:1'])
+      assert.match(refusalOf({ ...production, TEAMS_SERVICE_URLS: place }).message, /TEAMS_SERVICE_URLS/);
+    assert.ok(readConfig({ ...production, TEAMS_SERVICE_URLS: '127.example.com, teams.example.com' }));
+    assert.ok(readConfig({ TEAMS_SERVICE_URLS: '127.0.0.1' }));
+  });
+
   it('counts empty and blank as unset', () => {
     const config = readConfig({ PORT: '', ROLE: '  ', OPENAI_API_KEY: '', REDIS_URL: '' });
     assert.equal(config.PORT, 3978);

@@ -70,6 +70,21 @@ describe('a bad day at the desk', function () {
     await oneCardEach(1);
   });
 
+  it('an app that may only post: no sign and no question that it may not ask holds up what is said', async () => {
+    await stage.remove();
+    stage = await startSlackStage({ workspace: { scopes: ['chat:write', 'chat:write.customize', 'usergroups:read'] } });
+    await ask('c1');
+    await oneCardEach(1);
+    await stage.slack.people.press({ user: ANA, channel: DESK, ts: cards()[0]!.ts, action: 'case:claim' });
+    await told('c1', 'has joined');
+    await stage.slack.people.write({ user: ANA, to: DESK, text: 'FROM-ANA', threadTs: cards()[0]!.ts });
+    await told('c1', 'FROM-ANA');
+    await ask('c1', 'FROM-THE-CUSTOMER');
+    await eventually(() =>
+      assert.ok(stage.thread(cards()[0]!.ts).some((post) => post.text.includes('FROM-THE-CUSTOMER'))),
+    );
+  });
+
   it('an archived channel: the case waits until it is opened again', async () => {
     stage.slack.workspace.rooms.get(DESK)!.archived = true;
     await ask('c1');

@@ -1,7 +1,7 @@
 // What the playground page asks for: the state of the stand-ins, acting in them, the last turns, and a real kill of this
 // server. For this machine only, and never in production.
-import { isIP } from 'node:net';
 import { SupportError } from '../../core/errors.ts';
+import { isLoopback } from '../../core/loopback.ts';
 import type { TurnRecord } from '../../models/turn.ts';
 import { PEER_HEADER } from '../adapt.ts';
 
@@ -50,11 +50,6 @@ export function createPlayground({ url, isProduction, newestTurns }: PlaygroundD
       });
     },
   };
-}
-
-function isLoopback(address: string): boolean {
-  const plain = address.replace(/^::ffff:/, '');
-  return isIP(plain) !== 0 && (plain === '::1' || plain.startsWith('127.'));
 }
 
 function refuse(status: number, code: string, message: string): SupportError {

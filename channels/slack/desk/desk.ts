@@ -13,7 +13,8 @@ import type { LinkStore } from '../../../models/links.ts';
 import type { Pace } from '../../../models/pace.ts';
 import type { DeskSettings } from '../../../models/settings.ts';
 import { PRIORITIES, type Priority } from '../../../models/turn.ts';
-import { errorName, NEEDS_ADMIN, post, resultOf } from '../client.ts';
+import { errorName, isFinalNo, MAY_NOT_ASK, NEEDS_ADMIN, post, resultOf } from '../client.ts';
+import { findPosted } from '../find-posted.ts';
 import { ITEM_EVENT } from '../parse.ts';
 import type { SlackFile } from '../schema.ts';
 import { renderCard } from './card.ts';
@@ -81,6 +82,9 @@ const WAITS_FOR_ADMIN: ReadonlySet<string> = new Set([
 ]);
 /** From here on the waits grow by themselves. */
 const ADMIN_WAIT_MS = 1_000;
+
+/** Signs and whispers: nothing that was said waits for one that Slack does not take. */
+const NICETIES: ReadonlySet<string> = new Set(['case.delivery', 'case.whisper']);
 
 interface Place {
   channel: string;
@@ -161,7 +165,7 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
     if (suspect.has(channel)) {
       // Asked first, so that a message whose fate would be unknown is not even tried. An app that may not ask just tries.
       const asked = await post(() => client.conversations.info({ channel }));
-      if (asked.outcome !== 'accepted' && asked.code !== 'missing_scope') return inLine(asked.code);
+      if (asked.outcome !== 'accepted' && !MAY_NOT_ASK.has(asked.code)) return inLine(asked.code);
     }
     const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };
     const sent = await post(() =>
@@ -187,6 +191,7 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
     if (clock.nowMs() - (checked.get(ts) ?? 0) > TRUST_THREAD_MS) {
       const parent = await client.conversations.replies({ channel, ts, limit: 1 }).catch((error: unknown) => {
         if (errorName(error) === 'thread_not_found' || errorName(error) === 'message_not_found') return null;
+        if (MAY_NOT_ASK.has(errorName(error))) return 'unknown';
         throw error;
       });
       if (!parent) return remakeCard(caseId, item);
@@ -238,6 +243,8 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
     },
     send: async (reference, item) => {
       const result = await send(reference.nativeId, item);
+      if (NICETIES.has(item.activity?.name ?? '') && result.outcome === 'refused' && isFinalNo(result.code))
+        return { ...result, permanent: true };
       const waits = result.outcome === 'refused' && (WAITS_FOR_ADMIN.has(result.code) || NEEDS_ADMIN.has(result.code));
       if (!waits) return result;
       return { ...result, permanent: false, retryAfterMs: ADMIN_WAIT_MS };
@@ -246,12 +253,7 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
       const card = await cardOf(reference.nativeId);
       const subject = item.activity?.name === 'case.card' ? (item.activity.value as Case) : null;
       const channel = card?.channel ?? (subject ? routeOf(subject, deps.desk().routes, deps.channel) : deps.channel);
-      const options = { channel, include_all_metadata: true, limit: 50 };
-      const found = card
-        ? await client.conversations.replies({ ...options, ts: card.ts })
-        : await client.conversations.history(options);
-      const messages = (found.messages ?? []) as { ts?: string; metadata?: { event_payload?: { id?: string } } }[];
-      const sent = messages.find((message) => message.metadata?.event_payload?.id === item.id)?.ts ?? null;
+      const sent = await findPosted(client, { channel, thread: card?.ts }, item.id);
       if (sent && subject) await links.put({ here: `case|${subject.id}`, there: thereOf(channel, sent) });
       return sent;
     },
