@@ -14,6 +14,8 @@ export interface Capabilities {
   edits: boolean;
   /** Sending the same item twice shows it once, so that a crash needs no look-up and several may be settled at once. */
   idempotentSends: boolean;
+  /** What is said is shown from the transcript: stored means sent, and `send` has nothing to do. */
+  storedIsSent?: true;
 }
 
 /** What became of one attempt to send. */

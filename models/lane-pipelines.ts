@@ -1,9 +1,9 @@
-// The lane's two updates that need to compute inside MongoDB, as aggregation pipelines. Whatever came from outside is
+// The lane's updates that need to compute inside MongoDB, as aggregation pipelines. Whatever came from outside is
 // wrapped in $literal, so that no text can act as an operator.
 import { createHash } from 'node:crypto';
 import type { PendingTurn } from './lane.ts';
-import { birthOf, entryRow } from './lane-birth.ts';
-import type { AppendRequest, SettleRequest } from './lane-requests.ts';
+import { birthOf, entryRow, rowsOfEntries, timersAfter } from './lane-birth.ts';
+import type { AppendRequest, CommitRequest, SettleRequest } from './lane-requests.ts';
 
 const FLOOD_NOTICE_EVERY_MS = 60_000;
 
@@ -131,6 +131,24 @@ export function settlePipeline(request: SettleRequest): Record<string, unknown>[
       },
     },
   ];
+}
+
+/** A turn's commit as a stage before its settle: consumes the entries and remembers; what was said are the settle's rows. */
+export function commitStage({ lane, entries, decision, turn, now }: CommitRequest): Record<string, unknown> {
+  const keys = entries.map((entry) => entry.key);
+  const rows = rowsOfEntries(lane, entries);
+  const timers = timersAfter(lane, entries, decision.timers);
+  return {
+    $set: {
+      inbox: { $filter: { input: '$inbox', as: 'e', cond: { $not: [{ $in: ['$$e.key', { $literal: keys }] }] } } },
+      state: { $literal: decision.state },
+      pendingMessages: { $concatArrays: ['$pendingMessages', { $literal: rows }] },
+      pendingSince: { $ifNull: ['$pendingSince', now] },
+      ...(turn ? { pendingTurns: { $concatArrays: ['$pendingTurns', [{ $literal: turn }]] } } : {}),
+      ...(decision.owner === undefined ? {} : { owner: { $literal: decision.owner } }),
+      ...(timers ? { timers: { $literal: timers } } : {}),
+    },
+  };
 }
 
 /** What was said stands in the outbox already; it is sent there again only where it differs by more than its time. */

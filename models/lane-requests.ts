@@ -40,4 +40,6 @@ export interface SettleRequest {
   keepTries?: boolean;
   /** Not due again before this time. */
   notBefore?: Date;
+  /** The turn's commit, done by the same update where stored means sent; what it says are the rows, and `lane` is as after it. */
+  commit?: CommitRequest;
 }

@@ -1,8 +1,8 @@
 // The lane's atomic steps as what MongoDB is told: a filter that says when the step is allowed, and the one update of
 // one document that it is. The same step leaves alone or in a group with other lanes' steps.
-import type { Entry, Lane } from './lane.ts';
-import { entryRow } from './lane-birth.ts';
-import { appendPipeline, seenKeyOf, settlePipeline } from './lane-pipelines.ts';
+import type { Lane } from './lane.ts';
+import { rowsOfEntries, timersAfter } from './lane-birth.ts';
+import { appendPipeline, commitStage, seenKeyOf, settlePipeline } from './lane-pipelines.ts';
 import type { AppendRequest, CommitRequest, SettleRequest } from './lane-requests.ts';
 
 export interface LaneUpdate {
@@ -63,9 +63,7 @@ export function acquireUpdate({ laneId, worker, leaseMs, now }: AcquireRequest, 
 export function commitUpdate(request: CommitRequest, ticket?: string): LaneUpdate {
   const { lane, entries, decision, now } = request;
   const keys = entries.map((entry) => entry.key);
-  const stored = entries.filter((entry) => entry.kind !== 'timer');
-  const filter: Record<string, unknown> = { _id: lane._id, leaseEpoch: lane.leaseEpoch, ownerEpoch: lane.ownerEpoch };
-  if (stored.length > 0) filter['inbox.0.key'] = stored[0]!.key;
+  const timers = timersAfter(lane, entries, decision.timers);
   const update = {
     $pull: { inbox: { key: { $in: keys } } },
     $push: {
@@ -78,11 +76,17 @@ export function commitUpdate(request: CommitRequest, ticket?: string): LaneUpdat
       tries: 0,
       pendingSince: lane.pendingSince ?? now,
       ...(decision.owner === undefined ? {} : { owner: decision.owner }),
-      ...timersAfter(lane, entries, decision.timers),
+      ...(timers ? { timers } : {}),
       ...(ticket ? { 'tickets.commit': ticket } : {}),
     },
   };
-  return { filter, update };
+  return { filter: commitFilter(request), update };
+}
+
+function commitFilter({ lane, entries }: CommitRequest): Record<string, unknown> {
+  const head = entries.find((entry) => entry.kind !== 'timer');
+  const held = { _id: lane._id, leaseEpoch: lane.leaseEpoch, ownerEpoch: lane.ownerEpoch };
+  return head ? { ...held, 'inbox.0.key': head.key } : held;
 }
 
 /**
@@ -92,6 +96,7 @@ export function commitUpdate(request: CommitRequest, ticket?: string): LaneUpdat
 export function laneAfterCommit(request: CommitRequest): Lane {
   const { lane, entries, decision, now } = request;
   const keys = new Set(entries.map((entry) => entry.key));
+  const timers = timersAfter(lane, entries, decision.timers);
   return {
     ...lane,
     inbox: lane.inbox.filter((entry) => !keys.has(entry.key)),
@@ -102,7 +107,7 @@ export function laneAfterCommit(request: CommitRequest): Lane {
     tries: 0,
     pendingSince: lane.pendingSince ?? now,
     ...(decision.owner === undefined ? {} : { owner: decision.owner }),
-    ...timersAfter(lane, entries, decision.timers),
+    ...(timers ? { timers } : {}),
   };
 }
 
@@ -124,23 +129,11 @@ export function laneAfterSettle(request: SettleRequest, found: SettledLane): Lan
   };
 }
 
-/** Allowed while the lease is ours. */
+/** Allowed while the lease is ours; with a turn's commit in it, when that is allowed. */
 export function settleUpdate(request: SettleRequest, ticket?: string): LaneUpdate {
-  const pipeline = settlePipeline(request);
-  if (ticket) pipeline.push({ $set: { 'tickets.settle': ticket } });
-  return { filter: { _id: request.lane._id, leaseEpoch: request.lane.leaseEpoch }, update: pipeline };
-}
-
-function rowsOfEntries(lane: Lane, entries: Entry[]) {
-  return entries
-    .filter((entry) => entry.kind !== 'timer')
-    .map((entry) => entryRow(lane._id, entry))
-    .filter((row) => row !== null);
-}
-
-function timersAfter(lane: Lane, entries: Entry[], timers?: Lane['timers']): { timers?: Lane['timers'] } {
-  if (timers) return { timers };
-  const fired = entries.filter((entry) => entry.kind === 'timer').map((entry) => entry.key);
-  if (fired.length === 0) return {};
-  return { timers: lane.timers.filter((timer) => !fired.includes(timer.key)) };
+  const { commit, lane } = request;
+  const update = settlePipeline(request);
+  if (commit) update.unshift(commitStage(commit));
+  if (ticket) update.push({ $set: { 'tickets.settle': ticket } });
+  return { filter: commit ? commitFilter(commit) : { _id: lane._id, leaseEpoch: lane.leaseEpoch }, update };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Entry, Lane, LaneDecision, Message, OutboxItem, PendingTurn } from '../models/lane.ts';
 import type { Settings } from '../models/settings.ts';
 import type { Transcript } from '../models/transcript.ts';
+import type { TurnRecord } from '../models/turn.ts';
 import type { ItemFate } from './outbound.ts';
 
 /** A delivery that comes so long after it was written may be one that the lane has forgotten. */
@@ -93,8 +94,18 @@ export function stampTurns(lane: Lane, fates: ItemFate[], now: Date): PendingTur
     });
 }
 
+/** What was said, as rows of the transcript. */
+export function rowsOfFates(
+  lane: Lane,
+  fates: ItemFate[],
+  turns: PendingTurn[],
+  now: Date,
+): Omit<Message, 'sequence'>[] {
+  return fates.map((fate) => rowOf(lane, fate, turns, now)).filter((row) => row !== null);
+}
+
 /** What a fate leaves in the transcript; nothing for effects and for items that were overtaken. */
-export function rowOf(lane: Lane, fate: ItemFate, turns: PendingTurn[], now: Date): Omit<Message, 'sequence'> | null {
+function rowOf(lane: Lane, fate: ItemFate, turns: PendingTurn[], now: Date): Omit<Message, 'sequence'> | null {
   const { item } = fate;
   if (!fate.leaves || !item.activity || item.kind !== 'send' || item.cancelledAt) return null;
   const turn = turns.find((candidate) => candidate.record.id === item.turnId);
@@ -110,5 +121,23 @@ export function rowOf(lane: Lane, fate: ItemFate, turns: PendingTurn[], now: Dat
     ...(fate.received ? { received: fate.received } : {}),
     ...(fate.failedCode === undefined ? {} : { failure: fate.failedCode }),
     delivery: fate.failedCode === undefined ? 'sent' : fate.failedCode === 'opted.out' ? 'refused' : 'failed',
+  };
+}
+
+/** A turn in the log: what was decided and how long it took, and no word of what was said. */
+export function factsOf(record: TurnRecord): Record<string, unknown> {
+  return {
+    turnId: record.id,
+    laneId: record.laneId,
+    intent: record.intents[0]?.intent,
+    priority: record.priority,
+    sentiment: record.sentiment.label,
+    route: record.route,
+    agents: record.agents.map((agent) => agent.name),
+    tools: record.tools.map((tool) => `${tool.name}:${tool.outcome}`),
+    ...(record.usage ? { tokens: record.usage.inputTokens + record.usage.outputTokens, cost: record.usage.cost } : {}),
+    responseTimeMs: record.responseTimeMs,
+    outcome: record.outcome,
+    caseId: record.caseId,
   };
 }

@@ -3,7 +3,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { Crash } from '../core/crash.ts';
 import type { Log } from '../core/log.ts';
-import type { Channel, Progress } from '../models/channel.ts';
+import type { Channel } from '../models/channel.ts';
 import type {
   Entry,
   Lane,
@@ -14,14 +14,17 @@ import type {
   OutboxItem,
   PendingTurn,
 } from '../models/lane.ts';
+import type { CommitRequest } from '../models/lane-requests.ts';
 import type { LaneStore } from '../models/lane-store.ts';
+import { laneAfterCommit } from '../models/lane-updates.ts';
 import type { Settings, SettingsSource } from '../models/settings.ts';
 import type { Transcript } from '../models/transcript.ts';
 import type { TurnRecord } from '../models/turn.ts';
 import type { Flusher } from './flusher.ts';
 import { type Hold, holdLease, LeaseLost } from './hold.ts';
-import { batchOf, completeItems, pendingTurnOf, rowOf, stampTurns } from './lane-steps.ts';
-import type { ItemFate, Outbound } from './outbound.ts';
+import { batchOf, completeItems, factsOf, pendingTurnOf, rowsOfFates, stampTurns } from './lane-steps.ts';
+import type { ItemFate, Outbound, Sent } from './outbound.ts';
+import { showWork } from './show-work.ts';
 
 export interface LaneRunnerDeps {
   store: LaneStore;
@@ -58,10 +61,6 @@ interface Served {
   settings: Settings;
 }
 
-/** Typing is shown when an answer takes longer than this; quicker ones need none. */
-const TYPING_AFTER_MS = 150;
-/** Teams forgets it after three seconds. */
-const TYPING_EVERY_MS = 2_900;
 const RETRY_TURN_MS = 250;
 
 export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
@@ -118,36 +117,14 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     entries: Entry[],
     { hold, settings }: Served,
   ): Promise<LaneDecision> {
-    const isTalk = lane.kind === 'conversation' && entries.some((entry) => entry.kind === 'message');
-    const endWork = isTalk ? showWork(lane, entries, settings.model.progressAfterMs) : undefined;
+    const channel = deps.channels.get(lane.reference.channel);
+    const endWork = showWork({ channel, log, progressAfterMs: settings.model.progressAfterMs }, lane, entries);
     try {
       crash('during-turn');
       return await handler.decide(lane, entries, hold.signal);
     } finally {
-      endWork?.();
+      endWork();
     }
-  }
-
-  /** Typing at once and again while it lasts; when it takes long, that it is being looked up. The result ends it. */
-  function showWork(lane: Lane, entries: Entry[], progressAfterMs: number): () => void {
-    const channel = deps.channels.get(lane.reference.channel);
-    if (!channel?.showTyping || (lane.owner !== 'bot' && lane.owner !== 'waiting')) return () => undefined;
-    let progress: Progress | undefined;
-    const show = () => {
-      channel.showTyping?.(lane.reference, progress).catch((error: unknown) => log.debug('typing.lost', { error }));
-    };
-    const first = setTimeout(show, TYPING_AFTER_MS);
-    const again = setInterval(show, TYPING_EVERY_MS);
-    const long = setTimeout(() => {
-      const spoken = (lane.state as { language?: string } | null)?.language;
-      progress = { language: spoken || entries.at(-1)?.activity.locale?.slice(0, 2) || 'en' };
-      show();
-    }, progressAfterMs);
-    return () => {
-      clearTimeout(first);
-      clearInterval(again);
-      clearTimeout(long);
-    };
   }
 
   function giveUp(handler: LaneHandler, lane: Lane, entries: Entry[], cause: unknown): LaneDecision {
@@ -176,25 +153,47 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
         at: clock.now(),
       });
     }
-    const items = completeItems(lane, decision, clock.now());
+    const now = clock.now();
+    const items = completeItems(lane, decision, now);
     const turn = pendingTurnOf(entries, decision, served.settings, lane.reference.channel);
+    const request: CommitRequest = { lane, entries, decision, items, ...(turn ? { turn } : {}), now };
     crash('before-commit');
-    const committed = await store.commit({
-      lane,
-      entries,
-      decision,
-      items,
-      ...(turn ? { turn } : {}),
-      now: clock.now(),
-    });
-    if (!committed) {
-      log.info('turn.overtaken', { laneId: lane._id });
-      // Somebody else holds it; or the owner changed, and the lane as it stands now is ours to go on with at once.
-      return store.settle({ lane, gone: [], rows: [], turns: [], leaseMs, now: clock.now(), keepTries: true });
-    }
+    if (isShownByStoring(request)) return conclude(request);
+    const committed = await store.commit(request);
+    if (!committed) return overtaken(lane);
     crash('after-commit');
     if (turn?.settled) logTurn(turn);
     return sendAndSettle(committed, served);
+  }
+
+  /** Somebody else holds it; or the owner changed, and the lane as it stands now is ours to go on with at once. */
+  function overtaken(lane: Lane): Promise<Lane | null> {
+    log.info('turn.overtaken', { laneId: lane._id });
+    return store.settle({ lane, gone: [], rows: [], turns: [], leaseMs, now: clock.now(), keepTries: true });
+  }
+
+  /** Nothing has to leave this machine for it: no effects, nothing that waits, and a network that reads what is stored. */
+  function isShownByStoring({ lane, items }: CommitRequest): boolean {
+    const isPlain = (item: OutboxItem) => item.kind === 'send' && item.notBefore === null;
+    const { storedIsSent } = deps.channels.get(lane.reference.channel)?.capabilities ?? {};
+    return storedIsSent === true && lane.outbox.length === 0 && items.every(isPlain);
+  }
+
+  /** Commit, send and settle in one update: what was decided is said by being stored. */
+  async function conclude(request: CommitRequest): Promise<Lane | null> {
+    const { lane, items, now } = request;
+    const fates = items.map((item): Sent => ({ item, leaves: true, providerId: item.id }));
+    const begun = request.turn ? [request.turn] : [];
+    const stamped = stampTurns({ ...lane, outbox: items, pendingTurns: begun }, fates, now);
+    const turns = stamped.length > 0 ? stamped : begun;
+    const rows = rowsOfFates(lane, fates, turns, now);
+    const commit = { ...request, items: [], ...(turns[0] ? { turn: turns[0] } : {}) };
+    const after = laneAfterCommit(commit);
+    const settled = await store.settle({ lane: after, commit, gone: [], rows, turns: [], leaseMs, now });
+    if (!settled) return overtaken(lane);
+    crash('after-commit');
+    for (const _ of items) deps.outbound.noteSent(lane);
+    return show(settled, rows, turns);
   }
 
   /**
@@ -227,18 +226,23 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
   async function settle(lane: Lane, fates: ItemFate[]): Promise<Lane | null> {
     const now = clock.now();
     const turns = stampTurns(lane, fates, now);
-    const rows = fates.map((fate) => rowOf(lane, fate, turns, now)).filter((row) => row !== null);
+    const rows = rowsOfFates(lane, fates, turns, now);
     const gone = fates.map((fate) => fate.item.id);
     const settled = await store.settle({ lane, gone, rows, turns, leaseMs, now });
     if (!settled) {
       log.info('settle.overtaken', { laneId: lane._id });
       return null;
     }
+    return show(settled, rows, turns);
+  }
+
+  /** What was said is on its way to screens, records and the transcript. */
+  function show(settled: Lane, rows: { key: string }[], turns: PendingTurn[]): Lane {
     crash('after-ack');
     if (rows.length > 0) {
       const keys = new Set(rows.map((row) => row.key));
       deps.onVisible(
-        lane._id,
+        settled._id,
         settled.pendingMessages.filter((row) => keys.has(row.key)),
       );
     }
@@ -248,24 +252,8 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
   }
 
   function logTurn(turn: PendingTurn): void {
-    const { record } = turn;
-    deps.onTurn?.(record);
-    log.info('turn.settled', {
-      turnId: record.id,
-      laneId: record.laneId,
-      intent: record.intents[0]?.intent,
-      priority: record.priority,
-      sentiment: record.sentiment.label,
-      route: record.route,
-      agents: record.agents.map((agent) => agent.name),
-      tools: record.tools.map((tool) => `${tool.name}:${tool.outcome}`),
-      ...(record.usage
-        ? { tokens: record.usage.inputTokens + record.usage.outputTokens, cost: record.usage.cost }
-        : {}),
-      responseTimeMs: record.responseTimeMs,
-      outcome: record.outcome,
-      caseId: record.caseId,
-    });
+    deps.onTurn?.(turn.record);
+    log.info('turn.settled', factsOf(turn.record));
   }
 
   async function serve(laneId: string): Promise<void> {

@@ -21,9 +21,15 @@ export interface OutboundDeps {
 }
 
 /** What became of one item: it leaves (with a provider id when it was accepted), or it stays for later. */
-export type ItemFate =
-  | { item: OutboxItem; leaves: true; providerId?: string; failedCode?: string; received?: Message['received'] }
-  | { item: OutboxItem; leaves: false };
+export type ItemFate = Sent | { item: OutboxItem; leaves: false };
+
+export interface Sent {
+  item: OutboxItem;
+  leaves: true;
+  providerId?: string;
+  failedCode?: string;
+  received?: Message['received'];
+}
 
 const MOST_ATTEMPTS = 12;
 const LONGEST_BACKOFF_MS = 5 * 60_000;
@@ -146,5 +152,9 @@ export function createOutbound(deps: OutboundDeps) {
     return { item, leaves: true };
   }
 
-  return { attempt };
+  return {
+    attempt,
+    /** A message that was sent by being stored. */
+    noteSent: ({ reference }: Lane) => deps.onSend?.(reference.channel, 'accepted', undefined, reference.accountId),
+  };
 }

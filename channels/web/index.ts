@@ -83,6 +83,7 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
       typing: true,
       edits: false,
       idempotentSends: true,
+      storedIsSent: true,
     },
     webhook: async (request) => {
       try {

@@ -1,10 +1,10 @@
 // The small chaos is clean, and it notices each protection that is taken away.
 import assert from 'node:assert/strict';
-import { deaf, isClean, MUTANTS, race, rough, stalling } from './mutants.ts';
+import { deaf, isClean, MUTANTS, race, rough, roughScreens, stalling, stallingScreens } from './mutants.ts';
 import { simulate } from './simulation.ts';
 
 describe('the small chaos', () => {
-  for (const [name, scenario] of Object.entries({ rough, deaf, race, stalling })) {
+  for (const [name, scenario] of Object.entries({ rough, deaf, race, stalling, roughScreens, stallingScreens })) {
     it(`loses, repeats and reorders nothing (${name})`, async () => {
       assert.deepEqual(await simulate(scenario), { lost: 0, repeated: 0, reordered: 0 });
     }).timeout(20_000);

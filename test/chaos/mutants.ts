@@ -27,6 +27,10 @@ export const stalling: Scenario = {
   lookup: true,
 };
 
+/** The same two, for a network that reads what is stored: its turns end in one update. */
+export const roughScreens: Scenario = { ...rough, stored: true };
+export const stallingScreens: Scenario = { ...stalling, stored: true };
+
 export interface MutantCase {
   name: string;
   scenario: Scenario;
@@ -37,6 +41,12 @@ export const MUTANTS: MutantCase[] = [
   { name: 'dedupe off', scenario: rough, mutant: { wrapStore: withoutDedupe } },
   { name: 'lease off', scenario: race, mutant: { wrapStore: withoutLease } },
   { name: 'compare-and-set off', scenario: stalling, mutant: { wrapStore: withoutCompareAndSet } },
+  { name: 'dedupe off, replies shown by storing', scenario: roughScreens, mutant: { wrapStore: withoutDedupe } },
+  {
+    name: 'compare-and-set off, replies shown by storing',
+    scenario: stallingScreens,
+    mutant: { wrapStore: withoutCompareAndSet },
+  },
   { name: 'sweeper off', scenario: deaf, mutant: { withoutSweeper: true } },
   { name: 'acknowledge before write', scenario: rough, mutant: { acknowledgeBeforeWrite: true } },
 ];
@@ -81,6 +91,15 @@ function withoutCompareAndSet(store: LaneStore): LaneStore {
         lane: { ...request.lane, leaseEpoch: now.leaseEpoch, ownerEpoch: now.ownerEpoch },
       });
     },
+    settle: async (request) => {
+      const fair = await store.settle(request);
+      const { commit } = request;
+      const now = fair || !commit ? null : await store.read(request.lane._id);
+      if (!commit || !now) return fair;
+      const lane = { ...request.lane, leaseEpoch: now.leaseEpoch, ownerEpoch: now.ownerEpoch };
+      const rows = request.rows.map((row) => ({ ...row, key: `${row.key}~forced` }));
+      return store.settle({ ...request, rows, lane, commit: { ...commit, entries: [], lane } });
+    },
   };
 }
 
@@ -89,18 +108,20 @@ export const isClean = (tally: Tally): boolean => tally.lost + tally.repeated + 
 async function main(): Promise<void> {
   let good = true;
   process.stdout.write(
-    `${'mutant'.padEnd(28)}${'lost'.padStart(6)}${'repeated'.padStart(10)}${'reordered'.padStart(11)}  verdict\n`,
+    `${'mutant'.padEnd(46)}${'lost'.padStart(6)}${'repeated'.padStart(10)}${'reordered'.padStart(11)}  verdict\n`,
   );
   const show = (name: string, tally: Tally, expected: boolean, verdict: string) => {
     good &&= expected;
     process.stdout.write(
-      `${name.padEnd(28)}${String(tally.lost).padStart(6)}${String(tally.repeated).padStart(10)}${String(tally.reordered).padStart(11)}  ${verdict}\n`,
+      `${name.padEnd(46)}${String(tally.lost).padStart(6)}${String(tally.repeated).padStart(10)}${String(tally.reordered).padStart(11)}  ${verdict}\n`,
     );
   };
   for (const [name, scenario] of [
     ['none (rough)', rough],
     ['none (race)', race],
     ['none (stalling)', stalling],
+    ['none (rough, by storing)', roughScreens],
+    ['none (stalling, by storing)', stallingScreens],
   ] as const) {
     const tally = await simulate(scenario);
     show(name, tally, isClean(tally), isClean(tally) ? 'clean, as it must be' : 'NOT CLEAN');

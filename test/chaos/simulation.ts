@@ -2,9 +2,9 @@
 // die or stall at a step. Without a mutant it must be clean; with one it must not.
 import type { Crash } from '../../core/crash.ts';
 import { laneIdOf } from '../../models/activity.ts';
-import type { LaneHandler, NewEntry } from '../../models/lane.ts';
+import type { Lane, LaneHandler, NewEntry } from '../../models/lane.ts';
 import type { LaneStore } from '../../models/lane-store.ts';
-import { createEchoHandler, createFakeNetwork, createLaneWorld } from '../support/lane-world.ts';
+import { createEchoHandler, createFakeNetwork, createLaneWorld, type LaneWorld } from '../support/lane-world.ts';
 import { type Chance, createChance, pause } from './random.ts';
 
 export interface Scenario {
@@ -23,6 +23,8 @@ export interface Scenario {
   stalls?: number;
   /** The provider remembers what it accepted. */
   lookup?: boolean;
+  /** The customer reads what is stored, as in the web chat: nothing is sent. */
+  stored?: boolean;
 }
 
 export interface Mutant {
@@ -44,6 +46,7 @@ export async function simulate(scenario: Scenario, mutant: Mutant = {}): Promise
   const chance = createChance(scenario.seed);
   const network = createFakeNetwork();
   if (!scenario.lookup) Reflect.deleteProperty(network, 'lookup');
+  if (scenario.stored) network.capabilities = { ...network.capabilities, idempotentSends: true, storedIsSent: true };
   const dying = { on: true };
   const crash: Crash = (point) => {
     // A turn that throws is tried again by the same worker; this one is to die.
@@ -51,15 +54,24 @@ export async function simulate(scenario: Scenario, mutant: Mutant = {}): Promise
       throw new Killed(point);
   };
   const echo = createEchoHandler();
+  /** Whose worker stands still: it prolongs nothing and hears nothing. */
+  const standing = new Set<string>();
+  const leaseOf = (lane: Lane) => `${lane._id}#${lane.leaseEpoch}`;
   const handler: LaneHandler = {
     ...echo,
     decide: async (lane, entries, signal) => {
-      if (dying.on && chance.next() < (scenario.stalls ?? 0)) await pause(scenario.leaseMs * 3);
+      if (dying.on && chance.next() < (scenario.stalls ?? 0)) {
+        standing.add(leaseOf(lane));
+        await pause(scenario.leaseMs * 3);
+        standing.delete(leaseOf(lane));
+      }
       return echo.decide(lane, entries, signal);
     },
   };
   const wrapStore = (store: LaneStore): LaneStore => {
-    const own: LaneStore = scenario.stalls ? { ...store, renew: async () => true } : store;
+    const renew: LaneStore['renew'] = (lane, leaseMs, now) =>
+      standing.has(leaseOf(lane)) ? new Promise<never>(() => undefined) : store.renew(lane, leaseMs, now);
+    const own = { ...store, renew };
     return mutant.wrapStore ? mutant.wrapStore(own, chance) : own;
   };
   const world = await createLaneWorld({
@@ -118,8 +130,16 @@ export async function simulate(scenario: Scenario, mutant: Mutant = {}): Promise
     await pause(20);
   }
   await Promise.allSettled(serving);
+  const heard = scenario.stored ? await readReplies(world, scenario.lanes) : network.heard;
   await world.close();
-  return tally(network.heard, scenario.lanes, scenario.messages);
+  return tally(heard, scenario.lanes, scenario.messages);
+}
+
+/** What the customers' screens show, lane by lane. */
+async function readReplies(world: LaneWorld, lanes: number): Promise<string[]> {
+  const ids = Array.from({ length: lanes }, (_, lane) => laneIdOf({ ...world.reference, nativeId: `c${lane}` }));
+  const rows = await Promise.all(ids.map((id) => world.transcript.readAfter(id, 0, 1_000)));
+  return rows.flat().flatMap((row) => (row.role === 'bot' ? [row.activity.text ?? ''] : []));
 }
 
 /** Counts, per lane, what was heard against what was said. */
