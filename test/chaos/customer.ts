@@ -31,8 +31,9 @@ export async function write(
   const clientActivityID = `c${conversation.sent.length}`;
   const body = JSON.stringify({ type: 'message', text, channelData: { clientActivityID } });
   let at = home;
+  const refusals = new Map<string, number>();
   for (let attempt = 0; attempt < 400; attempt += 1) {
-    const id = await post(
+    const { id, refusal } = await post(
       `${urls[at % urls.length]}/v3/directline/conversations/${conversation.id}/activities`,
       conversation.token,
       body,
@@ -48,13 +49,15 @@ export async function write(
       return;
     }
     conversation.resends += 1;
+    refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
     at += 1;
     await pause(chance.between(50, 250));
   }
-  throw new Error('a message was never acknowledged');
+  throw new Error(`a message was never acknowledged: ${JSON.stringify([...refusals])}`);
 }
 
-async function post(url: string, token: string, body: string): Promise<string | null> {
+/** The message's id, or why it was not taken. */
+async function post(url: string, token: string, body: string): Promise<{ id: string | null; refusal: string }> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -64,10 +67,12 @@ async function post(url: string, token: string, body: string): Promise<string | 
     });
     if (!response.ok) {
       await response.arrayBuffer();
-      return null;
+      return { id: null, refusal: String(response.status) };
     }
-    return ((await response.json()) as { id: string }).id;
-  } catch {
-    return null; // refused, reset or too slow: it is sent again under the same id
+    return { id: ((await response.json()) as { id: string }).id, refusal: '' };
+  } catch (error) {
+    // Refused, reset or too slow: it is sent again under the same id.
+    const { name, cause } = error as Error & { cause?: { code?: string } };
+    return { id: null, refusal: cause?.code ?? name };
   }
 }

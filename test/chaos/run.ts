@@ -135,15 +135,22 @@ async function makeTrouble(
   const redis = new Redis(stores.redisUrl, { maxRetriesPerRequest: 1 });
   redis.on('error', () => undefined);
   const revivals: Promise<void>[] = [];
+  // A server that is killed before it is up again, time after time, is no trouble but an absence.
+  const up = new Set(servers);
   while (done.writing) {
     await pause(chance.between(...options.troubleEveryMs));
     const dice = report.kills === 0 ? 0 : chance.next(); // the first trouble is always a kill
     if (dice < 0.6) {
       const server = chance.pick(servers);
-      if (!server.alive()) continue;
+      if (!up.delete(server)) continue;
       server.kill();
       report.kills += 1;
-      revivals.push(pause(chance.between(100, 800)).then(() => server.start()));
+      const revive = async () => {
+        await pause(chance.between(100, 800));
+        await server.start();
+        up.add(server);
+      };
+      revivals.push(revive());
     } else if (dice < 0.8) {
       await redis.flushall().catch(() => undefined);
       report.flushes += 1;
