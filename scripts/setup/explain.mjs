@@ -9,9 +9,12 @@ export class SetupFailure extends Error {
 export class Blocked extends SetupFailure {}
 
 const NO_NETWORK =
-  /ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ECONNREFUSED|ETIMEDOUT|ECONNRESET|Name or service not known|Temporary failure in name resolution|Network is unreachable|Max retries exceeded|NewConnectionError|Connection refused|ERR_SOCKET_TIMEOUT/i;
+  /ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ECONNREFUSED|ETIMEDOUT|ECONNRESET|Name or service not known|Temporary failure in name resolution|Network is unreachable|Max retries exceeded|NewConnectionError|Connection refused|ERR_SOCKET_TIMEOUT|ENOTCACHED/i;
 const DISK_FULL = /ENOSPC|No space left on device|EDQUOT|Disk quota exceeded/i;
 const NOT_ALLOWED = /\bEACCES\b|\bEPERM\b|\bEROFS\b|Permission denied|Read-only file system/i;
+
+/** Whether a failed program's words mean that nothing answers; a registry that knows no such question has answered. */
+export const saysNoNetwork = (text) => NO_NETWORK.test(text);
 
 /**
  * The remedy for what a failed program wrote, or undefined when it is none of the usual.
@@ -21,7 +24,7 @@ const NOT_ALLOWED = /\bEACCES\b|\bEPERM\b|\bEROFS\b|Permission denied|Read-only 
  */
 export function findRemedy(text, doing, { network = true } = {}) {
   if (DISK_FULL.test(text)) return `${doing} failed: the disk is full. Free about 1 GB and run it again.`;
-  if (network && NO_NETWORK.test(text))
+  if (network && saysNoNetwork(text))
     return `${doing} failed: no network. Connect this machine (or set HTTPS_PROXY, or your own registry) and run it again.`;
   if (NOT_ALLOWED.test(text))
     return `${doing} failed: no permission to write there. Give this user the folder, or set DATA_DIR / XDG_CACHE_HOME to one of its own.`;

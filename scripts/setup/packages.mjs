@@ -1,25 +1,41 @@
 // The npm packages: installed with `npm ci` when what is there is not what the lock says, and the pinned Node found among
 // them. Runs before anything is installed, so it needs Node 18 and nothing else.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findRemedy, SetupFailure } from './explain.mjs';
+import { findRemedy, SetupFailure, saysNoNetwork } from './explain.mjs';
 
 const HEARTBEAT_MS = 15_000;
 /** npm's own pauses between tries add up to a minute before it admits that there is no network. */
 const IMPATIENT = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** What is installed takes 750 MB. */
+const LEAST_FREE_BYTES = 1024 ** 3;
 
-/** Installs unless every package of the lock is there in its version. `root`: the checkout. */
-export async function installPackages(root) {
+/**
+ * Installs unless every package of the lock is there in its version. Whether there is room and a network is looked at
+ * first: without them npm goes on for minutes, and on a full disk it even ends as if all were well.
+ * `root`: the checkout · `readFreeBytes`: the room on the disk that holds it
+ */
+export async function installPackages(root, readFreeBytes = freeBytesOf) {
   if (isInstalled(root)) return;
+  if (readFreeBytes(root) < LEAST_FREE_BYTES)
+    throw new SetupFailure(`The disk that holds ${root} is full: free at least 1 GB and run it again.`);
   const started = Date.now();
   process.stderr.write('packages: installing with npm ci (about a minute, once)\n');
   const beat = setInterval(() => {
     process.stderr.write(`packages: still installing, ${Math.round((Date.now() - started) / 1000)} s\n`);
   }, HEARTBEAT_MS);
   try {
-    await runNpm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', ...IMPATIENT], root);
+    const asked = await runNpm(['ping', '--fetch-retries=0', '--fetch-timeout=10000'], root);
+    // What npm kept of earlier installs may be enough; when it is not, it says so at once.
+    const from = asked.code !== 0 && saysNoNetwork(asked.output) ? ['--offline'] : IMPATIENT;
+    const manners = ['--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+    const { code, output } = await runNpm(['ci', ...manners, ...from], root);
+    if (code !== 0)
+      throw new SetupFailure(
+        findRemedy(output, 'Installing the packages') ?? `npm ci failed with code ${code}:\n${output.trim()}`,
+      );
   } finally {
     clearInterval(beat);
   }
@@ -28,6 +44,11 @@ export async function installPackages(root) {
       'npm ci ended without installing what package-lock.json lists. Run `npm ci` by hand and read what it says.',
     );
   process.stderr.write(`packages: installed in ${Math.round((Date.now() - started) / 1000)} s\n`);
+}
+
+function freeBytesOf(folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /**
@@ -45,6 +66,7 @@ export function isInstalled(root) {
   });
 }
 
+/** @returns {Promise<{ code: number, output: string }>} */
 function runNpm(args, root) {
   // Run through npm, its own path is known; `npm` by name is what a bare `node scripts/setup.mjs` has.
   const own = process.env.npm_execpath ?? '';
@@ -68,9 +90,7 @@ function runNpm(args, root) {
     );
     child.on('close', (code) => {
       for (const signal of STOPPING) process.off(signal, stop);
-      if (code === 0) return resolve();
-      const remedy = findRemedy(output, 'Installing the packages');
-      reject(new SetupFailure(remedy ?? `npm ci failed with code ${code}:\n${output.trim()}`));
+      resolve({ code, output });
     });
   });
 }
