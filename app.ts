@@ -231,6 +231,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       : createWebServer({
           host: config.HOST,
           port: config.PORT,
+          proxies: listOf(config.TRUSTED_PROXIES),
           channels,
           web,
           pages: createPages(PAGES),

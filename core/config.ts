@@ -1,6 +1,7 @@
 // The one door for the environment: read once, checked with zod, every fault reported at once by variable name, never
 // by value. Nothing else in the product reads process.env. `.env.example` is compared with this schema by a test.
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
@@ -13,11 +14,21 @@ const text = z.string().trim().min(1);
 const secret = text.transform((value) => new Secret(value));
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
+/** `10.0.0.5, 192.168.0.0/16, ::1` */
+function isAddressList(list: string): boolean {
+  return list.split(',').every((one) => {
+    const [address = '', bits = '0', more] = one.trim().split('/');
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+  });
+}
+
 /** Every variable the server reads. Empty strings count as unset. */
 export const environmentSchema = z.object({
   PORT: wholeNumber(0, 65535).default(3978),
   HOST: text.default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
+  TRUSTED_PROXIES: text.refine(isAddressList, 'is not a list of addresses and networks').default('127.0.0.0/8, ::1'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DATA_DIR: text.default('.data'),
   MONGODB_URI: z

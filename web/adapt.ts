@@ -11,9 +11,14 @@ export const PEER_HEADER = 'x-frontdesk-peer';
 const BODY_TIMEOUT_MS = 15_000;
 
 /** Throws SupportError: 415 for an encoded body, 413 for a long one, 408 for a slow one, 400 for a broken one. */
-export async function toRequest(request: IncomingMessage, origin: string, mostBytes: number): Promise<Request> {
+export async function toRequest(
+  request: IncomingMessage,
+  origin: string,
+  mostBytes: number,
+  peer: string,
+): Promise<Request> {
   const method = request.method ?? 'GET';
-  const headers = headersOf(request);
+  const headers = headersOf(request, peer);
   const url = safeUrl(request.url ?? '/', origin);
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method: 'GET', headers });
   if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
@@ -24,13 +29,13 @@ export async function toRequest(request: IncomingMessage, origin: string, mostBy
   return new Request(url, { method, headers, ...(body.length > 0 ? { body: new Uint8Array(body) } : {}) });
 }
 
-/** The request's headers, with the peer's true address. */
-export function headersOf(request: IncomingMessage): Headers {
+/** The request's headers, with the address of who asks. */
+export function headersOf(request: IncomingMessage, peer: string): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && name !== PEER_HEADER) headers.set(name, value);
   }
-  headers.set(PEER_HEADER, request.socket.remoteAddress ?? '');
+  headers.set(PEER_HEADER, peer);
   return headers;
 }
 

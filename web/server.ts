@@ -15,6 +15,7 @@ import { headersOf, toRequest, writeResponse } from './adapt.ts';
 import { PREFIX as ADMIN_API, type AdminApi } from './admin-api/index.ts';
 import { mayUse } from './admin-api/route.ts';
 import type { SignIn } from './admin-api/sign-in.ts';
+import { createPeerReader } from './proxies.ts';
 import { answerHealth, type Health } from './routes/health.ts';
 import type { Pages } from './routes/pages.ts';
 import type { Playground } from './routes/playground.ts';
@@ -23,6 +24,8 @@ import { answerShopEvent, type ShopEventsDeps } from './routes/shop-events.ts';
 export interface WebServerDeps {
   host: string;
   port: number;
+  /** Addresses of our own proxies: what they say of who asks is believed. */
+  proxies: readonly string[];
   channels: ReadonlyMap<string, Channel>;
   web: WebChannel;
   pages: Pages;
@@ -49,8 +52,11 @@ const HOOK = /^\/hooks\/([a-z]+)(?:\/([\w-]{1,64}))?$/;
 
 export function createWebServer(deps: WebServerDeps): WebServer {
   const { log, metrics } = deps;
+  const peerOf = createPeerReader(deps.proxies);
   const server = restify.createServer({ name: 'frontdesk', handleUncaughtExceptions: false } as restify.ServerOptions);
   let origin: string | undefined;
+  const read = (request: IncomingMessage, mostBytes: number) =>
+    toRequest(request, origin ?? 'http://localhost', mostBytes, peerOf(request));
 
   async function answer(request: IncomingMessage): Promise<{ response: Response; route: string }> {
     const path = (request.url ?? '/').split('?')[0]!;
@@ -62,22 +68,22 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     if (channel?.webhook) {
       const most = path.endsWith('/upload') ? MOST_UPLOAD_BYTES : MOST_BODY_BYTES;
       return {
-        response: await channel.webhook(await toRequest(request, origin!, most)),
+        response: await channel.webhook(await read(request, most)),
         route: isDirectLine ? 'directline' : `hooks/${channel.id}`,
       };
     }
     if (path.startsWith(`${ADMIN_API}/`))
       return {
-        response: await deps.admin.api.answer(await toRequest(request, origin!, MOST_BODY_BYTES)),
+        response: await deps.admin.api.answer(await read(request, MOST_BODY_BYTES)),
         route: 'admin',
       };
     if (path === '/api/shop/events')
       return {
-        response: await answerShopEvent(await toRequest(request, origin!, MOST_BODY_BYTES), deps.shopEvents),
+        response: await answerShopEvent(await read(request, MOST_BODY_BYTES), deps.shopEvents),
         route: 'shop-events',
       };
     if (path === '/playground' || path.startsWith('/playground/')) {
-      const played = await deps.playground.answer(await toRequest(request, origin!, MOST_BODY_BYTES));
+      const played = await deps.playground.answer(await read(request, MOST_BODY_BYTES));
       if (played) return { response: played, route: 'playground' };
     }
     if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -91,7 +97,9 @@ export function createWebServer(deps: WebServerDeps): WebServer {
 
   /** The queues' page is an application of its own; it is shown to operators only. */
   async function showQueues(request: IncomingMessage, out: ServerResponse): Promise<void> {
-    const person = await deps.admin.signIn.personOf(new Request(`${origin}/`, { headers: headersOf(request) }));
+    const person = await deps.admin.signIn.personOf(
+      new Request(`${origin}/`, { headers: headersOf(request, peerOf(request)) }),
+    );
     if (!person || !mayUse(person.role, 'operator'))
       throw new SupportError('session.none', 'Please sign in at /admin first.', { kind: 'refused', status: 401 });
     deps.admin.queues(request, out);
@@ -133,7 +141,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   });
 
   async function openStream(request: IncomingMessage) {
-    return deps.web.openStream(await toRequest(request, origin ?? 'http://localhost', 0));
+    return deps.web.openStream(await read(request, 0));
   }
 
   return {

@@ -11,24 +11,28 @@ import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Receive } from '../../models/channel.ts';
 import type { Message, NewEntry } from '../../models/lane.ts';
 import type { TranscriptReader } from '../../models/ports.ts';
-import type { Limiter } from './limits.ts';
+import { type Limiter, refuseHaste } from './limits.ts';
 import type { Links } from './links.ts';
 import { parseActivity, parseJson, referenceOf, toActivity } from './parse.ts';
 import { errorResponse } from './refusal.ts';
 import { type ActivityBody, tokenBody, watermark } from './schema.ts';
-import { refuse, TOKEN_SECONDS, type Tokens, type Visitor } from './tokens.ts';
+import { keyOf, refuse, TOKEN_SECONDS, type Tokens, type Visitor } from './tokens.ts';
 import { keepFiles, parseUpload } from './upload.ts';
 
 export interface DirectLineDeps {
   secret: Secret;
   publicUrl(): string;
-  origins: string[];
+  /** Pages that may use the door from a browser; empty: any. */
+  origins(): string[];
   receive: Receive;
   transcript: TranscriptReader;
   attachments: AttachmentStore;
   tokens: Tokens;
   links: Links;
+  /** For what costs an answer: messages, uploads, new visitors. */
   limiter: Limiter;
+  /** For what only reads. */
+  readLimiter: Limiter;
   clock: Clock;
   log: Log;
   render(laneId: string, row: Message): Record<string, unknown>;
@@ -46,7 +50,9 @@ export function createDirectLine(deps: DirectLineDeps): (request: Request) => Pr
     laneIdOf({ channel: 'web', accountId: 'default', nativeId: conversationId });
 
   async function visitorFrom(request: Request): Promise<Visitor> {
-    return tokens.verify(bearerOf(request));
+    const visitor = await tokens.verify(bearerOf(request));
+    refuseHaste(deps.readLimiter, keyOf(visitor));
+    return visitor;
   }
 
   /** A visitor for a new conversation: by what the secret's owner says, or by what the shop signed. */
@@ -86,7 +92,7 @@ export function createDirectLine(deps: DirectLineDeps): (request: Request) => Pr
 
   /** For pages without a server of their own: no secret, but limited, and never an identity that nobody signed. */
   const anonymous: Handler = async (request) => {
-    limit(`address ${request.headers.get('x-frontdesk-peer') ?? ''}`);
+    refuseHaste(deps.limiter, `address ${request.headers.get('x-frontdesk-peer') ?? ''}`);
     const visitor = await newVisitor(request);
     return granted(visitor.identity ? visitor : { conversationId: visitor.conversationId, userId: newId('visitor') });
   };
@@ -123,7 +129,7 @@ export function createDirectLine(deps: DirectLineDeps): (request: Request) => Pr
 
   const post: Handler = async (request, [conversationId]) => {
     const visitor = await visitorOf(request, conversationId!);
-    limit(`visitor ${visitor.userId} ${visitor.conversationId}`);
+    refuseHaste(deps.limiter, keyOf(visitor));
     const body = parseActivity(await jsonBody(request));
     if (body.type !== 'message') return Response.json({ id: newId() }); // typing and the like: seen, not kept
     if ((body.text ?? '').trim() === '') throw refuse(400, 'text.empty', 'The message has no text.');
@@ -132,7 +138,7 @@ export function createDirectLine(deps: DirectLineDeps): (request: Request) => Pr
 
   const upload: Handler = async (request, [conversationId]) => {
     const visitor = await visitorOf(request, conversationId!);
-    limit(`visitor ${visitor.userId} ${visitor.conversationId}`);
+    refuseHaste(deps.limiter, keyOf(visitor));
     const type = request.headers.get('content-type') ?? '';
     if (!type.startsWith('multipart/form-data')) throw refuse(415, 'body.type', 'An upload is multipart/form-data.');
     const parsed = await parseUpload(new Uint8Array(await request.arrayBuffer()), type);
@@ -174,16 +180,6 @@ export function createDirectLine(deps: DirectLineDeps): (request: Request) => Pr
     });
   };
 
-  function limit(key: string): void {
-    const waitMs = deps.limiter.take(key);
-    if (waitMs > 0)
-      throw new SupportError('visitor.fast', 'Too many requests. Please slow down.', {
-        kind: 'refused',
-        status: 429,
-        retryAfterMs: waitMs,
-      });
-  }
-
   const routes: [string, RegExp, Handler][] = [
     ['POST', /^\/tokens\/generate$/, generate],
     ['POST', /^\/tokens\/anonymous$/, anonymous],
@@ -205,23 +201,27 @@ export function createDirectLine(deps: DirectLineDeps): (request: Request) => Pr
     return found[2](request, found[1].exec(path)!.slice(1).map(decode), url);
   }
 
-  /** Our own pages may always use the door. */
-  const allowedOrigins = () => (deps.origins.length === 0 ? [] : [...deps.origins, new URL(deps.publicUrl()).origin]);
-
   return async (request) => {
     const url = new URL(request.url);
-    const cors = corsHeaders(request, allowedOrigins());
+    const origins = deps.origins();
+    const cors = corsHeaders(request, origins);
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors });
-    if (request.headers.get('origin') && !cors['access-control-allow-origin'])
-      throw refuse(403, 'origin.refused', 'This origin may not use this door.');
+    checkOrigin(request, origins);
     const response = await handle(request, url).catch((error: unknown) => errorResponse(error, deps.log));
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
     return response;
   };
 }
 
+/** Throws SupportError 403 for a page that may not use the door; programs send no origin. */
+export function checkOrigin(request: Request, origins: string[]): void {
+  const origin = request.headers.get('origin');
+  if (origin && origins.length > 0 && !origins.includes(origin))
+    throw refuse(403, 'origin.refused', 'This origin may not use this door.');
+}
+
 /** What lets a page on an allowed origin read our answers; empty for others. */
-export function corsHeaders(request: Request, origins: string[]): Record<string, string> {
+function corsHeaders(request: Request, origins: string[]): Record<string, string> {
   const origin = request.headers.get('origin');
   if (!origin || (origins.length > 0 && !origins.includes(origin))) return {};
   return {

@@ -9,14 +9,14 @@ import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
 import type { Message } from '../../models/lane.ts';
 import type { Bus, TranscriptReader } from '../../models/ports.ts';
-import { createDirectLine } from './direct-line.ts';
-import { createLimiter } from './limits.ts';
+import { checkOrigin, createDirectLine } from './direct-line.ts';
+import { createLimiter, refuseHaste } from './limits.ts';
 import { createLinks } from './links.ts';
 import { errorResponse } from './refusal.ts';
 import { renderActivity, renderTyping } from './render.ts';
 import { watermark } from './schema.ts';
 import { createSockets, type Socket } from './sockets.ts';
-import { createTokens, refuse } from './tokens.ts';
+import { createTokens, keyOf, refuse } from './tokens.ts';
 
 export interface WebChannelDeps {
   /** DIRECTLINE_SECRET. */
@@ -49,9 +49,14 @@ export interface WebChannel extends Channel {
   close(): void;
 }
 
+/** One that polls reads far more often than it writes; beyond this many reads nobody means well. */
+const READS_PER_MESSAGE = 60;
+
 export function createWebChannel(deps: WebChannelDeps): WebChannel {
   const tokens = createTokens(deps.secret, deps.identitySecret, deps.clock);
   const links = createLinks(deps.secret, deps.clock);
+  /** Pages that may use the door, our own among them; empty: any. */
+  const allowedOrigins = () => (deps.origins.length === 0 ? [] : [...deps.origins, new URL(deps.publicUrl()).origin]);
   const conversationOf = (laneId: string) => laneId.split('|').slice(2).join('|');
   const linkTo = (attachment: Attachment) => `${deps.publicUrl()}${links.sign(attachment.id)}`;
   const render = (laneId: string, row: Message) =>
@@ -71,7 +76,16 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
       JSON.stringify({ activities: [renderTyping(conversationOf(laneId), newId(), deps.clock.now(), progress)] }),
   });
   const limiter = createLimiter(deps.messagesPerMinute, deps.clock);
-  const directLine = createDirectLine({ ...deps, tokens, links, limiter, render });
+  const readLimiter = createLimiter(deps.messagesPerMinute * READS_PER_MESSAGE, deps.clock);
+  const directLine = createDirectLine({
+    ...deps,
+    tokens,
+    links,
+    limiter,
+    readLimiter,
+    origins: allowedOrigins,
+    render,
+  });
 
   return {
     id: 'web',
@@ -96,7 +110,9 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
       const url = new URL(request.url);
       const match = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/.exec(url.pathname);
       if (!match) throw refuse(404, 'path.unknown', 'There is nothing here.');
+      checkOrigin(request, allowedOrigins());
       const visitor = await tokens.verify(url.searchParams.get('t') ?? '');
+      refuseHaste(readLimiter, keyOf(visitor));
       if (visitor.conversationId !== decodeURIComponent(match[1]!))
         throw refuse(403, 'token.other', 'This token is for another conversation.');
       const after = watermark.catch(0).parse(url.searchParams.get('watermark') || 0);

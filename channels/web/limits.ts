@@ -1,5 +1,6 @@
 // How much one visitor may send: a bucket that refills evenly. Bounded memory: the least recently used are forgotten.
 import type { Clock } from '../../core/clock.ts';
+import { SupportError } from '../../core/errors.ts';
 
 export interface Limiter {
   /** Milliseconds to wait; 0 when it may pass. */
@@ -24,4 +25,15 @@ export function createLimiter(perMinute: number, clock: Clock): Limiter {
       return passes ? 0 : Math.ceil((1 - left) / perMs);
     },
   };
+}
+
+/** Throws SupportError 429, with the wait, for whoever is faster than the limiter allows. */
+export function refuseHaste(limiter: Limiter, key: string): void {
+  const waitMs = limiter.take(key);
+  if (waitMs > 0)
+    throw new SupportError('visitor.fast', 'Too many requests. Please slow down.', {
+      kind: 'refused',
+      status: 429,
+      retryAfterMs: waitMs,
+    });
 }

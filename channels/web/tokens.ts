@@ -93,6 +93,11 @@ export function createTokens(secret: Secret, identitySecret: Secret | undefined,
   };
 }
 
+/** Under what a visitor's requests are counted. */
+export function keyOf({ userId, conversationId }: Visitor): string {
+  return `visitor ${userId} ${conversationId}`;
+}
+
 export function refuse(status: number, code: string, message: string, cause?: unknown): SupportError {
   return new SupportError(code, message, { kind: 'refused', status, cause });
 }

@@ -9,6 +9,7 @@ import { SupportError } from '../../core/errors.ts';
 const BAD = {
   PORT: 'canary-port',
   PUBLIC_URL: 'canary-url',
+  TRUSTED_PROXIES: '10.0.0.0/8, canary-proxy',
   ROLE: 'canary-role',
   MONGODB_URI: 'canary-mongodb',
   REDIS_URL: 'canary-redis',
