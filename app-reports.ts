@@ -5,6 +5,7 @@ import type { Log } from './core/log.ts';
 import type { Receive } from './models/channel.ts';
 import { type HealthBook, healthKey } from './models/channel-health.ts';
 import type { Message } from './models/lane.ts';
+import { caseReference } from './models/lane-effects.ts';
 
 const SAID_AS: Partial<Record<NonNullable<Message['delivery']>, string>> = {
   sent: 'sent',
@@ -21,28 +22,25 @@ export function reportToDesk(rows: readonly Message[], receive: Receive, clock: 
     if (row.role !== 'staff' || !caseId || !deskMessageId || !state) continue;
     const key = `delivery:${row.key}:${state}`;
     const timestamp = clock.now();
-    receive(
-      { channel: 'desk', accountId: 'default', nativeId: caseId, customer: { id: 'desk', name: 'Desk' } },
-      {
-        key,
-        kind: 'reaction',
-        receivedAt: timestamp,
-        activity: {
-          type: 'event',
-          name: 'case.delivery',
-          id: key,
-          timestamp,
-          from: { id: 'frontdesk', role: 'bot' },
-          value: {
-            messageId: deskMessageId,
-            state,
-            ...(row.failure ? { detail: row.failure } : {}),
-            ...(row.providerId ? { providerId: row.providerId } : {}),
-            ...(row.received && row.received.text !== row.activity.text ? { received: row.received } : {}),
-          },
+    receive(caseReference(caseId), {
+      key,
+      kind: 'reaction',
+      receivedAt: timestamp,
+      activity: {
+        type: 'event',
+        name: 'case.delivery',
+        id: key,
+        timestamp,
+        from: { id: 'frontdesk', role: 'bot' },
+        value: {
+          messageId: deskMessageId,
+          state,
+          ...(row.failure ? { detail: row.failure } : {}),
+          ...(row.providerId ? { providerId: row.providerId } : {}),
+          ...(row.received && row.received.text !== row.activity.text ? { received: row.received } : {}),
         },
       },
-    ).catch((error: unknown) => log.warn('report.lost', { caseId, error }));
+    }).catch((error: unknown) => log.warn('report.lost', { caseId, error }));
   }
 }
 

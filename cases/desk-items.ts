@@ -1,9 +1,10 @@
 // What a case's lane sends: things shown at the desk, and entries put into the customer's lane. Ids are derived from the
 // entry that caused them, so that a repeated decision makes the same items.
 import { deriveId } from '../core/ids.ts';
-import { type Activity, type Attachment, laneIdOf } from '../models/activity.ts';
+import type { Activity, Attachment } from '../models/activity.ts';
 import type { Case, StaffMember } from '../models/case.ts';
 import type { Lane, NewOutboxItem, Owner } from '../models/lane.ts';
+import { appendTo } from '../models/lane-effects.ts';
 
 /** What stands in `activity.name` of an item for the desk, and what its `activity.value` then is. */
 export interface DeskShows {
@@ -68,7 +69,7 @@ export function ownerEffect(
   const { id: caseId, status, closing, dueAt, intent } = subject;
   const value = { caseId, status, closing, dueAt, intent };
   const activity: Activity = { type: 'event', name: 'case.owner', id, timestamp: at, from: { ...by }, value };
-  return effectOn(subject, { id, entryKind: 'owner', activity, owner });
+  return appendTo(subject.conversation, { id, entryKind: 'owner', activity, owner });
 }
 
 /** A person's words for the customer. `messageId`: the desk's own id, for reporting back what became of them. */
@@ -89,7 +90,7 @@ export function staffEffect(
     ...(said.attachments ? { attachments: said.attachments } : {}),
     channelData: { caseId: subject.id, deskMessageId: said.messageId },
   };
-  return effectOn(subject, { id, entryKind: 'staff', activity });
+  return appendTo(subject.conversation, { id, entryKind: 'staff', activity });
 }
 
 /** A correction of words that are out, for a network that can change them. `text` null: they are deleted. */
@@ -109,7 +110,7 @@ export function changeEffect(
     from: { ...change.by },
     value: change,
   };
-  return effectOn(subject, { id, entryKind: 'action', activity });
+  return appendTo(subject.conversation, { id, entryKind: 'action', activity });
 }
 
 /** Something that another case must know. */
@@ -122,14 +123,8 @@ export function caseEffect(
   at: Date,
 ): NewOutboxItem {
   const id = deriveId(lane._id, cause, name);
-  const reference = { ...lane.reference, nativeId: caseId };
   const activity: Activity = { type: 'event', name, id, timestamp: at, from: BOT, value };
-  const laneId = laneIdOf(reference);
-  return {
-    id,
-    kind: 'effect',
-    effect: { type: 'append', laneId, laneKind: 'case', reference, entryKind: 'action', activity },
-  };
+  return appendTo({ ...lane.reference, nativeId: caseId }, { id, entryKind: 'action', activity });
 }
 
 /** Something for the bot to do in the customer's conversation, such as asking for a rating. */
@@ -143,30 +138,5 @@ export function botEffect(
 ): NewOutboxItem {
   const id = deriveId(lane._id, cause, name);
   const activity: Activity = { type: 'event', name, id, timestamp: at, from: BOT, value };
-  return effectOn(subject, { id, entryKind: 'action', activity });
-}
-
-function effectOn(
-  subject: Case,
-  {
-    id,
-    entryKind,
-    activity,
-    owner,
-  }: { id: string; entryKind: 'owner' | 'staff' | 'action'; activity: Activity; owner?: Owner },
-): NewOutboxItem {
-  const reference = subject.conversation;
-  return {
-    id,
-    kind: 'effect',
-    effect: {
-      type: 'append',
-      laneId: laneIdOf(reference),
-      laneKind: 'conversation',
-      reference,
-      entryKind,
-      activity,
-      ...(owner === undefined ? {} : { owner }),
-    },
-  };
+  return appendTo(subject.conversation, { id, entryKind: 'action', activity });
 }

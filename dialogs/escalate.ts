@@ -1,9 +1,9 @@
 // Escalate: a person takes over. Opens the case's own lane by one effect, at most once per turn, and never a second
 // case while one is open.
 import { deriveId, deriveReadableId } from '../core/ids.ts';
-import { laneIdOf } from '../models/activity.ts';
 import type { Case } from '../models/case.ts';
 import type { Entry, NewOutboxItem } from '../models/lane.ts';
+import { appendTo, caseReference } from '../models/lane-effects.ts';
 import type { Escalation, TurnContext } from './turn-context.ts';
 
 /** Opens a case, or leaves the open one as it is. Returns true when it is new. */
@@ -67,69 +67,29 @@ function suggestionOf({ answers }: TurnContext): { suggested?: string } {
   return text ? { suggested: text.slice(0, 1_500) } : {};
 }
 
-const DESK = { id: 'desk', name: 'Desk' };
-
-function deskReference(caseId: string) {
-  return { channel: 'desk', accountId: 'default', nativeId: caseId, customer: DESK };
-}
-
 function openingEffect(laneId: string, head: Entry, opened: Case): NewOutboxItem {
-  const reference = deskReference(opened.id);
   const id = deriveId(laneId, head.key, 'case');
-  return {
-    id,
-    kind: 'effect',
-    effect: {
-      type: 'append',
-      laneId: laneIdOf(reference),
-      laneKind: 'case',
-      reference,
-      entryKind: 'action',
-      activity: {
-        type: 'event',
-        name: 'case.opened',
-        id,
-        timestamp: opened.openedAt,
-        from: { id: 'frontdesk', role: 'bot' },
-        value: opened,
-      },
-    },
-  };
+  const from = { id: 'frontdesk', role: 'bot' as const };
+  const activity = { type: 'event' as const, name: 'case.opened', id, timestamp: opened.openedAt, from, value: opened };
+  return appendTo(caseReference(opened.id), { id, entryKind: 'action', activity });
 }
 
 /** Hands what the customer wrote on to the case's lane; the entry's key makes a repetition harmless. */
 export function forwardToCase(context: TurnContext, caseId: string): void {
-  const reference = deskReference(caseId);
-  for (const entry of context.entries) {
-    context.effects.push({
-      id: deriveId(context.lane._id, entry.key, 'forward'),
-      kind: 'effect',
-      effect: {
-        type: 'append',
-        laneId: laneIdOf(reference),
-        laneKind: 'case',
-        reference,
-        entryKind: entry.kind,
-        // A case may have several conversations; an answer goes to the one that was used last.
-        activity: {
-          ...entry.activity,
-          channelData: { ...entry.activity.channelData, conversation: context.lane.reference },
-        },
-      },
-    });
+  for (const { key, kind, activity } of context.entries) {
+    // A case may have several conversations; an answer goes to the one that was used last.
+    const channelData = { ...activity.channelData, conversation: context.lane.reference };
+    const id = deriveId(context.lane._id, key, 'forward');
+    const entry = { id, entryKind: kind, activity: { ...activity, channelData } };
+    context.effects.push(appendTo(caseReference(caseId), entry));
   }
 }
 
 /** Tells a case's lane something, once per key. */
 export function tellCase(context: TurnContext, caseId: string, name: string, value: unknown, key: string): void {
-  const reference = deskReference(caseId);
   const timestamp = context.services.clock.now();
   const activity = { type: 'event' as const, name, id: key, timestamp, from: { id: 'customer' }, value };
-  context.effects.push({
-    id: key,
-    kind: 'effect',
-    effect: { type: 'append', laneId: laneIdOf(reference), laneKind: 'case', reference, entryKind: 'action', activity },
-  });
+  context.effects.push(appendTo(caseReference(caseId), { id: key, entryKind: 'action', activity }));
 }
 
 /** The customer writes about a case that was closed lately: it is open again, with a new time. */

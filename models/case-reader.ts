@@ -5,6 +5,7 @@ import { deriveReadableId } from '../core/ids.ts';
 import { type ConversationReference, laneIdOf } from './activity.ts';
 import type { Case } from './case.ts';
 import type { Lane } from './lane.ts';
+import { caseReference } from './lane-effects.ts';
 import type { Models } from './schemas.ts';
 
 /** A conversation that the bot has at the moment. */
@@ -35,7 +36,7 @@ export interface CaseReader {
 
 export function createCaseReader(models: Models): CaseReader {
   const lanes = models.lanes.collection;
-  const laneOf = (caseId: string) => laneIdOf({ channel: 'desk', accountId: 'default', nativeId: caseId });
+  const laneOf = (caseId: string) => laneIdOf(caseReference(caseId));
 
   async function read(caseId: string): Promise<Case | null> {
     const lane = (await lanes.findOne({ _id: laneOf(caseId) } as never, {

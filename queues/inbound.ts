@@ -9,7 +9,8 @@ import { maskSecrets } from '../core/mask.ts';
 import { TimedOut, within } from '../core/within.ts';
 import { type Activity, type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Receive } from '../models/channel.ts';
-import type { LaneKind, Message, NewEntry } from '../models/lane.ts';
+import type { Message, NewEntry } from '../models/lane.ts';
+import { laneKindOf } from '../models/lane-effects.ts';
 import type { AppendResult } from '../models/lane-requests.ts';
 import type { LaneStore } from '../models/lane-store.ts';
 import type { SettingsSource } from '../models/settings.ts';
@@ -62,7 +63,7 @@ export function createInbound(deps: InboundDeps): Inbound {
       deps.patienceMs ?? PATIENCE_MS,
       store.append({
         laneId,
-        laneKind: kindOf(reference),
+        laneKind: laneKindOf(reference),
         reference,
         entry,
         quietWindowMs: quiet,
@@ -74,7 +75,7 @@ export function createInbound(deps: InboundDeps): Inbound {
       if (isCustomers) deps.onVisible(laneId, [visibleEntry(laneId, { ...entry, sequence: result.sequence })]);
       crash('after-append');
       // Not waited for: the answer to the network does not depend on the bell.
-      void wake.ring(laneId, kindOf(reference), quiet > 0 ? quiet + 2 : 0);
+      void wake.ring(laneId, laneKindOf(reference), quiet > 0 ? quiet + 2 : 0);
     }
     return result;
   }
@@ -119,11 +120,6 @@ export function createInbound(deps: InboundDeps): Inbound {
   }
 
   return { receive, replay: () => spill.drainAll(replayOne) };
-}
-
-/** What people do at the desk goes to the case's own lane. */
-function kindOf(reference: ConversationReference): LaneKind {
-  return reference.channel === 'desk' ? 'case' : 'conversation';
 }
 
 /** What a customer should never have written down is not stored, not even in the spill. */

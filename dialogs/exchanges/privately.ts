@@ -1,7 +1,8 @@
 // A conversation that others read along (a Slack channel, a Teams group): nobody is known there and nothing is confirmed there.
 // What is personal goes on in a direct message to the one who wrote, and only that is said in front of everybody.
 import { deriveId } from '../../core/ids.ts';
-import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
+import type { ConversationReference } from '../../models/activity.ts';
+import { appendTo } from '../../models/lane-effects.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 export function isShared({ lane }: Pick<TurnContext, 'lane'>): boolean {
@@ -22,17 +23,6 @@ export function goPrivate(context: TurnContext): string {
   if (effects.some((one) => one.id === id)) return words.wentPrivate();
   const text = own.map((entry) => entry.activity.text ?? '').join('\n');
   const { channelData: _shared, replyToId: _thread, ...said } = last;
-  effects.push({
-    id,
-    kind: 'effect',
-    effect: {
-      type: 'append',
-      laneId: laneIdOf(place),
-      laneKind: 'conversation',
-      reference: place,
-      entryKind: 'message',
-      activity: { ...said, id, text },
-    },
-  });
+  effects.push(appendTo(place, { id, entryKind: 'message', activity: { ...said, id, text } }));
   return words.wentPrivate();
 }

@@ -5,8 +5,8 @@ import type { Clock } from '../../../core/clock.ts';
 import type { OpenRows } from '../../../models/rows.ts';
 import type { ShopProduct } from '../../../models/shop/shop.ts';
 import type { CatalogueBackend, Product } from '../catalogue.ts';
+import { keepReading } from './kept.ts';
 
-const KEPT_MS = 60_000;
 const MOST_PRODUCTS = 20_000;
 const CURRENCY = 'USD';
 
@@ -17,19 +17,7 @@ interface Index {
 
 export function createMongoCatalogue(open: OpenRows, clock: Clock): CatalogueBackend {
   const rows = open<ShopProduct>('shop_products');
-  let current: Promise<Index> | null = null;
-  let madeAtMs = 0;
-
-  function index(): Promise<Index> {
-    if (current && clock.nowMs() - madeAtMs < KEPT_MS) return current;
-    madeAtMs = clock.nowMs();
-    const reading = readIndex();
-    current = reading;
-    reading.catch(() => {
-      if (current === reading) current = null;
-    });
-    return reading;
-  }
+  const index = keepReading(readIndex, clock);
 
   async function readIndex(): Promise<Index> {
     const stored = (await rows.find({}).limit(MOST_PRODUCTS).toArray()).map(toProduct);

@@ -5,8 +5,8 @@ import type { Clock } from '../../../core/clock.ts';
 import type { OpenRows } from '../../../models/rows.ts';
 import type { StoredArticle } from '../../../models/shop/support.ts';
 import type { Article, KnowledgeBackend } from '../knowledge.ts';
+import { keepReading } from './kept.ts';
 
-const KEPT_MS = 60_000;
 const MOST_ARTICLES = 5_000;
 /** Below this a hit shares a filler word with the question, nothing more; measured on the demo articles. */
 const LEAST_SCORE = 24;
@@ -30,20 +30,7 @@ interface Index {
 
 export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBackend {
   const rows = open<StoredArticle>('shop_articles');
-  let current: Promise<Index> | null = null;
-  let madeAtMs = 0;
-
-  /** One reading for all who ask meanwhile; a failed one is not kept. */
-  function index(): Promise<Index> {
-    if (current && clock.nowMs() - madeAtMs < KEPT_MS) return current;
-    madeAtMs = clock.nowMs();
-    const reading = readIndex();
-    current = reading;
-    reading.catch(() => {
-      if (current === reading) current = null;
-    });
-    return reading;
-  }
+  const index = keepReading(readIndex, clock);
 
   async function readIndex(): Promise<Index> {
     const stored = await rows.find({}).limit(MOST_ARTICLES).toArray();
