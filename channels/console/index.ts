@@ -33,11 +33,11 @@ export function createConsoleDesk({ write }: { write: Write }): Channel {
   return {
     id: 'desk',
     capabilities: { ...CAPABILITIES, idempotentSends: true },
-    send: async (_reference, item) => {
+    send: async ({ nativeId: caseId }, item) => {
       if (item.activity?.name === 'case.card') {
         const subject = item.activity.value as Case;
         write(item.kind === 'update' ? renderUpdate(subject) : renderCard(subject));
-      } else write(renderLine(item.activity?.value as { text?: string; name?: string } | undefined));
+      } else write(renderLine(caseId, item.activity?.value as { text?: string; name?: string } | undefined));
       return { outcome: 'accepted', providerId: item.id };
     },
   };
@@ -49,18 +49,21 @@ export function renderCard(subject: Case): string {
   const lines = [
     `${subject.id} · ${subject.priority} · ${subject.intent} · ${subject.sentiment.label} (${subject.sentiment.score})`,
     `Customer: ${who}`,
-    `Reason:   ${subject.reason}    Due: ${subject.dueAt.toISOString()}`,
+    `Reason:   ${subject.reason}`,
+    `Due:      ${subject.dueAt.toISOString()}`,
     subject.summary,
     ...subject.tried.map((tried) => `Tried:    ${tried}`),
     ...subject.recent.slice(-4).map((line) => `${line.who.padEnd(9)} ${line.text}`),
-  ].map((line) => line.replace(/\s+/g, ' ').slice(0, 110));
+    // A line break of the customer's must not break the box; the columns stay.
+  ].map((line) => line.replace(/[^\S ]+/g, ' ').slice(0, 110));
   const width = Math.max(...lines.map((line) => line.length));
   const edge = (left: string, right: string) => `${left}${'─'.repeat(width + 2)}${right}`;
   return [edge('┌', '┐'), ...lines.map((line) => `│ ${line.padEnd(width)} │`), edge('└', '┘')].join('\n');
 }
 
-function renderLine(said: { text?: string; name?: string } | undefined): string {
-  return `  ${said?.name ? `${said.name}: ` : ''}${(said?.text ?? '').replace(/\s+/g, ' ').slice(0, 100)}`;
+/** Several cases share the terminal: each line says whose it is. */
+function renderLine(caseId: string, said: { text?: string; name?: string } | undefined): string {
+  return `${caseId} · ${said?.name ? `${said.name}: ` : ''}${(said?.text ?? '').replace(/\s+/g, ' ').slice(0, 100)}`;
 }
 
 function renderUpdate(subject: Case): string {
