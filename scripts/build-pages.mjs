@@ -60,7 +60,7 @@ function readStamp(file) {
 /** One hash of everything that a build depends on. Line ends are left as they are: a checkout is built where it stands. */
 function hashSources() {
   const hash = createHash('sha256');
-  const folders = PAGES.map((page) => join(ROOT, page.config, '..'));
+  const folders = [...PAGES.map((page) => join(ROOT, page.config, '..')), join(ROOT, 'web', 'look')];
   const files = [join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url), ...folders.flatMap(listFiles)];
   for (const file of files) {
     const content = readFileSync(file);

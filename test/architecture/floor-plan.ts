@@ -39,7 +39,7 @@ export const EXEMPT_ROOMS: readonly string[] = ['test', 'bench', 'evals', 'emula
 export const EXEMPT_FLOORS: Record<string, readonly string[]> = { emulators: ['core'] };
 
 /** Browser pages: built by Vite, run in a browser, know the server by its types only. */
-export const PAGES: readonly string[] = ['web/widget', 'web/admin', 'web/playground'];
+export const PAGES: readonly string[] = ['web/widget', 'web/admin', 'web/playground', 'web/look'];
 
 export interface Fence {
   what: string;

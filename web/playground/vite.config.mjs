@@ -1,19 +1,4 @@
-// How the playground page is built: React and Mantine, served under /playground beside the widget.
-import { fileURLToPath } from 'node:url';
+// How the playground page is built.
+import { buildOf } from '../look/page.config.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-
-export default {
-  root: here,
-  configFile: false,
-  base: '/playground/',
-  logLevel: 'error',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
-  define: { 'process.env.NODE_ENV': '"production"' },
-  build: {
-    outDir: fileURLToPath(new URL('../../dist/widget/playground', import.meta.url)),
-    emptyOutDir: true,
-    target: 'es2022',
-    chunkSizeWarningLimit: 1_500,
-  },
-};
+export default buildOf('playground');
