@@ -221,10 +221,9 @@ function fates({ canLookUp }: ChannelContract, stage: () => ChannelStage): void 
     });
 
   it('says that it does not know when nobody answers in time', async () => {
+    // Whoever waited for it would hear that it was accepted.
     stage().faults!.set({ delayMs: 1_500 });
-    const begun = performance.now();
     assert.equal((await send()).outcome, 'ambiguous');
-    assert.ok(performance.now() - begun < 1_400);
     stage().faults!.set({});
   });
 

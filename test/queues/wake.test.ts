@@ -11,7 +11,7 @@ import { createWake, type Wake } from '../../queues/wake.ts';
 import { createLaneWorld } from '../support/lane-world.ts';
 import { testRedisUrl } from '../support/stores.ts';
 
-const until = async (condition: () => boolean, ms = 3_000): Promise<void> => {
+const until = async (condition: () => boolean, ms = 8_000): Promise<void> => {
   const end = Date.now() + ms;
   while (!condition()) {
     if (Date.now() > end) throw new Error('it did not happen in time');
@@ -131,7 +131,7 @@ describe('the doorbells', () => {
     const other = createBus(open(), prefix);
     one.subscribe('conversation', (id) => heard.push(`one ${id}`));
     other.subscribe('conversation', (id) => heard.push(`other ${id}`));
-    const end = Date.now() + 3_000;
+    const end = Date.now() + 8_000;
     while (heard.length === 0 && Date.now() < end) {
       one.publish('conversation', 'web|default|a#7');
       await new Promise((resolve) => setTimeout(resolve, 50));

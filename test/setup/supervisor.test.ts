@@ -67,7 +67,7 @@ describe('npm start', function () {
 
     const begun = performance.now();
     const second = await startAndLook();
-    assert.ok(performance.now() - begun < 8000, `took ${performance.now() - begun} ms`);
+    assert.ok(performance.now() - begun < 15_000, `took ${performance.now() - begun} ms`);
     assert.doesNotMatch(second.run.output(), /fetching|installing/);
     assert.equal(second.told.MONGODB_URI, first.told.MONGODB_URI);
     second.run.child.kill('SIGINT');
