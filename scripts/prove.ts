@@ -79,6 +79,12 @@ const PROOFS: Record<string, Proof> = {
     what: '200 hostile prompts, every tool, a model that obeys the attacker: 0 leaks, 0 unconfirmed writes',
     about: '2 min',
   },
+  refunds: {
+    file: 'test/refunds/main.ts',
+    args: [],
+    what: 'kill -9 between the steps of a refund, 200 times: each key moves money once, counted at the processor',
+    about: '3 min',
+  },
   claims: {
     file: 'test/desk/claims.ts',
     args: [],

@@ -17,6 +17,7 @@ import { createGetRefundState } from '../../tools/billing/get-refund-state.ts';
 import { createRefundCharge } from '../../tools/billing/refund-charge.ts';
 import type { Backends } from '../../tools/index.ts';
 import type { ToolScope } from '../../tools/tool.ts';
+import { withBorders } from '../refunds/borders.ts';
 import { memoryRows } from '../support/memory-rows.ts';
 
 const shop = makeDemoShop();
@@ -131,29 +132,10 @@ describe('a refund that is killed between its steps', () => {
   /** Dies at the `fuse`-th border between two steps: nothing of this life is heard of after that. */
   function mortal(backends: Backends, fuse: number): Backends {
     let left = fuse;
-    const live = () => {
+    return withBorders(backends, () => {
       left -= 1;
       if (left <= 0) throw new Error('killed');
-    };
-    const wrap = <T extends object>(target: T): T =>
-      new Proxy(target, {
-        get:
-          (_target, name) =>
-          async (...args: unknown[]) => {
-            live();
-            const said: unknown = await (target as Record<string | symbol, (...given: unknown[]) => unknown>)[name]!(
-              ...args,
-            );
-            live();
-            return said;
-          },
-      });
-    return {
-      ...backends,
-      billing: wrap(backends.billing),
-      payments: wrap(backends.payments),
-      shop: wrap(backends.shop),
-    };
+    });
   }
 
   async function live(backends: Backends, fuse: number, key: string): Promise<boolean> {
