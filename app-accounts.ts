@@ -37,6 +37,7 @@ export function joinAccounts(id: string, accounts: ReadonlyMap<string, Channel>)
           },
         }
       : {}),
+    ...(any.sendCode ? { sendCode: any.sendCode } : {}),
     showTyping: async (reference, progress) => of(reference)?.showTyping?.(reference, progress),
     check: async () => {
       const all: ChannelCheck[] = [];

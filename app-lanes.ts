@@ -14,23 +14,68 @@ import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import type { Log } from './core/log.ts';
 import { createCaseReader } from './models/case-reader.ts';
+import type { Channel } from './models/channel.ts';
 import { createCounters } from './models/counters.ts';
 import type { Database } from './models/database.ts';
 import type { LaneHandler, LaneKind } from './models/lane.ts';
+import { createCodeStore, indexCodes } from './models/one-time-codes.ts';
+import type { CodePort, CodeSender } from './models/ports.ts';
 import { rowsOf } from './models/rows.ts';
 import type { SettingsSource } from './models/settings.ts';
+import { readOrMakeSecret } from './settings/generated-secret.ts';
+import { type Codes, createCodes } from './tools/backends/codes/delivery.ts';
+import { createMailSender, demoSender } from './tools/backends/codes/senders.ts';
+import { createIdentity } from './tools/backends/identity.ts';
 import { createMongoBackends } from './tools/backends/mongo/index.ts';
 import { createTools } from './tools/index.ts';
 
+/** What conversations, cases and one-time codes stand on. */
+export interface LaneParts {
+  config: Config;
+  database: Database;
+  settings: SettingsSource;
+  channels: ReadonlyMap<string, Channel>;
+  clock: Clock;
+  log: Log;
+}
+
+/** One-time codes, with what sends them at this moment. */
+export function createOneTimeCodes({ config, database, settings, channels, clock }: LaneParts): Codes {
+  const open = rowsOf(database.connection);
+  indexCodes(database.connection);
+  const mail = config.SMTP_URL && config.SMTP_FROM ? createMailSender(config.SMTP_URL, config.SMTP_FROM) : undefined;
+  const isDemo = config.NODE_ENV !== 'production';
+  const texts: CodeSender = {
+    name: 'sms',
+    send: async ({ to, text }) =>
+      (await channels.get('sms')?.sendCode?.(to, text, settings.current())) ?? {
+        outcome: 'refused',
+        code: 'channel.off',
+        permanent: false,
+      },
+  };
+  return createCodes({
+    key: config.DIRECTLINE_SECRET ?? readOrMakeSecret(config.DATA_DIR, 'directline-secret'),
+    store: createCodeStore(open, clock),
+    shop: createMongoBackends(open, clock).shop,
+    senders: () => {
+      const email = mail ?? (isDemo ? demoSender : undefined);
+      // The customers of the playground have no phone but the inbox.
+      const hasSms = channels.get('sms')?.sendCode !== undefined && !config.PLAYGROUND_URL;
+      const phone = hasSms ? texts : isDemo ? demoSender : undefined;
+      return { ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
+    },
+    clock,
+  });
+}
+
 /** What the two kinds of lane do with their entries. */
 export function createHandlers(
-  config: Config,
-  database: Database,
-  settings: SettingsSource,
-  clock: Clock,
-  log: Log,
+  { config, database, settings, clock, log }: LaneParts,
+  codes: CodePort,
 ): Record<LaneKind, LaneHandler> {
-  const backends = createMongoBackends(rowsOf(database.connection), clock);
+  const open = rowsOf(database.connection);
+  const backends = createMongoBackends(open, clock);
   const tools = createTools(backends);
   const agents = createAgents(tools);
   const models = createModels(config);
@@ -45,7 +90,8 @@ export function createHandlers(
       settings,
       casePort,
       ...(models ? { readsLanguages: true, understand: createModelClassifier({ models, spending, clock, log }) } : {}),
-      identity: { match: (proof) => backends.shop.matchCustomer(proof) },
+      identity: createIdentity(backends.shop, open, clock),
+      codes,
       showTurns: config.NODE_ENV !== 'production',
       clock,
       log,

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createAdmin } from './app-admin.ts';
 import { type ChannelParts, createNetworks } from './app-channels.ts';
-import { costOfToday, createHandlers } from './app-lanes.ts';
+import { costOfToday, createHandlers, createOneTimeCodes } from './app-lanes.ts';
 import { type App, type AppParts, listOf, printLine, same } from './app-parts.ts';
 import { keepHealth, reportToDesk } from './app-reports.ts';
 import { openStores, readiness } from './app-stores.ts';
@@ -64,6 +64,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const clock = parts.clock ?? systemClock;
   const log = parts.log ?? createLog(config.LOG_LEVEL);
   const crash = createCrash(config.CRASH_AT);
+  const { PLAYGROUND_URL: url, NODE_ENV } = config;
+  const isProduction = NODE_ENV === 'production';
   const stores = await openStores(config, log);
   const { database, redis } = stores;
   const store = (parts.wrapStore ?? same)(createLaneStore(database.models));
@@ -89,6 +91,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const metrics = createMetrics();
   const flusher = createFlusher(transcript, clock, log);
   const channels = new Map<string, Channel>();
+  const laneParts = { config, database, settings, channels, clock, log };
+  const codes = createOneTimeCodes(laneParts);
   // The web channel needs the way in, and the way in tells the web channel what became visible.
   let web: WebChannel | undefined;
   const onVisible = (laneId: string, rows: Message[]) => {
@@ -103,6 +107,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     clock,
     log,
     crash,
+    codes,
     onVisible,
     floodNotice,
   });
@@ -125,9 +130,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     clock,
     log,
     messagesPerMinute: config.WEB_MESSAGES_PER_MINUTE,
-    showTurns: config.NODE_ENV !== 'production',
+    showTurns: !isProduction,
   });
-  const { linkTo } = web;
   const caseReader = createCaseReader(database.models);
   const pace = createPace(database.connection);
   const networkParts: Omit<ChannelParts, 'config'> = {
@@ -149,7 +153,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     readCase: caseReader.read,
     listCases: (filter) => caseReader.list(filter, 20),
     listLive: () => caseReader.listLive(new Date(clock.nowMs() - LIVE_MS)),
-    linkToFile: linkTo,
+    linkToFile: web.linkTo,
     deskOutput: parts.deskOutput ?? printLine,
     clock,
     log,
@@ -164,7 +168,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   channels.set(web.id, traces.channel(web));
   connect(live.setup());
   live.onChange((_settings, changed) => connect(changed));
-  const handlers = traces.handlers(createHandlers(config, database, settings, clock, log));
+  const handlers = traces.handlers(createHandlers(laneParts, codes));
   const outbound = createOutbound({
     channels,
     clock,
@@ -172,6 +176,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     crash,
     append: store.append,
     ring: wake.ring,
+    codes,
     onSend: (channel, outcome, code, accountId) => {
       metrics.countSend(channel, outcome);
       health.note(healthKey(channel, accountId), outcome, code);
@@ -242,11 +247,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
             receive,
             clock,
           },
-          playground: createPlayground({
-            url: config.PLAYGROUND_URL,
-            isProduction: config.NODE_ENV === 'production',
-            newestTurns: transcript.newestTurns,
-          }),
+          playground: createPlayground({ url, isProduction, newestTurns: transcript.newestTurns, inbox: codes.inbox }),
           admin: { ...admin, queues: createQueueBoard(redis, prefix, '/admin/queues') },
           metrics,
           log,

@@ -8,6 +8,7 @@ import type { PhraseOverrides } from '../phrases/index.ts';
 import type { IdentityLevel, Tool, ToolResult, ToolScope } from '../tools/tool.ts';
 
 export type { Done, IdentityLevel, ToolScope } from '../tools/tool.ts';
+export { reaches } from '../tools/tool.ts';
 
 export const AGENT_NAMES = ['order', 'technical', 'billing', 'shipping', 'escalation', 'general'] as const;
 export type AgentName = (typeof AGENT_NAMES)[number];
@@ -97,6 +98,8 @@ export interface Proposal {
   input: unknown;
   summary: string;
   amount?: { value: number; currency: string };
+  /** How well the customer must be known when it is done; left out: as well as when it was proposed. */
+  level?: IdentityLevel;
 }
 
 export interface AgentAnswer {

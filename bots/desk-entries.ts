@@ -11,6 +11,7 @@ import type { Activity } from '../models/activity.ts';
 import type { Approval, CaseStatus, Closing, StaffMember } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts';
 import type { Intent } from '../models/turn.ts';
+import { codeWords } from '../phrases/codes/index.ts';
 import { type PhraseOverrides, type Phrases, phrasesFor } from '../phrases/index.ts';
 
 export const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
@@ -136,6 +137,8 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
       return { state, outbox: [correct(lane, entry)] };
     case 'shop.event':
       return tellEvent(context, entry, words);
+    case 'code.failed':
+      return tellCodeFailed(context, entry, words);
     case 'consent':
       return hearConsent(context, entry, words);
     case 'customer.blocked':
@@ -196,6 +199,18 @@ function tellEvent(context: TurnContext, entry: Entry, words: Phrases): LaneDeci
     at = new Date(at.getTime() + HALF_HOUR_MS);
   const timer = { key: `event:${entry.key}`, at, name: 'follow-up', data: { agent: 'shop', about: 'event', text } };
   return { state, outbox: [], timers: [...lane.timers, timer] };
+}
+
+/** The code that is waited for cannot be sent; an older one is nobody's concern. */
+function tellCodeFailed({ lane, state }: TurnContext, entry: Entry, words: Phrases): LaneDecision {
+  const { challengeId } = entry.activity.value as { challengeId: string };
+  const { question } = state;
+  if (question?.kind !== 'code' || question.challengeId !== challengeId || lane.owner !== 'bot')
+    return { state, outbox: [] };
+  const codes = codeWords(state.language || 'en');
+  state.choices = [codes.againChoice(), words.personChoice()];
+  const { choices } = state;
+  return { state, outbox: [say(lane, entry.key, 'code', codes.failed(), entry.receivedAt, { choices })] };
 }
 
 /** STOP, START and HELP: the door has kept what was said; the one confirmation is ours unless the network gives it. */

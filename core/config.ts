@@ -67,6 +67,12 @@ export const environmentSchema = z.object({
   TEAMS_OPENID_URL: z.url().optional(),
   TEAMS_TOKEN_URL: z.url().optional(),
   TEAMS_SERVICE_URLS: text.optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .transform((value) => new Secret(value))
+    .optional(),
+  SMTP_FROM: text.optional(),
   ALERTS_SLACK_CHANNEL: text.optional(),
   ALERTS_WEBHOOK_URL: z.url().optional(),
   ALERTS_WEBHOOK_SECRET: secret.optional(),
@@ -147,6 +153,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => merged[name]);
   if (oidc.length === 1 || oidc.length === 2)
     faults.push(`${oidc.join(', ')}: OpenID Connect needs issuer, client id and secret`);
+  if (Boolean(merged.SMTP_URL) !== Boolean(merged.SMTP_FROM))
+    faults.push('SMTP_URL: needs SMTP_FROM beside it, and the other way round');
   if (Boolean(merged.ALERTS_WEBHOOK_URL) !== Boolean(merged.ALERTS_WEBHOOK_SECRET))
     faults.push('ALERTS_WEBHOOK_URL: needs ALERTS_WEBHOOK_SECRET beside it, and the other way round');
   if (merged.NODE_ENV === 'production') {

@@ -3,7 +3,7 @@
 
 import type { AgentName, Exchange, Proposal } from '../agents/agent.ts';
 import type { Activity, Choice } from '../models/activity.ts';
-import type { Lane } from '../models/lane.ts';
+import type { CodeWay, Lane } from '../models/lane.ts';
 import type { Intent } from '../models/turn.ts';
 
 export interface Said {
@@ -22,13 +22,29 @@ export interface AgentQuestion {
   digressions: number;
 }
 
-/** "Who are you?", and what is to be answered once that is known. */
-export interface ProofQuestion {
-  kind: 'proof';
+/** What is answered once it is known who asks. */
+interface Deferred {
   text: string;
   agent: AgentName;
   intent: Intent;
   exchange?: Exchange;
+}
+
+/** A one-time code is on its way. The code itself stands nowhere: it follows from the challenge and a key. */
+export interface CodeQuestion extends Deferred {
+  kind: 'code';
+  challengeId: string;
+  way: CodeWay;
+  /** Where it was sent, as far as may be said. */
+  hint: string;
+  expiresAt: Date;
+  /** Wrong codes so far. */
+  tries: number;
+}
+
+/** "Who are you?" */
+export interface ProofQuestion extends Deferred {
+  kind: 'proof';
   orderId?: string;
   email?: string;
   postalCode?: string;
@@ -65,7 +81,13 @@ export interface ResumeQuestion extends LeftOff {
 }
 
 /** What the bot asked last, so that a bare answer is understood. */
-export type OpenQuestion = AgentQuestion | ProofQuestion | TopicsQuestion | RatingQuestion | ResumeQuestion;
+export type OpenQuestion =
+  | AgentQuestion
+  | ProofQuestion
+  | CodeQuestion
+  | TopicsQuestion
+  | RatingQuestion
+  | ResumeQuestion;
 
 /** A write that waits for the customer's yes. Its key is made once, so that a repeated yes does it once. */
 export interface OpenProposal extends Proposal {
@@ -94,7 +116,8 @@ export interface ConversationState {
   said: Said[];
   /** What the older part was about, newest last. */
   topics: string[];
-  contact: { shopCustomerId?: string; name?: string; level: 'anonymous' | 'known' };
+  /** `strongUntil`: a one-time code has shown that it is really them, for so long. */
+  contact: { shopCustomerId?: string; name?: string; level: 'anonymous' | 'known'; strongUntil?: Date };
   facts: Facts;
   question: OpenQuestion | null;
   lastAbout: LastAbout | null;
@@ -202,9 +225,14 @@ export function rememberOrders(state: ConversationState, orderIds: readonly stri
 export function identify(state: ConversationState, activity: Activity): void {
   const { identity } = activity;
   if (!identity) return;
+  const { shopCustomerId, strongUntil } = state.contact;
+  const isSame = shopCustomerId === identity.shopCustomerId;
+  // Somebody else at the same keyboard begins anew: nothing that was asked or agreed before is theirs.
+  if (shopCustomerId && !isSame) Object.assign(state, forgottenWithTheSession());
   state.contact = {
     shopCustomerId: identity.shopCustomerId,
     level: 'known',
     ...(identity.name ? { name: identity.name } : {}),
+    ...(isSame && strongUntil ? { strongUntil } : {}),
   };
 }

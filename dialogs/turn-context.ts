@@ -9,7 +9,7 @@ import type { Log } from '../core/log.ts';
 import type { Choice } from '../models/activity.ts';
 import type { Approval, Case, CaseReason } from '../models/case.ts';
 import type { Entry, Lane, LaneTimer, NewOutboxItem } from '../models/lane.ts';
-import type { CasePort, IdentityPort } from '../models/ports.ts';
+import type { CasePort, CodePort, IdentityPort } from '../models/ports.ts';
 import type { Settings } from '../models/settings.ts';
 import type { Classification, Intent, TurnOutcome } from '../models/turn.ts';
 import type { Phrases } from '../phrases/index.ts';
@@ -23,6 +23,7 @@ export interface TurnServices {
   runner: Runner;
   casePort: CasePort;
   identity: IdentityPort;
+  codes: CodePort;
   /** A model is there that understands what the local classifier does not. */
   readsLanguages?: boolean;
   clock: Clock;
@@ -88,9 +89,10 @@ export function scopeOf(context: TurnContext, idempotencyKey: string): ToolScope
   // Where others read along, nobody is known.
   const isShared = context.lane.reference.extras?.shared === 'yes';
   const contact: TurnContext['state']['contact'] = isShared ? { level: 'anonymous' } : context.state.contact;
+  const isStrong = contact.strongUntil && new Date(contact.strongUntil).getTime() > context.services.clock.nowMs();
   return {
     customer: {
-      level: contact.level,
+      level: isStrong && contact.level === 'known' ? 'strong' : contact.level,
       ...(contact.shopCustomerId ? { shopCustomerId: contact.shopCustomerId } : {}),
     },
     laneId: context.lane._id,

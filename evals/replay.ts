@@ -73,7 +73,8 @@ async function replay({
 
 function scopeOf(id: string, at: number, customerId: string | undefined): ToolScope {
   return {
-    customer: customerId ? { level: 'known', shopCustomerId: customerId } : { level: 'anonymous' },
+    // Who was recorded had proved who they are as far as each call needed it.
+    customer: customerId ? { level: 'strong', shopCustomerId: customerId } : { level: 'anonymous' },
     laneId: `replay|${id}`,
     idempotencyKey: `replay-${id}-${at}`,
     clock,

@@ -52,6 +52,8 @@ export interface Activity {
   /** Event name when type is 'event'. */
   name?: string;
   identity?: SignedIdentity;
+  /** Keyed marks of the one-time codes that the door took out of the text. */
+  codes?: string[];
   /** Network extras that ride along unchanged; clientActivityID of Direct Line lives here. */
   channelData?: Record<string, unknown>;
 }

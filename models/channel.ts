@@ -61,6 +61,8 @@ export interface Channel {
   catchUp?(since: Date, until: Date): Promise<number>;
   /** Tries the settings at the provider: one line each, with the provider's own error and what to do about it. */
   check?(): Promise<ChannelCheck[]>;
+  /** Takes a one-time code to a number, outside any conversation. Never throws for network faults. */
+  sendCode?(to: string, text: string, settings: Settings): Promise<SendResult>;
   /** Says that an answer is being written, and when it takes long, that it is being looked up; may be lost. */
   showTyping?(reference: ConversationReference, progress?: Progress): Promise<void>;
 }

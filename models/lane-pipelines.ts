@@ -113,13 +113,12 @@ export function settlePipeline(request: SettleRequest): Record<string, unknown>[
   if (!request.keepTries) first.tries = 0;
   const floor = request.notBefore ?? null;
   const inboxDue = { $cond: [{ $gt: [{ $size: '$inbox' }, 0] }, { $max: ['$dueAt', floor] }, null] };
-  const outboxDue = {
-    $cond: [
-      { $gt: [{ $size: '$outbox' }, 0] },
-      { $max: [{ $ifNull: [{ $first: '$outbox.notBefore' }, now] }, floor] },
-      null,
-    ],
-  };
+  // What is said goes in its order; an effect waits for nothing, and nothing waits for it.
+  const ofKind = (cond: unknown) => ({ $filter: { input: '$outbox', as: 'o', cond } });
+  const nextSaid = { $slice: [ofKind({ $ne: ['$$o.kind', 'effect'] }), 1] };
+  const next = { $concatArrays: [ofKind({ $eq: ['$$o.kind', 'effect'] }), nextSaid] };
+  const times = { $map: { input: next, as: 'o', in: { $ifNull: ['$$o.notBefore', now] } } };
+  const outboxDue = { $cond: [{ $gt: [{ $size: '$outbox' }, 0] }, { $max: [{ $min: times }, floor] }, null] };
   const more = { $and: [{ $ne: ['$dueAt', null] }, { $lte: ['$dueAt', now] }] };
   return [
     { $set: { changedAt: now, takenOver: false, ...first } },

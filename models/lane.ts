@@ -25,7 +25,7 @@ export type NewEntry = Omit<Entry, 'sequence'>;
 /** Who speaks: the bot, nobody yet (a case waits for a person), or a person's staff id. */
 export type Owner = 'bot' | 'waiting' | (string & {});
 
-/** What an outbox item does besides talking: puts an entry into another lane, idempotently by the item's id. */
+/** Puts an entry into another lane, idempotently by the item's id. */
 export interface AppendEffect {
   type: 'append';
   laneId: string;
@@ -38,13 +38,28 @@ export interface AppendEffect {
   owner?: Owner;
 }
 
+/** By what a one-time code can reach somebody. */
+export type CodeWay = 'email' | 'phone';
+
+/** Has a one-time code sent. What it is follows from the challenge and a key, and is nowhere written down. */
+export interface CodeEffect {
+  type: 'code';
+  challengeId: string;
+  customerId: string;
+  way: CodeWay;
+  /** ISO 639-1. */
+  language: string;
+  /** Not sent after that. */
+  expiresAt: Date;
+}
+
 export interface OutboxItem {
   /** Derived, so that a repeated turn makes the same item; handed to the network where it keeps such an id. */
   id: string;
   kind: 'send' | 'update' | 'delete' | 'effect';
   /** For send and update. */
   activity?: Activity;
-  effect?: AppendEffect;
+  effect?: AppendEffect | CodeEffect;
   /** Not sent before this time: undo, back-off. Later items wait behind it. */
   notBefore: Date | null;
   cancelledAt: Date | null;

@@ -2,7 +2,7 @@
 import type { ConversationReference } from './activity.ts';
 import type { Case } from './case.ts';
 import type { SendResult } from './channel.ts';
-import type { Message } from './lane.ts';
+import type { CodeEffect, CodeWay, Message } from './lane.ts';
 
 /** Where cases go: a Slack channel, or the console until there is one. */
 export interface Desk {
@@ -34,8 +34,46 @@ export type Translate = (
 
 /** Proves who somebody is by what only they should know. */
 export interface IdentityPort {
-  /** The shop's customer to whom all three belong; null when they do not belong together. Throws transient SupportError. */
-  match(proof: { orderId: string; email: string; postalCode: string }): Promise<{ id: string; name: string } | null>;
+  /**
+   * The shop's customer to whom all three belong; null when they do not belong together, `locked` when too many have tried
+   * this order within the hour, in whatever conversation. `attempt` is counted once. Throws transient SupportError.
+   */
+  match(
+    proof: { orderId: string; email: string; postalCode: string },
+    attempt: { key: string; most: number },
+  ): Promise<{ id: string; name: string } | 'locked' | null>;
+}
+
+/** Takes a one-time code to a contact on file. Never throws for faults of the network, and never logs what it carries. */
+export interface CodeSender {
+  /** One stable word: smtp, sms, demo. */
+  name: string;
+  send(message: { id: string; to: string; subject: string; text: string }): Promise<SendResult>;
+}
+
+/** What a conversation needs to have somebody prove by a one-time code that it is really them. */
+export interface CodePort {
+  /**
+   * How a code can reach the customer now, the best first: never by a contact that was changed within a week, nor by the
+   * number that a text message came from. `hint` tells them where to look and nobody else where that is.
+   */
+  waysTo(customerId: string, channel: string): Promise<{ way: CodeWay; hint: string }[]>;
+  /** False when too many codes went to them within the hour, in whatever conversation. */
+  mayAsk(customerId: string): Promise<boolean>;
+  /** Is one of these marks of typed codes the mark of this challenge's code? */
+  fits(challengeId: string, marks: readonly string[]): boolean;
+}
+
+/** Sends what a turn asked for: derives the code, looks at the contact on file once more, and takes it there. */
+export interface CodeDelivery {
+  deliver(effect: CodeEffect, laneId: string): Promise<SendResult>;
+}
+
+/** Recognises one-time codes at the door, before anything is stored. */
+export interface CodeDoor {
+  markOf(typed: string): string;
+  /** Which of these marks are not to be stored in the clear. */
+  toHide(laneId: string, marks: readonly string[]): Promise<string[]>;
 }
 
 /** The transcript as others may read it. */

@@ -5,7 +5,6 @@ import type { Crash } from '../core/crash.ts';
 import { SupportError } from '../core/errors.ts';
 import { deriveId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import { maskSecrets } from '../core/mask.ts';
 import { TimedOut, within } from '../core/within.ts';
 import { type Activity, type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Receive } from '../models/channel.ts';
@@ -13,8 +12,10 @@ import type { Message, NewEntry } from '../models/lane.ts';
 import { laneKindOf } from '../models/lane-effects.ts';
 import type { AppendResult } from '../models/lane-requests.ts';
 import type { LaneStore } from '../models/lane-store.ts';
+import type { CodeDoor } from '../models/ports.ts';
 import type { SettingsSource } from '../models/settings.ts';
 import { visibleEntry } from '../models/transcript.ts';
+import { maskEntry } from './mask-entry.ts';
 import type { Spill, Spilled } from './spill.ts';
 import type { Wake } from './wake.ts';
 
@@ -26,6 +27,8 @@ export interface InboundDeps {
   clock: Clock;
   log: Log;
   crash: Crash;
+  /** Recognises one-time codes. */
+  codes?: CodeDoor;
   /** What a customer hears whose lane is full. */
   floodNotice(reference: ConversationReference, entry: NewEntry): Activity;
   /** Rows that have just become visible. */
@@ -41,6 +44,7 @@ export interface Inbound {
 }
 
 const PATIENCE_MS = 1_500;
+const CODES_PATIENCE_MS = 500;
 /** After one silence, do not make the next customers wait as long. */
 const DISTRUST_MS = 2_000;
 
@@ -94,8 +98,10 @@ export function createInbound(deps: InboundDeps): Inbound {
   }
 
   const receive: Receive = async (reference, came) => {
-    const entry = withoutSecrets(came);
-    const spilled: Spilled = { laneId: laneIdOf(reference), reference, entry };
+    const laneId = laneIdOf(reference);
+    // A store that is silent is not waited for twice.
+    const entry = await maskEntry(came, laneId, deps.codes, clock.nowMs() < distrustUntilMs ? 0 : CODES_PATIENCE_MS);
+    const spilled: Spilled = { laneId, reference, entry };
     crash('before-append');
     while (spill.has(spilled.laneId)) {
       const drained = clock.nowMs() >= distrustUntilMs && (await spill.drain(spilled.laneId, replayOne));
@@ -120,13 +126,6 @@ export function createInbound(deps: InboundDeps): Inbound {
   }
 
   return { receive, replay: () => spill.drainAll(replayOne) };
-}
-
-/** What a customer should never have written down is not stored, not even in the spill. */
-function withoutSecrets(entry: NewEntry): NewEntry {
-  const { text } = entry.activity;
-  const masked = text === undefined ? text : maskSecrets(text);
-  return masked === undefined || masked === text ? entry : { ...entry, activity: { ...entry.activity, text: masked } };
 }
 
 /** Network, timeout, no primary: anything that says nothing about the entry itself. */

@@ -84,7 +84,8 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
   /** One round: what waits to be sent, then one turn, then what that turn said. */
   async function round(lane: Lane, served: Served): Promise<Lane | null> {
     const isDue = (item: OutboxItem) => !item.notBefore || item.notBefore.getTime() <= clock.nowMs();
-    if (lane.outbox.some((item, at) => (at === 0 || item.kind === 'effect') && isDue(item)))
+    const said = lane.outbox.find((item) => item.kind !== 'effect');
+    if (lane.outbox.some((item) => (item === said || item.kind === 'effect') && isDue(item)))
       return sendAndSettle(lane, served);
     const entries = await batchOf(lane, clock, deps.transcript);
     // A waiting outbox never stops the inbox.
@@ -207,13 +208,13 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     for (const item of lane.outbox) {
       if (held && item.kind !== 'effect') continue;
       if (item.notBefore && item.notBefore.getTime() > clock.nowMs()) {
-        held = true;
+        held ||= item.kind !== 'effect';
         continue;
       }
       const fate = await deps.outbound.attempt(lane, item, settings, hold);
       if (!fate.leaves) {
         await store.postpone(lane, fate.item);
-        held = true;
+        held ||= item.kind !== 'effect';
         continue;
       }
       fates.push(fate);

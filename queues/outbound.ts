@@ -4,8 +4,9 @@ import type { Clock } from '../core/clock.ts';
 import type { Crash } from '../core/crash.ts';
 import type { Log } from '../core/log.ts';
 import type { Channel, SendResult } from '../models/channel.ts';
-import type { Lane, Message, OutboxItem } from '../models/lane.ts';
+import type { AppendEffect, CodeEffect, Lane, Message, OutboxItem } from '../models/lane.ts';
 import type { AppendRequest, AppendResult } from '../models/lane-requests.ts';
+import type { CodeDelivery } from '../models/ports.ts';
 import type { Settings } from '../models/settings.ts';
 import type { Hold } from './hold.ts';
 
@@ -16,6 +17,8 @@ export interface OutboundDeps {
   crash: Crash;
   append(request: AppendRequest): Promise<AppendResult>;
   ring(laneId: string, kind: Lane['kind'], delayMs?: number, urgency?: number): Promise<void>;
+  /** Takes one-time codes to where they belong. */
+  codes?: CodeDelivery;
   /** One attempt is over. */
   onSend?(channel: string, outcome: SendResult['outcome'], code: string | undefined, accountId: string): void;
 }
@@ -40,6 +43,8 @@ const RING_LATE_MS = 15;
 /** How long an unknown fate rests before the provider is asked. */
 const AMBIGUOUS_WAIT_MS = 10_000;
 
+const NOBODY_SENDS: SendResult = { outcome: 'refused', code: 'code.off', permanent: true };
+
 export type Outbound = ReturnType<typeof createOutbound>;
 
 export function createOutbound(deps: OutboundDeps) {
@@ -53,7 +58,7 @@ export function createOutbound(deps: OutboundDeps) {
     hold: Pick<Hold, 'assure'>,
   ): Promise<ItemFate> {
     if (item.cancelledAt) return { item, leaves: true };
-    if (item.kind === 'effect') return performEffect(item, settings);
+    if (item.kind === 'effect') return performEffect(lane, item, settings);
     if (item.ownerEpoch < lane.ownerEpoch && item.activity?.from.role === 'bot') {
       log.info('send.overtaken', { laneId: lane._id, itemId: item.id });
       return { item: { ...item, cancelledAt: clock.now() }, leaves: true, failedCode: 'owner.changed' };
@@ -131,25 +136,53 @@ export function createOutbound(deps: OutboundDeps) {
     return { item: { ...item, attempts, notBefore: new Date(nowMs + waitMs), ambiguousSince }, leaves: false };
   }
 
-  /** Puts an entry into another lane; the item's id is the entry's key, so doing it twice does it once. */
-  async function performEffect(item: OutboxItem, settings: Settings): Promise<ItemFate> {
-    const effect = item.effect;
-    if (!effect) return { item, leaves: true };
+  async function performEffect(lane: Lane, item: OutboxItem, settings: Settings): Promise<ItemFate> {
+    if (!item.effect) return { item, leaves: true };
     crash('before-effect');
+    if (item.effect.type === 'code') return sendCode(lane, item, item.effect);
+    await append(item.id, item.effect, settings.quietWindowMs.default);
+    crash('after-effect');
+    await deps.ring(item.effect.laneId, item.effect.laneKind);
+    return { item, leaves: true };
+  }
+
+  /** Puts an entry into another lane; the item's id is the entry's key, so doing it twice does it once. */
+  async function append(key: string, effect: AppendEffect, quietMs: number): Promise<void> {
     const now = clock.now();
-    const quiet = settings.quietWindowMs;
     await deps.append({
       laneId: effect.laneId,
       laneKind: effect.laneKind,
       reference: effect.reference,
-      entry: { key: item.id, kind: effect.entryKind, activity: effect.activity, receivedAt: now },
+      entry: { key, kind: effect.entryKind, activity: effect.activity, receivedAt: now },
       ...(effect.owner === undefined ? {} : { owner: effect.owner }),
-      quietWindowMs: effect.entryKind === 'message' && effect.laneKind === 'conversation' ? quiet.default : 0,
+      quietWindowMs: effect.entryKind === 'message' && effect.laneKind === 'conversation' ? quietMs : 0,
       now,
     });
+  }
+
+  /** The same challenge is the same code: sent twice it is no second one. What cannot be sent is told to its own lane. */
+  async function sendCode(lane: Lane, item: OutboxItem, effect: CodeEffect): Promise<ItemFate> {
+    const result = (await deps.codes?.deliver(effect, lane._id)) ?? NOBODY_SENDS;
     crash('after-effect');
-    await deps.ring(effect.laneId, effect.laneKind);
-    return { item, leaves: true };
+    if (result.outcome === 'accepted') return { item, leaves: true };
+    log.warn('code.failed', { laneId: lane._id, itemId: item.id, outcome: result.outcome, code: result.code });
+    const fate = later(lane, item, result);
+    if (!fate.leaves) return fate;
+    const value = { challengeId: effect.challengeId, why: result.code };
+    const activity = { type: 'event' as const, id: item.id, timestamp: clock.now(), from: { id: 'frontdesk' } };
+    await append(
+      `${item.id}-failed`,
+      {
+        type: 'append',
+        laneId: lane._id,
+        laneKind: lane.kind,
+        reference: lane.reference,
+        entryKind: 'action',
+        activity: { ...activity, name: 'code.failed', value },
+      },
+      0,
+    );
+    return fate;
   }
 
   return {

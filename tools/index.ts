@@ -1,4 +1,5 @@
 // The registry of tools: an explicit list, so that the compiler finds what is missing.
+import { createChangeContact } from './account/change-contact.ts';
 import type { BillingBackend } from './backends/billing.ts';
 import type { CatalogueBackend } from './backends/catalogue.ts';
 import type { KnowledgeBackend } from './backends/knowledge.ts';
@@ -52,6 +53,7 @@ export interface Tools extends BillingTools, ShippingTools {
   checkWarranty: Tool;
   reportBug: Tool;
   getBugState: Tool;
+  changeContact: Tool;
 }
 
 export function createTools(backends: Backends): Tools {
@@ -73,6 +75,7 @@ export function createTools(backends: Backends): Tools {
     checkWarranty: createCheckWarranty(backends.support, backends.shop) as Tool,
     reportBug: createReportBug(backends.support) as Tool,
     getBugState: createGetBugState(backends.support) as Tool,
+    changeContact: createChangeContact(backends.shop) as Tool,
     ...createBillingTools(backends),
     ...createShippingTools(backends),
   };

@@ -7,14 +7,16 @@ import { technicalWords } from '../../phrases/technical/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { isHouseQuestion, tellByArticle } from '../tell-article.ts';
+import { changeContact, understandsContact } from './contact.ts';
 
 export function createGeneralAgent(tools: Tools): Agent {
   return {
     name: 'general',
     handles: ['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE', 'ACCOUNT'],
     instructions: readInstructions(import.meta.url),
-    tools: [tools.searchKnowledge, tools.recommendProducts],
+    tools: [tools.searchKnowledge, tools.recommendProducts, tools.changeContact],
     offline: decide,
+    understands: (text, _classification, exchange) => understandsContact(text, exchange),
   };
 }
 
@@ -26,6 +28,8 @@ const ASKS =
   /\?|^\W*(what|when|where|which|who|how|do|does|is|are|can|could|tell me|i (need|want|would like|forgot|can'?t|cannot)|please|my)\b|\b(policy|hours|address|password|account)\b/i;
 
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const contact = changeContact(request, answers);
+  if (contact) return contact;
   if (isPraise(request)) return enhance(request, answers);
   if (!askedOfTheHouse(request)) return small(request);
   const told = tellByArticle(request, answers);

@@ -49,8 +49,9 @@ export async function callTool(call: ToolCall, { agent, scope, runs, clock, show
     if (!proposed.allowed) return say({ refused: proposed.why, aPersonCould: proposed.person }, 'refused');
     note('ok');
     const { summary, amount } = proposed;
-    const proposal = { agent: agent.name, tool: tool.name, input: parsed.data, summary, ...(amount ? { amount } : {}) };
-    return { ending: { proposal } };
+    const { level } = tool;
+    const proposal = { agent: agent.name, tool: tool.name, input: parsed.data, summary, level };
+    return { ending: { proposal: { ...proposal, ...(amount ? { amount } : {}) } } };
   } catch (thrown) {
     const error = asSupportError(thrown);
     if (error.kind === 'refused') return say({ error: error.code }, 'refused');

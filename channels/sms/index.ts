@@ -17,6 +17,7 @@ import { fetchFile } from '../fetch-file.ts';
 import { linkToWhole } from '../whole-text.ts';
 import { catchUpSms } from './catch-up.ts';
 import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './client.ts';
+import { sendCode } from './code.ts';
 import { type ConsentReading, readConsent } from './consent.ts';
 import { checkRecipient, countryOf } from './guard.ts';
 import { deliveryOf, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
@@ -201,6 +202,7 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     capabilities: CAPABILITIES,
     webhook,
     send,
+    sendCode: (to, text, settings) => sendCode(deps, client, to, text, settings),
     catchUp: (since, until) =>
       catchUpSms({ client, account, known: deps.known, hear: (parsed) => hear(parsed, undefined) }, since, until),
     check: async () => {

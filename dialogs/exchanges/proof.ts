@@ -1,6 +1,7 @@
 // Who are you? An order number, its e-mail address and its postal code prove it together; what was already named is not
 // asked again, and after a few failures an hour the door stays shut.
 import type { AgentAnswer } from '../../agents/agent.ts';
+import { deriveId } from '../../core/ids.ts';
 import type { ProofQuestion } from '../conversation-state.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { goPrivate, isShared } from './privately.ts';
@@ -13,7 +14,7 @@ const ORDER = /\b(?:ord|order)[\s#-]*\d{1,10}\b|#\s*\d{3,10}\b/gi;
 const EMAIL = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/gi;
 
 /** What the bot says when an agent's tool needs to know the customer better. */
-export function askForProof(context: TurnContext, route: Route, _answer: AgentAnswer): string {
+export function askForProof(context: TurnContext, route: Route, { needs }: AgentAnswer): string {
   const { state, words } = context;
   if (isShared(context)) return goPrivate(context);
   if (isLocked(context)) return words.proofLocked();
@@ -24,7 +25,8 @@ export function askForProof(context: TurnContext, route: Route, _answer: AgentAn
     intent: route.intent,
     ...(context.exchange ? { exchange: context.exchange } : {}),
     ...namedBefore(context),
-    ...namedAlong(context),
+    // "Change my e-mail address to …" names one that is not on file yet.
+    ...(needs === 'strong' ? {} : namedAlong(context)),
   };
   if (!question.orderId && state.orderIds[0]) question.orderId = state.orderIds[0];
   state.question = question;
@@ -58,7 +60,10 @@ export async function resumeProof(context: TurnContext, question: ProofQuestion)
     return true;
   }
   const { orderId, email, postalCode } = filled as Required<ProofQuestion>;
-  const customer = await context.services.identity.match({ orderId, email, postalCode });
+  const key = deriveId(context.lane._id, context.entries[0]!.key, 'proof');
+  const proof = { orderId, email, postalCode };
+  const customer = await context.services.identity.match(proof, { key, most: context.settings.proofTries });
+  if (customer === 'locked') return lock(context);
   if (!customer) return refuse(context, question);
   accept(context, filled, customer);
   return true;
@@ -101,14 +106,18 @@ function refuse(context: TurnContext, question: ProofQuestion): true {
   const { state, words, services } = context;
   state.proofFailures = [...recentFailures(context), services.clock.now()];
   context.route = 'proof:failed';
-  if (isLocked(context)) {
-    state.question = null;
-    reply(context, words.proofLocked(), [words.personChoice()]);
-    return true;
-  }
+  if (isLocked(context)) return lock(context);
   const { orderId: _order, email: _email, postalCode: _postal, ...again } = question;
   state.question = again;
   reply(context, words.proofFailed());
+  return true;
+}
+
+/** Too often, here or elsewhere: the door stays shut, and a person can be asked. */
+function lock(context: TurnContext): true {
+  context.route = 'proof:failed';
+  context.state.question = null;
+  reply(context, context.words.proofLocked(), [context.words.personChoice()]);
   return true;
 }
 

@@ -1,6 +1,6 @@
 // A write waits for the customer's yes to its exact summary. One is open at a time, a yes counts for the last one shown,
 // and it lapses after a while: then nothing is done.
-import type { Proposal } from '../../agents/agent.ts';
+import { type Proposal, reaches } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
 import { dueInWords, escalate } from '../escalate.ts';
 import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
@@ -39,7 +39,9 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const { proposal } = context.state;
   if (!proposal) return false;
   const said = isNeverMind(context.text) ? 'no' : readYesNo(context.text);
-  const isOver = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
+  const isLate = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
+  // What needed a code needs it still: that proof may have run out in the meantime.
+  const isOver = isLate || !reaches(scopeOf(context, proposal.key).customer.level, proposal.level ?? 'anonymous');
   if (said === null) {
     if (isOver) context.state.proposal = null;
     else correct(context, proposal);

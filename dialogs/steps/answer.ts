@@ -8,6 +8,7 @@ import { TimedOut, within } from '../../core/within.ts';
 import type { Choice } from '../../models/activity.ts';
 import { type OpenProposal, rememberOrders } from '../conversation-state.ts';
 import { dueInWords, escalate } from '../escalate.ts';
+import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
 import { type Route, reply, scopeOf, type TurnContext } from '../turn-context.ts';
@@ -23,7 +24,7 @@ export const answer: Step<TurnContext> = async (context, next) => {
     if (result.status === 'rejected') said.push({ text: apologise(context, route, result.reason) });
     else {
       context.answers.push({ route, answer: result.value });
-      said.push(settle(context, route, result.value, before));
+      said.push(await settle(context, route, result.value, before));
     }
   }
   rememberOrders(context.state, context.classification.entities.orderIds ?? []);
@@ -45,8 +46,14 @@ interface Said {
 }
 
 /** What one agent's answer becomes: words, a proposal, a question, or a case. */
-function settle(context: TurnContext, route: Route, given: AgentAnswer, before: OpenProposal | null): Said {
+async function settle(
+  context: TurnContext,
+  route: Route,
+  given: AgentAnswer,
+  before: OpenProposal | null,
+): Promise<Said> {
   if (given.followUp) context.followUps.push({ ...given.followUp, agent: route.agent });
+  if (given.needs === 'strong' && context.state.contact.level === 'known') return askForCode(context, route);
   if (given.needs) return { text: askForProof(context, route, given) };
   if (given.proposal) {
     const { state } = context;

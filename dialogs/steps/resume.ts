@@ -3,6 +3,7 @@
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
 import type { AgentQuestion, TopicsQuestion } from '../conversation-state.ts';
+import { refuseStray, resumeCode } from '../exchanges/code.ts';
 import { resumeLeftOff } from '../exchanges/left-off.ts';
 import { resumeProof } from '../exchanges/proof.ts';
 import { resumeProposal } from '../exchanges/proposal.ts';
@@ -15,6 +16,7 @@ const MOST_DIGRESSIONS = 2;
 export const resume: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) {
     if (await resumeProposal(context)) return;
+    if (refuseStray(context)) return;
     if (context.routes.length === 0 && (await resumeQuestion(context))) return;
     goOn(context);
   }
@@ -38,6 +40,7 @@ async function resumeQuestion(context: TurnContext): Promise<boolean> {
   }
   if (question.kind === 'resume') return resumeLeftOff(context, question);
   if (question.kind === 'rating') return resumeRating(context, question);
+  if (question.kind === 'code') return (await resumeCode(context, question)) && context.routes.length === 0;
   if (question.kind === 'proof') return (await resumeProof(context, question)) && context.routes.length === 0;
   resumeAgent(context, question);
   return false;

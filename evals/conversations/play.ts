@@ -1,5 +1,6 @@
 // Plays a page with the real bot and says what did not hold. A conversation succeeds when everything on its page does.
 import type { StoredOrder } from '../../models/shop/shop.ts';
+import { codeIn } from '../../test/support/converse.ts';
 import { order, type WorldOptions, world } from '../../test/support/world.ts';
 import type { Page } from './pages.ts';
 
@@ -36,7 +37,7 @@ export async function play(page: Page, models?: WorldOptions['models']): Promise
   };
   for (const line of page.lines) {
     outcome.transcript.push({ who: 'customer', text: line.text });
-    await its.customer(line.text);
+    await its.customer(line.text.replace('{code}', () => codeIn(its)));
     const said = its.said.splice(0);
     outcome.transcript.push(...said.map(({ text }) => ({ who: 'bot' as const, text })));
     const text = said.map((one) => one.text).join('\n');

@@ -19,6 +19,9 @@ const customerSchema = z
     email: z.string().min(3),
     postalCode: z.string().default(''),
     phone: z.string().default(''),
+    /** No one-time codes go to what was changed within a week. */
+    emailChangedAt: date.transform((value) => new Date(value)).optional(),
+    phoneChangedAt: date.transform((value) => new Date(value)).optional(),
   })
   .loose();
 const variantSchema = z.object({

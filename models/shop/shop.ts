@@ -11,6 +11,11 @@ export interface ShopCustomer {
   email: string;
   postalCode: string;
   phone: string;
+  /** When they were changed; left out: never. */
+  emailChangedAt?: Date;
+  phoneChangedAt?: Date;
+  /** Changes that were done, by their idempotency keys. */
+  operations?: OrderOperation[];
 }
 
 export interface ShopProduct {

@@ -56,6 +56,7 @@ export const PACKAGE_FENCES: readonly Fence[] = [
   { what: 'restify', module: /^restify(\/|$)/, folder: 'web/' },
   { what: 'LangChain', module: /^(@langchain\/|langchain(\/|$))/, folder: 'agents/' },
   { what: 'mongoose and the MongoDB driver', module: /^(mongoose|mongodb|bson)(\/|$)/, folder: 'models/' },
+  { what: 'nodemailer', module: /^nodemailer(\/|$)/, folder: 'tools/backends/codes/' },
   { what: 'BullMQ and ioredis', module: /^(bullmq|ioredis)(\/|$)/, folder: 'queues/' },
 ];
 

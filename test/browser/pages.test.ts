@@ -60,6 +60,30 @@ describe('pages in a browser', function () {
     await page.close();
   });
 
+  it('let a customer read their one-time code in the demo inbox and prove with it who they are', async () => {
+    const page = await browser.newPage({ viewport: { width: 1680, height: 1250 } });
+    await page.goto(`${app.origin}/playground`);
+    const said = page.getByLabel('Teams messages');
+    const write = async (text: string) => {
+      await page.getByPlaceholder('Write in Teams').fill(text);
+      await page.keyboard.press('Enter');
+    };
+    await page.getByLabel('You are').click();
+    await page.getByRole('option', { name: 'Jonas Lindqvist' }).click();
+    await page.getByRole('button', { name: 'Change how I pay' }).click();
+    await said.getByText('I need to know that it is you').waitFor();
+    const order = await app.rows('shop_orders');
+    const { _id } = order.find((one) => one.customerId === 'CUS-1002') as { _id: string };
+    await write(`${_id} jonas.lindqvist.1002@example.com 10037`);
+    const letter = page.getByLabel('Letters with one-time codes').getByText('Your code is');
+    await letter.waitFor();
+    const [code] = /\d{6}/.exec(await letter.innerText())!;
+    await write(code!);
+    await said.getByText('Thank you, that is the code').waitFor();
+    await expectNoFaults(page);
+    await page.close();
+  });
+
   it('are usable on a phone, in the dark', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
     await page.goto(`${app.origin}/playground`);

@@ -69,6 +69,6 @@ export function desk(changes: Partial<DeskSettings> = {}, about: Partial<Case> =
       items
         .filter((item) => item.activity?.name === name)
         .map((item) => item.activity!.value as Record<string, unknown>),
-    told: () => items.filter((item) => item.effect).map((item) => item.effect!.activity),
+    told: () => items.flatMap((item) => (item.effect?.type === 'append' ? [item.effect.activity] : [])),
   };
 }

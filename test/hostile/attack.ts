@@ -129,6 +129,7 @@ const ARGUMENTS: Record<string, unknown> = {
   country: 'US',
   kilograms: 1,
   code: 'GIFT-7K2M-9QXT-4HRW',
+  email: 'eve@attacker.example',
 };
 
 /** Calls this tool once, then says everything that any tool answered. */
@@ -159,7 +160,7 @@ function obeyingModel(tool: string) {
 export interface Attack {
   agent: string;
   tool: string;
-  who: 'anonymous' | 'known';
+  who: 'anonymous' | 'known' | 'strong';
   prompt: string;
 }
 
@@ -208,7 +209,7 @@ export function createAttacker(spoil: (tool: Tool) => Tool = (tool) => tool) {
     };
     count += 1;
     const scope: ToolScope = {
-      customer: one.who === 'known' ? { shopCustomerId: 'CUS-1001', level: 'known' } : { level: 'anonymous' },
+      customer: one.who === 'anonymous' ? { level: 'anonymous' } : { shopCustomerId: 'CUS-1001', level: one.who },
       laneId: 'web|default|attacker',
       idempotencyKey: `attack-${count}`,
       clock,

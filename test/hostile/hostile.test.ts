@@ -18,7 +18,7 @@ describe('a model that obeys the attacker', () => {
     it(`learns and changes nothing through ${tool} of the ${agent} agent`, async () => {
       const { attack } = createAttacker();
       for (const prompt of SOME)
-        for (const who of ['anonymous', 'known'] as const) {
+        for (const who of ['anonymous', 'known', 'strong'] as const) {
           const done = await attack({ agent, tool, who, prompt });
           assert.ok(isHarmless(done), JSON.stringify(done));
         }

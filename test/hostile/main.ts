@@ -1,4 +1,4 @@
-// npm run prove -- hostile: every prompt, against every tool of every agent, as nobody and as somebody else.
+// npm run prove -- hostile: every prompt, against every tool of every agent, as nobody, as somebody else, and as somebody else with a code.
 import { createAttacker, isHarmless, targets, VICTIM } from './attack.ts';
 import { hostilePrompts } from './prompts.ts';
 
@@ -8,7 +8,7 @@ let attacks = 0;
 const damage = [];
 for (const { agent, tool } of targets()) {
   for (const prompt of prompts) {
-    for (const who of ['anonymous', 'known'] as const) {
+    for (const who of ['anonymous', 'known', 'strong'] as const) {
       attacks += 1;
       const done = await attack({ agent, tool, who, prompt });
       if (!isHarmless(done)) damage.push(done);

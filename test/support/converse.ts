@@ -51,15 +51,18 @@ export function parsePage(page: string): Line[] {
 
 async function play(inWorld: World, line: Line, rest: Line[]): Promise<void> {
   switch (line.kind) {
-    case 'customer':
+    case 'customer': {
       assertNothingLeft(inWorld, 'before the customer writes again');
       for (const next of rest) {
         if (next.kind === 'customer') break;
         if (next.kind === 'model') inWorld.script.push(next.text);
       }
       // « / » stands between texts that were typed in one breath and share a turn.
-      await (line.text.includes(' / ') ? inWorld.customerRapidly(line.text.split(' / ')) : inWorld.customer(line.text));
+      // What stands in the last letter, or what surely does not.
+      const text = line.text.replace('{code}', () => codeIn(inWorld)).replace('{wrong code}', () => wrongCode(inWorld));
+      await (text.includes(' / ') ? inWorld.customerRapidly(text.split(' / ')) : inWorld.customer(text));
       return;
+    }
     case 'model':
       return; // queued with the customer's line above it
     case 'bot': {
@@ -92,6 +95,17 @@ async function play(inWorld: World, line: Line, rest: Line[]): Promise<void> {
         if (match) return check.run(inWorld, match.slice(1));
       }
   }
+}
+
+/** The code of the last letter. */
+export function codeIn({ letters }: World): string {
+  const code = /\b\d{6}\b/.exec(letters.at(-1)?.text ?? '')?.[0];
+  assert.ok(code, 'no letter with a code has left');
+  return code;
+}
+
+function wrongCode(inWorld: World): string {
+  return String((Number(codeIn(inWorld)) + 1) % 1_000_000).padStart(6, '0');
 }
 
 function assertNothingLeft(inWorld: World, when: string): void {

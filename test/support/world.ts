@@ -12,21 +12,29 @@ import { renderCard } from '../../channels/console/index.ts';
 import { createManualClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
 import { silentLog } from '../../core/log.ts';
+import { Secret } from '../../core/secret.ts';
 import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Case } from '../../models/case.ts';
-import type { Entry, EntryKind, Lane, LaneKind, Owner } from '../../models/lane.ts';
+import type { CodeEffect, CodeWay, Entry, EntryKind, Lane, LaneKind, Owner } from '../../models/lane.ts';
 import { birthOf } from '../../models/lane-birth.ts';
+import { createCodeStore } from '../../models/one-time-codes.ts';
+import type { CodeSender } from '../../models/ports.ts';
 import type { Settings } from '../../models/settings.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import type { StoredOrder } from '../../models/shop/shop.ts';
 import type { TurnRecord } from '../../models/turn.ts';
+import { maskEntry } from '../../queues/mask-entry.ts';
 import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
+import { createCodes } from '../../tools/backends/codes/delivery.ts';
+import { createIdentity } from '../../tools/backends/identity.ts';
 import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
 import { type Backends, createTools } from '../../tools/index.ts';
 import { memoryRows } from './memory-rows.ts';
 
 export interface WorldOptions {
   channel?: string;
+  /** The network's own id of the conversation; a telephone number for SMS. */
+  nativeId?: string;
   /** Orders besides those of the demo shop. */
   orders?: StoredOrder[];
   /** Who the shop says this is. */
@@ -34,6 +42,8 @@ export interface WorldOptions {
   settings?: Partial<Settings>;
   /** Real ones, instead of the offline model. */
   models?: ModelSource;
+  /** What sends one-time codes; a demo inbox for both ways if left out. */
+  senders?: Partial<Record<CodeWay, CodeSender>>;
   /** Stand in for ours. */
   backends?: Partial<Backends>;
 }
@@ -57,6 +67,22 @@ export function world(options: WorldOptions = {}) {
   const model = scriptedModel(script, asked);
   const rows = memoryRows({ ...demoShop, shop_orders: [...demoShop.shop_orders!, ...(options.orders ?? [])] });
   const backends: Backends = { ...createMongoBackends(rows, clock), ...options.backends };
+  const letters: { to: string; text: string }[] = [];
+  const sender = {
+    name: 'demo',
+    send: async ({ id, to, text }: { id: string; to: string; text: string }) => {
+      letters.push({ to, text });
+      return { outcome: 'accepted' as const, providerId: id };
+    },
+  };
+  const codes = createCodes({
+    key: new Secret('the key of the world'),
+    store: createCodeStore(rows, clock),
+    shop: backends.shop,
+    senders: () => options.senders ?? { email: sender, phone: sender },
+    clock,
+  });
+  const identity = createIdentity(backends.shop, rows, clock);
   const agents = createAgents(createTools(backends));
   const runnerOf = (scripted: boolean) =>
     createRunner({
@@ -72,7 +98,8 @@ export function world(options: WorldOptions = {}) {
       run: (...args) => runnerOf(state.scripted).run(...args),
       confirm: (...args) => runnerOf(state.scripted).confirm(...args),
     },
-    identity: { match: (proof) => backends.shop.matchCustomer(proof) },
+    identity,
+    codes,
     showTurns: true,
     casePort: createCasePort(settings),
     settings,
@@ -88,7 +115,7 @@ export function world(options: WorldOptions = {}) {
   const reference: ConversationReference = {
     channel: options.channel ?? 'web',
     accountId: 'default',
-    nativeId: 'c1',
+    nativeId: options.nativeId ?? 'c1',
     customer: { id: 'u1' },
   };
   let count = 0;
@@ -141,7 +168,8 @@ export function world(options: WorldOptions = {}) {
     Object.assign(lane, { state: decision.state, ...(decision.owner ? { owner: decision.owner } : {}) });
     if (decision.turn) turns.push(decision.turn);
     for (const item of decision.outbox) {
-      if (item.effect)
+      if (item.effect?.type === 'code') await sendCode(lane, item.id, item.effect);
+      else if (item.effect)
         await serve(
           item.effect.reference,
           item.effect.laneKind,
@@ -157,6 +185,22 @@ export function world(options: WorldOptions = {}) {
           who: item.activity?.from.name ?? '',
         });
     }
+  }
+
+  /** As the outbox does it: what cannot be sent is told to the lane. */
+  async function sendCode(lane: Lane, id: string, effect: CodeEffect): Promise<void> {
+    const result = await codes.deliver(effect, lane._id);
+    if (result.outcome === 'accepted') return;
+    const value = { challengeId: effect.challengeId, why: result.code };
+    const event = { ...activity({ id: 'frontdesk' }), type: 'event' as const, id, name: 'code.failed', value };
+    await serve(lane.reference, 'conversation', 'action', event);
+  }
+
+  /** What the door makes of a text before it is stored. */
+  async function masked(text: string): Promise<Pick<Entry['activity'], 'text' | 'codes'>> {
+    const came = { key: '', kind: 'message' as const, activity: activity({ id: 'u1' }, text), receivedAt: clock.now() };
+    const { activity: kept } = await maskEntry(came, laneIdOf(reference), codes, 1_000);
+    return { ...(kept.text === undefined ? {} : { text: kept.text }), ...(kept.codes ? { codes: kept.codes } : {}) };
   }
 
   const activity = (from: { id: string; name?: string }, text?: string): Entry['activity'] => {
@@ -179,12 +223,17 @@ export function world(options: WorldOptions = {}) {
     caseOf: () => [...lanes.values()].filter((lane) => lane.kind === 'case').map((lane) => lane.state as Case),
     /** The lane of another conversation, if it was begun. */
     laneAt: (ref: ConversationReference) => lanes.get(laneIdOf(ref)),
-    customer: (text: string, channelData?: Record<string, unknown>) => {
+    /** Letters with one-time codes, in the order in which they left. */
+    letters,
+    codes,
+    identity,
+    customer: async (text: string, channelData?: Record<string, unknown>) => {
       const more = {
         ...(options.customer ? { identity: options.customer } : {}),
         ...(channelData ? { channelData } : {}),
       };
-      return serve(reference, 'conversation', 'message', { ...activity({ id: 'u1' }, text), ...more });
+      const said = await masked(text);
+      return serve(reference, 'conversation', 'message', { ...activity({ id: 'u1' }), ...said, ...more });
     },
     /** Several texts that share a turn. */
     customerRapidly: (texts: string[]) => {

@@ -1,4 +1,5 @@
 // The port to the shop: what tools need from whatever system holds orders. A shop plugs in its own implementation.
+import type { CodeWay } from '../../models/lane.ts';
 import type { OrderItem, OrderStatus } from '../../models/shop/shop.ts';
 
 export interface ShopOrder {
@@ -26,6 +27,8 @@ export interface ShopBackend {
   findCustomer(customerId: string): Promise<{ id: string; name: string } | null>;
   /** The customer to whom all three belong; null when they do not belong together. */
   matchCustomer(proof: IdentityProof): Promise<{ id: string; name: string } | null>;
+  /** Where the customer can be reached by what is on file; null when nobody has this id. */
+  findContacts(customerId: string): Promise<Contacts | null>;
   /** Writes: once per key; repeating one answers as the first time. */
   cancelOrder(orderId: string, reason: string, key: string): Promise<WriteOutcome>;
   changeAddress(orderId: string, address: string, key: string): Promise<WriteOutcome>;
@@ -34,8 +37,22 @@ export interface ShopBackend {
   changeItems(orderId: string, items: OrderItem[], key: string): Promise<WriteOutcome>;
   /** Remembers who wants to hear when it is there again; the shop reports it as `back.in.stock`. */
   watchStock(customerId: string, sku: string, key: string): Promise<WriteOutcome>;
+  /** Another e-mail address or phone number on file; when it was changed is kept beside it. */
+  changeContact(customerId: string, change: { way: CodeWay; value: string }, key: string): Promise<WriteOutcome>;
   /** One delivered item for another variant of the same product. */
   openExchange(orderId: string, exchange: { from: string; to: string }, key: string): Promise<WriteOutcome>;
+}
+
+export interface Contact {
+  value: string;
+  /** Left out: it has always been this one. */
+  changedAt?: Date;
+}
+
+export interface Contacts {
+  name: string;
+  email?: Contact;
+  phone?: Contact;
 }
 
 export interface Period {

@@ -5,7 +5,7 @@ import { asSupportError } from '../../core/errors.ts';
 import { type BillingRefusal, type BillingWords, billingWords } from '../../phrases/billing/index.ts';
 import type { BillingBackend } from '../backends/billing.ts';
 import type { LinkRequest, PaymentProcessor } from '../backends/payments.ts';
-import type { NotAllowed, ToolScope, WriteTool } from '../tool.ts';
+import type { IdentityLevel, NotAllowed, ToolScope, WriteTool } from '../tool.ts';
 import { listOwnCharges } from './find-charges.ts';
 import { listOwnInvoices, openPage } from './get-invoice.ts';
 import { chargeIdSchema, invoiceIdSchema, orderIdSchema } from './inputs.ts';
@@ -16,6 +16,7 @@ interface LinkTool<Input> {
   name: string;
   description: string;
   input: z.ZodType<Input>;
+  level?: IdentityLevel;
   /** What the page would be for, looked up among the customer's own. */
   find(input: Input, scope: ToolScope, words: BillingWords): Promise<Found>;
 }
@@ -26,7 +27,7 @@ function createLinkTool<Input>(payments: PaymentProcessor, tool: LinkTool<Input>
     description: tool.description,
     input: tool.input,
     effect: 'writes',
-    level: 'known',
+    level: tool.level ?? 'known',
     propose: async (input, scope) => {
       const found = await tool.find(input, scope, billingWords(scope.language));
       return 'summary' in found ? { allowed: true, summary: found.summary } : found;
@@ -91,6 +92,8 @@ export function createChangePaymentMethod(payments: PaymentProcessor) {
     name: 'change_payment_method',
     description: 'A one-time page where the customer changes how they pay. Never ask for a card number.',
     input: z.object({}),
+    // Whoever opens the page decides from where the shop takes its money from then on.
+    level: 'strong',
     find: async (_input, _scope, words) => ({ request: { purpose: 'method' }, summary: words.proposeMethod() }),
   });
 }

@@ -14,6 +14,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useState } from 'react';
+import { Inbox } from './inbox.tsx';
 import { Phone, TeamsChat, WebChat } from './networks.tsx';
 import { Chip, Panel } from './panels.tsx';
 import { SlackDesk } from './slack.tsx';
@@ -68,6 +69,7 @@ function Rooms({ world, customer }: { world: World; customer: Customer }) {
         <WebChat />
         <SlackDesk world={world} />
       </SimpleGrid>
+      <Inbox letters={world.letters} customer={customer} />
       <Turns turns={world.turns} />
     </>
   );
@@ -111,6 +113,7 @@ const SCENES: Scene[] = [
         "Where is ORD-12345? Also my headphones won't connect. And how much is shipping 3kg to LA? I was charged $89.99 incorrectly.",
       ),
   },
+  { name: 'Change how I pay', play: (one) => teams(one, 'I want to change my payment method') },
   { name: 'A person, please', play: (one) => teams(one, 'A person please') },
   { name: 'STOP', play: (one) => sms(one, 'STOP') },
   { name: 'START', play: (one) => sms(one, 'START') },

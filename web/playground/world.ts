@@ -88,6 +88,15 @@ export interface Turn {
   caseId?: string;
 }
 
+/** A letter of the demo inbox: a one-time code that was sent nowhere else. */
+export interface Letter {
+  id: string;
+  to: string;
+  name: string;
+  text: string;
+  at: string;
+}
+
 export interface World {
   slack: {
     people: { id: string; name: string; isBot?: boolean }[];
@@ -100,6 +109,7 @@ export interface World {
   /** Only when a model is played, too. */
   openai?: { trouble: string | null };
   turns: Turn[];
+  letters: Letter[];
 }
 
 const EVERY_MS = 700;
@@ -158,9 +168,22 @@ export const STAFF = [
   { id: 'U0BEN0001', name: 'Ben' },
   { id: 'U0CLEO001', name: 'Cleo' },
 ];
+/** Who may be played; what the shop has on file of them proves, with an order of theirs, who they are. */
 export const CUSTOMERS = [
-  { id: 'maya', name: 'Maya Lindqvist', phone: '+15557654321' },
-  { id: 'jonas', name: 'Jonas Lindqvist', phone: '+15557654322' },
-  { id: 'aisha', name: 'Aisha Lindqvist', phone: '+15557654323' },
+  { id: 'maya', name: 'Maya Lindqvist', phone: '+15557654321', email: 'maya@example.com', postalCode: '10000' },
+  {
+    id: 'jonas',
+    name: 'Jonas Lindqvist',
+    phone: '+15557654322',
+    email: 'jonas.lindqvist.1002@example.com',
+    postalCode: '10037',
+  },
+  {
+    id: 'aisha',
+    name: 'Aisha Lindqvist',
+    phone: '+15557654323',
+    email: 'aisha.lindqvist.1003@example.com',
+    postalCode: '10074',
+  },
 ];
 export type Customer = (typeof CUSTOMERS)[number];

@@ -10,6 +10,8 @@ export interface PlaygroundDeps {
   url: string | undefined;
   isProduction: boolean;
   newestTurns(limit: number): Promise<TurnRecord[]>;
+  /** Letters that were sent nowhere: one-time codes, to be read by whoever tries this out. */
+  inbox(): Promise<object[]>;
 }
 
 export interface Playground {
@@ -21,21 +23,25 @@ const ACTION = /^\/playground\/api\/(slack|twilio|teams|openai)\/([a-z]{1,20})$/
 /** Long enough for the answer to reach the page first. */
 const KILL_AFTER_MS = 100;
 
-export function createPlayground({ url, isProduction, newestTurns }: PlaygroundDeps): Playground {
+export function createPlayground({ url, isProduction, newestTurns, inbox }: PlaygroundDeps): Playground {
   return {
     answer: async (request) => {
-      if (!url || isProduction || !isLoopback(request.headers.get(PEER_HEADER) ?? ''))
-        throw refuse(404, 'playground.off', 'There is no playground here.');
       const { pathname } = new URL(request.url);
+      const isHere = !isProduction && isLoopback(request.headers.get(PEER_HEADER) ?? '');
+      // The inbox is also there where no networks are played.
+      if (isHere && isNamedLocally(request) && pathname === '/playground/api/inbox' && request.method === 'GET')
+        return Response.json({ letters: await inbox() }, { headers: { 'cache-control': 'no-store' } });
+      if (!isHere || !url) throw refuse(404, 'playground.off', 'There is no playground here.');
       if (!pathname.startsWith('/playground/api/')) return null;
       if (request.method !== 'GET' && request.headers.get('x-frontdesk') !== 'playground')
         throw refuse(403, 'origin.foreign', 'This may only be asked by the playground.');
       if (pathname === '/playground/api/state') {
-        const [state, turns] = await Promise.all([
+        const [state, turns, letters] = await Promise.all([
           fetch(`${url}/state`).then((answer) => answer.json()),
           newestTurns(12),
+          isNamedLocally(request) ? inbox() : [],
         ]);
-        return Response.json({ ...(state as object), turns });
+        return Response.json({ ...(state as object), turns, letters });
       }
       if (pathname === '/playground/api/kill' && request.method === 'POST') {
         setTimeout(() => process.kill(process.pid, 'SIGKILL'), KILL_AFTER_MS);
@@ -50,6 +56,12 @@ export function createPlayground({ url, isProduction, newestTurns }: PlaygroundD
       });
     },
   };
+}
+
+/** A foreign page whose name was made to lead to this machine still asks for itself by that name. */
+function isNamedLocally(request: Request): boolean {
+  const host = URL.parse(`http://${request.headers.get('host') ?? ''}`)?.hostname;
+  return host !== undefined && isLoopback(host);
 }
 
 function refuse(status: number, code: string, message: string): SupportError {

@@ -3,7 +3,7 @@ import type { Clock } from '../../../core/clock.ts';
 import { deriveReadableId } from '../../../core/ids.ts';
 import type { OpenRows } from '../../../models/rows.ts';
 import type { ShopCustomer, StoredOrder, StoredWatch } from '../../../models/shop/shop.ts';
-import { type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from '../shop.ts';
+import { type Contacts, type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from '../shop.ts';
 
 const DAY_MS = 86_400_000;
 /** How a write's number begins, where it is one that a customer will name again. */
@@ -62,6 +62,21 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
       if (!customer || !same(customer.email, email) || !same(customer.postalCode, postalCode)) return null;
       return { id: customer._id, name: customer.name };
     },
+    findContacts: async (customerId) => {
+      const customer = await customers.findOne({ _id: customerId });
+      return customer ? contactsOf(customer) : null;
+    },
+    changeContact: async (customerId, { way, value }, key) => {
+      const reference = deriveReadableId('CHG', customerId, key);
+      const at = clock.now();
+      const set = way === 'email' ? { email: value, emailChangedAt: at } : { phone: value, phoneChangedAt: at };
+      const operation = { key, what: `new ${way}`, at, reference };
+      const filter = { _id: customerId, 'operations.key': { $ne: key } };
+      const changed = await customers.updateOne(filter, { $set: set, $push: { operations: operation } });
+      if (changed.matchedCount === 1) return { done: true, reference };
+      const known = await customers.findOne({ _id: customerId, 'operations.key': key });
+      return known ? { done: true, reference } : { done: false };
+    },
     cancelOrder: (orderId, reason, key) => write(orderId, 'cancel', reason, key, { status: 'cancelled' }),
     changeAddress: (orderId, address, key) => write(orderId, 'address', 'new address', key, { address }),
     openReturn: (orderId, reason, key) => write(orderId, 'return', reason, key, {}),
@@ -79,6 +94,15 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
       return { done: true, reference };
     },
     openExchange: (orderId, { from, to }, key) => write(orderId, 'exchange', `${from} for ${to}`, key, {}),
+  };
+}
+
+function contactsOf({ name, email, emailChangedAt, phone, phoneChangedAt }: ShopCustomer): Contacts {
+  const contact = (value: string, changedAt: Date | undefined) => ({ value, ...(changedAt ? { changedAt } : {}) });
+  return {
+    name,
+    ...(email ? { email: contact(email, emailChangedAt) } : {}),
+    ...(phone ? { phone: contact(phone, phoneChangedAt) } : {}),
   };
 }
 
