@@ -30,16 +30,25 @@ export interface ConsentReading {
   confirmedByNetwork: boolean;
 }
 
-/** `optOutType`: what Twilio's Advanced Opt-Out made of it. */
-export function readConsent(text: string, optOutType: string | undefined, isWhatsApp: boolean): ConsentReading | null {
-  const told = optOutType?.toLowerCase();
-  if (told === 'stop' || told === 'start' || told === 'help') return { word: told, confirmedByNetwork: true };
-  const said = text
+/** The network took a word such as "yes" for an opt-in: to somebody who never opted out it is an answer. */
+export function mayBeAnswer(text: string, { word }: ConsentReading): boolean {
+  return word === 'start' && !START.has(saidIn(text));
+}
+
+function saidIn(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[’]/g, "'")
     .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** `optOutType`: what Twilio's Advanced Opt-Out made of it. */
+export function readConsent(text: string, optOutType: string | undefined, isWhatsApp: boolean): ConsentReading | null {
+  const told = optOutType?.toLowerCase();
+  if (told === 'stop' || told === 'start' || told === 'help') return { word: told, confirmedByNetwork: true };
+  const said = saidIn(text);
   if (STOP.has(said)) return { word: 'stop', confirmedByNetwork: !isWhatsApp && TWILIO_STOP.has(said) };
   if (START.has(said)) return { word: 'start', confirmedByNetwork: !isWhatsApp };
   if (HELP.has(said)) return { word: 'help', confirmedByNetwork: !isWhatsApp };

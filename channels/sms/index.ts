@@ -18,7 +18,7 @@ import { linkToWhole } from '../whole-text.ts';
 import { catchUpSms } from './catch-up.ts';
 import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './client.ts';
 import { sendCode } from './code.ts';
-import { type ConsentReading, readConsent } from './consent.ts';
+import { type ConsentReading, mayBeAnswer, readConsent } from './consent.ts';
 import { checkRecipient, countryOf } from './guard.ts';
 import { deliveryOf, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
 import { countSegments, renderSms } from './render.ts';
@@ -91,8 +91,10 @@ export function createSmsChannel(deps: SmsDeps): Channel {
   async function hear(parsed: ParsedInbound, optOutType: string | undefined): Promise<boolean> {
     const { reference, entry, media } = parsed;
     const isWhatsApp = reference.extras?.whatsapp === 'yes';
-    const consent = readConsent(entry.activity.text ?? '', optOutType, isWhatsApp);
-    if (consent) {
+    const text = entry.activity.text ?? '';
+    const consent = readConsent(text, optOutType, isWhatsApp);
+    const isOut = consent !== null && (await consents.find(reference.nativeId))?.state === 'out';
+    if (consent && (isOut || !mayBeAnswer(text, consent))) {
       await hearConsent(reference, entry, consent);
       return true;
     }

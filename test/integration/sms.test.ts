@@ -87,6 +87,20 @@ describe('SMS', function () {
     await heard('ORD-12345 is in transit');
   });
 
+  it('takes «yes» for an answer, though Twilio takes it for an opt-in, unless the number had opted out', async () => {
+    await begin();
+    await twilio.write({ phone: PHONE, text: 'cancel my order ORD-12345' });
+    await heard('I need to know that it is you');
+    await twilio.write({ phone: PHONE, text: 'Yes', optOutType: 'START' });
+    await heard('As I said');
+    await twilio.write({ phone: PHONE, text: 'STOP', optOutType: 'STOP' });
+    await twilio.write({ phone: PHONE, text: 'Yes', optOutType: 'START' });
+    await quiet();
+    assert.equal(sent().length, 2);
+    await twilio.write({ phone: PHONE, text: 'Where is my order ORD-12345?' });
+    await heard('ORD-12345 is in transit');
+  });
+
   it('does not take «we must STOP this nonsense» for an opt-out', async () => {
     await begin();
     await twilio.write({ phone: PHONE, text: 'we must STOP this, where is my order ORD-12345?' });
