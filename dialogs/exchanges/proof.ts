@@ -92,7 +92,9 @@ function isNewWish({ text, classification }: TurnContext): boolean {
       .replace(ORDER, ' ')
       .replace(POSTAL, ' ')
       .match(/[\p{L}']+/gu) ?? [];
-  return words.filter((word) => !FILLER.test(word)).length >= NEW_WISH_WORDS;
+  // "Where is my order ORD-12345?" asks something, however few words it takes.
+  const least = /\?\s*$/.test(text) ? 1 : NEW_WISH_WORDS;
+  return words.filter((word) => !FILLER.test(word)).length >= least;
 }
 
 /** What was told for an earlier wish holds for this one, too. */

@@ -81,6 +81,19 @@ describe('the e-mail address and phone number on file', () => {
 });
 
 describe('proof by an order', () => {
+  it('is not given by a question that names one: that is answered', () =>
+    converse(
+      world(),
+      `
+      customer: cancel my order ORD-20001
+      bot:      Before I can do that…
+      customer: where is my order ORD-12345?
+      bot:      …UPS…
+      customer: is it the postal code of the order?
+      bot:      …
+    `,
+    ));
+
   it('can be tried five times an hour for one order, in however many conversations', async () => {
     const its = world();
     const proof = { orderId: 'ORD-12345', email: 'eve@example.net', postalCode: '99999' };
