@@ -10,6 +10,7 @@ import { createTranslator } from './agents/translator.ts';
 import { createSupportBot } from './bots/support-bot.ts';
 import { createCaseDesk } from './cases/case-desk.ts';
 import { createCasePort } from './cases/due.ts';
+import { createOutlook } from './cases/outlook.ts';
 import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import type { Log } from './core/log.ts';
@@ -81,7 +82,8 @@ export function createHandlers(
   const models = createModels(config);
   const spending = createSpending(createCounters(database.connection), clock, log);
   const runner = createRunner({ models, spending, clock, log });
-  const casePort = createCasePort(settings, createCaseReader(database.models).ahead);
+  const { ahead, readQueue } = createCaseReader(database.models);
+  const casePort = createCasePort(settings, { ahead, outlook: createOutlook(readQueue, clock, log) });
   return {
     conversation: createSupportBot({
       classify: createClassifier().classify,

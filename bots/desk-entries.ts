@@ -13,6 +13,7 @@ import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts
 import type { Intent } from '../models/turn.ts';
 import { codeWords } from '../phrases/codes/index.ts';
 import { type PhraseOverrides, type Phrases, phrasesFor } from '../phrases/index.ts';
+import { queueNews, waitingOf } from './queue-news.ts';
 
 export const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
 const HOUR_MS = 3_600_000;
@@ -133,6 +134,10 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
       return lane.owner === 'waiting'
         ? reply(words.takesLonger({ caseId: state.openCase?.id ?? '' }))
         : { state, outbox: [] };
+    case 'case.queue': {
+      const news = await queueNews(context, (entry.activity.value as { caseId: string }).caseId);
+      return news ? reply(news, { channelData: waitingOf(context) }) : { state, outbox: [] };
+    }
     case 'staff.changed':
       return { state, outbox: [correct(lane, entry)] };
     case 'shop.event':

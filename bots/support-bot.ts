@@ -4,7 +4,8 @@ import type { Agents } from '../agents/index.ts';
 import type { Runner } from '../agents/runner.ts';
 import { deriveId } from '../core/ids.ts';
 import { stateOf } from '../dialogs/conversation-state.ts';
-import { dueInWords, escalate, forwardToCase } from '../dialogs/escalate.ts';
+import { dueInWords } from '../dialogs/due-in-words.ts';
+import { escalate, forwardToCase } from '../dialogs/escalate.ts';
 import type { TurnContext, TurnServices } from '../dialogs/turn-context.ts';
 import { runTurn } from '../dialogs/turn-dialog.ts';
 import { recordOf } from '../dialogs/turn-record.ts';
@@ -15,6 +16,7 @@ import type { TurnRecord } from '../models/turn.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { turnAway } from './blocked.ts';
 import { actForDesk, announceOwner, BOT, comeBack, passOn } from './desk-entries.ts';
+import { waitingOf } from './queue-news.ts';
 
 export interface SupportBotDeps extends TurnServices {
   agents: Agents;
@@ -116,14 +118,12 @@ function decisionOf(context: TurnContext, showTurns: boolean): LaneDecision {
 
 /** The replies as outbox items; the last one carries the turn's record, if given. The ids are derived: a repeat makes the same. */
 function repliesOf(context: TurnContext, record: TurnRecord | null): NewOutboxItem[] {
-  const { lane, entries, replies, state } = context;
+  const { lane, entries, replies } = context;
   const answers = entries.map((entry) => entry.activity.id);
   return replies.map((one, at): NewOutboxItem => {
     const id = deriveId(lane._id, entries[0]!.key, 'reply', String(at));
     const isLast = at === replies.length - 1;
-    const waiting = state.openCase
-      ? { waiting: { caseId: state.openCase.id, dueAt: state.openCase.dueAt.toISOString() } }
-      : {};
+    const waiting = waitingOf(context);
     const activity: Activity = {
       type: 'message',
       id,

@@ -9,12 +9,9 @@ const MINUTE_MS = 60_000;
 const HORIZON_MINUTES = 14 * 1440;
 const STEP_MINUTES = 5;
 
-/** `ahead` counts the open cases that come before one. */
-export function createCasePort(settings: SettingsSource, ahead?: (caseId: string) => Promise<number | null>): CasePort {
-  return {
-    dueAt: (priority, from) => dueAt(settings.current(), priority, from),
-    ...(ahead ? { ahead } : {}),
-  };
+/** `ahead` counts the open cases that come before one; `outlook` tells what the desk is like at the moment. */
+export function createCasePort(settings: SettingsSource, more: Pick<CasePort, 'ahead' | 'outlook'> = {}): CasePort {
+  return { dueAt: (priority, from) => dueAt(settings.current(), priority, from), ...more };
 }
 
 /** `from` plus the priority's minutes, as far as people are there. */

@@ -6,6 +6,7 @@ import { botEffect, ownerEffect, show } from './desk-items.ts';
 /** Applies a due timer. One that no longer fits (the case moved on) changes nothing. */
 export function applyReminder(work: CaseWork, entry: Entry): void {
   const name = entry.activity.name ?? '';
+  if (name === 'queue news') return tellQueue(work, entry);
   if (work.subject.reminded.includes(name)) return;
   work.subject = { ...work.subject, reminded: [...work.subject.reminded, name] };
   REMINDERS[name]?.(work, entry);
@@ -50,6 +51,13 @@ const REMINDERS: Record<string, (work: CaseWork, entry: Entry) => void> = {
     remind(work, entry, 'The time on hold is over.', work.subject.owner ? [work.subject.owner.id] : []);
   },
 };
+
+/** The customer's own lane knows what they were told, and whether this is news. */
+function tellQueue(work: CaseWork, entry: Entry): void {
+  if (work.subject.status !== 'open') return;
+  work.subject = { ...work.subject, newsAt: work.now };
+  work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.queue', { caseId: work.subject.id }, work.now));
+}
 
 function remind(work: CaseWork, entry: Entry, text: string, mention: string[]): void {
   work.items.push(show(work.lane, entry.key, 'case.note', { text, mention: [...new Set(mention)] }, work.now));

@@ -17,10 +17,12 @@ export type Reminder =
   | 'offer reassign'
   | 'customer silent'
   | 'resolve due'
-  | 'ask rating';
+  | 'ask rating'
+  | 'queue news';
 
-/** What is for people who are there: it waits until the desk is open. */
-const FOR_STAFF: ReadonlySet<string> = new Set([
+/** What waits until the desk is open: nobody is reminded before, and the queue does not move. */
+const WHEN_OPEN: ReadonlySet<string> = new Set([
+  'queue news',
   'due soon',
   'overdue',
   'widen',
@@ -41,7 +43,7 @@ export function timersOf(subject: Case, { desk, hours }: Pick<Settings, 'desk' |
   ];
   return all
     .filter((timer) => !subject.reminded.includes(timer.name))
-    .map((timer) => (FOR_STAFF.has(timer.name) ? { ...timer, at: whenOpen(hours, timer.at) } : timer))
+    .map((timer) => (WHEN_OPEN.has(timer.name) ? { ...timer, at: whenOpen(hours, timer.at) } : timer))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
@@ -72,7 +74,26 @@ function unclaimed(subject: Case, desk: DeskSettings): LaneTimer[] {
     timer(subject, 'overdue', due),
     timer(subject, 'widen', due + widenMs),
     timer(subject, 'tell customer', due + widenMs * 2),
+    ...news(subject, desk),
   ];
+}
+
+/** Each SMS costs money and rings: hourly at most. */
+const SMS_NEWS_MINUTES = 60;
+
+/** How often a customer on this channel may hear of their place in the queue. */
+export function newsEveryMinutes(
+  { queueNewsMinutes }: Pick<DeskSettings, 'queueNewsMinutes'>,
+  channel: string,
+): number {
+  return channel === 'sms' ? Math.max(SMS_NEWS_MINUTES, queueNewsMinutes) : queueNewsMinutes;
+}
+
+/** Again and again until somebody takes it. */
+function news({ newsAt, ...subject }: Case, desk: DeskSettings): LaneTimer[] {
+  const everyMs = newsEveryMinutes(desk, subject.conversation.channel) * MINUTE_MS;
+  if (desk.queueNewsMinutes === 0) return [];
+  return [timer(subject, 'queue news', new Date(newsAt ?? subject.openedAt).getTime() + everyMs)];
 }
 
 /** Claimed but silent: remind, then offer to reassign; the customer silent: close gently. */

@@ -103,6 +103,9 @@ export interface OpenCase {
   reasons: string[];
   /** When the customer was last told that their words are added to the case. */
   receiptAt?: Date;
+  /** How many were before them when they were last told, and when that was. */
+  place?: number;
+  placeAt?: Date;
 }
 
 /** Something that the customer told us of themselves. */

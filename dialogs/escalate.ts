@@ -53,7 +53,14 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
   context.opened = opened;
   context.outcome = 'escalated';
   context.followUpRequired = true;
-  state.openCase = { id, subject: intent, dueAt: opened.dueAt, reasons: escalation.reasons };
+  const place = services.casePort.outlook?.(opened.dueAt)?.ahead;
+  state.openCase = {
+    id,
+    subject: intent,
+    dueAt: opened.dueAt,
+    reasons: escalation.reasons,
+    ...(place === undefined ? {} : { place, placeAt: now }),
+  };
   context.effects.push(openingEffect(lane._id, head, opened));
   return true;
 }
@@ -105,12 +112,4 @@ export function reopen(context: TurnContext): void {
   context.reopened = true;
   tellCase(context, lastCase.id, 'case.reopened', { dueAt }, deriveId(lane._id, entries[0]!.key, 'reopen'));
   forwardToCase(context, lastCase.id);
-}
-
-/** When a person will have reacted, in the customer's words. */
-export function dueInWords(context: TurnContext, dueAt: Date): string {
-  const minutes = Math.max(5, Math.round((dueAt.getTime() - context.services.clock.nowMs()) / 60_000));
-  const target = Math.max(...Object.values(context.settings.firstReplyMinutes));
-  if (minutes <= target) return context.words.withinMinutes(minutes);
-  return context.words.byTime({ at: dueAt, timeZone: context.settings.hours.timeZone });
 }

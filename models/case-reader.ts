@@ -27,12 +27,24 @@ export interface CaseReader {
   read(caseId: string): Promise<Case | null>;
   /** Open cases that are due before this one. */
   ahead(caseId: string): Promise<number | null>;
+  /** The open cases, and those that were taken since `since`. */
+  readQueue(since: Date): Promise<DeskQueue>;
   /** The conversation that a customer of the shop used last. */
   findConversation(shopCustomerId: string): Promise<ConversationReference | null>;
   /** Conversations with the bot in which something happened since `since`, the newest first; at most twenty. */
   listLive(since: Date): Promise<LiveConversation[]>;
   list(filter: { status?: Case['status'][]; owner?: string; overdueAt?: Date }, limit: number): Promise<Case[]>;
 }
+
+/** The queue as it is: what waits, and how long the last ones did. */
+export interface DeskQueue {
+  open: { openedAt: Date; dueAt: Date }[];
+  /** The newest claims, at most twenty; a conversation that somebody stepped into never waited. */
+  taken: { openedAt: Date; claimedAt: Date }[];
+}
+
+const MOST_OPEN = 1_000;
+const MOST_TAKEN = 20;
 
 export function createCaseReader(models: Models): CaseReader {
   const lanes = models.lanes.collection;
@@ -51,6 +63,28 @@ export function createCaseReader(models: Models): CaseReader {
       const own = await read(caseId);
       if (own?.status !== 'open') return null;
       return lanes.countDocuments({ kind: 'case', 'state.status': 'open', 'state.dueAt': { $lt: own.dueAt } });
+    },
+    readQueue: async (since) => {
+      const projection = { 'state.openedAt': 1, 'state.dueAt': 1, 'state.claimedAt': 1 };
+      const [open, taken] = await Promise.all([
+        lanes.find({ kind: 'case', 'state.status': 'open' }, { projection, limit: MOST_OPEN }).toArray(),
+        lanes
+          .find(
+            {
+              kind: 'case',
+              'state.status': { $ne: 'open' },
+              'state.reason': { $ne: 'staff' },
+              'state.claimedAt': { $gte: since },
+            },
+            { projection, sort: { 'state.claimedAt': -1 }, limit: MOST_TAKEN },
+          )
+          .toArray(),
+      ]);
+      const stateOf = (lane: unknown) => (lane as { state: Case }).state;
+      return {
+        open: open.map(stateOf).map(({ openedAt, dueAt }) => ({ openedAt, dueAt })),
+        taken: taken.map(stateOf).map(({ openedAt, claimedAt }) => ({ openedAt, claimedAt: claimedAt! })),
+      };
     },
     findConversation: async (shopCustomerId) => {
       const [lane] = await lanes

@@ -137,6 +137,8 @@ export interface Case {
   approval?: Approval;
   /** 1 to 5, asked once. */
   satisfaction?: { score?: number; askedAt: Date };
+  /** When the customer was last to be told how the queue moves. */
+  newsAt?: Date;
   /** Reminders that were given, by name, so that each is given once. */
   reminded: string[];
   /** Words on their way out and words that are out, oldest first; the latter at most thirty. */

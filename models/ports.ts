@@ -24,6 +24,15 @@ export interface CasePort {
   dueAt(priority: Case['priority'], from: Date): Date;
   /** Open cases that come before this one; null when nobody knows. */
   ahead?(caseId: string): Promise<number | null>;
+  /** What the desk was like a few seconds ago, for a case that is due then; null while nobody knows. */
+  outlook?(dueAt: Date): Outlook | null;
+}
+
+export interface Outlook {
+  /** Open cases that are due before it. */
+  ahead: number;
+  /** How long three of four cases waited lately until a person took them; null where there were too few. */
+  minutes: number | null;
 }
 
 /** Puts words into another language; null when no model did it in time. */

@@ -89,6 +89,8 @@ export interface DeskSettings {
   translates: 'never' | 'customer' | 'both';
   /** By when a case should be settled, in open hours since it was opened. */
   resolveHours: Record<Priority, number>;
+  /** A customer who waits hears that they moved up after so many minutes at the soonest (by SMS an hour); 0: never. */
+  queueNewsMinutes: number;
   /** Who is on call in turn, besides those who always are. Null: nobody. */
   rotation: DeskRotation | null;
 }

@@ -105,6 +105,13 @@ export const de: Phrases = {
   withinMinutes: (minutes) =>
     minutes < 120 ? `innerhalb von ${minutes} Minuten` : `innerhalb von ${Math.round(minutes / 60)} Stunden`,
   byTime: ({ at, timeZone }) => `spätestens ${is.clock(at, timeZone)}`,
+  laterThanSaid: () => 'sobald jemand frei ist, später als angekündigt',
+  casesAhead: ({ count }) => (count === 1 ? '1 Fall ist vor Ihrem' : `${count} Fälle sind vor Ihrem`),
+  latelyAfter: ({ minutes }) =>
+    minutes < 120
+      ? `zuletzt kam jemand nach etwa ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`}`
+      : `zuletzt kam jemand nach etwa ${Math.round(minutes / 60)} Stunden`,
+  closedUntil: ({ at, timeZone }) => `wir haben geschlossen bis ${is.clock(at, timeZone)}`,
   somethingFailed: ({ caseId, due }) =>
     `Ich erreiche das System, das ich dafür brauche, gerade nicht. Ein Kollege sieht es sich an: Fall ${caseId}, ein Mensch antwortet hier ${due}.`,
   couldNotHandle: ({ caseId, due }) =>

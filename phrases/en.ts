@@ -138,6 +138,14 @@ export const en: Phrases = {
   },
   byTime: ({ at, timeZone }) =>
     `by ${new Intl.DateTimeFormat('en-US', { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(at)}`,
+  laterThanSaid: () => 'as soon as somebody is free, which is later than I said',
+  casesAhead: ({ count }) => `${count === 1 ? '1 case is' : `${count} cases are`} before yours`,
+  latelyAfter: ({ minutes }) =>
+    minutes < 120
+      ? `lately a person came after about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`
+      : `lately a person came after about ${Math.round(minutes / 60)} hours`,
+  closedUntil: ({ at, timeZone }) =>
+    `we are closed until ${new Intl.DateTimeFormat('en-US', { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(at)}`,
   somethingFailed: ({ caseId, due }) =>
     `I can't reach the system I need for this just now. I've asked a colleague to look at it: case ${caseId}, a person will answer here ${due}.`,
   couldNotHandle: ({ caseId, due }) =>

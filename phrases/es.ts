@@ -101,6 +101,13 @@ export const es: Phrases = {
   withinMinutes: (minutes) =>
     minutes < 120 ? `en ${minutes} minutos como máximo` : `en ${Math.round(minutes / 60)} horas como máximo`,
   byTime: ({ at, timeZone }) => `a más tardar el ${is.clock(at, timeZone)}`,
+  laterThanSaid: () => 'en cuanto alguien quede libre, más tarde de lo que dije',
+  casesAhead: ({ count }) => (count === 1 ? 'hay 1 caso antes del suyo' : `hay ${count} casos antes del suyo`),
+  latelyAfter: ({ minutes }) =>
+    minutes < 120
+      ? `últimamente una persona llegó en unos ${minutes === 1 ? '1 minuto' : `${minutes} minutos`}`
+      : `últimamente una persona llegó en unas ${Math.round(minutes / 60)} horas`,
+  closedUntil: ({ at, timeZone }) => `estamos cerrados hasta el ${is.clock(at, timeZone)}`,
   somethingFailed: ({ caseId, due }) =>
     `Ahora mismo no puedo acceder al sistema que necesito. He pedido a un compañero que lo mire: caso ${caseId}, una persona responderá aquí ${due}.`,
   couldNotHandle: ({ caseId, due }) =>

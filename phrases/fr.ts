@@ -103,6 +103,13 @@ export const fr: Phrases = {
   reason: (name) => REASONS[name] ?? name,
   withinMinutes: (minutes) => (minutes < 120 ? `d’ici ${minutes} minutes` : `d’ici ${Math.round(minutes / 60)} heures`),
   byTime: ({ at, timeZone }) => `au plus tard ${is.clock(at, timeZone)}`,
+  laterThanSaid: () => 'dès que quelqu’un sera libre, plus tard que je ne l’avais dit',
+  casesAhead: ({ count }) => (count === 1 ? '1 dossier est avant le vôtre' : `${count} dossiers sont avant le vôtre`),
+  latelyAfter: ({ minutes }) =>
+    minutes < 120
+      ? `ces derniers temps, une personne est venue après environ ${minutes} minute${minutes === 1 ? '' : 's'}`
+      : `ces derniers temps, une personne est venue après environ ${Math.round(minutes / 60)} heures`,
+  closedUntil: ({ at, timeZone }) => `nous sommes fermés jusqu’à ${is.clock(at, timeZone)}`,
   somethingFailed: ({ caseId, due }) =>
     `Je n’arrive pas à joindre le système dont j’ai besoin. J’ai demandé à un collègue de regarder : dossier ${caseId}, une personne répondra ici ${due}.`,
   couldNotHandle: ({ caseId, due }) =>

@@ -54,6 +54,12 @@ export interface Phrases {
   reason(name: string): string;
   withinMinutes(minutes: number): string;
   byTime(words: { at: Date; timeZone: string }): string;
+  /** Like the two above, when the time that was said has passed. */
+  laterThanSaid(): string;
+  /** Asides behind a time, in brackets: who is before them, how long others waited lately, that nobody is there now. */
+  casesAhead(words: { count: number }): string;
+  latelyAfter(words: { minutes: number }): string;
+  closedUntil(words: { at: Date; timeZone: string }): string;
   somethingFailed(words: { caseId: string; due: string }): string;
   couldNotHandle(words: { caseId: string; due: string }): string;
   sessionResumed(): string;

@@ -63,6 +63,7 @@ export function settingsFromConfig(config: Config): Settings {
       language: 'en',
       translates: 'both' as const,
       resolveHours: { LOW: 120, MEDIUM: 48, HIGH: 24, URGENT: 8 },
+      queueNewsMinutes: 30,
       rotation: null,
     },
     sms: { countries: [], mostSegments: 4, dailyPerNumber: 200, dailyPerPrefix: 1_000, dailyCap: 5_000 },

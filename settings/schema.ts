@@ -76,6 +76,7 @@ export const valuesSchema = z
       resolveHours: z
         .record(z.enum(PRIORITIES), z.number().min(0.25).max(2_160))
         .default({ LOW: 120, MEDIUM: 48, HIGH: 24, URGENT: 8 }),
+      queueNewsMinutes: z.number().int().min(0).max(1_440).default(30),
       rotation: z
         .object({
           since: z.iso.date(),

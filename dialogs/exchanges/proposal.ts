@@ -2,7 +2,8 @@
 // and it lapses after a while: then nothing is done.
 import { type Proposal, reaches } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
-import { dueInWords, escalate } from '../escalate.ts';
+import { dueInWords } from '../due-in-words.ts';
+import { escalate } from '../escalate.ts';
 import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
 import { goPrivate, isShared } from './privately.ts';

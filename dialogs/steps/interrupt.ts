@@ -1,9 +1,9 @@
 // What comes before everything else the customer may be in the middle of: "help", and "a person please" in any words.
 import type { Step } from '../../core/compose.ts';
-import { deriveId } from '../../core/ids.ts';
-import { dueInWords, escalate, tellCase } from '../escalate.ts';
+import { dueInWords } from '../due-in-words.ts';
+import { escalate } from '../escalate.ts';
 import { meetFacts } from '../exchanges/facts.ts';
-import { isNeverMind } from '../exchanges/yes-no.ts';
+import { answerWaiting } from '../exchanges/waiting.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { routesByIntent } from './route.ts';
 
@@ -55,31 +55,6 @@ function answerTheRest(context: TurnContext): void {
   const others = routesByIntent(context).filter((one) => ANSWERED_TOO.has(one.agent));
   context.routes.unshift(...others);
   if (others.length > 0 && opened && state.openCase) state.openCase = { ...state.openCase, subject: 'HUMAN_REQUEST' };
-}
-
-const QUEUE =
-  /\b(where am i in (the )?(queue|line)|(place|position) in (the )?(queue|line)|how (much )?long(er)? (do i|will i|must i|is the|until|till|will it|does it)\b.*\b(wait|someone|somebody|person|human|colleague|reply|answer)|how long is the (wait|queue|line)|when will (someone|somebody|a person|a human|anyone|a colleague|an agent))\b/i;
-
-/** Nothing else is waited for then. */
-const HOW_LONG =
-  /^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|any (news|update)s?)\W*$/i;
-
-/** While a case waits: "where am I in the queue?" and "never mind". False: it is something else. */
-async function answerWaiting(context: TurnContext): Promise<boolean> {
-  const { state, words, services } = context;
-  const openCase = state.openCase!;
-  if (isNeverMind(context.text)) {
-    const key = deriveId(context.lane._id, context.entries[0]!.key, 'withdraw');
-    tellCase(context, openCase.id, 'case.withdrawn', {}, key);
-    context.route = 'case:withdrawn';
-    reply(context, words.caseWithdrawn({ caseId: openCase.id }));
-    return true;
-  }
-  if (!QUEUE.test(context.text) && !HOW_LONG.test(context.text)) return false;
-  context.route = 'case:queue';
-  const ahead = (await services.casePort.ahead?.(openCase.id)) ?? null;
-  reply(context, words.queuePlace({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt), ahead }));
-  return true;
 }
 
 /** An admin has said that something is wrong. True: the turn is settled by it. */

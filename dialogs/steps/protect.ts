@@ -1,7 +1,8 @@
 // Danger, self-harm, fraud, account takeover, legal and privacy requests are caught before anything is understood as an
 // intent: a fixed text, an urgent case, and no agent that could act.
 import type { Step } from '../../core/compose.ts';
-import { dueInWords, escalate } from '../escalate.ts';
+import { dueInWords } from '../due-in-words.ts';
+import { escalate } from '../escalate.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
 export const RISKS = ['danger', 'self-harm', 'fraud', 'takeover', 'legal', 'privacy'] as const;

@@ -137,10 +137,14 @@ describe('reminders', () => {
   const names = (subject: Case) => timersOf(subject, settings).map((timer) => timer.name);
 
   it('watch an open case until the customer is told', () =>
-    assert.deepEqual(names(owned('open')), ['due soon', 'overdue', 'widen', 'tell customer']));
+    assert.deepEqual(names(owned('open')), ['queue news', 'due soon', 'overdue', 'widen', 'tell customer']));
 
   it('are each given once', () =>
-    assert.deepEqual(names({ ...owned('open'), reminded: ['due soon', 'overdue'] }), ['widen', 'tell customer']));
+    assert.deepEqual(names({ ...owned('open'), reminded: ['due soon', 'overdue'] }), [
+      'queue news',
+      'widen',
+      'tell customer',
+    ]));
 
   it('watch a claimed case whose customer waits', () =>
     assert.deepEqual(names({ ...owned('claimed'), claimedAt: AT }), ['owner silent', 'offer reassign', 'resolve due']));

@@ -20,7 +20,7 @@ describe('a case at the desk', () => {
     assert.ok(its.subject().reminded.includes('overdue'));
     await its.act('desk.priority', { by: ANA, priority: 'LOW' });
     assert.equal(its.subject().dueAt.getTime() - its.subject().openedAt.getTime(), 480 * 60_000);
-    assert.equal(its.lane.timers[0]!.name, 'due soon');
+    assert.ok(its.lane.timers.some((timer) => timer.name === 'due soon'));
     await its.act('desk.priority', { by: ANA, priority: 'URGENT' });
     assert.equal(its.subject().dueAt.getTime() - its.subject().openedAt.getTime(), 15 * 60_000);
   });

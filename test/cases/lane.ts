@@ -59,9 +59,9 @@ export function desk(changes: Partial<DeskSettings> = {}, about: Partial<Case> =
     move: (what: string, by: object = ANA, more: object = {}) => act('desk.move', { what, by, ...more }),
     say: (by: { id: string; name: string }, text: string, id = `m${count + 1}`) =>
       enter('staff', { type: 'message', id, from: by, text }),
-    /** The next timer comes due. */
-    next: () => {
-      const timer = lane.timers[0]!;
+    /** The next timer comes due, or the next of that name; news of the queue only when they are meant. */
+    next: (name?: string) => {
+      const timer = lane.timers.find((one) => (name ? one.name === name : one.name !== 'queue news'))!;
       clock.advance(Math.max(0, timer.at.getTime() - clock.nowMs()));
       return enter('timer', { id: timer.key, name: timer.name });
     },

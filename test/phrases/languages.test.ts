@@ -30,6 +30,8 @@ const WORDS = {
   sentence: 'Hi',
   risk: 'fraud',
   ahead: 1,
+  count: 2,
+  minutes: 7,
   type: 'bug.fixed',
   product: '',
   at: new Date(0),

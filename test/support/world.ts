@@ -18,7 +18,7 @@ import type { Case } from '../../models/case.ts';
 import type { CodeEffect, CodeWay, Entry, EntryKind, Lane, LaneKind, Owner } from '../../models/lane.ts';
 import { birthOf } from '../../models/lane-birth.ts';
 import { createCodeStore } from '../../models/one-time-codes.ts';
-import type { CodeSender } from '../../models/ports.ts';
+import type { CasePort, CodeSender } from '../../models/ports.ts';
 import type { Settings } from '../../models/settings.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import type { StoredOrder } from '../../models/shop/shop.ts';
@@ -44,6 +44,8 @@ export interface WorldOptions {
   models?: ModelSource;
   /** What sends one-time codes; a demo inbox for both ways if left out. */
   senders?: Partial<Record<CodeWay, CodeSender>>;
+  /** What the desk is like. */
+  queue?: Pick<CasePort, 'ahead' | 'outlook'>;
   /** Stand in for ours. */
   backends?: Partial<Backends>;
 }
@@ -101,7 +103,7 @@ export function world(options: WorldOptions = {}) {
     identity,
     codes,
     showTurns: true,
-    casePort: createCasePort(settings),
+    casePort: createCasePort(settings, options.queue),
     settings,
     clock,
     log: silentLog,
@@ -245,6 +247,9 @@ export function world(options: WorldOptions = {}) {
       });
       return decideAll(lane, 'conversation', entries);
     },
+    /** The desk or the shop asks the bot for something. */
+    act: (name: string, value: unknown) =>
+      serve(reference, 'conversation', 'action', { ...activity({ id: 'desk' }), type: 'event', name, value }),
     claim: (name: string) =>
       serve(reference, 'conversation', 'owner', activity({ id: name.toLowerCase(), name }), name.toLowerCase()),
     person: (text: string) => serve(reference, 'conversation', 'staff', activity({ id: 'ana', name: 'Ana' }, text)),

@@ -1,0 +1,37 @@
+// When a person will have reacted, in the customer's words and never better than it is: the target, what the last ones really
+// waited, who is before them, and whether anybody is there at this hour.
+import { isOpen, whenOpen } from '../cases/due.ts';
+import type { TurnContext } from './turn-context.ts';
+
+const MINUTE_MS = 60_000;
+/** A few minutes more or less are nothing to be told. */
+const STEP_MINUTES = 5;
+
+export type Waiting = Pick<TurnContext, 'services' | 'settings' | 'words'>;
+
+/** `withPlace` false: the sentence around it says how many are ahead. */
+export function dueInWords(context: Waiting, dueAt: Date, withPlace = true): string {
+  const { services, settings, words } = context;
+  const now = services.clock.now();
+  const opensAt = isOpen(settings.hours, now) ? null : whenOpen(settings.hours, now);
+  const { ahead = 0, minutes = null } = services.casePort.outlook?.(dueAt) ?? {};
+  const lately = opensAt || minutes === null ? null : Math.ceil(minutes);
+  const asides = [
+    withPlace && ahead > 0 ? words.casesAhead({ count: ahead }) : '',
+    lately === null ? '' : words.latelyAfter({ minutes: Math.max(1, lately) }),
+    opensAt ? words.closedUntil({ at: opensAt, timeZone: settings.hours.timeZone }) : '',
+  ].filter((aside) => aside !== '');
+  const when = whenInWords(context, dueAt, lately);
+  return asides.length > 0 ? `${when} (${asides.join('; ')})` : when;
+}
+
+/** The target, or what the last ones waited where that was longer: nothing is promised that others did not get. */
+function whenInWords({ services, settings, words }: Waiting, dueAt: Date, lately: number | null): string {
+  const nowMs = services.clock.nowMs();
+  if (dueAt.getTime() <= nowMs) return words.laterThanSaid();
+  const promised = Math.max(dueAt.getTime(), nowMs + (lately ?? 0) * MINUTE_MS);
+  const minutes = Math.max(STEP_MINUTES, Math.round((promised - nowMs) / MINUTE_MS));
+  const target = Math.max(...Object.values(settings.firstReplyMinutes));
+  if (minutes <= target) return words.withinMinutes(minutes);
+  return words.byTime({ at: new Date(promised), timeZone: settings.hours.timeZone });
+}

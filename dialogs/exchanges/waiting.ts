@@ -1,0 +1,61 @@
+// A case waits for a person, and the customer asks where they are in the queue, or needs it no longer. In all languages that
+// we speak: whoever waits has no patience for a question that is not understood.
+import { deriveId } from '../../core/ids.ts';
+import { dueInWords } from '../due-in-words.ts';
+import { tellCase } from '../escalate.ts';
+import { reply, type TurnContext } from '../turn-context.ts';
+import { isNeverMind } from './yes-no.ts';
+
+const QUEUE = new RegExp(
+  [
+    /\bwhere am i in (the )?(queue|line)|(place|position|number) (am i )?in (the )?(queue|line)|how many( people| cases)?( are)? (ahead|before|in front) of me/,
+    /how (much )?long(er)? (do i|will i|must i|is the|until|till|will it|does it)\b.*\b(wait|someone|somebody|person|human|colleague|reply|answer)/,
+    /how long is the (wait|queue|line)|when will (someone|somebody|a person|a human|anyone|a colleague|an agent)/,
+    /\b(qué|que) (lugar|puesto|posición)|(lugar|puesto) (en|de) la (cola|fila)|cuánt[oa]s? .{0,30}(espera|esperar|tarda\w*|falta|delante)|cuándo .{0,20}(alguien|una persona)/,
+    /\b(quelle|ma) (place|position)|dans la file|combien de (temps|personnes) .{0,40}(attend\w*|attente|avant|devant|quelqu.un)|quand .{0,20}(quelqu.un|une personne|un conseiller)/,
+    /\b(an welcher stelle|warteschlange|wie viele .{0,20}vor mir)|wie lange .{0,40}(warten|dauert|noch|jemand)|wann .{0,20}(jemand|ein mensch|ein kollege|ein mitarbeiter)/,
+  ]
+    .map(({ source }) => `(?:${source})`)
+    .join('|'),
+  'i',
+);
+
+/** Nothing else is waited for then. */
+const HOW_LONG =
+  /^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|any (news|update)s?|wie lange( noch)?|wann|(cuánto|combien de temps)( (falta|encore))?|(hay alguien|ist (da )?jemand|il y a quelqu.un)( ahí| da)?)\W*$/i;
+
+const NO_LONGER =
+  /\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;
+const MOST_WORDS = 10;
+
+/** While a case waits: "where am I in the queue?" and "never mind". False: it is something else. */
+export async function answerWaiting(context: TurnContext): Promise<boolean> {
+  const { state, words } = context;
+  const openCase = state.openCase!;
+  if (isNeverMind(context.text) || isNoLonger(context.text)) {
+    const key = deriveId(context.lane._id, context.entries[0]!.key, 'withdraw');
+    tellCase(context, openCase.id, 'case.withdrawn', {}, key);
+    context.route = 'case:withdrawn';
+    reply(context, words.caseWithdrawn({ caseId: openCase.id }));
+    return true;
+  }
+  if (!QUEUE.test(context.text) && !HOW_LONG.test(context.text)) return false;
+  context.route = 'case:queue';
+  reply(context, await placeInWords(context));
+  return true;
+}
+
+function isNoLonger(text: string): boolean {
+  return NO_LONGER.test(text) && !text.includes('?') && text.trim().split(/\s+/).length <= MOST_WORDS;
+}
+
+/** Where their case is in the queue, as it is now; remembered, so that news of it is not told twice in a row. */
+export async function placeInWords(
+  context: Pick<TurnContext, 'services' | 'settings' | 'words' | 'state'>,
+): Promise<string> {
+  const { state, services, words } = context;
+  const openCase = state.openCase!;
+  const ahead = (await services.casePort.ahead?.(openCase.id)) ?? null;
+  state.openCase = { ...openCase, placeAt: services.clock.now(), ...(ahead === null ? {} : { place: ahead }) };
+  return words.queuePlace({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt, false), ahead });
+}
