@@ -85,7 +85,7 @@ export function createWorkspace(options: WorkspaceOptions = {}) {
     });
   const group = options.group ?? {
     id: 'S0DESK001',
-    members: DEFAULT_PEOPLE.filter((one) => one.id !== 'U0CUST001').map((one) => one.id),
+    members: DEFAULT_PEOPLE.filter((one) => !one.id.startsWith('U0CUST')).map((one) => one.id),
   };
   const posts: SlackPost[] = [];
   const files = new Map<string, { content: Buffer; type: string; name: string }>();
@@ -131,4 +131,6 @@ const DEFAULT_PEOPLE = [
   { id: 'U0BEN0001', name: 'Ben' },
   { id: 'U0CLEO001', name: 'Cleo' },
   { id: 'U0CUST001', name: 'Maya Lindqvist' },
+  { id: 'U0CUST002', name: 'Jonas Lindqvist' },
+  { id: 'U0CUST003', name: 'Aisha Lindqvist' },
 ];

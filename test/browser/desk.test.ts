@@ -99,4 +99,24 @@ describe('the desk in a browser', function () {
     await customer().getByText('has closed this case').waitFor();
     await desk().getByText('Resolved by Ana: explained').waitFor();
   });
+
+  it('plays a customer in Slack, taken by a reaction, with a file from the thread', async () => {
+    const chat = page.getByLabel('Slack, as a customer');
+    await page.getByPlaceholder('Write in Slack', { exact: true }).fill('A person please');
+    await page.keyboard.press('Enter');
+    await desk().getByText('Slack · en').waitFor();
+    await desk().getByRole('button', { name: 'React with 👀 (claim)' }).last().click();
+    await chat.getByText('Ana has joined this chat').waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByLabel('Add a file (Write in the thread)').click();
+    await (await chooser).setFiles({ name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('a label') });
+    await write('Your *label* is here');
+    await chat.getByText('is here').waitFor();
+    await desk().locator('strong', { hasText: 'label' }).first().waitFor();
+    await desk().getByRole('button', { name: 'Return to bot…' }).last().click();
+    const back = page.getByRole('dialog', { name: 'Return to bot' });
+    await back.getByLabel('What was promised to the customer?').fill('a new label');
+    await back.getByRole('button', { name: 'Return' }).click();
+    await chat.getByText('My colleague has left this chat').waitFor();
+  });
 });

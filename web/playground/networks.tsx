@@ -1,7 +1,8 @@
-// The customer's side: a phone with SMS, a Teams chat, and the web widget in its own page.
+// The customer's side: a phone with SMS, a Teams chat, a direct message in Slack, and the web widget in its own page.
 import { Button, Group } from '@mantine/core';
 import { Bubble, Composer, Log, Panel } from './panels.tsx';
-import { act, type Customer, type World } from './world.ts';
+import { Block, Mrkdwn } from './slack-blocks.tsx';
+import { act, type Customer, type SlackPost, type World } from './world.ts';
 
 interface Props {
   world: World;
@@ -16,7 +17,9 @@ export function Phone({ world, customer }: Props) {
       <Log label="Text messages" size={messages.length}>
         {messages.map((one) => {
           const mine = one.from === customer.phone;
-          const meta = mine ? undefined : `${one.status} · ${one.segments} segment${one.segments === 1 ? '' : 's'}`;
+          const files = one.media?.length ? ` · ${one.media.length} 📎` : '';
+          const cost = `${one.status} · ${one.segments} segment${one.segments === 1 ? '' : 's'}`;
+          const meta = mine ? files.slice(3) : `${cost}${files}`;
           return (
             <Bubble key={one.sid} mine={mine} who={mine ? customer.name : 'Frontdesk'} text={one.body} meta={meta} />
           );
@@ -24,7 +27,10 @@ export function Phone({ world, customer }: Props) {
       </Log>
       <Composer
         label="Write a text message"
-        onSend={(text) => act('twilio', 'write', { phone: customer.phone, text })}
+        takesFiles
+        onSend={(text, file) =>
+          act('twilio', 'write', { phone: customer.phone, text, ...(file ? { media: [file] } : {}) })
+        }
       />
     </Panel>
   );
@@ -65,6 +71,47 @@ export function TeamsChat({ world, customer }: Props) {
       <Composer label="Write in Teams" onSend={(text) => act('teams', 'write', { user, text, conversation })} />
     </Panel>
   );
+}
+
+/** A customer who writes to the bot in Slack itself. */
+export function SlackChat({ world, customer }: Props) {
+  const channel = `D${customer.slack.slice(1)}`;
+  const posts = world.slack.posts.filter((one) => one.channel === channel && !one.only);
+  return (
+    <Panel title="Slack, as a customer" note="direct message">
+      <Log label="Direct messages" size={posts.length}>
+        {posts.map((one) => {
+          const mine = one.user === customer.slack;
+          const who = mine ? customer.name : (one.username ?? 'Frontdesk');
+          return (
+            <div key={one.ts}>
+              <Bubble mine={mine} who={who} text={<Mrkdwn text={one.text} />} meta={filesOf(one)} />
+              {(one.blocks ?? [])
+                .filter((block) => block.type === 'actions')
+                .map((block, at) => (
+                  <Block
+                    key={at}
+                    block={block}
+                    onPress={(action, option) =>
+                      act('slack', 'press', { user: customer.slack, channel, ts: one.ts, action, option })
+                    }
+                  />
+                ))}
+            </div>
+          );
+        })}
+      </Log>
+      <Composer
+        label="Write in Slack"
+        takesFiles
+        onSend={(text, file) => act('slack', 'write', { user: customer.slack, to: 'dm', text, file })}
+      />
+    </Panel>
+  );
+}
+
+export function filesOf(post: SlackPost): string {
+  return (post.files ?? []).map((file) => `📎 ${file.name}`).join(' ');
 }
 
 export function WebChat() {

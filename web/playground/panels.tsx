@@ -1,6 +1,7 @@
 // The frames that all panels share: a titled box, a log that stays at its end, and a line to write in.
-import { ActionIcon, Badge, Box, Group, Paper, ScrollArea, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Badge, Box, FileButton, Group, Paper, ScrollArea, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { PickedFile } from './world.ts';
 
 export function Panel({ title, note, children }: { title: string; note: string; children: ReactNode }) {
   return (
@@ -40,13 +41,20 @@ export function Log({ label, size, children }: { label: string; size: number; ch
   );
 }
 
-export function Bubble({ mine, who, text, meta }: { mine: boolean; who: string; text: string; meta?: string }) {
+interface BubbleProps {
+  mine: boolean;
+  who: string;
+  text: ReactNode;
+  meta?: string;
+}
+
+export function Bubble({ mine, who, text, meta }: BubbleProps) {
   return (
     <div className={mine ? 'bubble mine' : 'bubble'}>
       <Text size="xs" c="dimmed">
         {who}
       </Text>
-      <div className="bubble-text">{formatted(text)}</div>
+      <div className="bubble-text">{typeof text === 'string' ? formatted(text) : text}</div>
       {meta ? (
         <Text size="xs" c="dimmed" mt={2}>
           {meta}
@@ -56,32 +64,66 @@ export function Bubble({ mine, who, text, meta }: { mine: boolean; who: string; 
   );
 }
 
-export function Composer({ label, onSend }: { label: string; onSend(text: string): Promise<unknown> }) {
+interface ComposerProps {
+  label: string;
+  /** Where the network takes files. */
+  takesFiles?: boolean;
+  onSend(text: string, file?: PickedFile): Promise<unknown>;
+}
+
+export function Composer({ label, takesFiles = false, onSend }: ComposerProps) {
   const [text, setText] = useState('');
+  const [file, setFile] = useState<File | null>(null);
   const [isBusy, setBusy] = useState(false);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const said = text.trim();
-    if (said === '' || isBusy) return;
+    if ((said === '' && !file) || isBusy) return;
+    const picked = file ? await readFile(file) : undefined;
     setText('');
+    setFile(null);
     setBusy(true);
-    await onSend(said).finally(() => setBusy(false));
+    await onSend(said, picked).finally(() => setBusy(false));
   };
   return (
     <form onSubmit={send} className="composer">
-      <TextInput
-        aria-label={label}
-        placeholder={label}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        rightSection={
-          <ActionIcon type="submit" variant="filled" size="md" aria-label={`Send (${label})`} loading={isBusy}>
-            ↑
-          </ActionIcon>
-        }
-      />
+      {file ? (
+        <Text size="xs" c="dimmed" pb={4}>
+          📎 {file.name}
+        </Text>
+      ) : null}
+      <Group gap={6} wrap="nowrap">
+        {takesFiles ? (
+          <FileButton onChange={setFile}>
+            {(props) => (
+              <ActionIcon {...props} variant="default" size="lg" aria-label={`Add a file (${label})`}>
+                +
+              </ActionIcon>
+            )}
+          </FileButton>
+        ) : null}
+        <TextInput
+          flex={1}
+          aria-label={label}
+          placeholder={label}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          rightSection={
+            <ActionIcon type="submit" variant="filled" size="md" aria-label={`Send (${label})`} loading={isBusy}>
+              ↑
+            </ActionIcon>
+          }
+        />
+      </Group>
     </form>
   );
+}
+
+async function readFile(file: File): Promise<PickedFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return { name: file.name, type: file.type, base64: btoa(binary) };
 }
 
 export function Chip({ text, color }: { text: string; color?: string }) {

@@ -15,7 +15,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { Inbox } from './inbox.tsx';
-import { Phone, TeamsChat, WebChat } from './networks.tsx';
+import { Phone, SlackChat, TeamsChat, WebChat } from './networks.tsx';
 import { Chip, Panel } from './panels.tsx';
 import { SlackDesk } from './slack.tsx';
 import { act, CUSTOMERS, type Customer, killServer, type Turn, useWorld, type World } from './world.ts';
@@ -66,9 +66,10 @@ function Rooms({ world, customer }: { world: World; customer: Customer }) {
       <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="md">
         <Phone world={world} customer={customer} />
         <TeamsChat world={world} customer={customer} />
+        <SlackChat world={world} customer={customer} />
         <WebChat />
-        <SlackDesk world={world} />
       </SimpleGrid>
+      <SlackDesk world={world} />
       <Inbox letters={world.letters} customer={customer} />
       <Turns turns={world.turns} />
     </>

@@ -1,23 +1,29 @@
 // Slack's blocks as a person sees them: texts, fields, buttons, menus.
-import { Box, Button, Group, Menu, Select, Text } from '@mantine/core';
+import { Anchor, Box, Button, Group, Menu, Select, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { type SlackBlock, type SlackElement, STAFF } from './world.ts';
 
 type Press = (action: string, option?: string) => void;
 
 export function Block({ block, onPress }: { block: SlackBlock; onPress: Press }) {
-  if (block.type === 'header') return <Text fw={700}>{block.text?.text}</Text>;
+  if (block.type === 'header')
+    return (
+      <Text fw={700} size="md" ta="left">
+        {block.text?.text}
+      </Text>
+    );
   if (block.type === 'section')
     return (
       <Box my={4}>
         {block.text ? (
           <Text size="sm" className="pre">
-            {plain(block.text.text)}
+            <Mrkdwn text={block.text.text} />
           </Text>
         ) : null}
         <div className="fields">
           {(block.fields ?? []).map((field) => (
             <Text key={field.text} size="xs" className="pre">
-              {plain(field.text)}
+              <Mrkdwn text={field.text} />
             </Text>
           ))}
         </div>
@@ -26,7 +32,9 @@ export function Block({ block, onPress }: { block: SlackBlock; onPress: Press })
   if (block.type === 'context')
     return (
       <Text size="xs" c="dimmed" className="pre">
-        {(block.elements ?? []).map((one) => plain(typeof one.text === 'string' ? one.text : '')).join(' ')}
+        {(block.elements ?? []).map((one, at) => (
+          <Mrkdwn key={at} text={typeof one.text === 'string' ? one.text : ''} />
+        ))}
       </Text>
     );
   if (block.type !== 'actions') return null;
@@ -67,7 +75,14 @@ function Element({ element, onPress }: { element: SlackElement; onPress: Press }
         </Menu.Target>
         <Menu.Dropdown>
           {(element.options ?? []).map((option) => (
-            <Menu.Item key={option.value} onClick={() => onPress(action, option.value)}>
+            <Menu.Item
+              key={option.value}
+              onClick={() => {
+                // Slack opens an option's link and tells the app that it was picked.
+                if (option.url) window.open(option.url, '_blank', 'noopener');
+                onPress(action, option.value);
+              }}
+            >
               {option.text.text}
             </Menu.Item>
           ))}
@@ -86,7 +101,40 @@ function Element({ element, onPress }: { element: SlackElement; onPress: Press }
   );
 }
 
-/** mrkdwn as a person reads it. */
+/** mrkdwn as a person reads it: bold, italics, quotes, links, people and times. */
+export function Mrkdwn({ text }: { text: string }): ReactNode {
+  return (
+    <span className="mrkdwn">
+      {text.split('\n').map((line, at) => (
+        <span key={at} className={line.startsWith('&gt;') || line.startsWith('>') ? 'quote' : undefined}>
+          {inline(line.replace(/^(&gt;|>)\s?/, ''))}
+          {'\n'}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const PART = /(<[^<>]+>|(?<![\w*])\*[^*\n]+\*(?![\w*])|(?<![\w_])_[^_\n]+_(?![\w_]))/;
+
+function inline(line: string): ReactNode[] {
+  return line.split(PART).map((part, at) => {
+    const key = `${at}${part}`;
+    const link = /^<(https?:[^|>]+)(?:\|([^>]*))?>$/.exec(part);
+    if (link)
+      return (
+        <Anchor key={key} href={link[1]} target="_blank" rel="noopener" underline="always" size="sm">
+          {plain(link[2] ?? link[1]!)}
+        </Anchor>
+      );
+    if (part.startsWith('<')) return plain(part);
+    if (/^\*.+\*$/.test(part)) return <strong key={key}>{plain(part.slice(1, -1))}</strong>;
+    if (/^_.+_$/.test(part)) return <em key={key}>{plain(part.slice(1, -1))}</em>;
+    return plain(part);
+  });
+}
+
+/** The same without any form. */
 export function plain(text: string): string {
   return text
     .replace(/<!date\^(\d+)\^[^|>]*\|[^>]*>/g, (_, seconds: string) =>

@@ -10,6 +10,7 @@ export interface SlackPost {
   blocks?: SlackBlock[];
   threadTs?: string;
   only?: string;
+  files?: { id: string; name: string }[];
   reactions: { name: string; users: string[] }[];
 }
 
@@ -26,7 +27,7 @@ export interface SlackElement {
   action_id?: string;
   style?: string;
   placeholder?: { text: string };
-  options?: { text: { text: string }; value: string }[];
+  options?: { text: { text: string }; value: string; url?: string }[];
 }
 
 /** A form that Slack shows to somebody. */
@@ -58,6 +59,7 @@ export interface SmsMessage {
   direction: string;
   status: string;
   segments: number;
+  media?: string[];
 }
 
 export interface TeamsPost {
@@ -158,6 +160,13 @@ export async function act(
   return (await answer.json()) as Record<string, unknown>;
 }
 
+/** A file that somebody picked, as the networks' stand-ins take it. */
+export interface PickedFile {
+  name: string;
+  type: string;
+  base64: string;
+}
+
 export async function killServer(): Promise<void> {
   await fetch('/playground/api/kill', { method: 'POST', headers: { 'x-frontdesk': 'playground' } });
 }
@@ -170,9 +179,17 @@ export const STAFF = [
 ];
 /** Who may be played; what the shop has on file of them proves, with an order of theirs, who they are. */
 export const CUSTOMERS = [
-  { id: 'maya', name: 'Maya Lindqvist', phone: '+15557654321', email: 'maya@example.com', postalCode: '10000' },
+  {
+    id: 'maya',
+    slack: 'U0CUST001',
+    name: 'Maya Lindqvist',
+    phone: '+15557654321',
+    email: 'maya@example.com',
+    postalCode: '10000',
+  },
   {
     id: 'jonas',
+    slack: 'U0CUST002',
     name: 'Jonas Lindqvist',
     phone: '+15557654322',
     email: 'jonas.lindqvist.1002@example.com',
@@ -180,6 +197,7 @@ export const CUSTOMERS = [
   },
   {
     id: 'aisha',
+    slack: 'U0CUST003',
     name: 'Aisha Lindqvist',
     phone: '+15557654323',
     email: 'aisha.lindqvist.1003@example.com',
