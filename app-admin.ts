@@ -1,6 +1,8 @@
 // What the admin pages and the alerts stand on. Part of the composition root.
 import { alertPlaces, createWatch, tryPlaces, type Watch } from './app-watch.ts';
-import type { Clock } from './core/clock.ts';
+import { createSlackClient } from './channels/slack/client.ts';
+import { createDeskPeople } from './channels/slack/desk/people.ts';
+import { type Clock, systemClock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import type { Log } from './core/log.ts';
 import type { Metrics } from './core/metrics.ts';
@@ -73,10 +75,18 @@ export function createAdmin(parts: AdminParts): Admin {
   const signIn = createSignIn({ store, clock, log, isSecure: () => parts.publicUrl().startsWith('https://') });
   const { openSession } = signIn;
   const routes = [
-    ...oidcRoutes({ config: parts.config, store, publicUrl: parts.publicUrl, openSession, clock, log }),
+    ...oidcRoutes({
+      config: parts.config,
+      store,
+      publicUrl: parts.publicUrl,
+      ...deskReaders(parts.config),
+      openSession,
+      clock,
+      log,
+    }),
     ...settingsRoutes({
       ...parts,
-      tryAlerts: (config) => tryPlaces(alertPlaces(config, adminUrl(), clock), clock),
+      tryAlerts: (config) => tryPlaces(alertPlaces(config, adminUrl(), clock, []), clock),
       health: parts.health.list,
       environment: parts.config,
       store,
@@ -110,13 +120,28 @@ export function createAdmin(parts: AdminParts): Admin {
     },
     alerts,
     facts: createFacts(parts, backlog, rollups),
-    places: () => alertPlaces(parts.live.config(), adminUrl(), clock),
+    places: () => alertPlaces(parts.live.config(), adminUrl(), clock, keepersOf(parts.settings)),
     settings: parts.settings,
     pace: parts.pace,
     clock,
     log,
   });
   return { api: createAdminApi(routes, signIn, clock, log), signIn, watch };
+}
+
+/** With «Sign in with Slack», whoever is of the desk may read what its cards link to. */
+function deskReaders(config: Config): { isOfDesk?(slackUserId: string): Promise<boolean> } {
+  const { SLACK_BOT_TOKEN: token, SLACK_DESK_GROUP: group, SLACK_API_URL: apiUrl, OIDC_ISSUER: issuer } = config;
+  const own = ['https://slack.com', ...(apiUrl ? [new URL(apiUrl).origin] : [])];
+  if (!token || !group || !issuer || !own.includes(new URL(issuer).origin)) return {};
+  const client = createSlackClient({ token: token.reveal(), ...(apiUrl ? { apiUrl } : {}) });
+  return { isOfDesk: createDeskPeople(client, group, systemClock).mayAct };
+}
+
+/** Who is told when the desk cannot be reached: its leads, else who is on call. */
+function keepersOf(settings: SettingsSource): string[] {
+  const { leads, onCall } = settings.current().desk;
+  return leads.length > 0 ? leads : onCall;
 }
 
 /** What the store knows, for /metrics. Every instance says the same: rules and dashboards take the maximum. */

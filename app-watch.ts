@@ -6,7 +6,7 @@ import type { Clock } from './core/clock.ts';
 import type { Config } from './core/config.ts';
 import { SupportError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
-import { type Facts, type Reading, readingsOf, step } from './models/alert-rules.ts';
+import { DESK_UNREACHABLE, type Facts, type Reading, readingsOf, step } from './models/alert-rules.ts';
 import type { AlertStore, DueNotice } from './models/alerts.ts';
 import type { ChannelCheck } from './models/channel.ts';
 import type { Pace } from './models/pace.ts';
@@ -14,7 +14,9 @@ import type { SettingsSource } from './models/settings.ts';
 
 /** Somewhere that alerts are told. Throws when it was not taken. */
 export interface AlertPlace {
-  id: 'slack' | 'webhook';
+  id: 'slack' | 'people' | 'webhook';
+  /** Only some alerts are told here; left out: all. */
+  takes?(name: string): boolean;
   tell(due: DueNotice): Promise<void>;
 }
 
@@ -68,7 +70,8 @@ export function createWatch(parts: WatchParts): Watch {
   }
 
   async function raise({ name, text, value, limit }: Reading): Promise<void> {
-    const places = parts.places().map((place) => place.id);
+    const told = parts.places().filter((place) => place.takes?.(name) ?? true);
+    const places = told.map((place) => place.id);
     if (await alerts.raise(name, text, clock.now(), places)) log.warn('alert.raised', { name, value, limit });
   }
 
@@ -129,9 +132,14 @@ function nothingOf(name: string): Reading {
   return { name, value: 0, limit: 0, verdict: 'good', text: '', isImmediate: true };
 }
 
-/** The places that the configuration names: a Slack channel, a webhook, both or none. */
-export function alertPlaces(config: Config, adminUrl: string, clock: Clock): AlertPlace[] {
+/**
+ * The places that the configuration names: a Slack channel, a webhook, both or none; and the people who look after the desk, who
+ * are told directly when it cannot be reached.
+ */
+export function alertPlaces(config: Config, adminUrl: string, clock: Clock, people: readonly string[]): AlertPlace[] {
   const places: AlertPlace[] = [];
+  const own = people.filter((id) => /^[UW][A-Z0-9]+$/.test(id));
+  if (own.length > 0 && config.SLACK_BOT_TOKEN) places.push(peoplePlace(config, own, adminUrl));
   if (config.ALERTS_SLACK_CHANNEL && config.SLACK_BOT_TOKEN)
     places.push(slackPlace(config, config.ALERTS_SLACK_CHANNEL, adminUrl));
   if (config.ALERTS_WEBHOOK_URL && config.ALERTS_WEBHOOK_SECRET)
@@ -139,19 +147,41 @@ export function alertPlaces(config: Config, adminUrl: string, clock: Clock): Ale
   return places;
 }
 
-function slackPlace(config: Config, channel: string, adminUrl: string): AlertPlace {
-  const client = createSlackClient({
+function clientOf(config: Config) {
+  return createSlackClient({
     token: config.SLACK_BOT_TOKEN!.reveal(),
     ...(config.SLACK_API_URL ? { apiUrl: config.SLACK_API_URL } : {}),
   });
+}
+
+function alertText({ alert, notice }: DueNotice, adminUrl: string): string {
+  if (notice.event === 'resolved') return `✅ Over: *${alert.name}*`;
+  return `⚠️ *${alert.name}*: ${alert.text}\n<${adminUrl}#/alerts|Look after it>`;
+}
+
+function slackPlace(config: Config, channel: string, adminUrl: string): AlertPlace {
+  const client = clientOf(config);
   return {
     id: 'slack',
-    tell: async ({ alert, notice }) => {
-      const isOver = notice.event === 'resolved';
-      const text = isOver
-        ? `✅ Over: *${alert.name}*`
-        : `⚠️ *${alert.name}*: ${alert.text}\n<${adminUrl}#/alerts|Look after it>`;
-      await client.chat.postMessage({ channel, text, unfurl_links: false });
+    tell: async (due) => {
+      await client.chat.postMessage({ channel, text: alertText(due, adminUrl), unfurl_links: false });
+    },
+  };
+}
+
+/** A direct message to each. Whoever has left does not keep the others from hearing of it. */
+function peoplePlace(config: Config, people: readonly string[], adminUrl: string): AlertPlace {
+  const client = clientOf(config);
+  return {
+    id: 'people',
+    takes: (name) => name === DESK_UNREACHABLE,
+    tell: async (due) => {
+      const text = alertText(due, adminUrl);
+      const told = await Promise.allSettled(
+        people.map((channel) => client.chat.postMessage({ channel, text, unfurl_links: false })),
+      );
+      const failed = told.find((one) => one.status === 'rejected');
+      if (failed && told.every((one) => one.status === 'rejected')) throw failed.reason;
     },
   };
 }
@@ -227,6 +257,7 @@ export async function tryPlaces(places: AlertPlace[], clock: Clock): Promise<Cha
 }
 
 const REMEDIES: Record<AlertPlace['id'], string> = {
+  people: 'Name people in the workspace as leads of the desk.',
   slack: 'Invite the bot into the channel and paste the channel’s id (C…).',
   webhook: 'The address must answer 2xx to a POST within five seconds.',
 };

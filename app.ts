@@ -23,7 +23,7 @@ import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import { createCatchUpBook, createKnownMessages } from './models/caught-up.ts';
 import type { Channel } from './models/channel.ts';
-import { createHealthBook, healthKey } from './models/channel-health.ts';
+import { createHealthBook, deskTroubleOf, healthKey } from './models/channel-health.ts';
 import { createConsentStore } from './models/consent.ts';
 import { createCounters } from './models/counters.ts';
 import type { Message } from './models/lane.ts';
@@ -240,7 +240,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
           channels,
           web,
           pages: createPages(PAGES),
-          health: { ready },
+          health: { ready, deskTrouble: () => deskTroubleOf(health) },
           shopEvents: {
             secret: config.WEB_IDENTITY_SECRET,
             findConversation: caseReader.findConversation,

@@ -84,6 +84,8 @@ export interface Agent {
   handles: Intent[];
   instructions: string;
   tools: Tool[];
+  /** Done only after a person's yes; no model sees them. */
+  approvedTools?: Tool[];
   offline: OfflinePolicy;
   /** Is this message the answer to what the agent asked? Pure. Without it nothing is. */
   understands?(text: string, classification: Classification, exchange: Exchange): boolean;

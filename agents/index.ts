@@ -20,7 +20,7 @@ export function createAgents(tools: Tools): Agents {
     technical: createTechnicalAgent(tools),
     billing: createBillingAgent(tools),
     shipping: createShippingAgent(tools),
-    escalation: createEscalationAgent(),
+    escalation: createEscalationAgent(tools),
     general: createGeneralAgent(tools),
   };
   return Object.fromEntries(Object.entries(agents).map(([name, agent]) => [name, withModelQuestions(agent)])) as Agents;

@@ -49,7 +49,8 @@ export function createRunner({ models, spending, clock, log, pause }: RunnerDeps
     },
     confirm: async (agent, proposal, scope) => {
       const begun = clock.nowMs();
-      const tool = agent.tools.find((candidate) => candidate.name === proposal.tool);
+      const known = [...agent.tools, ...(agent.approvedTools ?? [])];
+      const tool = known.find((candidate) => candidate.name === proposal.tool);
       if (tool?.effect !== 'writes')
         throw new SupportError('tool.gone', `${proposal.tool} cannot be done any more`, { kind: 'permanent' });
       const done = await tool.execute(tool.input.parse(proposal.input), scope);

@@ -3,7 +3,7 @@ import { readRisk } from '../dialogs/steps/protect.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
 import type { LaneDecision } from '../models/lane.ts';
 import { phrasesFor } from '../phrases/index.ts';
-import { say } from './desk-entries.ts';
+import { say } from './say.ts';
 
 const DAY_MS = 86_400_000;
 

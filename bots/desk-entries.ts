@@ -4,8 +4,7 @@ import { isOpen } from '../cases/due.ts';
 import { deriveId } from '../core/ids.ts';
 import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
 import { tellCase } from '../dialogs/escalate.ts';
-import { perform, proposeChanged } from '../dialogs/exchanges/approval.ts';
-import { askForRating } from '../dialogs/exchanges/rating.ts';
+import { apologyFor, perform, proposeChanged } from '../dialogs/exchanges/approval.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
 import type { Activity } from '../models/activity.ts';
 import type { Approval, CaseStatus, Closing, StaffMember } from '../models/case.ts';
@@ -14,9 +13,8 @@ import type { Intent } from '../models/turn.ts';
 import { codeWords } from '../phrases/codes/index.ts';
 import { type PhraseOverrides, type Phrases, phrasesFor } from '../phrases/index.ts';
 import { queueNews, waitingOf } from './queue-news.ts';
-
-export const BOT = { id: 'frontdesk', name: 'Frontdesk', role: 'bot' as const };
-const HOUR_MS = 3_600_000;
+import { say } from './say.ts';
+import { rateCase } from './timers.ts';
 
 /** A person's words, as they are. */
 export function passOn(lane: Lane, entries: Entry[]): LaneDecision {
@@ -43,6 +41,8 @@ interface OwnerNews {
   closing?: Closing;
   dueAt?: Date | string;
   intent?: string;
+  /** Whom the new owner follows. */
+  before?: string;
 }
 
 /** The owner changed (the store has applied it already): the customer is told who speaks now. */
@@ -63,7 +63,9 @@ export function announceOwner(lane: Lane, entries: Entry[], phrases?: PhraseOver
 
 function ownerWords(words: Phrases, lane: Lane, name: string | undefined, news: OwnerNews): string | null {
   if (lane.owner === 'waiting') return name && news.status === 'open' ? words.personLeft({ name }) : null;
-  if (lane.owner !== 'bot') return name ? words.personJoined({ name }) : null;
+  if (lane.owner !== 'bot' && name)
+    return news.before ? words.personTakesOver({ name, before: news.before }) : words.personJoined({ name });
+  if (lane.owner !== 'bot') return null;
   // The bot has said it already, or is about to.
   if (['approved', 'declined', 'changed', 'withdrawn'].includes(news.closing?.code ?? '')) return null;
   if (news.closing?.code === 'customer silent') return words.closedGently();
@@ -103,15 +105,6 @@ function caseNow({ openCase }: ConversationState, { caseId, dueAt, intent }: Own
   return { id: caseId, subject, dueAt: new Date(dueAt ?? at), reasons: [] };
 }
 
-/** A follow-up's time has come: said once, and only while the bot has the conversation. */
-export function comeBack(lane: Lane, entries: Entry[]): LaneDecision {
-  const due = entries.filter((entry) => entry.activity.name === 'follow-up' && lane.owner === 'bot');
-  const outbox = due.map((entry) =>
-    say(lane, entry.key, 'follow-up', (entry.activity.value as { text: string }).text, entry.receivedAt),
-  );
-  return { state: lane.state, outbox };
-}
-
 /** What the desk asks the bot to do: ask for a rating, say that it takes longer, do what was approved. */
 export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
   const { lane, entries, state } = context;
@@ -122,14 +115,8 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
     outbox: [say(lane, entry.key, 'desk', text, entry.receivedAt, extras), ...context.effects],
   });
   switch (entry.activity.name) {
-    case 'case.rate': {
-      // Not in the middle of a new topic: somebody who writes again is not asked.
-      const since = entry.receivedAt.getTime() - new Date(state.session.lastAt).getTime();
-      if (lane.owner !== 'bot' || state.question || since > HOUR_MS * 12) return { state, outbox: [] };
-      return reply(askForRating(state, (entry.activity.value as { caseId: string }).caseId, words), {
-        choices: state.choices,
-      });
-    }
+    case 'case.rate':
+      return rateCase(lane, state, (entry.activity.value as { caseId: string }).caseId, entry, words);
     case 'case.delayed':
       return lane.owner === 'waiting'
         ? reply(words.takesLonger({ caseId: state.openCase?.id ?? '' }))
@@ -151,9 +138,18 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
         state: { ...state, blocked: { until: new Date((entry.activity.value as { until: string }).until) } },
         outbox: [],
       };
+    case 'case.recover': {
+      const { caseId, language } = entry.activity.value as { caseId: string; language: string };
+      const apology = await apologyFor(context, caseId, language);
+      if (apology) tellCase(context, caseId, 'case.recovery', apology, deriveId(lane._id, entry.key, 'recovery'));
+      return { state, outbox: context.effects };
+    }
     case 'case.decided': {
       const approval = entry.activity.value as Approval;
-      if (approval.decided?.verdict !== 'changed') return reply(await perform(context, approval, words));
+      if (approval.decided?.verdict !== 'changed') {
+        const done = await perform(context, approval, words);
+        return done === null ? { state, outbox: context.effects } : reply(done);
+      }
       const asked = await proposeChanged(context, approval, words);
       if (asked === null) return { state, outbox: context.effects };
       return reply(asked, { choices: [words.yesChoice(), words.noChoice()] });
@@ -195,7 +191,12 @@ const MOST_STEPS = 14 * 48;
 /** One message about what the shop reports: only while the bot speaks here, and within the opening hours. */
 function tellEvent(context: TurnContext, entry: Entry, words: Phrases): LaneDecision {
   const { lane, state, settings, services } = context;
-  if (lane.owner !== 'bot') return { state, outbox: [] };
+  if (lane.owner !== 'bot') {
+    // A person has it, or will: what the shop says is theirs to pass on.
+    if (state.openCase)
+      tellCase(context, state.openCase.id, 'case.shop', entry.activity.value, deriveId(lane._id, entry.key, 'shop'));
+    return { state, outbox: context.effects };
+  }
   const text = words.shopEvent({ orderId: '', product: '', ...(entry.activity.value as ShopEvent) });
   const now = services.clock.now();
   if (isOpen(settings.hours, now)) return { state, outbox: [say(lane, entry.key, 'event', text, entry.receivedAt)] };
@@ -231,16 +232,4 @@ function hearConsent(context: TurnContext, entry: Entry, words: Phrases): LaneDe
     outbox: [...(confirm ? [reply] : []), ...context.effects],
     ...(word === 'stop' ? { timers: [] } : {}),
   };
-}
-
-export function say(
-  lane: Lane,
-  cause: string,
-  what: string,
-  text: string,
-  timestamp: Date,
-  extras: Partial<Activity> = {},
-): NewOutboxItem {
-  const id = deriveId(lane._id, cause, what);
-  return { id, kind: 'send', activity: { type: 'message', id, timestamp, from: BOT, text, ...extras } };
 }

@@ -15,8 +15,10 @@ import type { SettingsSource } from '../models/settings.ts';
 import type { TurnRecord } from '../models/turn.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { turnAway } from './blocked.ts';
-import { actForDesk, announceOwner, BOT, comeBack, passOn } from './desk-entries.ts';
+import { actForDesk, announceOwner, passOn } from './desk-entries.ts';
 import { waitingOf } from './queue-news.ts';
+import { BOT } from './say.ts';
+import { comeBack } from './timers.ts';
 
 export interface SupportBotDeps extends TurnServices {
   agents: Agents;
@@ -39,7 +41,7 @@ export function createSupportBot(deps: SupportBotDeps): LaneHandler {
         case 'owner':
           return announceOwner(lane, entries, deps.settings.current().phrases);
         case 'timer':
-          return comeBack(lane, entries);
+          return comeBack(lane, entries, deps.settings.current().phrases);
         case 'action':
           return actForDesk(newContext(deps, lane, entries, signal));
         default:

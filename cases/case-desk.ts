@@ -8,6 +8,8 @@ import type { Entry, Lane, LaneDecision, LaneHandler } from '../models/lane.ts';
 import type { Translate } from '../models/ports.ts';
 import type { Settings, SettingsSource } from '../models/settings.ts';
 import { applyAction } from './acts/actions.ts';
+import { endHoldFor } from './acts/hold.ts';
+import { askForRecovery } from './acts/recovery.ts';
 import { caseOfStepIn } from './acts/step-in.ts';
 import { leaveDue, report, speak } from './acts/words.ts';
 import { type CaseWork, LINE_LENGTH, RECENT, SILENCE } from './case-work.ts';
@@ -66,6 +68,8 @@ function decide(
   };
   for (const entry of entries) apply(work, entry);
   const isNew = lane.state === null;
+  // Whoever complains has had a bad experience.
+  if (isNew && known.reason === 'sentiment') askForRecovery(work, entries[0]!);
   const card = show(lane, entries[0]!.key, 'case.card', work.subject, now, isNew ? 'send' : 'update');
   // A new case shows its card before anything is said in its thread; later the thread comes first.
   const outbox = isNew ? [card, ...work.items] : [...work.items, ...(work.cardChanged ? [card] : [])];
@@ -117,6 +121,7 @@ function hear(work: CaseWork, entry: Entry, what: 'said' | 'edited' | 'deleted')
   const translated = work.translations.get(activity.text ?? '');
   const shown = { name, text, ...(translated ? { translated } : {}), attachments, what };
   work.items.push(show(work.lane, entry.key, 'case.customer', shown, work.now));
+  if (what === 'said') endHoldFor(work, entry, 'customer');
 }
 
 /** A file that the network told us of and that we do not have: staff can ask for it. */

@@ -34,6 +34,8 @@ export interface MoveRequest {
   to?: StaffMember;
   /** The epoch that stood on the button; a stale one is refused. */
   epoch?: number;
+  /** Leads are named, and reassigning was not offered: only they take a case away from somebody. */
+  isGuarded?: boolean;
 }
 
 export type MoveResult =
@@ -55,6 +57,8 @@ export function move(subject: Case, request: MoveRequest): MoveResult {
     return { moved: false, why: `The case is ${subject.status}, so it cannot be moved by «${what}».` };
   if (rule.may === 'owner' && owner && owner.id !== by.id && !by.isLead)
     return { moved: false, why: `Only ${owner.name} or a lead can do that.` };
+  if (what === 'assign' && request.isGuarded && owner && owner.id !== by.id && !by.isLead)
+    return { moved: false, why: `${owner.name} has it. Only they or a lead can give it to somebody else.` };
   if (what === 'assign' && !request.to) return { moved: false, why: 'Say to whom.' };
   if (what !== 'claim' && request.epoch !== undefined && request.epoch < subject.ownershipEpoch)
     return { moved: false, why: 'The case has changed hands since; look at the card again.' };

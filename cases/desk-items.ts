@@ -64,10 +64,12 @@ export function ownerEffect(
   owner: Owner,
   by: StaffMember,
   at: Date,
+  /** Who had it until now, where somebody else follows at once. */
+  before?: StaffMember,
 ): NewOutboxItem {
   const id = deriveId(lane._id, cause, 'owner');
   const { id: caseId, status, closing, dueAt, intent } = subject;
-  const value = { caseId, status, closing, dueAt, intent };
+  const value = { caseId, status, closing, dueAt, intent, ...(before ? { before: before.name } : {}) };
   const activity: Activity = { type: 'event', name: 'case.owner', id, timestamp: at, from: { ...by }, value };
   return appendTo(subject.conversation, { id, entryKind: 'owner', activity, owner });
 }

@@ -1,5 +1,6 @@
 // What happens when a case's reminder is due: people are reminded, then more people, and the customer hears the truth.
 import type { Entry } from '../models/lane.ts';
+import { endHold } from './acts/hold.ts';
 import type { CaseWork } from './case-work.ts';
 import { botEffect, ownerEffect, show } from './desk-items.ts';
 
@@ -44,12 +45,7 @@ const REMINDERS: Record<string, (work: CaseWork, entry: Entry) => void> = {
     work.subject = { ...work.subject, satisfaction: { askedAt: work.now } };
     work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.rate', { caseId: work.subject.id }, work.now));
   },
-  'hold over': (work, entry) => {
-    work.subject = { ...work.subject, status: 'claimed' };
-    delete work.subject.heldUntil;
-    work.cardChanged = true;
-    remind(work, entry, 'The time on hold is over.', work.subject.owner ? [work.subject.owner.id] : []);
-  },
+  'hold over': (work, entry) => endHold(work, entry, 'The time on hold is over.'),
 };
 
 /** The customer's own lane knows what they were told, and whether this is news. */

@@ -93,7 +93,9 @@ export function newsEveryMinutes(
 function news({ newsAt, ...subject }: Case, desk: DeskSettings): LaneTimer[] {
   const everyMs = newsEveryMinutes(desk, subject.conversation.channel) * MINUTE_MS;
   if (desk.queueNewsMinutes === 0) return [];
-  return [timer(subject, 'queue news', new Date(newsAt ?? subject.openedAt).getTime() + everyMs)];
+  // One that was opened again begins anew.
+  const since = Math.max(new Date(newsAt ?? subject.openedAt).getTime(), new Date(subject.openedAt).getTime());
+  return [timer(subject, 'queue news', since + everyMs)];
 }
 
 /** Claimed but silent: remind, then offer to reassign; the customer silent: close gently. */

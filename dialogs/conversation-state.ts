@@ -63,10 +63,10 @@ export interface TopicsQuestion {
   topics: Intent[];
 }
 
-/** How satisfied were you with this case? */
+/** How satisfied were you with this case, or with the bot alone? */
 export interface RatingQuestion {
   kind: 'rating';
-  caseId: string;
+  caseId: string | null;
 }
 
 /** What was left open when the session before ended. */
@@ -138,6 +138,8 @@ export interface ConversationState {
   blocked?: { until: Date; toldAt?: Date };
   /** The case that was closed last: writing about it soon opens it again. */
   lastCase: (OpenCase & { closedAt: Date; promised?: string }) | null;
+  /** When they were last asked to rate the bot alone. */
+  ratedAt?: Date;
   /** The known-issue sentence that was said last. */
   noticed: string;
   /** Sentiment scores of the last messages, newest last. */

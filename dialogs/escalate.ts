@@ -32,6 +32,7 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
     conversation: lane.reference,
     ...(state.contact.name ? { customerName: state.contact.name } : {}),
     ...(state.contact.shopCustomerId ? { shopCustomerId: state.contact.shopCustomerId } : {}),
+    known: knownOf(context),
     ...(escalation.approval ? { approval: escalation.approval } : {}),
     openedAt: now,
     dueAt: services.casePort.dueAt(priority, now),
@@ -63,6 +64,20 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
   };
   context.effects.push(openingEffect(lane._id, head, opened));
   return true;
+}
+
+/** Who they are to us, for the card: nothing that colleagues would ask again. */
+function knownOf({ state, classification }: TurnContext): string[] {
+  const { contact, facts, lastCase, problems } = state;
+  const orders = [...new Set([...(classification.entities.orderIds ?? []), ...state.orderIds])].slice(0, 3);
+  return [
+    contact.level === 'anonymous' ? 'not signed in, not verified' : 'signed in or verified',
+    ...(orders.length > 0 ? [`speaks of ${orders.join(', ')}`] : []),
+    ...(facts.name && facts.name.value !== contact.name ? [`wants to be called ${facts.name.value}`] : []),
+    ...(facts.channel ? [`prefers ${facts.channel.value}`] : []),
+    ...(lastCase ? [`had case ${lastCase.id}${lastCase.promised ? `, promised: ${lastCase.promised}` : ''}`] : []),
+    ...(problems.length > 1 ? [`${problems.length} technical problems before`] : []),
+  ].map((one) => one.slice(0, 150));
 }
 
 /** What the bot would have said is a draft for the person who takes it. */

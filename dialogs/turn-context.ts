@@ -77,6 +77,8 @@ export interface TurnContext {
   opened: Case | null;
   /** It opened a closed one again. */
   reopened: boolean;
+  /** 1 to 5: what the customer thinks of the bot alone. */
+  rating?: number;
 }
 
 /** Says something to the customer, in the order of the calls. */

@@ -28,6 +28,7 @@ export function recordOf(context: TurnContext): TurnRecord {
     sessionSeconds: 0,
     followUpRequired: context.followUpRequired,
     ...(state.openCase ? { caseId: state.openCase.id } : {}),
+    ...(context.rating === undefined ? {} : { rating: context.rating }),
     outcome: context.outcome,
     at: context.services.clock.now(),
   };

@@ -15,6 +15,8 @@ export interface AdminPerson {
   password?: string;
   invitedAt: Date;
   disabled?: boolean;
+  /** Nobody invited them: they may read because they are of the desk, for as long as they are. */
+  isOfDesk?: true;
 }
 
 export interface AuditLine {

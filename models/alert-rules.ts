@@ -43,6 +43,9 @@ export interface Reading {
   isImmediate: boolean;
 }
 
+/** The one that the people of the desk are told of directly. */
+export const DESK_UNREACHABLE = 'desk unreachable';
+
 /** Since when a reading is bad or good without a break. */
 export interface WatchState {
   badSince?: Date;
@@ -73,7 +76,7 @@ export function readingsOf(facts: Facts, limits: AlertSettings): Reading[] {
     }),
     sentiment(turns, facts.baseline, limits),
     ...Object.entries(facts.channels).map(([channel, error]) =>
-      judge(channel === 'desk' ? 'desk unreachable' : `channel ${channel}`, error ? 1 : 0, 0.5, {
+      judge(channel === 'desk' ? DESK_UNREACHABLE : `channel ${channel}`, error ? 1 : 0, 0.5, {
         text:
           channel === 'desk'
             ? `Cases do not reach the desk: ${error}. They wait, and are shown under Cases.`

@@ -19,6 +19,9 @@ export const CASE_REASONS = [
 ] as const;
 export type CaseReason = (typeof CASE_REASONS)[number];
 
+/** What a case on hold waits for: words of the customer, or an event of the shop about them. */
+export type HoldEvent = 'customer' | 'shop';
+
 /** A human colleague as the desk knows them. */
 export interface StaffMember {
   id: string;
@@ -87,6 +90,8 @@ export interface Approval {
   amount?: { value: number; currency: string };
   key: string;
   expiresAt: Date;
+  /** An apology of the house: the customer has not asked for it, and hears nothing of a no. */
+  isApology?: true;
   decided?: { by: StaffMember; at: Date; verdict: 'approved' | 'declined' | 'changed'; amount?: number };
 }
 
@@ -114,6 +119,8 @@ export interface Case {
   blocked?: { until: Date; reason: string; by: string };
   customerName?: string;
   shopCustomerId?: string;
+  /** What else is known of them, in a few words each. */
+  known?: string[];
   openedAt: Date;
   /** When a person should have reacted. */
   dueAt: Date;
@@ -144,6 +151,7 @@ export interface Case {
   /** Words on their way out and words that are out, oldest first; the latter at most thirty. */
   pending?: PendingWord[];
   sent?: SentWord[];
-  /** Until when the timers stand still. */
+  /** Until when the timers stand still, at the latest, and what ends it before. */
   heldUntil?: Date;
+  heldFor?: HoldEvent;
 }

@@ -53,6 +53,9 @@ export function plainError(code: string): string {
   return PLAIN[code] ? `${code} (${PLAIN[code]})` : code;
 }
 
+/** The provider itself is away: as unclear as no answer, whether something was sent or not. */
+const AWAY =
+  /^(internal_error|fatal_error|request_timeout|service_unavailable|http 5\d\d|ETIMEDOUT|ECONNRESET|ECONNABORTED)$/;
 /** So many unclear sends in a row, and the channel counts as down whatever the reason. */
 const MANY_IN_A_ROW = 5;
 
@@ -65,6 +68,12 @@ interface Tally {
 
 export function healthKey(channel: string, accountId = 'default'): HealthKey {
   return accountId === 'default' ? channel : `${channel}/${accountId}`;
+}
+
+/** Why cases do not reach the desk, in words, and since when; null while they do. */
+export function deskTroubleOf(book: HealthBook): { why: string; since: Date } | null {
+  const failing = book.failing().desk;
+  return failing ? { why: plainError(failing.code), since: failing.at } : null;
 }
 
 export function createHealthBook(connection: Connection, clock: Clock): HealthBook {
@@ -93,7 +102,8 @@ export function createHealthBook(connection: Connection, clock: Clock): HealthBo
       delete health.failing;
     } else {
       tally.refused += 1;
-      tally.inARow = outcome === 'ambiguous' ? tally.inARow + 1 : tally.inARow;
+      const isUnclear = outcome === 'ambiguous' || (code !== undefined && AWAY.test(code));
+      if (isUnclear) tally.inARow += 1;
       const isDown = (code && NEEDS_ADMIN.test(code)) || tally.inARow >= MANY_IN_A_ROW;
       if (!isDown || health.failing) return;
       health.failing = { code: code ?? 'no answer', at: clock.now() };

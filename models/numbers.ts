@@ -20,6 +20,8 @@ export interface TurnNumbers {
   errorRate: number;
   negativeRate: number;
   agentSuccessRate: number;
+  /** Of sessions that the bot settled alone; cases are counted apart. */
+  satisfaction: { average: number; count: number };
   /** Of remote models. */
   tokens: number;
   /** In US dollars. */
@@ -62,7 +64,8 @@ export const DEFINITIONS: Record<string, string> = {
   minutesToClaim: 'From the opening of a case to the claim.',
   minutesToFirstReply: 'From the opening of a case to the first words of a person to the customer.',
   minutesToResolve: 'From the opening of a case to its end.',
-  satisfaction: 'Ratings from 1 to 5, asked once per case.',
+  satisfaction: 'Ratings from 1 to 5, asked once per case that a person had.',
+  botSatisfaction: 'Ratings from 1 to 5 of sessions that the bot settled alone, asked once in thirty days, not by SMS.',
   accuracy: 'Cases that nobody marked as wrong intent, of all cases that a person worked on; with the 95 % interval.',
 };
 
@@ -173,6 +176,7 @@ function turnNumbers(sum: Rollup): TurnNumbers {
     errorRate: share(sum.failed, sum.turns),
     negativeRate: share(sum.negative, sum.turns),
     agentSuccessRate: tools === 0 ? 1 : share(sum.toolsOk, tools),
+    satisfaction: { average: tenth(share(sum.ratings, sum.rated)), count: sum.rated },
     tokens: sum.tokens,
     cost: Math.round(sum.cost * 10_000) / 10_000,
   };

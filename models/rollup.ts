@@ -23,6 +23,9 @@ export interface Rollup {
   /** Of remote models, and what they cost in US dollars. */
   tokens: number;
   cost: number;
+  /** Sessions that customers rated, and the sum of what they gave. */
+  rated: number;
+  ratings: number;
   agents: Record<string, Sums>;
   intents: Record<string, Sums>;
   languages: Record<string, Sums>;
@@ -40,6 +43,8 @@ const SUMS = [
   'toolsBad',
   'tokens',
   'cost',
+  'rated',
+  'ratings',
 ] as const;
 const STEP = Math.log(1.03);
 
@@ -58,6 +63,8 @@ export function emptyRollup(): Rollup {
     toolsBad: 0,
     tokens: 0,
     cost: 0,
+    rated: 0,
+    ratings: 0,
     agents: {},
     intents: {},
     languages: {},
@@ -85,6 +92,10 @@ export function addTurn(into: Rollup, turn: TurnRecord): void {
   into.toolsBad += tools.filter((tool) => tool.outcome === 'failed').length;
   into.tokens += (turn.usage?.inputTokens ?? 0) + (turn.usage?.outputTokens ?? 0);
   into.cost += turn.usage?.cost ?? 0;
+  if (turn.rating !== undefined) {
+    into.rated += 1;
+    into.ratings += turn.rating;
+  }
   for (const { name } of turn.agents ?? []) addSums(into.agents, name, sums);
   addSums(into.intents, turn.intents?.[0]?.intent ?? '—', sums);
   addSums(into.languages, turn.language || '—', sums);

@@ -69,6 +69,7 @@ const PROJECTION = {
   language: 1,
   'sentiment.label': 1,
   usage: 1,
+  rating: 1,
   caseId: 1,
 };
 

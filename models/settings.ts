@@ -69,7 +69,7 @@ export interface ModelSettings {
 export interface DeskSettings {
   /** Who is mentioned when a case is due; ids of people or groups. */
   onCall: string[];
-  /** Who may approve, block, and release or close what somebody else has. Empty: everybody may approve and block. */
+  /** Who may approve, block, and release, reassign or close what somebody else has. Empty: everybody may approve, block and reassign. */
   leads: string[];
   /** After the due time, until more people are told. */
   widenAfterMinutes: number;
@@ -77,6 +77,10 @@ export interface DeskSettings {
   customerSilentHours: number;
   /** After the resolve, until the customer is asked for a rating. */
   rateAfterMinutes: number;
+  /** What a person may approve with one button after a bad experience, as a gift card in the order's currency; 0: never. */
+  recoveryAmount: number;
+  /** After so many quiet minutes who was served by the bot alone is asked, too, not by SMS; 0: never. */
+  rateSessionMinutes: number;
   /** A customer who writes about it within this time opens the case again. */
   reopenHours: number;
   /** A person may take back their words for so many seconds; 0: they leave at once. */

@@ -93,6 +93,8 @@ export interface TurnRecord {
   sessionSeconds: number;
   followUpRequired: boolean;
   caseId?: string;
+  /** 1 to 5, where this message rated a session that the bot settled alone. */
+  rating?: number;
   outcome: TurnOutcome;
   at: Date;
 }

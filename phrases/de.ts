@@ -122,6 +122,9 @@ export const de: Phrases = {
   tooManyWaiting: () =>
     'Ihre Nachrichten sind da, und ich arbeite sie ab. Geben Sie mir bitte einen Moment, bevor Sie weitere schicken.',
   personJoined: ({ name }) => `${name} ist jetzt in diesem Chat.`,
+  firstWords: ({ name, me }) =>
+    `Guten Tag${name ? `, ${name}` : ''}, hier ist ${me}. Ich habe alles gelesen und kümmere mich jetzt darum.`,
+  personTakesOver: ({ name, before }) => `${before} hat diesen Chat verlassen; ${name} übernimmt ab jetzt.`,
   personLeft: ({ name }) =>
     `${name} hat diesen Chat verlassen; ein anderer Kollege übernimmt. Sie können weiterschreiben.`,
   resolved: () =>
@@ -130,6 +133,8 @@ export const de: Phrases = {
     'Da wir nichts von Ihnen gehört haben, ist dieser Fall vorerst geschlossen. Schreiben Sie einfach, dann ist er mit allem wieder offen.',
   reopened: ({ caseId, due }) =>
     `Ich habe Ihren Fall ${caseId} mit dem, was Sie geschrieben haben, wieder geöffnet; ein Mensch antwortet hier ${due}.`,
+  promisedWas: ({ caseId, promised }) =>
+    `Mein Kollege hat zu Ihrem Fall ${caseId} festgehalten: ${promised.replace(/[.\s]+$/, '')}. Wenn das nicht so sein soll, hole ich ihn wieder dazu.`,
   takesLonger: ({ caseId }) =>
     `Es tut mir leid: Es dauert länger als angekündigt, bis sich jemand Ihren Fall ${caseId} ansehen kann. Er ist nicht vergessen, und weitere Kollegen wissen Bescheid. Alles, was Sie schreiben, kommt bei ihnen an.`,
   declined: ({ summary }) =>
@@ -143,6 +148,8 @@ export const de: Phrases = {
   thanksForRating: () => 'Danke, das hilft uns.',
   sorryForRating: () =>
     'Danke für Ihre Offenheit; es tut mir leid, dass es nicht besser war. Ich habe es dem Kollegen gesagt, der Ihren Fall hatte.',
+  sorryForBotRating: () =>
+    'Danke für Ihre Offenheit; es tut mir leid, dass ich wenig helfen konnte. Soll ich einen Kollegen dazuholen?',
   queuePlace: ({ caseId, due, ahead }) =>
     `Ihr Fall ${caseId} ist offen${ahead === null ? '' : ahead === 0 ? ' und als Nächster an der Reihe' : `, ${ahead} sind vor ihm`}; ein Mensch antwortet hier ${due}. Sie können weiterschreiben.`,
   caseWithdrawn: ({ caseId }) =>

@@ -156,12 +156,17 @@ export const en: Phrases = {
   tooManyWaiting: () =>
     "I've got your messages and I'm working through them. Please give me a moment before you send more.",
   personJoined: ({ name }) => `${name} has joined this chat.`,
+  firstWords: ({ name, me }) =>
+    `Hello${name ? ` ${name}` : ''}, this is ${me}. I have read everything and am looking into it now.`,
+  personTakesOver: ({ name, before }) => `${before} has left this chat; ${name} takes over from here.`,
   personLeft: ({ name }) => `${name} has left this chat; another colleague will take over. You can keep writing.`,
   resolved: () => 'My colleague has closed this case. If there is more to it, just write; I am the assistant again.',
   closedGently: () =>
     'As we have not heard from you, this case is closed for now. Just write, and it is open again with everything in it.',
   reopened: ({ caseId, due }) =>
     `I've opened your case ${caseId} again with what you wrote; a person will answer here ${due}.`,
+  promisedWas: ({ caseId, promised }) =>
+    `My colleague noted about your case ${caseId}: ${promised.replace(/[.\s]+$/, '')}. If that is not how it should be, I can bring them in again.`,
   takesLonger: ({ caseId }) =>
     `I'm sorry: it takes longer than I said before somebody can look at your case ${caseId}. It is not forgotten, and more colleagues have been told. Everything you write here reaches them.`,
   declined: ({ summary }) =>
@@ -175,6 +180,8 @@ export const en: Phrases = {
   thanksForRating: () => 'Thank you, that helps us.',
   sorryForRating: () =>
     'Thank you for being frank; I am sorry it was not better. I have told the colleague who had your case.',
+  sorryForBotRating: () =>
+    'Thank you for being frank; I am sorry that I was of little help. Shall I bring in a colleague?',
   queuePlace: ({ caseId, due, ahead }) =>
     `Your case ${caseId} is open${ahead === null ? '' : ahead === 0 ? ' and next in line' : ` with ${ahead} ahead of it`}; a person will answer here ${due}. You can keep writing.`,
   caseWithdrawn: ({ caseId }) => `All right, I've told my colleagues that case ${caseId} is no longer needed.`,

@@ -117,12 +117,17 @@ export const es: Phrases = {
   sessionResumed: () => 'Bienvenido de nuevo.',
   tooManyWaiting: () => 'Tengo sus mensajes y los estoy atendiendo. Deme un momento, por favor, antes de enviar más.',
   personJoined: ({ name }) => `${name} se ha unido a este chat.`,
+  firstWords: ({ name, me }) =>
+    `Hola${name ? `, ${name}` : ''}: soy ${me}. Lo he leído todo y me ocupo de ello ahora mismo.`,
+  personTakesOver: ({ name, before }) => `${before} ha salido de este chat; ${name} continúa a partir de ahora.`,
   personLeft: ({ name }) => `${name} ha salido de este chat; otro compañero se hará cargo. Puede seguir escribiendo.`,
   resolved: () => 'Mi compañero ha cerrado este caso. Si queda algo, escriba; vuelvo a ser yo, el asistente.',
   closedGently: () =>
     'Como no hemos sabido de usted, este caso se cierra por ahora. Escriba y se abrirá de nuevo con todo lo que contiene.',
   reopened: ({ caseId, due }) =>
     `He vuelto a abrir su caso ${caseId} con lo que ha escrito; una persona responderá aquí ${due}.`,
+  promisedWas: ({ caseId, promised }) =>
+    `Mi compañero anotó sobre su caso ${caseId}: ${promised.replace(/[.\s]+$/, '')}. Si no es así, puedo volver a llamarlo.`,
   takesLonger: ({ caseId }) =>
     `Lo siento: alguien tardará más de lo que dije en mirar su caso ${caseId}. No está olvidado, y se ha avisado a más compañeros. Todo lo que escriba les llega.`,
   declined: ({ summary }) =>
@@ -136,6 +141,8 @@ export const es: Phrases = {
   thanksForRating: () => 'Gracias, eso nos ayuda.',
   sorryForRating: () =>
     'Gracias por su franqueza; siento que no haya sido mejor. Se lo he dicho al compañero que llevó su caso.',
+  sorryForBotRating: () =>
+    'Gracias por su franqueza; siento haber sido de poca ayuda. ¿Quiere que llame a un compañero?',
   queuePlace: ({ caseId, due, ahead }) =>
     `Su caso ${caseId} está abierto${ahead === null ? '' : ahead === 0 ? ' y es el siguiente' : ` con ${ahead} por delante`}; una persona responderá aquí ${due}. Puede seguir escribiendo.`,
   caseWithdrawn: ({ caseId }) => `De acuerdo, he dicho a mis compañeros que el caso ${caseId} ya no hace falta.`,

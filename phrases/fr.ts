@@ -120,6 +120,9 @@ export const fr: Phrases = {
   tooManyWaiting: () =>
     'J’ai bien reçu vos messages et je les traite. Laissez-moi un instant, s’il vous plaît, avant d’en envoyer d’autres.',
   personJoined: ({ name }) => `${name} a rejoint ce chat.`,
+  firstWords: ({ name, me }) =>
+    `Bonjour${name ? ` ${name}` : ''}, ici ${me}. J’ai tout lu et je m’en occupe maintenant.`,
+  personTakesOver: ({ name, before }) => `${before} a quitté ce chat ; ${name} prend le relais.`,
   personLeft: ({ name }) =>
     `${name} a quitté ce chat ; un autre collègue va prendre le relais. Vous pouvez continuer à écrire.`,
   resolved: () =>
@@ -128,6 +131,8 @@ export const fr: Phrases = {
     'Sans nouvelles de vous, ce dossier est clos pour le moment. Écrivez, et il sera rouvert avec tout ce qu’il contient.',
   reopened: ({ caseId, due }) =>
     `J’ai rouvert votre dossier ${caseId} avec ce que vous avez écrit ; une personne répondra ici ${due}.`,
+  promisedWas: ({ caseId, promised }) =>
+    `Mon collègue a noté au sujet de votre dossier ${caseId} : ${promised.replace(/[.\s]+$/, '')}. Si ce n’est pas cela, je peux le rappeler.`,
   takesLonger: ({ caseId }) =>
     `Je suis désolé : il faudra plus de temps que prévu pour que quelqu’un regarde votre dossier ${caseId}. Il n’est pas oublié, et d’autres collègues ont été prévenus. Tout ce que vous écrivez leur parvient.`,
   declined: ({ summary }) =>
@@ -141,6 +146,8 @@ export const fr: Phrases = {
   thanksForRating: () => 'Merci, cela nous aide.',
   sorryForRating: () =>
     'Merci de votre franchise ; je regrette que cela n’ait pas été mieux. Je l’ai dit au collègue qui suivait votre dossier.',
+  sorryForBotRating: () =>
+    'Merci de votre franchise ; je regrette de vous avoir peu aidé. Dois-je faire venir un collègue ?',
   queuePlace: ({ caseId, due, ahead }) =>
     `Votre dossier ${caseId} est ouvert${ahead === null ? '' : ahead === 0 ? ' et c’est le prochain' : `, ${ahead} passent avant lui`} ; une personne répondra ici ${due}. Vous pouvez continuer à écrire.`,
   caseWithdrawn: ({ caseId }) => `Entendu, j’ai dit à mes collègues que le dossier ${caseId} n’est plus nécessaire.`,

@@ -31,6 +31,7 @@ export const EDITABLE = {
   askRating: [],
   thanksForRating: [],
   sorryForRating: [],
+  sorryForBotRating: [],
   paused: [],
   whatHappened: [],
 } as const satisfies Partial<Record<keyof Phrases, readonly string[]>>;

@@ -68,11 +68,16 @@ export interface Phrases {
   leftOffOrder(words: { orderId: string }): string;
   tooManyWaiting(): string;
   personJoined(words: { name: string }): string;
+  /** A draft for a colleague where there is no better one. */
+  firstWords(words: { name: string; me: string }): string;
+  personTakesOver(words: { name: string; before: string }): string;
   personLeft(words: { name: string }): string;
   backToBot(): string;
   resolved(): string;
   closedGently(): string;
   reopened(words: { caseId: string; due: string }): string;
+  /** In the words of the person who closed the case. */
+  promisedWas(words: { caseId: string; promised: string }): string;
   takesLonger(words: { caseId: string }): string;
   declined(words: { summary: string }): string;
   /** A colleague offers another amount; the question for a yes follows. */
@@ -86,6 +91,8 @@ export interface Phrases {
   score(score: number): string;
   thanksForRating(): string;
   sorryForRating(): string;
+  /** The same about the bot alone; a choice for a person stands under it. */
+  sorryForBotRating(): string;
   queuePlace(words: { caseId: string; due: string; ahead: number | null }): string;
   caseWithdrawn(words: { caseId: string }): string;
   /** A sentence that was said just now, said again. */

@@ -70,7 +70,10 @@ export function createOutbound(deps: OutboundDeps) {
     if (uncertain && channel.lookup) {
       const found = await lookUp(channel, lane, item);
       // Nobody to ask: it rests, and does not hold up what else there is to do.
-      if (found === 'unknown') return rest(item);
+      if (found === 'unknown') {
+        deps.onSend?.(channel.id, 'ambiguous', 'no answer', lane.reference.accountId);
+        return rest(item);
+      }
       if (found !== null) return { item, leaves: true, providerId: found.providerId };
     }
     crash('before-send');

@@ -64,6 +64,8 @@ export function settingsFromConfig(config: Config): Settings {
       translates: 'both' as const,
       resolveHours: { LOW: 120, MEDIUM: 48, HIGH: 24, URGENT: 8 },
       queueNewsMinutes: 30,
+      rateSessionMinutes: 10,
+      recoveryAmount: 10,
       rotation: null,
     },
     sms: { countries: [], mostSegments: 4, dailyPerNumber: 200, dailyPerPrefix: 1_000, dailyCap: 5_000 },

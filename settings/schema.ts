@@ -76,6 +76,8 @@ export const valuesSchema = z
       resolveHours: z
         .record(z.enum(PRIORITIES), z.number().min(0.25).max(2_160))
         .default({ LOW: 120, MEDIUM: 48, HIGH: 24, URGENT: 8 }),
+      recoveryAmount: z.number().min(0).max(1_000).default(10),
+      rateSessionMinutes: z.number().int().min(0).max(1_440).default(10),
       queueNewsMinutes: z.number().int().min(0).max(1_440).default(30),
       rotation: z
         .object({

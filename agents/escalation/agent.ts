@@ -1,14 +1,16 @@
 // The escalation agent: says that a person takes over, why, under which case, and by when. It decides nothing: the case
 // was opened by the turn.
 import { phrasesFor } from '../../phrases/index.ts';
+import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions } from '../agent.ts';
 
-export function createEscalationAgent(): Agent {
+export function createEscalationAgent({ giveCredit }: Pick<Tools, 'giveCredit'>): Agent {
   return {
     name: 'escalation',
     handles: ['COMPLAINT', 'HUMAN_REQUEST'],
     instructions: readInstructions(import.meta.url),
     tools: [],
+    approvedTools: [giveCredit],
     offline: decide,
   };
 }

@@ -9,7 +9,9 @@ import { ownerEffect, show } from '../desk-items.ts';
 import { decideApproval, hearOfChange } from './approval.ts';
 import { consent, rate, reopen, withdraw } from './customer-news.ts';
 import { type Actor, type DeskActions, plain } from './desk-actions.ts';
+import { hearShop, hold } from './hold.ts';
 import { block, merge, takeMerged } from './merge.ts';
+import { offerRecovery } from './recovery.ts';
 import { stepIn } from './step-in.ts';
 import { summaryOf } from './summary.ts';
 import { deleteWord, editWord, leaveAll, putOut, undo } from './words.ts';
@@ -26,11 +28,13 @@ const ACTS: Record<string, Act> = {
   'desk.edited': editWord,
   'desk.deleted': deleteWord,
   'desk.hold': hold,
+  'case.shop': hearShop,
   'desk.decide': decideApproval,
   'desk.stepIn': stepIn,
   'desk.merge': merge,
   'case.merged': takeMerged,
   'case.change': hearOfChange,
+  'case.recovery': offerRecovery,
   'desk.block': block,
   'case.reopened': reopen,
   'case.rated': rate,
@@ -44,7 +48,9 @@ export function applyAction(work: CaseWork, entry: Entry): void {
 }
 
 function moveCase(work: CaseWork, entry: Entry, value: DeskActions['desk.move']): void {
-  const result = move(work.subject, { ...value, at: work.now, doneAt: entry.activity.timestamp });
+  const { desk, subject } = work;
+  const isGuarded = desk.leads.length > 0 && !subject.reminded.includes('offer reassign');
+  const result = move(subject, { ...value, isGuarded, at: work.now, doneAt: entry.activity.timestamp });
   if (!result.moved) {
     if (!result.unchanged) whisper(work, entry, value.by.id, result.why);
     return;
@@ -68,7 +74,8 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
         : what === 'hold'
           ? null
           : 'bot';
-  if (owner) work.items.push(ownerEffect(work.lane, entry.key, work.subject, owner, plain(speaker), work.now));
+  const gone = what === 'assign' && before.owner && before.owner.id !== speaker.id ? before.owner : undefined;
+  if (owner) work.items.push(ownerEffect(work.lane, entry.key, work.subject, owner, plain(speaker), work.now, gone));
   if (what === 'assign' && speaker.id !== by.id)
     work.items.push(
       show(
@@ -146,13 +153,4 @@ function sendAnyway(work: CaseWork, entry: Entry, { by, text, messageId }: DeskA
   // Words from a form stand nowhere in the thread yet.
   if (!messageId)
     work.items.push(show(work.lane, entry.key, 'case.note', { text: `${by.name} to the customer: ${text}` }, work.now));
-}
-
-function hold(work: CaseWork, entry: Entry, { by, until }: DeskActions['desk.hold']): void {
-  const at = new Date(until);
-  if (Number.isNaN(at.getTime()) || at <= work.now)
-    return whisper(work, entry, by.id, 'Say until when, in the future.');
-  const result = move(work.subject, { what: 'hold', by, at: work.now });
-  if (!result.moved) return whisper(work, entry, by.id, result.why);
-  settleMove(work, entry, { ...result.case, heldUntil: at }, 'hold', by);
 }

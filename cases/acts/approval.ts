@@ -20,7 +20,13 @@ export function decideApproval(
     return whisper(work, entry, by.id, `${approval.decided.by.name} has ${approval.decided.verdict} it already.`);
   if (work.desk.leads.length > 0 && !by.isLead) return whisper(work, entry, by.id, 'Only a lead can approve this.');
   if (new Date(approval.expiresAt) < work.now)
-    return whisper(work, entry, by.id, 'The customer’s yes has lapsed; they have to confirm again.');
+    return whisper(
+      work,
+      entry,
+      by.id,
+      approval.isApology ? 'This was too long ago.' : 'The customer’s yes has lapsed; they have to confirm again.',
+    );
+  if (approval.isApology && verdict === 'changed') return whisper(work, entry, by.id, 'Say yes or no to this.');
   if (verdict === 'changed' && !(amount !== undefined && Number.isFinite(amount) && amount > 0 && amount < MOST_AMOUNT))
     return whisper(work, entry, by.id, 'Say the new amount as a number.');
   const decided: Approval = {

@@ -3,6 +3,7 @@ import type { Entry } from '../../models/lane.ts';
 import { move } from '../case.ts';
 import { type CaseWork, endUnclaimed, note } from '../case-work.ts';
 import { show } from '../desk-items.ts';
+import { askForRecovery } from './recovery.ts';
 
 /** The customer does not need it any more. */
 export function withdraw(work: CaseWork, entry: Entry): void {
@@ -54,4 +55,5 @@ export function rate(work: CaseWork, entry: Entry): void {
     ? `The customer rated this case ${score} of 5. Please look at it again: reopen it if there is something to put right.`
     : `The customer rated this case ${score} of 5.`;
   work.items.push(show(work.lane, entry.key, 'case.note', { text, mention: isLow ? owner : [] }, work.now));
+  if (isLow) askForRecovery(work, entry);
 }

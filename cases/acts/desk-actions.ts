@@ -1,6 +1,6 @@
 // What people can do to a case, by name, and what each of it carries. Who did it comes from the network's signature, never
 // from a form.
-import type { CaseLabel, StaffMember } from '../../models/case.ts';
+import type { CaseLabel, HoldEvent, StaffMember } from '../../models/case.ts';
 import type { LiveConversation } from '../../models/case-reader.ts';
 import type { Priority } from '../../models/turn.ts';
 import type { CaseMove } from '../case.ts';
@@ -16,7 +16,8 @@ export interface DeskActions {
   'desk.undo': { by: Actor; messageId: string };
   'desk.edited': { by: Actor; messageId: string; text: string };
   'desk.deleted': { by: Actor; messageId: string };
-  'desk.hold': { by: Actor; until: string };
+  /** At least one of both: a time, or what it waits for. */
+  'desk.hold': { by: Actor; until?: string; event?: HoldEvent };
   'desk.decide': { by: Actor; verdict: 'approved' | 'declined' | 'changed'; amount?: number };
   'desk.stepIn': { by: Actor; conversation: LiveConversation };
   'desk.merge': { by: Actor; into: string };

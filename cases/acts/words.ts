@@ -5,7 +5,7 @@ import type { Activity } from '../../models/activity.ts';
 import type { Case, PendingWord, SentWord, StaffMember } from '../../models/case.ts';
 import type { Entry } from '../../models/lane.ts';
 import { isTaken } from '../case.ts';
-import { type CaseWork, sendOut, whisper } from '../case-work.ts';
+import { type CaseWork, note, sendOut, whisper } from '../case-work.ts';
 import { changeEffect, show } from '../desk-items.ts';
 import { INTERNAL, judge } from '../relay.ts';
 
@@ -96,6 +96,7 @@ export function undo(work: CaseWork, entry: Entry, { by, messageId }: { by: Staf
       by.id,
       'Too late: the customer has it already. Edit or delete it, if their network can.',
     );
+  note(work, by.id, 'took words back before they left');
   takeBack(work, entry, messageId);
 }
 
@@ -161,6 +162,7 @@ function change(work: CaseWork, entry: Entry, by: StaffMember, messageId: string
       `${what} cannot be changed: the customer keeps the earlier words. Write a correction.`,
     );
   }
+  note(work, by.id, text === null ? 'deleted words that the customer had' : 'corrected words that the customer had');
   if (sent.providerId === undefined) return remember(work, { ...sent, change: text });
   work.items.push(changeEffect(work.lane, entry.key, subject, { providerId: sent.providerId, text, by }, work.now));
 }

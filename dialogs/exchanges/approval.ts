@@ -23,15 +23,32 @@ export function approvalOf(context: TurnContext, proposal: Proposal): Approval {
   };
 }
 
-/** Does what was approved, or says that it was declined. */
-export async function perform(context: TurnContext, approval: Approval, words: Phrases): Promise<string> {
-  if (approval.decided?.verdict !== 'approved') return words.declined({ summary: approval.summary });
+/** Does what was approved, or says that it was declined; null: there is nothing that the customer should hear. */
+export async function perform(context: TurnContext, approval: Approval, words: Phrases): Promise<string | null> {
+  if (approval.decided?.verdict !== 'approved')
+    return approval.isApology ? null : words.declined({ summary: approval.summary });
   const { services } = context;
   const agent = services.agents[approval.agent as AgentName];
   const proposal = { ...approval, agent: approval.agent as AgentName };
   context.classification.language = context.state.language || 'en';
   const done = await services.runner.confirm(agent, proposal, scopeOf(context, approval.key));
-  return done.text;
+  return approval.isApology && !done.done ? null : done.text;
+}
+
+const WEEK_MS = 7 * DAY_MS;
+
+/** What the house may give after a bad experience, for a person to approve; null: the policy allows nothing. */
+export async function apologyFor(context: TurnContext, caseId: string, language: string): Promise<Approval | null> {
+  const { services, settings } = context;
+  const tool = services.agents.escalation.approvedTools?.find((candidate) => candidate.name === 'give_credit');
+  const input = { amount: settings.desk.recoveryAmount };
+  if (tool?.effect !== 'writes' || input.amount === 0) return null;
+  const key = deriveId(caseId, 'apology');
+  const proposed = await tool.propose(input, { ...scopeOf(context, key), language });
+  if (!proposed.allowed) return null;
+  const { summary } = proposed;
+  const expiresAt = new Date(services.clock.nowMs() + WEEK_MS);
+  return { agent: 'escalation', tool: tool.name, input, summary, key, expiresAt, isApology: true };
 }
 
 /**

@@ -1,18 +1,61 @@
-// How satisfied were you? Asked once per case; a number from 1 to 5 in any form is the answer, anything else is a new topic
-// and the question is dropped.
+// How satisfied were you? Asked once per case, and now and then about what the bot settled alone; never in the middle of
+// something. A number from 1 to 5 in any form is the answer, anything else is a new topic and the question is dropped.
 import { deriveId } from '../../core/ids.ts';
+import type { LaneTimer } from '../../models/lane.ts';
 import type { Phrases } from '../../phrases/index.ts';
 import type { ConversationState, RatingQuestion } from '../conversation-state.ts';
 import { tellCase } from '../escalate.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
 const SCORES = [5, 4, 3, 2, 1];
+const MINUTE_MS = 60_000;
+/** Somebody who has just written is in the middle of something. */
+const QUIET_MS = 10 * MINUTE_MS;
+/** Later nobody remembers. */
+const TOO_LATE_MS = 12 * 60 * MINUTE_MS;
+const RATED_EVERY_MS = 30 * 1440 * MINUTE_MS;
+/** Small talk is not worth a rating. */
+const SPECIALISTS: ReadonlySet<string> = new Set(['order', 'shipping', 'billing', 'technical']);
+export const RATE_SESSION = 'rate session';
+export const RATE_CASE = 'rate case';
 
 /** Opens the question; returns what is asked. */
-export function askForRating(state: ConversationState, caseId: string, words: Phrases): string {
+export function askForRating(state: ConversationState, caseId: string | null, words: Phrases): string {
   state.question = { kind: 'rating', caseId };
   state.choices = SCORES.map((score) => ({ title: words.score(score), value: String(score) }));
   return words.askRating();
+}
+
+export type Moment = { ask: true } | { ask: false; again?: Date };
+
+/** Is this the moment to ask about a closed case? `again`: they are in the middle of something, so later. */
+export function momentFor(state: ConversationState, owner: string, now: Date): Moment {
+  if (owner !== 'bot' || state.openCase || state.blocked) return { ask: false };
+  const lastMs = new Date(state.session.lastAt).getTime();
+  const closedMs = state.lastCase ? new Date(state.lastCase.closedAt).getTime() : lastMs;
+  if (now.getTime() - closedMs > TOO_LATE_MS) return { ask: false };
+  const goesOn = lastMs > closedMs && now.getTime() - lastMs < QUIET_MS;
+  if (!goesOn && !state.question && !state.proposal) return { ask: true };
+  return { ask: false, again: new Date(Math.max(lastMs, now.getTime()) + QUIET_MS) };
+}
+
+/** Is this the moment to ask about a session that the bot settled? */
+export function maySessionBeRated(state: ConversationState, owner: string): boolean {
+  return owner === 'bot' && !state.openCase && !state.blocked && !state.question && !state.proposal;
+}
+
+/** The timers of the lane with the one that asks about this session, if there is something to ask about. */
+export function withRatingTimer(context: TurnContext, timers: LaneTimer[]): LaneTimer[] {
+  const { lane, state, settings, services, entries } = context;
+  const others = timers.filter((timer) => timer.name !== RATE_SESSION);
+  const minutes = settings.desk.rateSessionMinutes;
+  const nowMs = services.clock.nowMs();
+  const isRated = state.ratedAt !== undefined && nowMs - new Date(state.ratedAt).getTime() < RATED_EVERY_MS;
+  const isPersons = lane.owner !== 'bot' || state.openCase !== null;
+  if (minutes === 0 || isRated || isPersons || lane.reference.channel === 'sms') return others;
+  const isSettled = context.outcome === 'settled' && context.answers.some(({ route }) => SPECIALISTS.has(route.agent));
+  if (!isSettled && others.length === timers.length) return others;
+  return [...others, { key: `rate:${entries[0]!.key}`, at: new Date(nowMs + minutes * MINUTE_MS), name: RATE_SESSION }];
 }
 
 /** False: the customer writes about something else. */
@@ -20,9 +63,17 @@ export function resumeRating(context: TurnContext, question: RatingQuestion): bo
   context.state.question = null;
   const score = readScore(context.text);
   if (score === null) return false;
+  const { words } = context;
   context.route = 'rating';
+  const isGood = score >= 3;
+  if (question.caseId === null) {
+    context.rating = score;
+    if (isGood) reply(context, words.thanksForRating());
+    else reply(context, words.sorryForBotRating(), [words.personChoice()]);
+    return true;
+  }
   tellCase(context, question.caseId, 'case.rated', { score }, deriveId(question.caseId, 'rating'));
-  reply(context, score >= 3 ? context.words.thanksForRating() : context.words.sorryForRating());
+  reply(context, isGood ? words.thanksForRating() : words.sorryForRating());
   return true;
 }
 

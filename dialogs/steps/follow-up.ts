@@ -3,6 +3,7 @@
 import type { Step } from '../../core/compose.ts';
 import type { LaneTimer } from '../../models/lane.ts';
 import { remember } from '../conversation-state.ts';
+import { withRatingTimer } from '../exchanges/rating.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 const MOST_MOODS = 5;
@@ -25,7 +26,7 @@ export const followUp: Step<TurnContext> = async (context, next) => {
   state.choices = context.replies.at(-1)?.choices ?? [];
   state.moods = [...state.moods, classification.sentiment.score].slice(-MOST_MOODS);
   rememberProblem(context);
-  context.timers = timersAfter(context);
+  context.timers = withRatingTimer(context, timersAfter(context));
   if (context.opened || context.followUps.length > 0) context.followUpRequired = true;
   await next();
 };

@@ -2,6 +2,7 @@
 import type { Step } from '../../core/compose.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
+import { isAboutClosedCase, isOnlyForPerson, openAgain } from '../exchanges/closed-case.ts';
 import { meetFacts } from '../exchanges/facts.ts';
 import { answerWaiting } from '../exchanges/waiting.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
@@ -38,6 +39,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     context.state.question = null;
     context.state.proposal = null;
     context.state.nextProposals = [];
+    if (isOnlyForPerson(context) && isAboutClosedCase(context)) return openAgain(context);
     context.routes = [{ agent: 'escalation', intent: 'HUMAN_REQUEST', reason: 'interrupt:person' }];
     escalate(context, { reason: 'customer asked', reasons: [], summary: 'The customer asks for a person.' });
     // What else was typed in the same breath is answered, too.

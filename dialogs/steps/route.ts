@@ -5,7 +5,8 @@ import { readReasons } from '../../cases/reasons.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
 import { dueInWords } from '../due-in-words.ts';
-import { escalate, reopen } from '../escalate.ts';
+import { escalate } from '../escalate.ts';
+import { asksWhatWasPromised, isAboutClosedCase, openAgain, tellPromise } from '../exchanges/closed-case.ts';
 import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
@@ -63,6 +64,7 @@ const RULES: Rule[] = [
   { fits: ({ declined }) => declined, act: settleDeclined },
   { fits: isBackToTalk, act: offerToGoOn },
   { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
+  { fits: asksWhatWasPromised, act: tellPromise },
   { fits: isAboutClosedCase, act: openAgain },
   { fits: (context) => first(context) === 'COMPLAINT' && mood(context) <= -0.2, act: complain },
   { fits: (context) => context.state.openCase?.subject === first(context), act: leaveToPerson },
@@ -142,22 +144,6 @@ function complain(context: TurnContext): void {
 }
 
 /** Its subject, or a complaint, soon after it was closed; thanks are not. */
-function isAboutClosedCase(context: TurnContext): boolean {
-  const { state, settings, services } = context;
-  if (!state.lastCase || state.openCase) return false;
-  const sinceMs = services.clock.nowMs() - new Date(state.lastCase.closedAt).getTime();
-  if (sinceMs > settings.desk.reopenHours * 3_600_000) return false;
-  const intent = first(context);
-  return intent === 'COMPLAINT' || (intent === state.lastCase.subject && !SMALL_TALK.has(intent));
-}
-
-function openAgain(context: TurnContext): void {
-  reopen(context);
-  const { openCase } = context.state;
-  context.route = 'case:reopened';
-  reply(context, context.words.reopened({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) }));
-}
-
 function isTwiceNoHelp(context: TurnContext): boolean {
   const { state } = context;
   state.unhelpful = NO_HELP.test(context.text) ? state.unhelpful + 1 : 0;

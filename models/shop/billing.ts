@@ -67,11 +67,13 @@ export interface StoredGiftCard {
   currency: string;
   /** Left out: it does not expire. */
   expiresDay?: number;
+  /** Set when it was given as an apology. */
+  givenAt?: Date;
 }
 
 /** The collections of billing and the fields they are searched by. */
 export const BILLING_INDEXES: Record<string, readonly string[]> = {
   shop_charges: ['customerId'],
   shop_invoices: ['customerId'],
-  shop_gift_cards: [],
+  shop_gift_cards: ['customerId'],
 };

@@ -98,6 +98,10 @@ export const billingDe: BillingWords = {
     const until = expiresOn ? `, gültig bis ${day(expiresOn)}` : '';
     return `Auf Ihrer Geschenkkarte ${code} sind noch **${money(balance, currency)}**${until}.`;
   },
+  proposeCredit: ({ amount, currency }) =>
+    `Eine Geschenkkarte über ${money(amount, currency)} als Entschuldigung geben.`,
+  creditGiven: ({ amount, currency, code }) =>
+    `Als Entschuldigung für den Ärger haben wir Ihnen eine Geschenkkarte über ${money(amount, currency)} ausgestellt: **${code}**. Sie gilt bei Ihrer nächsten Bestellung.`,
   noGiftCard: () => 'Ich finde keine Geschenkkarte mit diesem Code. Bitte prüfen Sie ihn.',
   askGiftCode: () => 'Wie lautet der Code der Geschenkkarte? Er sieht so aus: GIFT-AB12-CD34-EF56.',
   refused: ({ why }) => REFUSALS[why],

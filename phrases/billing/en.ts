@@ -96,6 +96,9 @@ export const billingEn: BillingWords = {
     const until = expiresOn ? `, valid until ${day(expiresOn)}` : '';
     return `Your gift card ${code} holds **${money(balance, currency)}**${until}.`;
   },
+  proposeCredit: ({ amount, currency }) => `Give a gift card of ${money(amount, currency)} as an apology.`,
+  creditGiven: ({ amount, currency, code }) =>
+    `As an apology for the trouble we have made a gift card of ${money(amount, currency)} for you: **${code}**. It counts at your next order.`,
   noGiftCard: () => "I can't find a gift card with that code. Please check it.",
   askGiftCode: () => 'What is the code of the gift card? It looks like GIFT-AB12-CD34-EF56.',
   refused: ({ why }) => REFUSALS[why],

@@ -99,6 +99,9 @@ export const billingEs: BillingWords = {
     const until = expiresOn ? `, válidos hasta el ${day(expiresOn)}` : '';
     return `Su tarjeta regalo ${code} tiene **${money(balance, currency)}**${until}.`;
   },
+  proposeCredit: ({ amount, currency }) => `Dar una tarjeta regalo de ${money(amount, currency)} como disculpa.`,
+  creditGiven: ({ amount, currency, code }) =>
+    `Como disculpa por las molestias le hemos creado una tarjeta regalo de ${money(amount, currency)}: **${code}**. Vale para su próximo pedido.`,
   noGiftCard: () => 'No encuentro ninguna tarjeta regalo con ese código. Compruébelo, por favor.',
   askGiftCode: () => '¿Cuál es el código de la tarjeta regalo? Tiene esta forma: GIFT-AB12-CD34-EF56.',
   refused: ({ why }) => REFUSALS[why],

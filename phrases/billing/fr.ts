@@ -101,6 +101,9 @@ export const billingFr: BillingWords = {
     const until = expiresOn ? `, valables jusqu'au ${day(expiresOn)}` : '';
     return `Il reste **${money(balance, currency)}** sur votre carte cadeau ${code}${until}.`;
   },
+  proposeCredit: ({ amount, currency }) => `Offrir une carte cadeau de ${money(amount, currency)} en guise d’excuse.`,
+  creditGiven: ({ amount, currency, code }) =>
+    `Pour nous excuser de ces désagréments, nous vous avons créé une carte cadeau de ${money(amount, currency)} : **${code}**. Elle vaut pour votre prochaine commande.`,
   noGiftCard: () => 'Je ne trouve aucune carte cadeau avec ce code. Veuillez le vérifier.',
   askGiftCode: () => 'Quel est le code de la carte cadeau ? Il se présente ainsi : GIFT-AB12-CD34-EF56.',
   refused: ({ why }) => REFUSALS[why],

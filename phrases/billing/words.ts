@@ -99,6 +99,9 @@ export interface BillingWords {
     isExpired: boolean;
   }): string;
   noGiftCard(): string;
+  /** As an apology, once a person has approved it; the first one is read by that person. */
+  proposeCredit(words: Money): string;
+  creditGiven(words: Money & { code: string }): string;
   askGiftCode(): string;
   refused(words: { why: BillingRefusal }): string;
 }

@@ -170,7 +170,7 @@ describe('alerts', function () {
         ALERTS_WEBHOOK_URL: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/alerts`,
         ALERTS_WEBHOOK_SECRET: 'the-secret-of-the-hook',
       });
-      const places = alertPlaces(made, 'https://desk.example.com/admin', clock);
+      const places = alertPlaces(made, 'https://desk.example.com/admin', clock, []);
       const checks = await tryPlaces(places, clock);
       assert.ok(
         checks.every((one) => one.ok),

@@ -16,6 +16,7 @@ interface Wrong {
   isUnverified?: boolean;
   isForged?: boolean;
   isOld?: boolean;
+  slackUser?: string;
 }
 
 describe('signing in with OpenID Connect', function () {
@@ -37,6 +38,7 @@ describe('signing in with OpenID Connect', function () {
         email: wrong.email ?? 'admin@example.com',
         nonce: wrong.nonce ?? query.get('nonce')!,
         email_verified: !wrong.isUnverified,
+        ...(wrong.slackUser ? { name: 'Ana', 'https://slack.com/user_id': wrong.slackUser } : {}),
       })
         .setProtectedHeader({ alg: 'RS256', kid: 'one' })
         .setIssuer(wrong.issuer ?? issuer)
@@ -64,6 +66,8 @@ describe('signing in with OpenID Connect', function () {
             jwks_uri: `${issuer}/keys`,
           });
         if (request.url === '/keys') return answer(200, { keys: [jwk] });
+        // The same host plays Slack: who is of the desk.
+        if (request.url === '/api/usergroups.users.list') return answer(200, { ok: true, users: ['U0ANA0001'] });
         const form = new URLSearchParams(body);
         const query = asked.get(form.get('code') ?? '');
         const challenge = createHash('sha256')
@@ -78,7 +82,15 @@ describe('signing in with OpenID Connect', function () {
     });
     await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
     issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-    app = await startApp({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'frontdesk', OIDC_CLIENT_SECRET: 'the-client-secret' });
+    app = await startApp({
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: 'frontdesk',
+      OIDC_CLIENT_SECRET: 'the-client-secret',
+      SLACK_BOT_TOKEN: 'xoxb-test',
+      SLACK_SIGNING_SECRET: 'a-signing-secret-of-the-test',
+      SLACK_API_URL: `${issuer}/api/`,
+      SLACK_DESK_GROUP: 'S0DESK001',
+    });
     admin = await signInAs(app.origin, app.mongoUri, 'admin');
   });
   beforeEach(() => {
@@ -90,10 +102,10 @@ describe('signing in with OpenID Connect', function () {
     provider?.close();
   });
 
-  async function begin() {
+  async function begin(to = '') {
     const { response } = await clientOf(app.origin, '').raw('GET', '/sign-in/ways');
     assert.deepEqual(await response.json(), { password: true, oidc: true });
-    const begun = await fetch(`${app.origin}/admin/api/sign-in/oidc`, { redirect: 'manual' });
+    const begun = await fetch(`${app.origin}/admin/api/sign-in/oidc${to}`, { redirect: 'manual' });
     assert.equal(begun.status, 302);
     const query = new URL(begun.headers.get('location')!).searchParams;
     const code = `code-${asked.size}`;
@@ -125,6 +137,28 @@ describe('signing in with OpenID Connect', function () {
     const session = back.headers.get('set-cookie')!.split(';')[0]!;
     assert.equal((await clientOf(app.origin, session).call('GET', '/me')).body.email, 'admin@example.com');
     assert.match((await admin.call('GET', '/audit')).text, /signed in by OpenID Connect/);
+  });
+
+  it('lets whoever is of the desk read the transcript that a card links to, and nobody else', async () => {
+    const place = `#/conversations/${encodeURIComponent('web|default|c1')}`;
+    const to = `?to=${encodeURIComponent(place)}`;
+    wrong = { email: 'ana@example.com', slackUser: 'U0ANA0001' };
+    const { query, code, cookie } = await begin(to);
+    const back = await comeBack(code, query.get('state')!, cookie);
+    assert.equal(back.headers.get('location'), `/admin${place}`);
+    const ana = clientOf(app.origin, back.headers.get('set-cookie')!.split(';')[0]!);
+    assert.equal((await ana.call('GET', '/me')).body.role, 'viewer');
+    wrong = { email: 'eve@example.com', slackUser: 'U0EVE0001' };
+    assert.match((await attempt()).headers.get('location')!, /refused/);
+    wrong = { email: 'ana@example.com' };
+    assert.match((await attempt()).headers.get('location')!, /refused/, 'not by an address alone');
+  });
+
+  it('leads nowhere else afterwards', async () => {
+    for (const place of ['//evil.example', 'https://evil.example', '#/x\r\nset-cookie: a=b']) {
+      const { query, code, cookie } = await begin(`?to=${encodeURIComponent(place)}`);
+      assert.equal((await comeBack(code, query.get('state')!, cookie)).headers.get('location'), '/admin');
+    }
   });
 
   const faults: [string, Wrong][] = [

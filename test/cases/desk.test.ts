@@ -65,6 +65,82 @@ describe('a case at the desk', () => {
     assert.deepEqual(its.shown('case.note')[0]!.mention, ['U1']);
   });
 
+  it('waits for the customer or for the shop, and comes back to its owner when that happens', async () => {
+    for (const [event, happens] of [
+      ['customer', (its: ReturnType<typeof desk>) => its.enter('message', { type: 'message', text: 'here it is' })],
+      ['shop', (its: ReturnType<typeof desk>) => its.act('case.shop', { type: 'refund.booked', orderId: 'ORD-1' })],
+    ] as const) {
+      const its = desk();
+      await its.open();
+      await its.move('claim');
+      await its.act('desk.hold', { by: ANA, event });
+      assert.deepEqual(
+        its.lane.timers.map((timer) => timer.name),
+        ['hold over'],
+        'forgotten it is not',
+      );
+      if (event === 'shop') {
+        await its.enter('message', { type: 'message', text: 'hm' });
+        assert.equal(its.subject().status, 'on hold', 'it is not the customer that it waits for');
+      }
+      await happens(its);
+      assert.equal(its.subject().status, 'claimed', event);
+      assert.equal(its.subject().heldFor, undefined);
+      assert.deepEqual(its.shown('case.note').at(-1)!.mention, ['U1']);
+    }
+  });
+
+  it('is put on hold neither without an end nor by somebody else', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    for (const [by, how] of [
+      [ANA, {}],
+      [ANA, { until: '2020-01-01T00:00:00Z' }],
+      [ANA, { event: 'never' }],
+      [BEN, { event: 'customer' }],
+    ] as const) {
+      await its.act('desk.hold', { by, ...how });
+      assert.equal(its.subject().status, 'claimed');
+      assert.equal(its.shown('case.whisper').length, 1);
+    }
+  });
+
+  it('is taken from somebody by a lead only where there are leads, and by anybody once reassigning was offered', async () => {
+    const its = desk({ leads: ['U9'] });
+    await its.open();
+    await its.move('claim');
+    await its.move('assign', BEN, { to: BEN });
+    assert.equal(its.subject().owner?.id, 'U1');
+    assert.match(String(its.shown('case.whisper')[0]!.text), /Only they or a lead/);
+    await its.next('owner silent');
+    await its.next('offer reassign');
+    await its.move('assign', BEN, { to: BEN });
+    assert.equal(its.subject().owner?.id, 'U2');
+    await its.move('assign', { ...ANA, isLead: true }, { to: ANA });
+    assert.equal(its.subject().owner?.id, 'U1');
+    const free = desk();
+    await free.open();
+    await free.move('claim');
+    await free.move('assign', BEN, { to: BEN });
+    assert.equal(free.subject().owner?.id, 'U2', 'nobody leads');
+  });
+
+  it('goes back to the bot with what was promised', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    await its.act('desk.resolve', { by: ANA, code: 'returned', promised: 'a call on Friday', returnToBot: true });
+    const [owner] = its.told();
+    assert.deepEqual(
+      [
+        (owner!.value as { status: string }).status,
+        (owner!.value as { closing: { promised: string } }).closing.promised,
+      ],
+      ['returned', 'a call on Friday'],
+    );
+  });
+
   it('keeps what a person writes down when they close it, and sums it up', async () => {
     const its = desk();
     await its.open();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { renderCard } from '../../channels/slack/desk/card.ts';
-import { sayForm } from '../../channels/slack/desk/forms.ts';
+import * as forms from '../../channels/slack/desk/forms.ts';
 import { customerOf, noteOf, whisperOf } from '../../channels/slack/desk/lines.ts';
 import { savedText } from '../../channels/slack/desk/replies.ts';
 import { routeOf } from '../../channels/slack/desk/route.ts';
@@ -100,12 +100,35 @@ describe('what the desk shows in Slack', () => {
   it('opens the form for a reply with any draft', () => {
     fc.assert(
       fc.property(wild(8_000), (draft) => {
-        const form = sayForm({ case: 'ESC-1', epoch: 1 }, draft);
+        const form = forms.sayForm({ case: 'ESC-1', epoch: 1 }, draft);
         assert.equal(faultOfView(form), null);
         const field = (form.blocks[0] as unknown as { element: { initial_value?: string } }).element;
         assert.ok((field.initial_value ?? '').length <= 3_000);
       }),
     );
+  });
+
+  it('opens every form within the limits', () => {
+    const value = { case: 'ESC-1', epoch: 1 };
+    for (const [name, make] of Object.entries(forms)) {
+      if (!name.endsWith('Form') || name === 'readForm') continue;
+      assert.equal(faultOfView((make as (value: object, draft: string) => object)(value, 'draft')), null, name);
+    }
+  });
+
+  it('says how somebody may be made up to, with no other amount to type in', () => {
+    const approval = {
+      agent: 'escalation',
+      tool: 'give_credit',
+      input: { amount: 10 },
+      summary: 'Give a gift card of $10.00 as an apology.',
+      key: 'k',
+      expiresAt: AT,
+      isApology: true as const,
+    };
+    const drawn = JSON.stringify(renderCard(makeCase('ESC-1', AT, { approval })).blocks);
+    assert.match(drawn, /To make up for it.*gift card of \$10\.00/);
+    assert.deepEqual(drawn.match(/case:(approve|change|decline)/g), ['case:approve', 'case:decline']);
   });
 
   it('takes a saved reply in the language of the customer, else in English, else as it is', () => {

@@ -140,7 +140,13 @@ export async function playThread(
     },
     resolve: async () => {
       if (state !== 'claimed' || chance.next() < 0.5) return;
-      await press(owner!, 'case:return');
+      await submit(stage, anywhere(), {
+        user: owner!,
+        callbackId: 'case:return',
+        metadata: subject.button,
+        viewId: `V${workspace.nextTs()}`,
+        fields: {},
+      });
       [owner, state] = [null, 'over'];
     },
     reopen: async () => {

@@ -92,6 +92,50 @@ describe("the talk in a case's thread", function () {
     await eventually(() => assert.deepEqual(signs(first), ['envelope']));
   });
 
+  it('shows what the customer edits and deletes, under their name', async () => {
+    await open(0);
+    await claim();
+    const { ts, channel } = await stage.slack.people.write({ user: MAYA, to: 'dm', text: 'my parcel is empty' });
+    const shown = (text: string) =>
+      eventually(() => {
+        const found = stage.thread(stage.card().ts).find((post) => post.text === text);
+        assert.match(found?.username ?? '', /\(customer\)/, text);
+      });
+    await shown('my parcel is empty');
+    await stage.slack.people.edit({ channel, ts, text: 'my parcel was open' });
+    await shown('_(edited)_ my parcel was open');
+    await stage.slack.people.remove({ channel, ts });
+    await shown('_(deleted a message)_');
+  });
+
+  it('tells the customer who follows whom', async () => {
+    await open(0);
+    await claim();
+    await press(ANA, 'case:assign');
+    await stage.slack.people.submit({ user: ANA, fields: { to: BEN } });
+    await heard('Ana has left this chat; Ben takes over from here.');
+  });
+
+  it('goes back to the bot with a word about what the bot must know', async () => {
+    await open(0);
+    await claim();
+    await press(ANA, 'case:return');
+    await stage.slack.people.submit({ user: ANA, fields: { promised: 'a call on Friday' } });
+    await heard('My colleague has left this chat');
+    const [subject] = await stage.cases();
+    assert.deepEqual([subject!.status, subject!.closing?.promised], ['returned', 'a call on Friday']);
+    await stage.slack.people.write({ user: MAYA, to: 'dm', text: 'Where is my order ORD-12345?' });
+    await heard('ORD-12345 is in transit');
+  });
+
+  it('has a greeting in their language ready where there is no better draft', async () => {
+    await open(0);
+    await claim();
+    await press(ANA, 'case:say');
+    const form = await eventually(() => stage.slack.people.forms().findLast((one) => one.userId === ANA)!);
+    assert.match(JSON.stringify(form.view), /this is Ana\. I have read everything/);
+  });
+
   it('does not let anybody take back the words of somebody else', async () => {
     await open(3);
     await claim();

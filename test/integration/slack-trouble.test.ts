@@ -85,14 +85,36 @@ describe('a bad day at the desk', function () {
     );
   });
 
-  it('an archived channel: the case waits until it is opened again', async () => {
+  const deskHealth = async () =>
+    ((await (await fetch(`${stage.origins[0]}/healthz`)).json()) as { desk: { reachable: boolean; why?: string } })
+      .desk;
+
+  it('an archived channel: the case waits until it is opened again, and those who look after the desk are told', async () => {
+    await stage.remove();
+    stage = await startSlackStage({
+      settings: (settings) => ({ ...settings, desk: { ...settings.desk, leads: [ANA] } }),
+    });
+    assert.deepEqual(await deskHealth(), { reachable: true });
     stage.slack.workspace.rooms.get(DESK)!.archived = true;
     await ask('c1');
     await told('c1', 'bringing in a colleague');
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await eventually(async () => assert.match((await deskHealth()).why ?? '', /is_archived/));
+    const heard = () => stage.direct(ANA).map((post) => post.text);
+    await eventually(() => assert.match(heard().join(), /desk unreachable.*archived/), 20_000);
     assert.equal(cards().length, 0);
     stage.slack.workspace.rooms.get(DESK)!.archived = false;
     await oneCardEach(1);
+    await eventually(async () => assert.deepEqual(await deskHealth(), { reachable: true }));
+    assert.equal(heard().length, 1, 'once');
+  });
+
+  it('Slack away: the health of the server says so, until it is back', async () => {
+    stage.slack.faults.set({ failBefore: 1 });
+    for (const id of ['c1', 'c2', 'c3']) await ask(id);
+    await eventually(async () => assert.equal((await deskHealth()).reachable, false), 30_000);
+    stage.slack.faults.set({});
+    await oneCardEach(3);
+    assert.deepEqual(await deskHealth(), { reachable: true });
   });
 
   it('a revoked token: the case waits, and the server lives', async () => {

@@ -13,7 +13,7 @@ interface Line {
   text: string;
 }
 
-const CHANNELS = ['web', 'console'];
+const CHANNELS = ['web', 'sms', 'teams', 'slack', 'console'];
 
 /** Plays a page in a world; rejects with the page and a mark at the line that did not hold. */
 export async function converse(inWorld: World, page: string): Promise<void> {

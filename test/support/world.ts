@@ -168,6 +168,8 @@ export function world(options: WorldOptions = {}) {
   async function decideAll(lane: Lane, kind: LaneKind, entries: Entry[]): Promise<void> {
     const decision = await handlers[kind].decide(lane, entries, new AbortController().signal);
     Object.assign(lane, { state: decision.state, ...(decision.owner ? { owner: decision.owner } : {}) });
+    const fired = entries.filter((entry) => entry.kind === 'timer').map((entry) => entry.key);
+    lane.timers = decision.timers ?? lane.timers.filter((timer) => !fired.includes(timer.key));
     if (decision.turn) turns.push(decision.turn);
     for (const item of decision.outbox) {
       if (item.effect?.type === 'code') await sendCode(lane, item.id, item.effect);
@@ -250,8 +252,31 @@ export function world(options: WorldOptions = {}) {
     /** The desk or the shop asks the bot for something. */
     act: (name: string, value: unknown) =>
       serve(reference, 'conversation', 'action', { ...activity({ id: 'desk' }), type: 'event', name, value }),
+    /** A colleague does something to the first case. */
+    desk: (name: string, value: unknown) => {
+      const lane = [...lanes.values()].find((one) => one.kind === 'case')!;
+      return serve(lane.reference, 'case', 'action', { ...activity({ id: 'ana' }), type: 'event', name, value });
+    },
+    /** The next timer of that name comes due; false: there is none. */
+    next: async (name: string): Promise<boolean> => {
+      const timer = laneOf(reference, 'conversation').timers.find((one) => one.name === name);
+      if (!timer) return false;
+      clock.advance(Math.max(0, timer.at.getTime() - clock.nowMs()));
+      const { key: id, data: value } = timer;
+      await serve(reference, 'conversation', 'timer', { ...activity({ id: 'clock' }), type: 'event', id, name, value });
+      return true;
+    },
     claim: (name: string) =>
       serve(reference, 'conversation', 'owner', activity({ id: name.toLowerCase(), name }), name.toLowerCase()),
+    /** The conversation changes hands, with what its new owner is told. */
+    give: (owner: string, value: unknown) =>
+      serve(
+        reference,
+        'conversation',
+        'owner',
+        { ...activity({ id: 'ana', name: 'Ana' }), type: 'event', value },
+        owner,
+      ),
     person: (text: string) => serve(reference, 'conversation', 'staff', activity({ id: 'ana', name: 'Ana' }, text)),
   };
 }

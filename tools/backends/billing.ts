@@ -61,6 +61,15 @@ export interface BillingBackend {
   listInvoices(customerId: string): Promise<Invoice[]>;
   /** The customer's own card, or one that nobody has registered. */
   findGiftCard(customerId: string, code: string): Promise<GiftCard | null>;
+  /** When they were last given a card as an apology. */
+  lastCredit(customerId: string): Promise<Date | null>;
+  /** A gift card as an apology, once per key; null: they have been given another one since `notSince`. */
+  giveCredit(
+    customerId: string,
+    credit: { cents: number; currency: string },
+    key: string,
+    notSince: Date,
+  ): Promise<GiftCard | null>;
   /** Sets the money aside, once per key and never more than the charge still holds. Nothing moves yet. */
   claimRefund(customerId: string, chargeId: string, cents: number, key: string): Promise<RefundClaim>;
   /** The processor has taken it; recording it twice changes nothing. */

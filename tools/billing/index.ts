@@ -8,6 +8,7 @@ import { createExplainCharge } from './explain-charge.ts';
 import { createFindCharges } from './find-charges.ts';
 import { createGetInvoice } from './get-invoice.ts';
 import { createGetRefundState } from './get-refund-state.ts';
+import { createGiveCredit } from './give-credit.ts';
 import { createOpenDispute } from './open-dispute.ts';
 import { createChangePaymentMethod, createPayInvoice, createRetryPayment } from './payment-links.ts';
 import { createRefundCharge } from './refund-charge.ts';
@@ -23,6 +24,7 @@ export interface BillingTools {
   retryPayment: Tool;
   changePaymentMethod: Tool;
   checkGiftCard: Tool;
+  giveCredit: Tool;
 }
 
 export interface BillingBackends {
@@ -43,5 +45,6 @@ export function createBillingTools({ billing, payments, shop }: BillingBackends)
     retryPayment: createRetryPayment(billing, payments) as Tool,
     changePaymentMethod: createChangePaymentMethod(payments) as Tool,
     checkGiftCard: createCheckGiftCard(billing) as Tool,
+    giveCredit: createGiveCredit(billing) as Tool,
   };
 }

@@ -14,6 +14,8 @@ export interface OidcDeps {
   config: Pick<Config, 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'>;
   store: AdminStore;
   publicUrl(): string;
+  /** Who is of the desk in Slack may read what its cards link to. Left out: Slack is not the provider, or has no desk. */
+  isOfDesk?(slackUserId: string): Promise<boolean>;
   openSession(person: AdminPerson): Promise<Response>;
   clock: Clock;
   log: Log;
@@ -30,7 +32,17 @@ const discoverySchema = z.object({
   token_endpoint: z.url(),
   jwks_uri: z.url(),
 });
-const claimsSchema = z.object({ email: z.email(), email_verified: z.boolean().optional(), nonce: z.string() });
+const claimsSchema = z.object({
+  email: z.email(),
+  email_verified: z.boolean().optional(),
+  nonce: z.string(),
+  name: z.string().max(200).optional(),
+  /** Slack's own, where it is the provider. */
+  'https://slack.com/user_id': z.string().max(40).optional(),
+});
+type Claims = z.infer<typeof claimsSchema>;
+/** A place in the admin pages, such as a transcript; nothing that leads anywhere else. */
+const PLACE = /^#\/[\w%|.:/-]{1,300}$/;
 
 export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
   const { config, store, clock, log } = deps;
@@ -46,16 +58,16 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
     return found;
   }
 
-  async function begin(): Promise<Response> {
+  async function begin(to: string): Promise<Response> {
     const { authorization_endpoint: endpoint } = await discover();
     const [state, nonce, verifier] = [random(), random(), random()];
-    await store.addLink(state, JSON.stringify({ nonce, verifier }), new Date(clock.nowMs() + STATE_MS));
+    await store.addLink(state, JSON.stringify({ nonce, verifier, to }), new Date(clock.nowMs() + STATE_MS));
     const target = new URL(endpoint);
     const query = {
       response_type: 'code',
       client_id: clientId!,
       redirect_uri: returnUrl(),
-      scope: 'openid email',
+      scope: 'openid email profile',
       state,
       nonce,
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
@@ -73,7 +85,7 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
     // Taken once, and only by the browser that began.
     const kept = bound === state ? await store.takeLink(state, clock.now()) : null;
     if (!kept) throw refused('the sign-in was not begun in this browser, or is too old');
-    const { nonce, verifier } = JSON.parse(kept) as { nonce: string; verifier: string };
+    const { nonce, verifier, to } = JSON.parse(kept) as { nonce: string; verifier: string; to: string };
     const { token_endpoint: endpoint, jwks_uri: keys, issuer: named } = await discover();
     const tokens = (await fetchJson(endpoint, {
       method: 'POST',
@@ -96,13 +108,27 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
     const claims = claimsSchema.parse(payload);
     if (claims.nonce !== nonce || claims.email_verified === false)
       throw refused('the id token is not for this sign-in');
-    const person = await store.find(claims.email.toLowerCase());
+    const person = await personOf(claims);
     if (!person || person.disabled) throw refused('nobody with this address was invited');
     const opened = await deps.openSession(person);
     await store.note({ at: clock.now(), who: person._id, what: 'signed in by OpenID Connect' });
-    const headers = new Headers({ location: '/admin' });
+    const headers = new Headers({ location: `/admin${to}` });
     headers.append('set-cookie', opened.headers.get('set-cookie') ?? '');
     return new Response(null, { status: 302, headers });
+  }
+
+  /** Who was invited; else who is of the desk, as somebody who may read. */
+  async function personOf(claims: Claims): Promise<AdminPerson | null> {
+    const email = claims.email.toLowerCase();
+    const invited = await store.find(email);
+    if (invited && !invited.isOfDesk) return invited;
+    const slackUser = claims['https://slack.com/user_id'];
+    if (!slackUser || !(await deps.isOfDesk?.(slackUser))) return null;
+    if (invited) return invited;
+    const name = claims.name ?? email;
+    const person: AdminPerson = { _id: email, name, role: 'viewer', invitedAt: clock.now(), isOfDesk: true };
+    await store.put(person);
+    return person;
   }
 
   const ways = route({
@@ -119,8 +145,9 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
       method: 'GET',
       path: '/sign-in/oidc',
       role: 'nobody',
-      summary: 'Begins signing in at the OpenID Connect provider.',
-      run: begin,
+      summary: 'Begins signing in at the OpenID Connect provider; `to` is the place to go to afterwards.',
+      input: z.object({ to: z.string().max(400).optional() }).loose(),
+      run: ({ input: { to = '' } }) => begin(PLACE.test(to) ? to : ''),
     }),
     route({
       method: 'GET',

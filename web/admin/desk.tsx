@@ -15,6 +15,9 @@ interface Desk {
   customerSilentHours: number;
   widenAfterMinutes: number;
   reopenHours: number;
+  queueNewsMinutes: number;
+  rateSessionMinutes: number;
+  recoveryAmount: number;
 }
 interface Props {
   settings: Loaded<SettingsState>;
@@ -25,6 +28,21 @@ const TIMES: [string, keyof Desk, string][] = [
   ['More people are told after (minutes)', 'widenAfterMinutes', 'When nobody has taken an overdue case.'],
   ['A silent owner is reminded after (minutes)', 'ownerSilentMinutes', 'While the customer waits for them.'],
   ['A silent customer’s case closes after (hours)', 'customerSilentHours', 'It opens again when they write.'],
+  [
+    'A waiting customer hears that they moved up after (minutes)',
+    'queueNewsMinutes',
+    '0: never. By SMS hourly at most.',
+  ],
+  [
+    'Who was served by the bot alone is asked for a rating after (minutes)',
+    'rateSessionMinutes',
+    '0: never. Not by SMS.',
+  ],
+  [
+    'After a bad experience a lead may approve a gift card of',
+    'recoveryAmount',
+    '0: never. Once in ninety days for each customer.',
+  ],
   ['A resolved case opens again within (hours)', 'reopenHours', 'Later it is a new one.'],
 ];
 

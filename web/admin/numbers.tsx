@@ -117,7 +117,7 @@ function Figures({ turns, cases, conversations, accuracy, costPerResolution, def
         />
         <Figure name="Negative messages" value={percent(turns.negativeRate)} meaning={is.negativeRate} />
         <Figure
-          name="Satisfaction"
+          name="Satisfaction with cases"
           value={cases.satisfaction.count === 0 ? 'not rated yet' : `${cases.satisfaction.average} of 5`}
           meaning={`${is.satisfaction} ${cases.satisfaction.count} ratings.`}
         />
@@ -130,6 +130,11 @@ function Figures({ turns, cases, conversations, accuracy, costPerResolution, def
         />
         <Figure name="Containment" value={share(conversations.contained)} meaning={is.containment} />
         <Figure name="Deflection" value={share(conversations.deflected)} meaning={is.deflection} />
+        <Figure
+          name="Satisfaction with the bot"
+          value={turns.satisfaction.count === 0 ? 'not rated yet' : `${turns.satisfaction.average} of 5`}
+          meaning={`${is.botSatisfaction} ${turns.satisfaction.count} ratings.`}
+        />
         <Figure name="Escalations" value={percent(turns.escalationRate)} meaning={is.escalationRate} />
       </Section>
       {turns.tokens > 0 ? (

@@ -73,7 +73,11 @@ export function SignIn({ onIn }: { onIn(person: Person): void }) {
             />
             <Button type="submit">{link ? 'Begin' : 'Sign in'}</Button>
             {ways.data?.oidc && !link ? (
-              <Button component="a" href="/admin/api/sign-in/oidc" variant="default">
+              <Button
+                component="a"
+                href={`/admin/api/sign-in/oidc?to=${encodeURIComponent(location.hash.startsWith('#/') ? location.hash : '')}`}
+                variant="default"
+              >
                 Sign in with your company
               </Button>
             ) : null}

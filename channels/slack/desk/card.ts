@@ -55,6 +55,7 @@ function blocksOf(subject: Case, { linkTo, savedReplies = [] }: CardExtras, room
     { type: 'header', text: { type: 'plain_text', text: title, emoji: true } },
     { type: 'section', fields: fields(subject, within(400)) },
     section(cut(`*What it is about*\n${escapeSlack(subject.summary) || '—'}`, within(1_500))),
+    ...known(subject, within(900)),
     ...tried(subject, within(1_500)),
     ...approval(subject, within(1_500)),
     ...recent(subject, within(2_900)),
@@ -71,7 +72,7 @@ function fields(subject: Case, most: number): Block[] {
   const pairs: string[][] = [
     [
       'Customer',
-      `${escapeSlack(subject.customerName ?? 'not known')}${subject.shopCustomerId ? ` (${escapeSlack(subject.shopCustomerId)})` : ''}`,
+      `${escapeSlack(subject.customerName ?? subject.conversation.customer.name ?? 'not known')}${subject.shopCustomerId ? ` (${escapeSlack(subject.shopCustomerId)})` : ''}`,
     ],
     [
       'Channel',
@@ -89,6 +90,11 @@ function fields(subject: Case, most: number): Block[] {
 function when(at: Date | string): string {
   const date = new Date(at);
   return `<!date^${Math.floor(date.getTime() / 1000)}^{date_short_pretty} {time}|${date.toISOString()}>`;
+}
+
+function known({ known: facts = [] }: Case, most: number): Block[] {
+  if (facts.length === 0) return [];
+  return [section(cut(`*Known of them*\n${facts.slice(0, 8).map(escapeSlack).join(' · ')}`, most))];
 }
 
 function tried(subject: Case, most: number): Block[] {
@@ -112,7 +118,8 @@ const WHO = { customer: 'Customer:', bot: 'Bot:', staff: 'Colleague:' } as const
 function approval(subject: Case, most: number): Block[] {
   const { approval: asked } = subject;
   if (!asked) return [];
-  const said = section(cut(`*For approval*\n${escapeSlack(asked.summary)}`, most));
+  const title = asked.isApology ? 'To make up for it' : 'For approval';
+  const said = section(cut(`*${title}*\n${escapeSlack(asked.summary)}`, most));
   if (asked.decided) {
     const text = `${VERDICT[asked.decided.verdict]}${asked.decided.amount === undefined ? '' : ` to ${asked.decided.amount}`} by ${escapeSlack(asked.decided.by.name)}`;
     return [said, { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, 300) }] }];
@@ -124,7 +131,7 @@ function approval(subject: Case, most: number): Block[] {
       block_id: 'case-approval',
       elements: [
         button('case:approve', 'Approve', subject, 'primary'),
-        ...(asked.amount ? [button('case:change', 'Change…', subject)] : []),
+        ...(asked.amount && !asked.isApology ? [button('case:change', 'Change…', subject)] : []),
         button('case:decline', 'Decline', subject, 'danger'),
       ],
     },
@@ -142,7 +149,7 @@ function statusLine(subject: Case): string {
     case 'claimed':
       return `🙋 ${owner} has it since ${when(subject.claimedAt ?? subject.openedAt)}. Their plain replies in this thread go to the customer; \`!\` keeps a line internal.`;
     case 'on hold':
-      return `⏸️ ${owner} has it, on hold${subject.heldUntil ? ` until ${when(subject.heldUntil)}` : ''}.`;
+      return `⏸️ ${owner} has it, on hold${heldInWords(subject)}.`;
     case 'resolved': {
       const stars = satisfaction?.score ? ` · rated ${satisfaction.score} of 5` : '';
       return `✅ Resolved by ${escapeSlack(closing?.by.name ?? owner)}: ${escapeSlack(closing?.code ?? '')}${stars}`;
@@ -150,6 +157,13 @@ function statusLine(subject: Case): string {
     case 'returned':
       return `🤖 Back with the bot${closing ? `, by ${escapeSlack(closing.by.name)}` : ''}.`;
   }
+}
+
+function heldInWords({ heldUntil, heldFor }: Case): string {
+  const event =
+    heldFor === 'customer' ? ' until the customer writes' : heldFor ? ' until the shop reports something' : '';
+  const time = heldUntil ? ` ${when(heldUntil)}` : '';
+  return event ? `${event}${time ? `, at the latest${time}` : ''}` : time ? ` until${time}` : '';
 }
 
 /** A draft, shown to whoever thinks of taking it; it leaves only through somebody's hands. */
@@ -184,7 +198,7 @@ function actions(subject: Case, transcript: string | null, replies: readonly Sav
       button('case:resolve', 'Resolve…', subject, 'primary'),
       button('case:release', 'Release', subject),
       button('case:assign', 'Assign…', subject),
-      button('case:return', 'Return to bot', subject),
+      button('case:return', 'Return to bot…', subject),
     );
   if (subject.status === 'resolved' || subject.status === 'returned')
     elements.push(button('case:reopen', 'Reopen', subject));

@@ -50,13 +50,24 @@ export const CLOSING_CODES = [
 ] as const;
 
 export function resolveForm(value: ButtonValue): Form {
-  const text = (lines: boolean) => ({ type: 'plain_text_input', multiline: lines, max_length: 500 }) as Block;
   return form('case:resolve', value, 'Resolve the case', 'Resolve', [
     input('code', 'How did it end?', { type: 'static_select', options: options(CLOSING_CODES) }, false),
-    input('promised', 'What was promised to the customer?', text(true)),
-    input('facts', 'What should the bot know from now on?', text(true)),
-    input('note', 'Note for colleagues', text(true)),
+    ...brief(),
   ]);
+}
+
+/** The bot goes on with it: it must know what the person has said and promised. */
+export function returnForm(value: ButtonValue): Form {
+  return form('case:return', value, 'Return to bot', 'Return', brief());
+}
+
+function brief(): Block[] {
+  const text = { type: 'plain_text_input', multiline: true, max_length: 500 } as Block;
+  return [
+    input('promised', 'What was promised to the customer?', text),
+    input('facts', 'What should the bot know from now on?', text),
+    input('note', 'Note for colleagues', text),
+  ];
 }
 
 export function assignForm(value: ButtonValue): Form {
@@ -72,9 +83,13 @@ export function priorityForm(value: ButtonValue): Form {
   ]);
 }
 
+const HOLD_EVENTS = { customer: 'the customer writes', shop: 'the shop reports something' } as const;
+
 export function holdForm(value: ButtonValue): Form {
+  const events = Object.entries(HOLD_EVENTS).map(([event, text]) => ({ text: plain(text), value: event }));
   return form('case:hold', value, 'Put on hold', 'Hold', [
-    input('until', 'Until when?', { type: 'datetimepicker' }, false),
+    input('until', 'Until when, at the latest?', { type: 'datetimepicker' }),
+    input('event', 'Or until', { type: 'static_select', options: events } as unknown as Block),
   ]);
 }
 
@@ -91,10 +106,13 @@ export function mergeForm(value: ButtonValue): Form {
 }
 
 export function blockForm(value: ButtonValue): Form {
-  const days = ['1', '7', '30', '365'];
+  const days = ['1', '7', '30', '365', '0'].map((many) => ({
+    text: plain(many === '0' ? 'not any more' : many),
+    value: many,
+  }));
   return form('case:block', value, 'Block the customer', 'Block', [
     input('reason', 'Why?', { type: 'plain_text_input', max_length: 200 } as never, false),
-    input('days', 'For how many days?', { type: 'static_select', options: options(days) }, false),
+    input('days', 'For how many days?', { type: 'static_select', options: days } as unknown as Block, false),
   ]);
 }
 

@@ -17,6 +17,7 @@ import {
   readButton,
   readForm,
   resolveForm,
+  returnForm,
 } from './forms.ts';
 import { listenToReplies } from './replies.ts';
 import { listenToThreads } from './thread.ts';
@@ -26,13 +27,13 @@ export { referenceOf, thereOf } from './door.ts';
 const MOVE_BUTTONS: Record<string, string> = {
   'case:claim': 'claim',
   'case:release': 'release',
-  'case:return': 'return',
   'case:reopen': 'reopen',
   'case:dismiss': 'dismiss',
 };
 const FORMS: Record<string, (value: ButtonValue) => Form> = {
   'case:resolve': resolveForm,
   'case:assign': assignForm,
+  'case:return': returnForm,
   'case:change': changeForm,
 };
 const MORE_FORMS: Record<string, (value: ButtonValue) => Form> = {
@@ -140,12 +141,17 @@ function listenToForms(door: DeskDoor): void {
     switch (view.callback_id) {
       case 'case:resolve':
         return act('desk.resolve', fields);
+      case 'case:return':
+        return act('desk.resolve', { ...fields, code: 'returned', returnToBot: true });
       case 'case:priority':
         return act('desk.priority', fields);
       case 'case:intent':
         return act('desk.label', { label: 'wrong intent', right: fields.right });
       case 'case:hold':
-        return act('desk.hold', { until: new Date(Number(fields.until) * 1000).toISOString() });
+        return act('desk.hold', {
+          ...(fields.until ? { until: new Date(Number(fields.until) * 1000).toISOString() } : {}),
+          ...(fields.event ? { event: fields.event } : {}),
+        });
       case 'case:merge':
         return mergeInto((fields.into ?? '').trim().toUpperCase());
       case 'case:block':

@@ -11,6 +11,7 @@ export interface DeskPeople {
 }
 
 const KEEP_MS = 60_000;
+const STALE_MS = 15 * KEEP_MS;
 
 export function createDeskPeople(client: WebClient, group: string | undefined, clock: Clock): DeskPeople {
   const names = new Map<string, { name: string; at: number }>();
@@ -38,10 +39,14 @@ export function createDeskPeople(client: WebClient, group: string | undefined, c
     mayAct: async (userId) => {
       if (!group) return true;
       if (!members || clock.nowMs() - members.at >= KEEP_MS) {
-        const { users } = (await client.usergroups.users.list({ usergroup: group })) as { users?: string[] };
-        members = { ids: new Set(users ?? []), at: clock.nowMs() };
+        const read = await client.usergroups.users.list({ usergroup: group }).catch((error: unknown) => {
+          // While Slack does not say who is of the desk now, whoever was a while ago still is.
+          if (!members || clock.nowMs() - members.at > STALE_MS) throw error;
+          return null;
+        });
+        if (read) members = { ids: new Set((read as { users?: string[] }).users ?? []), at: clock.nowMs() };
       }
-      return members.ids.has(userId);
+      return members?.ids.has(userId) ?? false;
     },
   };
 }

@@ -2,6 +2,7 @@
 // ever sent by itself.
 import type { Case } from '../../../models/case.ts';
 import type { SavedReply } from '../../../models/settings.ts';
+import { phrasesFor } from '../../../phrases/index.ts';
 import { blockActionsSchema } from '../schema.ts';
 import type { DeskDoor } from './door.ts';
 import { readButton, sayForm } from './forms.ts';
@@ -21,10 +22,15 @@ export function listenToReplies(door: DeskDoor): void {
     const by = await door.people.find(user.id);
     const draft = picked
       ? savedText(door.savedReplies()[Number(picked[0])], subject.language)
-      : (subject.suggested ?? '');
+      : (subject.suggested ?? firstWordsFor(subject, by.name));
     const view = sayForm({ case: value.case, epoch: value.epoch }, filled(draft, subject, by.name));
     await door.client.views.open({ trigger_id: trigger, view: view as never });
   });
+}
+
+/** Nobody begins with an empty page; who has spoken already does. */
+function firstWordsFor({ firstReplyAt, customerName, language }: Case, me: string): string {
+  return firstReplyAt ? '' : phrasesFor(language.slice(0, 2)).firstWords({ name: customerName ?? '', me });
 }
 
 /** In the customer's language, else in English, else in whatever there is. */

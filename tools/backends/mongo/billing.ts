@@ -14,6 +14,12 @@ export function createMongoBilling(open: OpenRows, clock: Clock): BillingBackend
   const invoices = open<StoredInvoice>('shop_invoices');
   const giftCards = open<StoredGiftCard>('shop_gift_cards');
 
+  async function lastCredit(customerId: string): Promise<Date | null> {
+    const given = { customerId, givenAt: { $exists: true } };
+    const [last] = await giftCards.find(given).sort({ givenAt: -1 }).limit(1).toArray();
+    return last?.givenAt ?? null;
+  }
+
   async function findCharge(customerId: string, chargeId: string): Promise<Charge | null> {
     const row = await charges.findOne({ _id: chargeId, customerId });
     return row ? toCharge(row, clock) : null;
@@ -31,6 +37,19 @@ export function createMongoBilling(open: OpenRows, clock: Clock): BillingBackend
     findGiftCard: async (customerId, code) => {
       const row = await giftCards.findOne({ _id: code });
       if (!row || (row.customerId !== undefined && row.customerId !== customerId)) return null;
+      return toGiftCard(row, clock);
+    },
+    lastCredit,
+    giveCredit: async (customerId, { cents, currency }, key, notSince) => {
+      const code = giftCodeOf(key);
+      const known = await giftCards.findOne({ _id: code });
+      if (known) return toGiftCard(known, clock);
+      const last = await lastCredit(customerId);
+      if (last && last > notSince) return null;
+      const row: StoredGiftCard = { _id: code, customerId, cents, currency, givenAt: clock.now() };
+      await giftCards.insertOne(row).catch(async (error: unknown) => {
+        if (!(await giftCards.findOne({ _id: code }))) throw error; // the same key was quicker
+      });
       return toGiftCard(row, clock);
     },
     claimRefund: async (customerId, chargeId, cents, key) => {
@@ -111,6 +130,12 @@ function toCharge(row: StoredCharge, clock: Clock): Charge {
 
 function toInvoice({ _id, customerId: _customer, day, ...rest }: StoredInvoice, clock: Clock): Invoice {
   return { id: _id, ...rest, on: dateOf({ day }, clock) };
+}
+
+/** One code per key, which nobody can guess who does not know the key. */
+function giftCodeOf(key: string): string {
+  const signs = deriveReadableId('G', key, '1').slice(2) + deriveReadableId('G', key, '2').slice(2);
+  return `GIFT-${signs.slice(0, 4)}-${signs.slice(4, 8)}-${signs.slice(8, 12)}`;
 }
 
 function toGiftCard({ _id, cents, currency, expiresDay }: StoredGiftCard, clock: Clock): GiftCard {
