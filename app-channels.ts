@@ -123,9 +123,10 @@ function createSlack(parts: ChannelParts, accountId: string): Channel[] {
 async function listDeskThreads({ listCases, links }: ChannelParts): Promise<DeskThread[]> {
   const cases = await listCases({ status: ['open', 'claimed', 'on hold'] });
   const found = await Promise.all(
-    cases.map(async ({ id }) => {
+    cases.map(async ({ id, owner }) => {
       const [, channel, thread] = (await links.findThere(`case|${id}`))?.split('|') ?? [];
-      return channel && thread ? [{ channel, thread, caseLane: referenceOf(id) }] : [];
+      const whose = owner ? { owner } : {};
+      return channel && thread ? [{ channel, thread, caseLane: referenceOf(id), ...whose }] : [];
     }),
   );
   return found.flat();

@@ -24,6 +24,7 @@ const ACTS: Record<string, Act> = {
   'desk.label': label,
   'desk.priority': setPriority,
   'desk.send': sendAnyway,
+  'desk.lost': showAgain,
   'desk.undo': undo,
   'desk.edited': editWord,
   'desk.deleted': deleteWord,
@@ -124,6 +125,12 @@ function label(work: CaseWork, _entry: Entry, value: DeskActions['desk.label']):
     labels: [...labels, { label: value.label, by: value.by.id, at: work.now, ...right }].slice(-20),
   };
   note(work, value.by.id, `label: ${value.label}${value.right ? `, it was ${value.right}` : ''}`);
+}
+
+/** Somebody deleted the card: the desk makes it again. */
+function showAgain(work: CaseWork): void {
+  note(work, 'bot', 'the card was gone');
+  work.cardChanged = true;
 }
 
 const DUE = ['due soon', 'overdue', 'widen', 'tell customer'];

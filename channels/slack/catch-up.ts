@@ -2,6 +2,7 @@
 // app is in, where somebody may have begun one; and the threads of open cases, for what colleagues wrote. Only words are looked for; a lost press of a button is pressed again.
 import type { WebClient } from '@slack/web-api';
 import type { ConversationReference } from '../../models/activity.ts';
+import type { StaffMember } from '../../models/case.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
 import { errorName } from './client.ts';
 import type { MessageEvent } from './schema.ts';
@@ -16,6 +17,8 @@ export interface CatchUpDeps {
   /** Hears it if it is a customer's and new, or in a case's thread a colleague's; says whether it was. */
   hear(teamId: string, event: MessageEvent, caseLane?: ConversationReference): Promise<boolean>;
   teamId(): Promise<string>;
+  /** Tells a case what was found of it: its thread is gone, or its owner's account has ended. */
+  act(caseLane: ConversationReference, key: string, name: string, value: object): Promise<void>;
 }
 
 /** Slack lets an app read about fifty histories a minute. */
@@ -30,6 +33,8 @@ export interface DeskThread {
   channel: string;
   thread: string;
   caseLane: ConversationReference;
+  /** Who has the case. */
+  owner?: StaffMember;
 }
 
 interface Place {
@@ -52,7 +57,7 @@ export function createSlackCatchUp(deps: CatchUpDeps) {
     const from = others.length > most ? (turn * most) % others.length : 0;
     turn += 1;
     const some = [...others.slice(from), ...others.slice(0, from)].slice(0, most);
-    return [...(await deps.listDeskThreads()), ...recent, ...some.map((channel) => ({ channel }))];
+    return [...recent, ...some.map((channel) => ({ channel }))];
   }
 
   async function listPlaces(): Promise<string[]> {
@@ -90,15 +95,42 @@ export function createSlackCatchUp(deps: CatchUpDeps) {
   return async (since: Date, until: Date): Promise<number> => {
     const teamId = await deps.teamId();
     let found = 0;
-    for (const place of await placesToLook(since)) {
-      const events = await read(place, since, until).catch((error: unknown) => {
-        if (GONE.has(errorName(error))) return [];
-        throw error;
+    const threads = await deps.listDeskThreads();
+    for (const place of [...threads, ...(await placesToLook(since))]) {
+      const events = await read(place, since, until).catch(async (error: unknown) => {
+        if (!GONE.has(errorName(error))) throw error;
+        // A case whose card somebody deleted is shown again, though nothing is said in it.
+        if (errorName(error) === 'thread_not_found' && place.caseLane)
+          await deps.act(place.caseLane, `slack:lost:${place.thread}`, 'desk.lost', {});
+        return [];
       });
       for (const event of events) if (await deps.hear(teamId, event, place.caseLane)) found += 1;
     }
+    await releaseFor(threads);
     return found;
   };
+
+  /** Whoever's account has ended answers nobody; Slack tells us so, but its word may have been lost. */
+  async function releaseFor(threads: readonly DeskThread[]): Promise<void> {
+    const owners = new Map(threads.flatMap(({ owner }) => (owner ? [[owner.id, owner] as const] : [])));
+    for (const by of owners.values()) {
+      if (!(await hasEnded(by.id))) continue;
+      for (const { owner, thread, caseLane } of threads)
+        if (owner?.id === by.id)
+          await deps.act(caseLane, `slack:gone:${by.id}:${thread}`, 'desk.move', { what: 'release', by });
+    }
+  }
+
+  async function hasEnded(userId: string): Promise<boolean> {
+    try {
+      const { user } = (await client.users.info({ user: userId })) as { user?: { deleted?: boolean } };
+      return user?.deleted === true;
+    } catch (error) {
+      // An app that may not ask goes by what Slack tells it.
+      if (errorName(error) === 'missing_scope' || errorName(error) === 'user_not_found') return false;
+      throw error;
+    }
+  }
 }
 
 /** A place that is not there any more has lost nothing. */

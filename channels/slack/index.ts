@@ -264,6 +264,11 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       teamId: async () => (await whoWeAre()).teamId,
       listDeskThreads: async () => (await deps.listDeskThreads?.()) ?? [],
       hear: hearLost,
+      act: async (caseLane, key, name, value) => {
+        const [at, from] = [clock.now(), { id: 'frontdesk', role: 'bot' as const }];
+        const activity = { type: 'event' as const, name, id: key, timestamp: at, from, value };
+        await deps.receive(caseLane, { key, kind: 'action', receivedAt: at, activity });
+      },
     }),
     check: () => checkSlack(client, deps.desk ? deps.deskChannel : undefined),
     lookup: (reference, item) => findPosted(client, placeOf(reference.extras), item.id),

@@ -103,4 +103,17 @@ describe("a colleague's lost words", function () {
     assert.ok(!seen().some((text) => /INNER-1|STRANGER-1/.test(text)));
     assert.equal(stage.whispers(MAYA).length, 1);
   });
+
+  it('leave no case behind whose card somebody deleted, and none with a colleague who is gone', async () => {
+    const first = stage.card().ts;
+    stage.slack.workspace.remove(DESK, first);
+    await reconciler.pass();
+    await eventually(() => assert.notEqual(stage.card().ts, first), 15_000);
+    await reconciler.pass();
+    assert.equal(stage.posts(DESK).filter((post) => !post.threadTs).length, 1);
+    Object.assign(stage.slack.workspace.people.get(ANA)!, { deleted: true });
+    await reconciler.pass();
+    await eventually(async () => assert.equal((await stage.cases())[0]!.status, 'open'));
+    await heard('Ana has left this chat');
+  });
 });
