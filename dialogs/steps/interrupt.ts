@@ -2,7 +2,13 @@
 import type { Step } from '../../core/compose.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
-import { isAboutClosedCase, isOnlyForPerson, openAgain } from '../exchanges/closed-case.ts';
+import {
+  asksWhatWasPromised,
+  isAboutClosedCase,
+  isOnlyForPerson,
+  openAgain,
+  tellPromise,
+} from '../exchanges/closed-case.ts';
 import { meetFacts } from '../exchanges/facts.ts';
 import { answerWaiting } from '../exchanges/waiting.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
@@ -25,6 +31,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   }
   if (meetFacts(context)) return;
   if (context.state.openCase && context.lane.owner === 'waiting' && (await answerWaiting(context))) return;
+  if (asksWhatWasPromised(context)) return tellPromise(context);
   const { intents } = context.classification;
   const isElsewhere = PERSON_ELSEWHERE.test(context.text);
   const wantsPerson =

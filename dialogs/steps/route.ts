@@ -6,7 +6,7 @@ import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
-import { asksWhatWasPromised, isAboutClosedCase, openAgain, tellPromise } from '../exchanges/closed-case.ts';
+import { isAboutClosedCase, openAgain } from '../exchanges/closed-case.ts';
 import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
@@ -64,7 +64,6 @@ const RULES: Rule[] = [
   { fits: ({ declined }) => declined, act: settleDeclined },
   { fits: isBackToTalk, act: offerToGoOn },
   { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
-  { fits: asksWhatWasPromised, act: tellPromise },
   { fits: isAboutClosedCase, act: openAgain },
   { fits: (context) => first(context) === 'COMPLAINT' && mood(context) <= -0.2, act: complain },
   { fits: (context) => context.state.openCase?.subject === first(context), act: leaveToPerson },
