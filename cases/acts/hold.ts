@@ -16,7 +16,10 @@ export function hold(work: CaseWork, entry: Entry, { by, until, event }: DeskAct
     return whisper(work, entry, by.id, 'Say until when, in the future, or what it waits for.');
   const result = move(work.subject, { what: 'hold', by, at: work.now });
   if (!result.moved) return whisper(work, entry, by.id, result.why);
-  work.subject = { ...result.case, heldUntil: at, ...(event ? { heldFor: event } : {}) };
+  const { heldFor: _before, ...held } = result.case;
+  // The end of an earlier hold was said; that of this one is not.
+  const reminded = held.reminded.filter((name) => name !== 'hold over');
+  work.subject = { ...held, heldUntil: at, ...(event ? { heldFor: event } : {}), reminded };
   note(work, by.id, `on hold until ${event ? `${WAITS_FOR[event]}, at the latest ` : ''}${at.toISOString()}`);
   work.cardChanged = true;
 }

@@ -90,6 +90,19 @@ describe('a case at the desk', () => {
     }
   });
 
+  it('comes back from a second hold, too', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    for (const days of [1, 2]) {
+      const until = new Date(its.clock.nowMs() + days * 86_400_000).toISOString();
+      await its.act('desk.hold', { by: ANA, until, ...(days === 1 ? { event: 'shop' } : {}) });
+      assert.equal(its.subject().heldFor, days === 1 ? 'shop' : undefined);
+      await its.next('hold over');
+      assert.equal(its.subject().status, 'claimed');
+    }
+  });
+
   it('is put on hold neither without an end nor by somebody else', async () => {
     const its = desk();
     await its.open();
