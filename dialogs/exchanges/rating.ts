@@ -52,7 +52,9 @@ export function withRatingTimer(context: TurnContext, timers: LaneTimer[]): Lane
   const nowMs = services.clock.nowMs();
   const isRated = state.ratedAt !== undefined && nowMs - new Date(state.ratedAt).getTime() < RATED_EVERY_MS;
   const isPersons = lane.owner !== 'bot' || state.openCase !== null;
-  if (minutes === 0 || isRated || isPersons || lane.reference.channel === 'sms') return others;
+  // Whoever has just had a case is asked about that.
+  const hadCase = state.lastCase !== null && nowMs - new Date(state.lastCase.closedAt).getTime() < TOO_LATE_MS;
+  if (minutes === 0 || isRated || isPersons || hadCase || lane.reference.channel === 'sms') return others;
   const isSettled = context.outcome === 'settled' && context.answers.some(({ route }) => SPECIALISTS.has(route.agent));
   if (!isSettled && others.length === timers.length) return others;
   return [...others, { key: `rate:${entries[0]!.key}`, at: new Date(nowMs + minutes * MINUTE_MS), name: RATE_SESSION }];

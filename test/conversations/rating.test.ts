@@ -46,6 +46,7 @@ describe('a rating of a case', () => {
     await its.next('rate case');
     assert.equal(asked(its), 1);
     assert.equal(await its.next('rate case'), false, 'once');
+    assert.equal(await its.next('rate session'), false, 'and not about the bot besides');
   });
 
   it('is not asked for any more when the case was opened again', async () => {
