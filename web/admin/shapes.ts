@@ -8,6 +8,7 @@ export interface TurnNumbers {
   errorRate: number;
   negativeRate: number;
   agentSuccessRate: number;
+  satisfaction: { average: number; count: number };
   tokens: number;
   cost: number;
 }
