@@ -115,7 +115,7 @@ export function Mrkdwn({ text }: { text: string }): ReactNode {
   );
 }
 
-const PART = /(<[^<>]+>|(?<![\w*])\*[^*\n]+\*(?![\w*])|(?<![\w_])_[^_\n]+_(?![\w_]))/;
+const PART = /(<[^<>]+>|`[^`\n]+`|(?<![\w*])\*[^*\n]+\*(?![\w*])|(?<![\w_])_[^_\n]+_(?![\w_]))/;
 
 function inline(line: string): ReactNode[] {
   return line.split(PART).map((part, at) => {
@@ -128,6 +128,7 @@ function inline(line: string): ReactNode[] {
         </Anchor>
       );
     if (part.startsWith('<')) return plain(part);
+    if (/^`.+`$/.test(part)) return <code key={key}>{plain(part.slice(1, -1))}</code>;
     if (/^\*.+\*$/.test(part)) return <strong key={key}>{plain(part.slice(1, -1))}</strong>;
     if (/^_.+_$/.test(part)) return <em key={key}>{plain(part.slice(1, -1))}</em>;
     return plain(part);
