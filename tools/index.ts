@@ -11,10 +11,16 @@ import { type BillingTools, createBillingTools } from './billing/index.ts';
 import { createFindProducts } from './catalogue/find-products.ts';
 import { createRecommendProducts } from './catalogue/recommend-products.ts';
 import { createWatchStock } from './catalogue/watch-stock.ts';
-import { createChangeItems, createExchangeItem } from './order/item-writes.ts';
+import { createChangeItems } from './order/change-items.ts';
+import { createExchangeItem } from './order/exchange-item.ts';
 import { createListOrders } from './order/list-orders.ts';
 import { createLookUpOrder } from './order/look-up-order.ts';
-import { createCancelOrder, createChangeAddress, createReturnOrder } from './order/order-writes.ts';
+import {
+  createCancelOrder,
+  createChangeAddress,
+  createChangeOrderPayment,
+  createReturnOrder,
+} from './order/order-writes.ts';
 import { createGetOrder } from './order/read-order.ts';
 import { createShippingTools, type ShippingTools } from './shipping/index.ts';
 import { createAnalyzeIssue } from './support/analyze-issue.ts';
@@ -40,6 +46,7 @@ export interface Tools extends BillingTools, ShippingTools {
   listOrders: Tool;
   cancelOrder: Tool;
   changeAddress: Tool;
+  changeOrderPayment: Tool;
   returnOrder: Tool;
   getOrder: Tool;
   changeItems: Tool;
@@ -62,6 +69,7 @@ export function createTools(backends: Backends): Tools {
     listOrders: createListOrders(backends.shop) as Tool,
     cancelOrder: createCancelOrder(backends.shop) as Tool,
     changeAddress: createChangeAddress(backends.shop) as Tool,
+    changeOrderPayment: createChangeOrderPayment(backends.shop, backends.payments) as Tool,
     returnOrder: createReturnOrder(backends.shop) as Tool,
     getOrder: createGetOrder(backends.shop) as Tool,
     changeItems: createChangeItems(backends.shop, backends.catalogue) as Tool,

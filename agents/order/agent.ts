@@ -36,6 +36,7 @@ export function createOrderAgent(tools: Tools): Agent {
       tools.cancelOrder,
       tools.changeAddress,
       tools.changeAddressInTransit,
+      tools.changeOrderPayment,
       tools.changeItems,
       tools.returnOrder,
       tools.exchangeItem,
@@ -134,6 +135,7 @@ function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: Ord
   const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
   if (wish === 'cancel') return { call: 'cancel_order', input: { orderId, reason } };
   if (wish === 'return') return { call: 'return_order', input: { orderId, reason } };
+  if (wish === 'payment') return { call: 'change_order_payment', input: { orderId } };
   return { text: words.changeNeedsPerson(), choices: [words.personChoice()] };
 }
 
@@ -155,7 +157,7 @@ function changeAddress(
 function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
   const why = String(result.refused ?? result.error ?? 'not found');
-  const text = words.cannotChange({ orderId, why });
+  const text = orderWords(request.classification.language).whyNot({ why }) ?? words.cannotChange({ orderId, why });
   return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
 }
 

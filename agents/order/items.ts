@@ -110,6 +110,6 @@ function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer)
   const { language } = request.classification;
   const why = String(result.refused ?? result.error ?? 'not found');
   const words = phrasesFor(language, request.phrases);
-  const text = orderWords(language).cannotChangeItems({ why }) ?? words.cannotChange({ orderId, why });
+  const text = orderWords(language).whyNot({ why }) ?? words.cannotChange({ orderId, why });
   return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
 }

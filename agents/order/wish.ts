@@ -7,6 +7,7 @@ export type OrderWish =
   | 'return'
   | 'exchange'
   | 'address'
+  | 'payment'
   | 'items'
   | 'contents'
   | 'history'
@@ -40,7 +41,11 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
     'cancel',
     /(?<!\b(?:i|we|was|were|been|already|had) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
   ],
-  ['other', /\b(add (an|another|a) |change (the|my) (order|payment))\b/i],
+  [
+    'payment',
+    /\b(change|update|switch|use|swap)\b.{0,30}\b(payment( method)?|way (i|to) pay|(credit |debit |other |another |different )+card)\b|\bpay (for )?(it|this|that|the order|my order|order \S+|ord\S+)? ?(with|by|using) (a |an |my )?(other|another|different|new)\b/i,
+  ],
+  ['other', /\b(add (an|another|a) |change (the|my) order)\b/i],
   [
     'history',
     /\b(what (did|have|had) i (buy|bought|order(ed)?|purchased?|get)|purchase history|my (last|latest|most recent|previous) (order|purchase)|i (bought|ordered) (from you )?in (january|february|march|april|may|june|july|august|september|october|november|december))\b/i,

@@ -54,6 +54,14 @@ export interface OrderStep {
   day: number;
 }
 
+export interface StoredReturn {
+  sku: string;
+  quantity: number;
+  /** Set for an exchange: the variant that comes instead. */
+  for?: string;
+  reason?: string;
+}
+
 /** One write: the same key is done once, whoever repeats it. */
 export interface OrderOperation {
   key: string;
@@ -74,8 +82,14 @@ export interface StoredOrder {
   placedDay: number;
   /** Where it goes, in one line; what was changed by a customer stands in operations. */
   address?: string;
-  /** Its items were changed; that is done once. */
+  /** Each of these is done once. */
   itemsChanged?: boolean;
+  addressChanged?: boolean;
+  paymentChanged?: boolean;
+  /** Why it was cancelled, in the customer's words. */
+  cancelReason?: string;
+  /** What goes back or is exchanged: so many of a variant (or of a product that has none). */
+  goingBack?: StoredReturn[];
   /** Writes that were done, by their idempotency keys. */
   operations?: OrderOperation[];
   /** Day of the (expected or past) delivery. */

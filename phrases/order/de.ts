@@ -20,6 +20,9 @@ const settled = (difference: number, currency: string) => {
     : `${money(-difference, currency)} gehen so zurück, wie Sie bezahlt haben.`;
 };
 
+const changed = ({ item, becomes }: { item: string; becomes: string | null }) =>
+  becomes === null ? `ohne ${item}` : `${becomes} statt ${item}`;
+
 export const orderDe: OrderWords = {
   product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
   variant: ({ name, variant }) => {
@@ -51,18 +54,20 @@ export const orderDe: OrderWords = {
   exchangeChoice: () => 'Umtauschen',
   whichItem: ({ orderId }) => `Um welchen Artikel der Bestellung ${orderId} geht es?`,
   askVariant: ({ name }) => `Welche Ausführung möchten Sie statt ${name}? Nennen Sie mir Farbe oder Größe.`,
-  proposeItems: ({ orderId, item, becomes, difference, currency }) =>
-    becomes === null
-      ? `${item} aus der Bestellung ${orderId} nehmen. ${settled(difference, currency)} Die Artikel einer Bestellung lassen sich einmal ändern.`
-      : `In der Bestellung ${orderId}: ${becomes} statt ${item}. ${settled(difference, currency)} Die Artikel einer Bestellung lassen sich einmal ändern.`,
+  proposeItems: ({ orderId, changes, difference, currency }) =>
+    `In der Bestellung ${orderId}: ${list(changes.map(changed))}. ${settled(difference, currency)} Die Artikel einer Bestellung lassen sich einmal ändern.`,
   itemsChanged: ({ orderId, items }) => `Erledigt: Die Bestellung ${orderId} ist jetzt ${list(items)}.`,
   itemsTooLate: ({ orderId }) =>
     `Die Bestellung ${orderId} lässt sich so nicht mehr ändern. Ein Kollege kann nachsehen.`,
-  proposeExchange: ({ orderId, item, becomes, difference, currency }) =>
-    `${item} aus der Bestellung ${orderId} gegen ${becomes} tauschen. ${settled(difference, currency)} Ein Rücksendeetikett kommt per E-Mail.`,
+  proposeExchange: ({ orderId, changes, difference, currency }) =>
+    `Aus der Bestellung ${orderId} tauschen: ${list(changes.map(({ item, becomes }) => `${item} gegen ${becomes}`))}. ${settled(difference, currency)} Ein Rücksendeetikett kommt per E-Mail.`,
   exchanged: ({ orderId, reference }) =>
     `Erledigt: Der Umtausch zur Bestellung ${orderId} läuft unter ${reference}. Das Etikett kommt per E-Mail.`,
-  cannotChangeItems: ({ why }) =>
+  proposeReturnOf: ({ orderId, items }) =>
+    `Aus der Bestellung ${orderId} zurücksenden: ${list(items)}; Sie erhalten ein Etikett per E-Mail und das Geld, sobald es angekommen ist.`,
+  proposePayment: ({ orderId }) =>
+    `Eine sichere Seite anlegen, auf der Sie für die Bestellung ${orderId} eine andere Zahlungsart wählen. Das geht einmal; bitte senden Sie hier nie Kartennummern.`,
+  whyNot: ({ why }) =>
     ({
       'sold out': 'Das ist zurzeit ausverkauft.',
       'no such variant': 'Das gibt es nicht.',
@@ -70,6 +75,13 @@ export const orderDe: OrderWords = {
       'changed before': 'Die Artikel dieser Bestellung wurden schon einmal geändert. Ein Kollege kann nachsehen.',
       'the only item': 'Es ist der einzige Artikel; dafür wird die Bestellung storniert.',
       'nothing to change': 'So ist es schon.',
+      'address changed before':
+        'Die Adresse dieser Bestellung wurde schon einmal geändert. Ein Kollege kann nachsehen.',
+      'payment changed before':
+        'Die Zahlungsart dieser Bestellung wurde schon einmal geändert. Ein Kollege kann nachsehen.',
+      'going back already': 'Das ist schon auf dem Rückweg oder wurde umgetauscht. Ein Kollege kann nachsehen.',
+      'more than there is': 'So viele haben Sie davon nicht.',
+      'no such item': 'Das ist nicht in dieser Bestellung.',
     })[why] ?? null,
   proposeWatch: ({ name }) => `Ihnen hier schreiben, sobald dies wieder vorrätig ist: ${name}.`,
   watching: ({ name }) => `Erledigt: Ich schreibe Ihnen hier, sobald dies wieder da ist: ${name}.`,

@@ -20,6 +20,9 @@ const settled = (difference: number, currency: string) => {
     : `${money(-difference, currency)} goes back to the way you paid.`;
 };
 
+const changed = ({ item, becomes }: { item: string; becomes: string | null }) =>
+  becomes === null ? `without ${item}` : `${becomes} instead of ${item}`;
+
 export const orderEn: OrderWords = {
   product: ({ product: { name, description, variants } }) =>
     [`**${name}**${description ? `: ${description}` : ''}.`, variants.map(line).join('\n')].join('\n\n'),
@@ -53,17 +56,19 @@ export const orderEn: OrderWords = {
   exchangeChoice: () => 'Exchange it',
   whichItem: ({ orderId }) => `Which item of order ${orderId} is it about?`,
   askVariant: ({ name }) => `Which one would you like instead of your ${name}? Tell me the colour or size.`,
-  proposeItems: ({ orderId, item, becomes, difference, currency }) =>
-    becomes === null
-      ? `Take ${item} out of order ${orderId}. ${settled(difference, currency)} An order's items can be changed once.`
-      : `In order ${orderId}: ${becomes} instead of ${item}. ${settled(difference, currency)} An order's items can be changed once.`,
+  proposeItems: ({ orderId, changes, difference, currency }) =>
+    `In order ${orderId}: ${list(changes.map(changed))}. ${settled(difference, currency)} An order's items can be changed once.`,
   itemsChanged: ({ orderId, items }) => `Done: order ${orderId} is now ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `Order ${orderId} can't be changed that way any more. A colleague can look at it.`,
-  proposeExchange: ({ orderId, item, becomes, difference, currency }) =>
-    `Exchange ${item} of order ${orderId} for the one in ${becomes}. ${settled(difference, currency)} You get a return label by e-mail.`,
+  proposeExchange: ({ orderId, changes, difference, currency }) =>
+    `Exchange from order ${orderId}: ${list(changes.map(({ item, becomes }) => `${item} for the one in ${becomes}`))}. ${settled(difference, currency)} You get a return label by e-mail.`,
   exchanged: ({ orderId, reference }) =>
     `Done: the exchange for order ${orderId} is open under ${reference}. The label comes by e-mail; the new one leaves when yours is on its way.`,
-  cannotChangeItems: ({ why }) =>
+  proposeReturnOf: ({ orderId, items }) =>
+    `Send back from order ${orderId}: ${list(items)}; you get a label by e-mail, and the money back once it has arrived.`,
+  proposePayment: ({ orderId }) =>
+    `Make a secure page where you choose another way to pay order ${orderId}. That can be done once; please never send card numbers here.`,
+  whyNot: ({ why }) =>
     ({
       'sold out': 'That one is sold out at the moment.',
       'no such variant': 'That one does not exist.',
@@ -71,6 +76,13 @@ export const orderEn: OrderWords = {
       'changed before': "This order's items were changed already; that can be done once. A colleague can look at it.",
       'the only item': 'It is the only item; cancelling the order does that.',
       'nothing to change': 'That is how it is already.',
+      'address changed before':
+        "This order's address was changed already; that can be done once. A colleague can look at it.",
+      'payment changed before':
+        'How this order is paid was changed already; that can be done once. A colleague can look at it.',
+      'going back already': 'That is on its way back already, or was exchanged. A colleague can look at it.',
+      'more than there is': 'That is more than you have of it.',
+      'no such item': 'That is not in this order.',
     })[why] ?? null,
   proposeWatch: ({ name }) => `Write to you here when this is back in stock: ${name}.`,
   watching: ({ name }) => `Done: I will write to you here when this is back: ${name}.`,

@@ -20,6 +20,9 @@ const settled = (difference: number, currency: string) => {
     : `Se le devuelven ${money(-difference, currency)} como pagó.`;
 };
 
+const changed = ({ item, becomes }: { item: string; becomes: string | null }) =>
+  becomes === null ? `sin ${item}` : `${becomes} en lugar de ${item}`;
+
 export const orderEs: OrderWords = {
   product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
   variant: ({ name, variant }) => {
@@ -50,17 +53,19 @@ export const orderEs: OrderWords = {
   exchangeChoice: () => 'Cambiarlo',
   whichItem: ({ orderId }) => `¿De qué artículo del pedido ${orderId} se trata?`,
   askVariant: ({ name }) => `¿Cuál prefiere en lugar de ${name}? Dígame el color o la talla.`,
-  proposeItems: ({ orderId, item, becomes, difference, currency }) =>
-    becomes === null
-      ? `Quitar ${item} del pedido ${orderId}. ${settled(difference, currency)} Los artículos de un pedido se pueden cambiar una vez.`
-      : `En el pedido ${orderId}: ${becomes} en lugar de ${item}. ${settled(difference, currency)} Los artículos de un pedido se pueden cambiar una vez.`,
+  proposeItems: ({ orderId, changes, difference, currency }) =>
+    `En el pedido ${orderId}: ${list(changes.map(changed))}. ${settled(difference, currency)} Los artículos de un pedido se pueden cambiar una vez.`,
   itemsChanged: ({ orderId, items }) => `Hecho: el pedido ${orderId} es ahora ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `El pedido ${orderId} ya no se puede cambiar así. Un compañero puede mirarlo.`,
-  proposeExchange: ({ orderId, item, becomes, difference, currency }) =>
-    `Cambiar ${item} del pedido ${orderId} por el de ${becomes}. ${settled(difference, currency)} Recibirá una etiqueta de devolución por correo.`,
+  proposeExchange: ({ orderId, changes, difference, currency }) =>
+    `Cambiar del pedido ${orderId}: ${list(changes.map(({ item, becomes }) => `${item} por el de ${becomes}`))}. ${settled(difference, currency)} Recibirá una etiqueta de devolución por correo.`,
   exchanged: ({ orderId, reference }) =>
     `Hecho: el cambio del pedido ${orderId} está abierto con el número ${reference}. La etiqueta llega por correo.`,
-  cannotChangeItems: ({ why }) =>
+  proposeReturnOf: ({ orderId, items }) =>
+    `Devolver del pedido ${orderId}: ${list(items)}; recibirá una etiqueta por correo y el dinero cuando haya llegado.`,
+  proposePayment: ({ orderId }) =>
+    `Crear una página segura donde elegir otra forma de pago para el pedido ${orderId}. Se puede hacer una vez; por favor, no envíe nunca números de tarjeta aquí.`,
+  whyNot: ({ why }) =>
     ({
       'sold out': 'Ese está agotado en este momento.',
       'no such variant': 'Ese no existe.',
@@ -68,6 +73,11 @@ export const orderEs: OrderWords = {
       'changed before': 'Los artículos de este pedido ya se cambiaron una vez. Un compañero puede mirarlo.',
       'the only item': 'Es el único artículo; para eso se cancela el pedido.',
       'nothing to change': 'Ya está así.',
+      'address changed before': 'La dirección de este pedido ya se cambió una vez. Un compañero puede mirarlo.',
+      'payment changed before': 'La forma de pago de este pedido ya se cambió una vez. Un compañero puede mirarlo.',
+      'going back already': 'Eso ya está de vuelta o se ha cambiado. Un compañero puede mirarlo.',
+      'more than there is': 'Son más de los que tiene.',
+      'no such item': 'Eso no está en este pedido.',
     })[why] ?? null,
   proposeWatch: ({ name }) => `Escribirle aquí cuando vuelva a haber: ${name}.`,
   watching: ({ name }) => `Hecho: le escribiré aquí cuando vuelva a haber: ${name}.`,

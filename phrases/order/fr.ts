@@ -20,6 +20,9 @@ const settled = (difference: number, currency: string) => {
     : `${money(-difference, currency)} vous sont rendus comme vous avez payé.`;
 };
 
+const changed = ({ item, becomes }: { item: string; becomes: string | null }) =>
+  becomes === null ? `sans ${item}` : `${becomes} au lieu de ${item}`;
+
 export const orderFr: OrderWords = {
   product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
   variant: ({ name, variant }) => {
@@ -51,17 +54,19 @@ export const orderFr: OrderWords = {
   exchangeChoice: () => 'L’échanger',
   whichItem: ({ orderId }) => `De quel article de la commande ${orderId} s’agit-il ?`,
   askVariant: ({ name }) => `Lequel voulez-vous à la place de ${name} ? Dites-moi la couleur ou la taille.`,
-  proposeItems: ({ orderId, item, becomes, difference, currency }) =>
-    becomes === null
-      ? `Retirer ${item} de la commande ${orderId}. ${settled(difference, currency)} Les articles d’une commande peuvent être changés une fois.`
-      : `Dans la commande ${orderId} : ${becomes} au lieu de ${item}. ${settled(difference, currency)} Les articles d’une commande peuvent être changés une fois.`,
+  proposeItems: ({ orderId, changes, difference, currency }) =>
+    `Dans la commande ${orderId} : ${list(changes.map(changed))}. ${settled(difference, currency)} Les articles d’une commande peuvent être changés une fois.`,
   itemsChanged: ({ orderId, items }) => `C’est fait : la commande ${orderId} contient maintenant ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `La commande ${orderId} ne peut plus être changée ainsi. Un collègue peut regarder.`,
-  proposeExchange: ({ orderId, item, becomes, difference, currency }) =>
-    `Échanger ${item} de la commande ${orderId} contre celui en ${becomes}. ${settled(difference, currency)} Vous recevez une étiquette de retour par e-mail.`,
+  proposeExchange: ({ orderId, changes, difference, currency }) =>
+    `Échanger de la commande ${orderId} : ${list(changes.map(({ item, becomes }) => `${item} contre celui en ${becomes}`))}. ${settled(difference, currency)} Vous recevez une étiquette de retour par e-mail.`,
   exchanged: ({ orderId, reference }) =>
     `C’est fait : l’échange pour la commande ${orderId} est ouvert sous ${reference}. L’étiquette arrive par e-mail.`,
-  cannotChangeItems: ({ why }) =>
+  proposeReturnOf: ({ orderId, items }) =>
+    `Renvoyer de la commande ${orderId} : ${list(items)} ; vous recevez une étiquette par e-mail, et le remboursement dès son arrivée.`,
+  proposePayment: ({ orderId }) =>
+    `Créer une page sécurisée où choisir un autre moyen de paiement pour la commande ${orderId}. Cela se fait une fois ; n’envoyez jamais de numéro de carte ici.`,
+  whyNot: ({ why }) =>
     ({
       'sold out': 'Celui-là est épuisé pour le moment.',
       'no such variant': 'Celui-là n’existe pas.',
@@ -69,6 +74,12 @@ export const orderFr: OrderWords = {
       'changed before': 'Les articles de cette commande ont déjà été changés une fois. Un collègue peut regarder.',
       'the only item': 'C’est le seul article ; pour cela, on annule la commande.',
       'nothing to change': 'C’est déjà le cas.',
+      'address changed before': 'L’adresse de cette commande a déjà été changée une fois. Un collègue peut regarder.',
+      'payment changed before':
+        'Le moyen de paiement de cette commande a déjà été changé une fois. Un collègue peut regarder.',
+      'going back already': 'C’est déjà sur le retour, ou échangé. Un collègue peut regarder.',
+      'more than there is': 'C’est plus que ce que vous avez.',
+      'no such item': 'Ce n’est pas dans cette commande.',
     })[why] ?? null,
   proposeWatch: ({ name }) => `Vous écrire ici quand ceci sera de nouveau en stock : ${name}.`,
   watching: ({ name }) => `C’est fait : je vous écris ici dès que ceci revient : ${name}.`,

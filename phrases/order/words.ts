@@ -48,8 +48,7 @@ export interface OrderWords {
   /** `becomes` null: it is taken out. `difference`: what is paid on top; below zero it goes back. */
   proposeItems(words: {
     orderId: string;
-    item: string;
-    becomes: string | null;
+    changes: { item: string; becomes: string | null }[];
     difference: number;
     currency: string;
   }): string;
@@ -57,14 +56,16 @@ export interface OrderWords {
   itemsTooLate(words: { orderId: string }): string;
   proposeExchange(words: {
     orderId: string;
-    item: string;
-    becomes: string;
+    changes: { item: string; becomes: string }[];
     difference: number;
     currency: string;
   }): string;
   exchanged(words: { orderId: string; reference: string }): string;
-  /** Why a change of items is not possible, where the state of the order is not the reason; null for another reason. */
-  cannotChangeItems(words: { why: string }): string | null;
+  /** Some of its items only. */
+  proposeReturnOf(words: { orderId: string; items: string[] }): string;
+  proposePayment(words: { orderId: string }): string;
+  /** Why an order is not changed, where its state is not the reason; null for another reason. */
+  whyNot(words: { why: string }): string | null;
   /** The customer would hear when it is there again. */
   proposeWatch(words: { name: string }): string;
   watching(words: { name: string }): string;

@@ -64,7 +64,8 @@ describe('what is in an order', () => {
 });
 
 describe('changing what is in an order', () => {
-  const pending = (more: object = {}) => order('ORD-50000', { status: 'pending', items: [HEADPHONES, LAMP], ...more });
+  const pending = (more: object = {}) =>
+    order('ORD-50000', { status: 'pending', items: [HEADPHONES, LAMP], total: 124.89, ...more });
 
   it('proposes, takes a correction, and does what was confirmed, once', async () => {
     const its = world({ customer: MAYA, orders: [pending()] });
@@ -96,7 +97,7 @@ describe('changing what is in an order', () => {
       customer: remove an item from my order ORD-50000
       bot:      Which item of order ORD-50000 is it about?…
       customer: the lamp
-      bot:      Take 1 × Wireless Lamp out of order ORD-50000. $34.90 goes back to the way you paid…
+      bot:      In order ORD-50000: without 1 × Wireless Lamp. $34.90 goes back to the way you paid…
       customer: yes
       bot:      Done: order ORD-50000 is now 1 × Wireless Headphones (black).
     `,
@@ -148,7 +149,7 @@ describe('an exchange', () => {
       customer: exchange my headphones from ORD-50001
       bot:      Which one would you like instead of your Wireless Headphones?…
       customer: white
-      bot:      Exchange Wireless Headphones (black) of order ORD-50001 for the one in white. The price stays the same…
+      bot:      Exchange from order ORD-50001: Wireless Headphones (black) for the one in white. The price stays the same…
       customer: yes
       bot:      Done: the exchange for order ORD-50001 is open under EXC-…
       then:     the tool is exchange_item
@@ -213,7 +214,7 @@ describe('many wishes in one message', () => {
 describe('an offer', () => {
   it('is taken by a yes, and let be by a no', async () => {
     const asked = `
-      customer: change my order ORD-12345 payment
+      customer: add another lamp to my order ORD-12345
       bot:      I can't change an order myself yet; a colleague can. Shall I bring one in?…
     `;
     await converse(world({ customer: MAYA }), `${asked}\n      customer: yes please\n      bot:      …`);

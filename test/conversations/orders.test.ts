@@ -118,7 +118,7 @@ describe('orders', () => {
 
   it('asks for the new address and shows it before it is changed', () =>
     converse(
-      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'processing' })] }),
+      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'pending' })] }),
       `
     customer: I need to change the delivery address of order ORD-50000
     bot:      What is the new address for order ORD-50000?…
@@ -131,7 +131,7 @@ describe('orders', () => {
 
   it('comes back to its question after a digression', () =>
     converse(
-      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'processing' })] }),
+      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'pending' })] }),
       `
     customer: I need to change the delivery address of order ORD-50000
     bot:      What is the new address for order ORD-50000?…

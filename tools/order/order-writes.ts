@@ -1,22 +1,35 @@
-// Writes on an order: cancel, another address, a return. Each checks ownership and state when it is proposed, and the
-// backend checks both again when it is done.
+// Writes on an order: cancel, another address, another way to pay, a return. Each checks ownership and state when it is
+// proposed, and the backend checks both again when it is done.
 import { z } from 'zod';
+import { billingWords } from '../../phrases/billing/index.ts';
 import { type Phrases, phrasesFor } from '../../phrases/index.ts';
-import { type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from '../backends/shop.ts';
+import { orderWords } from '../../phrases/order/index.ts';
+import type { PaymentProcessor } from '../backends/payments.ts';
+import {
+  type ItemCount,
+  type OrderWrite as Kind,
+  type ShopBackend,
+  type ShopOrder,
+  skuOf,
+  WRITABLE,
+  type WriteOutcome,
+} from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
-import type { NotAllowed, ToolScope, WriteTool } from '../tool.ts';
+import { openPage } from '../billing/get-invoice.ts';
+import type { Done, NotAllowed, ToolScope, WriteTool } from '../tool.ts';
 import { orderIdSchema } from './look-up-order.ts';
-
-type Kind = keyof typeof WRITABLE;
+import { countBack, findItem, findOwnOrder, itemSku, nameOf, refuse, without } from './order-items.ts';
 
 interface OrderWrite<Input extends { orderId: string }> {
   name: string;
   description: string;
   input: z.ZodType<Input>;
   kind: Kind;
-  summarise(words: Phrases, input: Input, order: ShopOrder): string;
-  perform(shop: ShopBackend, input: Input, key: string): Promise<WriteOutcome>;
-  confirm(words: Phrases, input: Input, reference: string): string;
+  /** What else stands against it, besides the order's state. */
+  forbid?(order: ShopOrder, input: Input): NotAllowed | null;
+  summarise(words: Phrases, input: Input, order: ShopOrder, language: string): string;
+  perform(input: Input, order: ShopOrder, key: string): Promise<WriteOutcome>;
+  confirm(words: Phrases, input: Input, reference: string, scope: ToolScope): Done | Promise<Done>;
 }
 
 /** The one shape of all order writes. */
@@ -31,66 +44,125 @@ function createOrderWrite<Input extends { orderId: string }>(
     effect: 'writes',
     level: 'known',
     propose: async (input, scope) => {
-      const order = await ownOrder(shop, input.orderId, scope);
+      const order = await findOwnOrder(shop, input.orderId, scope);
       if (!order) return refuse('not found', false);
       if (!WRITABLE[write.kind].includes(order.status)) return refuse(`the order is ${order.status}`, true);
-      return { allowed: true, summary: write.summarise(phrasesFor(scope.language), input, order) };
+      const forbidden = write.forbid?.(order, input);
+      if (forbidden) return forbidden;
+      return { allowed: true, summary: write.summarise(phrasesFor(scope.language), input, order, scope.language) };
     },
     execute: async (input, scope) => {
       const words = phrasesFor(scope.language);
-      if (!(await ownOrder(shop, input.orderId, scope)))
-        return { done: false, text: words.orderNotFound({ orderId: input.orderId }) };
+      const order = await findOwnOrder(shop, input.orderId, scope);
+      if (!order) return { done: false, text: words.orderNotFound({ orderId: input.orderId }) };
       // The key makes a repetition harmless, so a lost answer is simply asked for again.
-      const outcome = await withRetry('the shop', () => write.perform(shop, input, scope.idempotencyKey));
+      const outcome = await withRetry('the shop', () => write.perform(input, order, scope.idempotencyKey));
       if (!outcome.done) return { done: false, text: words.tooLate({ orderId: input.orderId }) };
-      return { done: true, text: write.confirm(words, input, outcome.reference) };
+      return write.confirm(words, input, outcome.reference, scope);
     },
   };
 }
 
-function refuse(why: string, person: boolean): NotAllowed {
-  return { allowed: false, why, person };
-}
-
-/** The order, if it is the verified customer's own. */
-async function ownOrder(shop: ShopBackend, orderId: string, scope: ToolScope): Promise<ShopOrder | null> {
-  const order = await withRetry('the shop', () => shop.findOrder(orderId));
-  return order && order.customerId === scope.customer.shopCustomerId ? order : null;
-}
+const reason = z.string().trim().min(1).max(200).default('no reason given');
 
 export function createCancelOrder(shop: ShopBackend) {
   return createOrderWrite(shop, {
     name: 'cancel_order',
-    description: 'Cancel an order that has not been shipped. The customer is asked to confirm.',
-    input: z.object({ orderId: orderIdSchema, reason: z.string().trim().min(1).max(200).default('no reason given') }),
+    description:
+      'Cancel an order that is still pending, with the reason in the words of the customer. They are asked to confirm.',
+    input: z.object({ orderId: orderIdSchema, reason }),
     kind: 'cancel',
-    summarise: (words, input, order) =>
-      words.proposeCancel({ orderId: input.orderId, total: order.total, currency: order.currency }),
-    perform: (backend, input, key) => backend.cancelOrder(input.orderId, input.reason, key),
-    confirm: (words, input) => words.cancelled({ orderId: input.orderId }),
+    summarise: (words, { orderId }, { total, currency }) => words.proposeCancel({ orderId, total, currency }),
+    perform: (input, _order, key) => shop.cancelOrder(input.orderId, input.reason, key),
+    confirm: (words, input) => ({ done: true, text: words.cancelled({ orderId: input.orderId }) }),
   });
 }
 
 export function createChangeAddress(shop: ShopBackend) {
   return createOrderWrite(shop, {
     name: 'change_address',
-    description: 'Change the delivery address of an order that has not been shipped. The customer is asked to confirm.',
+    description:
+      'Change the delivery address of an order that is still pending, once. The customer is asked to confirm.',
     input: z.object({ orderId: orderIdSchema, address: z.string().trim().min(8).max(300) }),
     kind: 'address',
+    forbid: (order) => (order.addressChanged ? refuse('address changed before', true) : null),
     summarise: (words, input) => words.proposeAddress(input),
-    perform: (backend, input, key) => backend.changeAddress(input.orderId, input.address, key),
-    confirm: (words, input) => words.addressChanged(input),
+    perform: (input, _order, key) => shop.changeAddress(input.orderId, input.address, key),
+    confirm: (words, input) => ({ done: true, text: words.addressChanged(input) }),
   });
 }
 
+export function createChangeOrderPayment(shop: ShopBackend, payments: PaymentProcessor) {
+  return createOrderWrite(shop, {
+    name: 'change_order_payment',
+    description:
+      'Change how an order that is still pending is paid, once, on a one-time page. Never ask for a card number. The customer is asked to confirm.',
+    input: z.object({ orderId: orderIdSchema }),
+    kind: 'payment',
+    forbid: (order) => (order.paymentChanged ? refuse('payment changed before', true) : null),
+    summarise: (_words, { orderId }, _order, language) => orderWords(language).proposePayment({ orderId }),
+    perform: (input, _order, key) => shop.changePayment(input.orderId, key),
+    confirm: async (_words, { orderId }, _reference, { customer, idempotencyKey, language }) => {
+      const page = { purpose: 'method', customerId: customer.shopCustomerId ?? '', about: orderId } as const;
+      return {
+        done: true,
+        text: billingWords(language).linkReady({ url: await openPage(payments, page, idempotencyKey) }),
+      };
+    },
+  });
+}
+
+const part = z.object({
+  sku: itemSku,
+  quantity: z.number().int().min(1).max(20).optional().describe('How many of it; all when left out.'),
+});
+
 export function createReturnOrder(shop: ShopBackend) {
+  const input = z.object({
+    orderId: orderIdSchema,
+    reason,
+    items: z.array(part).min(1).max(20).optional().describe('What goes back; everything when left out.'),
+  });
   return createOrderWrite(shop, {
     name: 'return_order',
-    description: 'Open a return for a delivered order. The customer is asked to confirm.',
-    input: z.object({ orderId: orderIdSchema, reason: z.string().trim().min(1).max(200).default('no reason given') }),
+    description: 'Open a return for a delivered order, or for some of its items. The customer is asked to confirm.',
+    input,
     kind: 'return',
-    summarise: (words, input) => words.proposeReturn({ orderId: input.orderId }),
-    perform: (backend, input, key) => backend.openReturn(input.orderId, input.reason, key),
-    confirm: (words, input, reference) => words.returnOpened({ orderId: input.orderId, reference }),
+    forbid: (order, { items }) => {
+      const back = countAllBack(order, items);
+      return Array.isArray(back) ? null : back;
+    },
+    summarise: (words, { orderId, items }, order, language) => {
+      const back = countAllBack(order, items);
+      if (!items || !Array.isArray(back)) return words.proposeReturn({ orderId });
+      const named = back.map(({ sku, quantity }) => nameOf(findItem(order, sku)!, quantity));
+      return orderWords(language).proposeReturnOf({ orderId, items: named });
+    },
+    // Going back already, by this very yes: the shop answers it as the first time.
+    perform: ({ orderId, items, reason: why }, order, key) => {
+      const back = countAllBack(order, items);
+      return shop.openReturn(orderId, Array.isArray(back) ? back : [], why, key);
+    },
+    confirm: (words, { orderId }, reference) => ({ done: true, text: words.returnOpened({ orderId, reference }) }),
   });
+}
+
+/** What goes back of the items that were named; of all that is left when none was. */
+function countAllBack(order: ShopOrder, named?: z.infer<typeof part>[]): ItemCount[] | NotAllowed {
+  const back: ItemCount[] = [];
+  const seen: ShopOrder['items'] = [];
+  for (const { sku, quantity } of named ?? []) {
+    const item = findItem(order, sku, seen);
+    if (!item) return refuse('no such item', false);
+    const count = countBack(without(order, back), item, quantity);
+    if (typeof count !== 'number') return count;
+    seen.push(item);
+    back.push({ sku: skuOf(item), quantity: count });
+  }
+  if (named) return back;
+  for (const item of order.items) {
+    const count = countBack(without(order, back), item);
+    if (typeof count === 'number') back.push({ sku: skuOf(item), quantity: count });
+  }
+  return back.length > 0 ? back : refuse('going back already', true);
 }

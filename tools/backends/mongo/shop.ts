@@ -2,12 +2,22 @@
 import type { Clock } from '../../../core/clock.ts';
 import { deriveReadableId } from '../../../core/ids.ts';
 import type { OpenRows } from '../../../models/rows.ts';
-import type { ShopCustomer, StoredOrder, StoredWatch } from '../../../models/shop/shop.ts';
-import { type Contacts, type ShopBackend, type ShopOrder, WRITABLE, type WriteOutcome } from '../shop.ts';
+import type { OrderItem, ShopCustomer, StoredOrder, StoredReturn, StoredWatch } from '../../../models/shop/shop.ts';
+import {
+  type Contacts,
+  leftOf,
+  type OrderWrite,
+  type ShopBackend,
+  type ShopOrder,
+  skuOf,
+  WRITABLE,
+  type WriteOutcome,
+} from '../shop.ts';
 
+const TRIES = 5;
 const DAY_MS = 86_400_000;
 /** How a write's number begins, where it is one that a customer will name again. */
-const PREFIX: Partial<Record<keyof typeof WRITABLE, string>> = { return: 'RET', exchange: 'EXC' };
+const PREFIX: Partial<Record<OrderWrite, string>> = { return: 'RET', exchange: 'EXC' };
 
 export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
   const orders = open<StoredOrder>('shop_orders');
@@ -17,22 +27,46 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
   /** One update of one order: the state allows it and the key is new, or nothing changes. */
   async function write(
     orderId: string,
-    what: keyof typeof WRITABLE,
+    what: OrderWrite,
     note: string,
     key: string,
-    set: Record<string, unknown>,
-    only: Record<string, unknown> = {},
+    change: { set: Record<string, unknown>; only?: Record<string, unknown> },
   ): Promise<WriteOutcome> {
     const reference = deriveReadableId(PREFIX[what] ?? 'CHG', orderId, key);
     const operation = { key, what: `${what}: ${note}`, at: clock.now(), reference };
-    const filter = { _id: orderId, status: { $in: WRITABLE[what] }, 'operations.key': { $ne: key }, ...only };
+    const filter = { _id: orderId, status: { $in: WRITABLE[what] }, 'operations.key': { $ne: key }, ...change.only };
     const changed = await orders.updateOne(filter, {
-      ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+      $set: change.set,
       $push: { operations: operation },
     });
     if (changed.matchedCount === 1) return { done: true, reference };
     const known = await orders.findOne({ _id: orderId, 'operations.key': key });
     return known ? { done: true, reference } : { done: false };
+  }
+
+  /** Never more than there is: what went back meanwhile makes the update miss, and it is counted anew. */
+  async function takeBack(
+    orderId: string,
+    what: 'return' | 'exchange',
+    back: StoredReturn[],
+    key: string,
+  ): Promise<WriteOutcome> {
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      const order = await orders.findOne({ _id: orderId });
+      const repeated = order?.operations?.find((one) => one.key === key);
+      if (repeated) return { done: true, reference: repeated.reference ?? '' };
+      if (!order || back.length === 0) return { done: false };
+      const before = order.goingBack;
+      const after = { ...order, goingBack: [...(before ?? []), ...back] };
+      if (back.some(({ sku }) => leftOf(after, sku) < 0)) return { done: false };
+      const note = back.map((one) => `${one.quantity} × ${one.sku}${one.for ? ` for ${one.for}` : ''}`).join(', ');
+      const outcome = await write(orderId, what, note, key, {
+        set: { goingBack: after.goingBack },
+        only: { goingBack: before ?? { $exists: false } },
+      });
+      if (outcome.done || !WRITABLE[what].includes(order.status)) return outcome;
+    }
+    return { done: false };
   }
   return {
     findOrder: async (orderId) => {
@@ -77,14 +111,38 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
       const known = await customers.findOne({ _id: customerId, 'operations.key': key });
       return known ? { done: true, reference } : { done: false };
     },
-    cancelOrder: (orderId, reason, key) => write(orderId, 'cancel', reason, key, { status: 'cancelled' }),
-    changeAddress: (orderId, address, key) => write(orderId, 'address', 'new address', key, { address }),
-    openReturn: (orderId, reason, key) => write(orderId, 'return', reason, key, {}),
-    changeItems: (orderId, items, key) => {
-      const total = Math.round(items.reduce((sum, item) => sum + item.price * item.quantity, 0) * 100) / 100;
-      const note = items.map((item) => `${item.quantity} × ${item.variant ?? item.sku}`).join(', ');
-      return write(orderId, 'items', note, key, { items, total, itemsChanged: true }, { itemsChanged: { $ne: true } });
+    cancelOrder: (orderId, reason, key) =>
+      write(orderId, 'cancel', reason, key, { set: { status: 'cancelled', cancelReason: reason } }),
+    changeAddress: (orderId, address, key) => {
+      const once = { set: { address, addressChanged: true }, only: { addressChanged: { $ne: true } } };
+      return write(orderId, 'address', 'new address', key, once);
     },
+    changePayment: (orderId, key) => {
+      const once = { set: { paymentChanged: true }, only: { paymentChanged: { $ne: true } } };
+      return write(orderId, 'payment', 'another way to pay', key, once);
+    },
+    changeItems: async (orderId, items, key) => {
+      const order = await orders.findOne({ _id: orderId });
+      // What was added to the sum of the items, such as shipping, stays.
+      const total = Math.round(((order?.total ?? 0) + sumOf(items) - sumOf(order?.items ?? [])) * 100) / 100;
+      const note = items.map((item) => `${item.quantity} × ${skuOf(item)}`).join(', ');
+      const once = { set: { items, total, itemsChanged: true }, only: { itemsChanged: { $ne: true } } };
+      return write(orderId, 'items', note, key, once);
+    },
+    openReturn: (orderId, items, reason, key) =>
+      takeBack(
+        orderId,
+        'return',
+        items.map(({ sku, quantity }) => ({ sku, quantity, reason })),
+        key,
+      ),
+    openExchange: (orderId, exchanges, key) =>
+      takeBack(
+        orderId,
+        'exchange',
+        exchanges.map(({ from, to, quantity }) => ({ sku: from, quantity, for: to })),
+        key,
+      ),
     watchStock: async (customerId, sku, key) => {
       const _id = `${customerId} ${sku}`;
       const reference = deriveReadableId('WAT', _id, key);
@@ -93,8 +151,11 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
       await watches.updateOne({ _id }, set, { upsert: true });
       return { done: true, reference };
     },
-    openExchange: (orderId, { from, to }, key) => write(orderId, 'exchange', `${from} for ${to}`, key, {}),
   };
+}
+
+function sumOf(items: OrderItem[]): number {
+  return items.reduce((sum, item) => sum + item.price * item.quantity, 0);
 }
 
 function contactsOf({ name, email, emailChangedAt, phone, phoneChangedAt }: ShopCustomer): Contacts {
@@ -110,10 +171,12 @@ function contactsOf({ name, email, emailChangedAt, phone, phoneChangedAt }: Shop
 export function withDates(order: StoredOrder, clock: Clock): ShopOrder {
   const today = Math.floor(clock.nowMs() / DAY_MS) * DAY_MS;
   const dateOf = (day: number) => new Date(today + day * DAY_MS);
-  const { _id, placedDay, deliveryDay, steps, operations: _operations, address: _address, ...rest } = order;
+  const { _id, placedDay, deliveryDay, steps, goingBack, ...more } = order;
+  const { operations: _operations, address: _address, cancelReason: _reason, ...rest } = more;
   return {
     id: _id,
     ...rest,
+    ...(goingBack ? { goingBack: goingBack.map(({ sku, quantity }) => ({ sku, quantity })) } : {}),
     placedOn: dateOf(placedDay),
     ...(deliveryDay === undefined ? {} : { deliveryOn: dateOf(deliveryDay) }),
     steps: steps.map((step) => ({ what: step.what, on: dateOf(step.day) })),

@@ -1,0 +1,71 @@
+// Finds the item of an order and the variant that are meant, and what they would become. Reads only; why something is not
+// possible is an answer, not a failure.
+import { z } from 'zod';
+import type { CatalogueBackend, Variant } from '../backends/catalogue.ts';
+import { type ItemCount, leftOf, type ShopBackend, type ShopOrder, skuOf } from '../backends/shop.ts';
+import { withRetry } from '../backends/with-retry.ts';
+import type { NotAllowed, ToolScope } from '../tool.ts';
+
+export type Item = ShopOrder['items'][number];
+
+export const itemSku = z.string().trim().min(1).max(100).describe('The item, by the sku of its product or variant.');
+export const variantWish = {
+  options: z.array(z.string().max(40)).max(4).optional().describe('Words of the other variant: blue, large.'),
+  variant: z.string().trim().min(1).max(100).optional().describe('The other variant by its sku, where it is known.'),
+};
+
+export interface VariantWish {
+  options?: string[] | undefined;
+  variant?: string | undefined;
+}
+
+export function refuse(why: string, person: boolean): NotAllowed {
+  return { allowed: false, why, person };
+}
+
+/** The order, if it is the verified customer's own. */
+export async function findOwnOrder(shop: ShopBackend, orderId: string, scope: ToolScope): Promise<ShopOrder | null> {
+  const order = await withRetry('the shop', () => shop.findOrder(orderId));
+  return order && order.customerId === scope.customer.shopCustomerId ? order : null;
+}
+
+/** By its variant, or by its product; of several of the same product the first that is not in `except`. */
+export function findItem(order: ShopOrder, sku: string, except: readonly Item[] = []): Item | undefined {
+  const free = order.items.filter((item) => !except.includes(item));
+  return free.find((item) => item.variant === sku) ?? free.find((item) => item.sku === sku);
+}
+
+/** The variant that has all the words, and else is as the item is; the one of that sku, if it is the same product's. */
+export async function findVariant(
+  catalogue: CatalogueBackend,
+  item: Item,
+  { options = [], variant: sku }: VariantWish,
+): Promise<Variant | null> {
+  const product = await withRetry('the catalogue', () => catalogue.findProduct(item.sku));
+  const variants = product?.variants ?? [];
+  if (sku !== undefined) return variants.find((variant) => variant.sku === sku) ?? null;
+  const wordsOf = (one: Record<string, string>) => Object.values(one).map((word) => word.toLowerCase());
+  const wanted = options.map((option) => option.toLowerCase());
+  const fits = variants.filter((variant) => wanted.every((word) => wordsOf(variant.options).includes(word)));
+  const kept = wordsOf(item.options ?? {});
+  const likeness = (variant: Variant) => wordsOf(variant.options).filter((word) => kept.includes(word)).length;
+  return fits.sort((one, other) => likeness(other) - likeness(one))[0] ?? null;
+}
+
+/** What can still be sent back of an item: as many as were wanted, or all that are left; why not. */
+export function countBack(order: ShopOrder, item: Item, wanted?: number): number | NotAllowed {
+  const left = Math.min(item.quantity, leftOf(order, skuOf(item)));
+  if (left <= 0) return refuse('going back already', true);
+  if (wanted !== undefined && wanted > left) return refuse('more than there is', false);
+  return wanted ?? left;
+}
+
+/** The order as it is when these go back, too. */
+export function without(order: ShopOrder, back: ItemCount[]): ShopOrder {
+  return { ...order, goingBack: [...(order.goingBack ?? []), ...back] };
+}
+
+export function nameOf({ name, options }: Pick<Item, 'name' | 'options'>, quantity?: number): string {
+  const different = Object.values(options ?? {}).join(', ');
+  return `${quantity === undefined ? '' : `${quantity} × `}${name}${different ? ` (${different})` : ''}`;
+}
