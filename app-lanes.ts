@@ -7,6 +7,7 @@ import { createRunner } from './agents/runner.ts';
 import { createModelClassifier } from './agents/running/model-classifier.ts';
 import { createSpending } from './agents/running/spending.ts';
 import { createTranslator } from './agents/translator.ts';
+import { listOf } from './app-parts.ts';
 import { createSupportBot } from './bots/support-bot.ts';
 import { createCaseDesk } from './cases/case-desk.ts';
 import { createCasePort } from './cases/due.ts';
@@ -26,9 +27,11 @@ import type { SettingsSource } from './models/settings.ts';
 import { readOrMakeSecret } from './settings/generated-secret.ts';
 import { type Codes, createCodes } from './tools/backends/codes/delivery.ts';
 import { createMailSender, demoSender } from './tools/backends/codes/senders.ts';
+import { guardBackends } from './tools/backends/guarded.ts';
+import { createHttpBackends } from './tools/backends/http/index.ts';
 import { createIdentity } from './tools/backends/identity.ts';
 import { createMongoBackends } from './tools/backends/mongo/index.ts';
-import { createTools } from './tools/index.ts';
+import { type Backends, createTools } from './tools/index.ts';
 
 /** What conversations, cases and one-time codes stand on. */
 export interface LaneParts {
@@ -58,7 +61,7 @@ export function createOneTimeCodes({ config, database, settings, channels, clock
   return createCodes({
     key: config.DIRECTLINE_SECRET ?? readOrMakeSecret(config.DATA_DIR, 'directline-secret'),
     store: createCodeStore(open, clock),
-    shop: createMongoBackends(open, clock).shop,
+    shop: createBackends(config, database, clock).shop,
     senders: () => {
       const email = mail ?? (isDemo ? demoSender : undefined);
       // The customers of the playground have no phone but the inbox.
@@ -76,7 +79,7 @@ export function createHandlers(
   codes: CodePort,
 ): Record<LaneKind, LaneHandler> {
   const open = rowsOf(database.connection);
-  const backends = createMongoBackends(open, clock);
+  const backends = guardBackends(createBackends(config, database, clock), { clock, log });
   const tools = createTools(backends);
   const agents = createAgents(tools);
   const models = createModels(config);
@@ -104,6 +107,16 @@ export function createHandlers(
       ...(models ? { translate: createTranslator({ models, settings, spending, clock, log }) } : {}),
     }),
   };
+}
+
+/** Our own MongoDB, and the shop's own systems for whatever stands there. */
+export function createBackends(config: Config, database: Database, clock: Clock): Backends {
+  const own = createMongoBackends(rowsOf(database.connection), clock);
+  const { SHOP_API_URL: url, SHOP_API_KEY: secret, SHOP_API_PORTS: ports } = config;
+  if (!url || !secret) return own;
+  const theirs = createHttpBackends({ url, secret });
+  if (!ports) return theirs;
+  return { ...own, ...Object.fromEntries(listOf(ports).map((port) => [port, theirs[port as keyof Backends]])) };
 }
 
 /** What models cost today, for the page and the alert of the cap. */

@@ -23,6 +23,9 @@ function isAddressList(list: string): boolean {
   });
 }
 
+/** What a shop can plug in on its own; tools/backends/ has a port for each. */
+export const SHOP_PORTS = ['shop', 'catalogue', 'knowledge', 'support', 'billing', 'payments', 'shipping'] as const;
+
 /** Every variable the server reads. Empty strings count as unset. */
 export const environmentSchema = z.object({
   PORT: wholeNumber(0, 65535).default(3978),
@@ -73,6 +76,14 @@ export const environmentSchema = z.object({
     .transform((value) => new Secret(value))
     .optional(),
   SMTP_FROM: text.optional(),
+  SHOP_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SHOP_API_KEY: secret.optional(),
+  SHOP_API_PORTS: text
+    .refine(
+      (list) => list.split(',').every((name) => (SHOP_PORTS as readonly string[]).includes(name.trim())),
+      `may name ${SHOP_PORTS.join(', ')}`,
+    )
+    .optional(),
   ALERTS_SLACK_CHANNEL: text.optional(),
   ALERTS_WEBHOOK_URL: z.url().optional(),
   ALERTS_WEBHOOK_SECRET: secret.optional(),
@@ -112,6 +123,7 @@ const PROVIDER_URLS = [
   'TEAMS_SERVICE_URLS',
   'PLAYGROUND_URL',
   'OIDC_ISSUER',
+  'SHOP_API_URL',
 ] as const;
 
 /** Is everything there that this channel needs? */
@@ -125,6 +137,16 @@ function halfChannels(env: Record<string, string>): string[] {
     if (missing.length === 0 || missing.length === rows.length) return [];
     return missing.map((names) => `${names.join(' or ')}: is missing, and ${channel} needs it beside what is set`);
   });
+}
+
+/** Customers' data and the secret travel to it: over https, or not off this machine. */
+function shopFaults({ SHOP_API_URL: url, SHOP_API_KEY: key, SHOP_API_PORTS: ports }: Record<string, string>): string[] {
+  const faults: string[] = [];
+  if (Boolean(url) !== Boolean(key)) faults.push('SHOP_API_URL: needs SHOP_API_KEY beside it, and the other way round');
+  if (ports && !url) faults.push('SHOP_API_PORTS: needs SHOP_API_URL');
+  if (url && !url.startsWith('https://') && !isThisMachine(url))
+    faults.push('SHOP_API_URL: must begin with https:// unless it is this machine');
+  return faults;
 }
 
 function loopbackProviders(env: Record<string, string>): string[] {
@@ -155,6 +177,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     faults.push(`${oidc.join(', ')}: OpenID Connect needs issuer, client id and secret`);
   if (Boolean(merged.SMTP_URL) !== Boolean(merged.SMTP_FROM))
     faults.push('SMTP_URL: needs SMTP_FROM beside it, and the other way round');
+  faults.push(...shopFaults(merged));
   if (Boolean(merged.ALERTS_WEBHOOK_URL) !== Boolean(merged.ALERTS_WEBHOOK_SECRET))
     faults.push('ALERTS_WEBHOOK_URL: needs ALERTS_WEBHOOK_SECRET beside it, and the other way round');
   if (merged.NODE_ENV === 'production') {

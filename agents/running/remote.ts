@@ -1,6 +1,7 @@
 // One question to a remote model, and whatever it takes to get an answer: a time limit for each call, another try after a
 // pause, the fallback model, and a breaker for each model that spares everybody the wait while it is away.
 import type { AIMessageChunk, BaseMessage, UsageMetadata } from '@langchain/core/messages';
+import { type Breaker, createBreaker } from '../../core/breaker.ts';
 import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
@@ -8,7 +9,6 @@ import { within } from '../../core/within.ts';
 import type { ModelSettings } from '../../models/settings.ts';
 import type { ModelUsage } from '../../models/turn.ts';
 import type { ChatModel, ModelSource } from '../model.ts';
-import { type Breaker, createBreaker } from './breaker.ts';
 import { type Failure, readFailure, UselessAnswer } from './failures.ts';
 import { costOf } from './spending.ts';
 

@@ -90,6 +90,26 @@ describe('config', () => {
     assert.doesNotMatch(JSON.stringify(config), /canary/);
   });
 
+  it("takes a shop's own systems with their secret, over https or on this machine", () => {
+    const url = 'https://shop.example.com/api';
+    const taken = readConfig({ SHOP_API_URL: url, SHOP_API_KEY: 'canary', SHOP_API_PORTS: 'shop, billing' });
+    assert.deepEqual([taken.SHOP_API_URL, taken.SHOP_API_PORTS], [url, 'shop, billing']);
+    assert.ok(readConfig({ SHOP_API_URL: 'http://127.0.0.1:4100', SHOP_API_KEY: 'x' }).SHOP_API_URL);
+    const faults: [Record<string, string>, RegExp][] = [
+      [{ SHOP_API_URL: url }, /SHOP_API_URL: needs SHOP_API_KEY/],
+      [{ SHOP_API_KEY: 'x' }, /SHOP_API_URL: needs SHOP_API_KEY/],
+      [{ SHOP_API_URL: 'http://shop.example.com', SHOP_API_KEY: 'x' }, /SHOP_API_URL: must begin with https/],
+      [{ SHOP_API_URL: 'http://127.0.0.1.example.com', SHOP_API_KEY: 'x' }, /SHOP_API_URL: must begin with https/],
+      [{ SHOP_API_PORTS: 'shop' }, /SHOP_API_PORTS: needs SHOP_API_URL/],
+      [{ SHOP_API_URL: url, SHOP_API_KEY: 'x', SHOP_API_PORTS: 'shop,tills' }, /SHOP_API_PORTS/],
+      [
+        { NODE_ENV: 'production', DIRECTLINE_SECRET: 'x', SHOP_API_URL: 'http://localhost:1', SHOP_API_KEY: 'x' },
+        /SHOP_API_URL: may not be this machine/,
+      ],
+    ];
+    for (const [env, message] of faults) assert.match(refusalOf(env).message, message);
+  });
+
   describe('in production', () => {
     it('requires the secret of the web door', () => {
       assert.match(refusalOf({ NODE_ENV: 'production' }).message, /DIRECTLINE_SECRET: is required/);

@@ -2,19 +2,12 @@
 // talks nonsense.
 import assert from 'node:assert/strict';
 import { createManualClock } from '../../core/clock.ts';
-import { openDatabase } from '../../models/database.ts';
-import { rowsOf } from '../../models/rows.ts';
 import type { StoredCharge } from '../../models/shop/billing.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
-import { createMongoBilling } from '../../tools/backends/mongo/billing.ts';
 import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
-import { createSandboxProcessor } from '../../tools/backends/payments-sandbox.ts';
 import { type Backends, createTools } from '../../tools/index.ts';
 import type { ReadTool, Tool, ToolScope, WriteTool } from '../../tools/tool.ts';
-import { BILLING_ROWS, billingContract } from '../contracts/billing-contract.ts';
-import { paymentsContract } from '../contracts/payments-contract.ts';
 import { memoryRows } from '../support/memory-rows.ts';
-import { testMongoUri } from '../support/stores.ts';
 
 const shop = makeDemoShop();
 const charges = shop.shop_charges as StoredCharge[];
@@ -38,30 +31,6 @@ function toolsOver(changes: Partial<Backends> = {}, rows = memoryRows(shop)) {
 function run(tool: Tool, input: object, scope: ToolScope): Promise<Record<string, unknown>> {
   return (tool as ReadTool).run(tool.input.parse(input), scope);
 }
-
-billingContract('rows in memory', () => createMongoBilling(memoryRows(BILLING_ROWS), clock));
-paymentsContract('the sandbox on rows in memory', () => createSandboxProcessor(memoryRows({}), clock));
-
-describe('billing on a real MongoDB', () => {
-  let database: Awaited<ReturnType<typeof openDatabase>>;
-  before(async () => {
-    database = await openDatabase({ uri: testMongoUri('billing_contract') });
-  });
-  after(async () => {
-    await database.connection.dropDatabase();
-    await database.close();
-  });
-  async function fill() {
-    for (const name of ['payments_ledger', 'payments_links']) await database.connection.collection(name).deleteMany({});
-    for (const [name, rows] of Object.entries(BILLING_ROWS)) {
-      await database.connection.collection(name).deleteMany({});
-      await database.connection.collection(name).insertMany(structuredClone(rows) as never[]);
-    }
-    return rowsOf(database.connection);
-  }
-  billingContract('MongoDB', async () => createMongoBilling(await fill(), clock));
-  paymentsContract('the sandbox on MongoDB', async () => createSandboxProcessor(await fill(), clock));
-});
 
 describe('the demo shop', () => {
   it('holds one charge of $89.99 for Maya, for ORD-12345', () => {

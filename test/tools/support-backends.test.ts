@@ -1,19 +1,13 @@
-// The backends of technical help: one contract for rows in memory and for a real MongoDB, and what the tools do when
-// theirs is slow, away or talks nonsense.
+// What the tools of technical help do when their backends are away, and when the articles change.
 import assert from 'node:assert/strict';
 import { createManualClock } from '../../core/clock.ts';
-import { openDatabase } from '../../models/database.ts';
-import { rowsOf } from '../../models/rows.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import type { StoredArticle } from '../../models/shop/support.ts';
 import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
 import { createMongoKnowledge } from '../../tools/backends/mongo/knowledge.ts';
-import { createMongoSupport } from '../../tools/backends/mongo/support.ts';
 import { type Backends, createTools, type Tools } from '../../tools/index.ts';
 import type { ReadTool, ToolScope, WriteTool } from '../../tools/tool.ts';
-import { knowledgeContract, supportContract } from '../contracts/knowledge-contract.ts';
 import { memoryRows } from '../support/memory-rows.ts';
-import { testMongoUri } from '../support/stores.ts';
 
 const shop = makeDemoShop();
 const clock = createManualClock();
@@ -34,31 +28,6 @@ async function read(tool: unknown, input: object): Promise<Record<string, unknow
   const reads = tool as ReadTool;
   return reads.run(reads.input.parse(input), scope);
 }
-
-knowledgeContract('rows in memory', async () => createMongoKnowledge(memoryRows(shop), clock));
-supportContract('rows in memory', async () => createMongoSupport(memoryRows(shop), clock));
-
-describe('on a real MongoDB', () => {
-  const uri = () => testMongoUri('support_contract');
-  let database: Awaited<ReturnType<typeof openDatabase>>;
-  before(async () => {
-    database = await openDatabase({ uri: uri() });
-  });
-  after(async () => {
-    await database.connection.dropDatabase();
-    await database.close();
-  });
-
-  async function fill() {
-    for (const name of ['shop_articles', 'shop_bugs', 'shop_warranties']) {
-      await database.connection.collection(name).deleteMany({});
-      await database.connection.collection(name).insertMany(shop[name]! as never[]);
-    }
-    return rowsOf(database.connection);
-  }
-  knowledgeContract('MongoDB', async () => createMongoKnowledge(await fill(), clock));
-  supportContract('MongoDB', async () => createMongoSupport(await fill(), clock));
-});
 
 describe('backends of technical help that fail', () => {
   const failing: Record<string, () => Promise<never>> = {

@@ -1,6 +1,6 @@
-// A circuit breaker: after several failures in a row nobody is kept waiting for a model that is away. It tries again by
-// itself, one call at a time, and closes with the first success.
-import type { Clock } from '../../core/clock.ts';
+// A circuit breaker: after several failures in a row nobody is kept waiting for what is away (a model, a shop's system). It
+// tries again by itself, one call at a time, and closes with the first success.
+import type { Clock } from './clock.ts';
 
 export interface Breaker {
   /** May this call be made? When the pause is over, one caller is let through to try. */

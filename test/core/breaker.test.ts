@@ -1,9 +1,9 @@
 // The breaker opens after failures in a row, lets one through to try, and closes by itself.
 import assert from 'node:assert/strict';
-import { createBreaker } from '../../agents/running/breaker.ts';
+import { createBreaker } from '../../core/breaker.ts';
 import { createManualClock } from '../../core/clock.ts';
 
-describe('the breaker of a model', () => {
+describe('a breaker', () => {
   const begin = () => {
     const clock = createManualClock();
     const breaker = createBreaker(clock, { failures: 3, openMs: 10_000, longestMs: 30_000 });

@@ -1,0 +1,58 @@
+// A shop's own system for tests: any backends behind the protocol of tools/backends/http, over real HTTP. It goes wrong on
+// demand.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Secret } from '../../core/secret.ts';
+import { createHttpBackends } from '../../tools/backends/http/index.ts';
+import { serveBackends } from '../../tools/backends/http/serve.ts';
+import type { Backends } from '../../tools/index.ts';
+import { toRequest, writeResponse } from '../../web/adapt.ts';
+
+/** loses reply: it is done, and the answer never comes. The others: nothing is done. */
+export type ShopFault = 'answers late' | 'answers 500' | 'hangs' | 'talks nonsense' | 'loses reply';
+
+export interface ShopApi {
+  url: string;
+  secret: Secret;
+  /** What it serves; a new shop for each test. */
+  backends: Backends | null;
+  fault: ShopFault | null;
+  /** Requests so far, by path. */
+  asked: string[];
+  /** The ports as the product sees them. */
+  open(timeoutMs?: number): Backends;
+  close(): Promise<void>;
+}
+
+const LATE_MS = 30;
+
+export async function startShopApi(): Promise<ShopApi> {
+  const secret = new Secret('shop-secret');
+  const server = createServer(async (incoming, outgoing) => {
+    const request = await toRequest(incoming, 'http://shop.test', 1_000_000);
+    api.asked.push(new URL(request.url).pathname);
+    const { fault, backends } = api;
+    if (fault === 'hangs') return;
+    if (fault === 'answers 500') return void outgoing.writeHead(500).end('<h1>Oops</h1>');
+    if (fault === 'talks nonsense') return void outgoing.writeHead(200).end('{"result":{"status":17}}');
+    if (fault === 'answers late') await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+    const response = await serveBackends(backends!, secret, '/v1')(request);
+    if (fault === 'loses reply') return void outgoing.destroy();
+    await writeResponse(response, outgoing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const api: ShopApi = {
+    url,
+    secret,
+    backends: null,
+    fault: null,
+    asked: [],
+    open: (timeoutMs) => createHttpBackends({ url, secret, ...(timeoutMs ? { timeoutMs } : {}) }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return api;
+}
