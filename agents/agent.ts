@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Choice } from '../models/activity.ts';
 import type { CaseReason } from '../models/case.ts';
-import type { Classification, Intent, ModelUsage } from '../models/turn.ts';
+import type { Classification, Intent, ModelUsage, TurnRecord } from '../models/turn.ts';
 import type { PhraseOverrides } from '../phrases/index.ts';
 import type { IdentityLevel, Tool, ToolResult, ToolScope } from '../tools/tool.ts';
 
@@ -107,7 +107,7 @@ export interface Proposal {
 export interface AgentAnswer {
   /** Markdown. */
   text: string;
-  tools: { name: string; ms: number; outcome: 'ok' | 'refused' | 'failed' }[];
+  tools: TurnRecord['tools'];
   model: string;
   ms: number;
   /** What remote models took for it, whether what they said was used or not. */

@@ -1,9 +1,12 @@
 // Escalate: a person takes over. Opens the case's own lane by one effect, at most once per turn, and never a second
 // case while one is open.
+import { asSupportError } from '../core/errors.ts';
 import { deriveId, deriveReadableId } from '../core/ids.ts';
 import type { Case } from '../models/case.ts';
 import type { Entry, NewOutboxItem } from '../models/lane.ts';
 import { appendTo, caseReference } from '../models/lane-effects.ts';
+import type { Intent } from '../models/turn.ts';
+import { dueInWords } from './due-in-words.ts';
 import type { Escalation, TurnContext } from './turn-context.ts';
 
 /** Opens a case, or leaves the open one as it is. Returns true when it is new. */
@@ -127,4 +130,16 @@ export function reopen(context: TurnContext): void {
   context.reopened = true;
   tellCase(context, lastCase.id, 'case.reopened', { dueAt }, deriveId(lane._id, entries[0]!.key, 'reopen'));
   forwardToCase(context, lastCase.id);
+}
+
+/** It failed: say so, and let a person look at it. A bug goes on to the lane, which tries again. */
+export function apologise(context: TurnContext, intent: Intent, thrown: unknown): string {
+  const error = asSupportError(thrown);
+  if (error.kind === 'bug') throw error;
+  context.services.log.warn('agent.failed', { laneId: context.lane._id, error });
+  escalate(context, { reason: 'failure', reasons: [], summary: `The bot could not answer: ${error.code}.` });
+  const { openCase } = context.state;
+  const due = { caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) };
+  if (error.code === 'agent.late') return context.words.stillChecking({ topic: context.words.topic(intent), ...due });
+  return context.words.somethingFailed(due);
 }

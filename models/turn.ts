@@ -84,7 +84,8 @@ export interface TurnRecord {
   route: string;
   settingsRevision: number;
   agents: { name: string; reason: string; ms: number; model: string }[];
-  tools: { name: string; ms: number; outcome: 'ok' | 'refused' | 'failed' }[];
+  /** `asOf` (ISO 8601): its system was away, and what was known then was told. */
+  tools: { name: string; ms: number; outcome: 'ok' | 'refused' | 'failed'; asOf?: string }[];
   /** Left out when no remote model was asked. */
   usage?: ModelUsage;
   /** Last customer entry received → first reply accepted by the network, less the quiet window. */

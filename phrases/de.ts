@@ -112,6 +112,8 @@ export const de: Phrases = {
       ? `zuletzt kam jemand nach etwa ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`}`
       : `zuletzt kam jemand nach etwa ${Math.round(minutes / 60)} Stunden`,
   closedUntil: ({ at, timeZone }) => `wir haben geschlossen bis ${is.clock(at, timeZone)}`,
+  lastKnown: ({ at, timeZone }) =>
+    `Das System, das ich dafür brauche, antwortet gerade nicht. Sein letzter Stand, ${is.clock(at, timeZone)}:`,
   somethingFailed: ({ caseId, due }) =>
     `Ich erreiche das System, das ich dafür brauche, gerade nicht. Ein Kollege sieht es sich an: Fall ${caseId}, ein Mensch antwortet hier ${due}.`,
   couldNotHandle: ({ caseId, due }) =>

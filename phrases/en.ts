@@ -1,6 +1,8 @@
 // The phrases in English: every sentence of ours that a customer can read, and how dates and reasons are put into words.
+import { formatFor } from './format.ts';
 import type { OrderStateWords, Phrases } from './phrases.ts';
 
+const { clock } = formatFor('en-US', { today: 'today', tomorrow: 'tomorrow' });
 const STATUS: Record<string, string> = {
   pending: 'has been received and is waiting to be packed',
   processing: 'is being packed',
@@ -136,8 +138,6 @@ export const en: Phrases = {
     if (minutes < 120) return `within ${minutes} minutes`;
     return `within ${Math.round(minutes / 60)} hours`;
   },
-  byTime: ({ at, timeZone }) =>
-    `by ${new Intl.DateTimeFormat('en-US', { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(at)}`,
   laterThanSaid: () => 'as soon as somebody is free, which is later than I said',
   casesAhead: ({ count }) => `${count === 1 ? '1 case is' : `${count} cases are`} before yours`,
   latelyAfter: ({ minutes }) =>
@@ -146,6 +146,9 @@ export const en: Phrases = {
       : `lately a person came after about ${Math.round(minutes / 60)} hours`,
   closedUntil: ({ at, timeZone }) =>
     `we are closed until ${new Intl.DateTimeFormat('en-US', { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(at)}`,
+  byTime: ({ at, timeZone }) => `by ${clock(at, timeZone)}`,
+  lastKnown: ({ at, timeZone }) =>
+    `I can't reach the system I need for this just now. This is what it said last, on ${clock(at, timeZone)}:`,
   somethingFailed: ({ caseId, due }) =>
     `I can't reach the system I need for this just now. I've asked a colleague to look at it: case ${caseId}, a person will answer here ${due}.`,
   couldNotHandle: ({ caseId, due }) =>

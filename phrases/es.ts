@@ -108,6 +108,8 @@ export const es: Phrases = {
       ? `últimamente una persona llegó en unos ${minutes === 1 ? '1 minuto' : `${minutes} minutos`}`
       : `últimamente una persona llegó en unas ${Math.round(minutes / 60)} horas`,
   closedUntil: ({ at, timeZone }) => `estamos cerrados hasta el ${is.clock(at, timeZone)}`,
+  lastKnown: ({ at, timeZone }) =>
+    `En este momento no me responde el sistema que necesito. Esto es lo último que dijo, el ${is.clock(at, timeZone)}:`,
   somethingFailed: ({ caseId, due }) =>
     `Ahora mismo no puedo acceder al sistema que necesito. He pedido a un compañero que lo mire: caso ${caseId}, una persona responderá aquí ${due}.`,
   couldNotHandle: ({ caseId, due }) =>

@@ -110,6 +110,8 @@ export const fr: Phrases = {
       ? `ces derniers temps, une personne est venue après environ ${minutes} minute${minutes === 1 ? '' : 's'}`
       : `ces derniers temps, une personne est venue après environ ${Math.round(minutes / 60)} heures`,
   closedUntil: ({ at, timeZone }) => `nous sommes fermés jusqu’à ${is.clock(at, timeZone)}`,
+  lastKnown: ({ at, timeZone }) =>
+    `Le système dont j’ai besoin ne répond pas pour le moment. Voici son dernier état, ${is.clock(at, timeZone)} :`,
   somethingFailed: ({ caseId, due }) =>
     `Je n’arrive pas à joindre le système dont j’ai besoin. J’ai demandé à un collègue de regarder : dossier ${caseId}, une personne répondra ici ${due}.`,
   couldNotHandle: ({ caseId, due }) =>

@@ -60,6 +60,8 @@ export interface Phrases {
   casesAhead(words: { count: number }): string;
   latelyAfter(words: { minutes: number }): string;
   closedUntil(words: { at: Date; timeZone: string }): string;
+  /** Put before what a system that is away said last. */
+  lastKnown(words: { at: Date; timeZone: string }): string;
   somethingFailed(words: { caseId: string; due: string }): string;
   couldNotHandle(words: { caseId: string; due: string }): string;
   sessionResumed(): string;

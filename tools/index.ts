@@ -11,6 +11,7 @@ import { type BillingTools, createBillingTools } from './billing/index.ts';
 import { createFindProducts } from './catalogue/find-products.ts';
 import { createRecommendProducts } from './catalogue/recommend-products.ts';
 import { createWatchStock } from './catalogue/watch-stock.ts';
+import { createLastKnown } from './last-known.ts';
 import { createChangeItems } from './order/change-items.ts';
 import { createExchangeItem } from './order/exchange-item.ts';
 import { createListOrders } from './order/list-orders.ts';
@@ -63,7 +64,14 @@ export interface Tools extends BillingTools, ShippingTools {
   changeContact: Tool;
 }
 
+/** Reads remember what they said last, for the time in which their system is away. */
 export function createTools(backends: Backends): Tools {
+  const keepLastKnown = createLastKnown();
+  const tools = Object.entries(listTools(backends)).map(([name, tool]) => [name, keepLastKnown(tool as Tool)]);
+  return Object.fromEntries(tools) as Tools;
+}
+
+function listTools(backends: Backends): Tools {
   return {
     lookUpOrder: createLookUpOrder(backends.shop) as Tool,
     listOrders: createListOrders(backends.shop) as Tool,

@@ -30,7 +30,9 @@ interface ToolBasics<Input> {
 
 export interface ReadTool<Input = unknown> extends ToolBasics<Input> {
   effect: 'reads';
-  /** Throws SupportError: transient when the backend is away, refused when the scope does not allow it. */
+  /** An older answer is worth nothing: it is never told from memory. */
+  live?: true;
+  /** A result with `asOf` (ISO 8601) is what was known then; its system is away. Throws SupportError: transient when the backend is away, refused when the scope does not allow it. */
   run(input: Input, scope: ToolScope): Promise<ToolResult>;
 }
 

@@ -29,10 +29,12 @@ export interface CallContext {
 /** What the tool said, or why it could not, as the model reads it. Throws SupportError when its backend is away. */
 export async function callTool(call: ToolCall, { agent, scope, runs, clock, show }: CallContext): Promise<Called> {
   const begun = clock.nowMs();
-  const note = (outcome: ToolRuns[number]['outcome']) =>
-    runs.push({ name: tool?.name ?? 'unknown', ms: clock.nowMs() - begun, outcome });
+  const note = (outcome: ToolRuns[number]['outcome'], asOf?: unknown) => {
+    const known = typeof asOf === 'string' ? { asOf } : {};
+    runs.push({ name: tool?.name ?? 'unknown', ms: clock.nowMs() - begun, outcome, ...known });
+  };
   const say = (result: ToolResult, outcome: ToolRuns[number]['outcome']): Called => {
-    note(outcome);
+    note(outcome, result.asOf);
     return { message: messageOf(call, show ? show(result) : result), result, isAnswered: outcome === 'ok' };
   };
   const tool = agent.tools.find((candidate) => candidate.name === call.name);

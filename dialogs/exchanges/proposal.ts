@@ -1,9 +1,9 @@
 // A write waits for the customer's yes to its exact summary. One is open at a time, a yes counts for the last one shown,
 // and it lapses after a while: then nothing is done.
-import { type Proposal, reaches } from '../../agents/agent.ts';
+import { type AgentAnswer, type Proposal, reaches } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
 import { dueInWords } from '../due-in-words.ts';
-import { escalate } from '../escalate.ts';
+import { apologise, escalate } from '../escalate.ts';
 import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
 import { goPrivate, isShared } from './privately.ts';
@@ -76,11 +76,20 @@ async function perform(context: TurnContext, proposal: NonNullable<TurnContext['
   const { services } = context;
   const begun = services.clock.nowMs();
   context.route = `proposal:yes:${proposal.tool}`;
-  const done = await services.runner.confirm(services.agents[proposal.agent], proposal, scopeOf(context, proposal.key));
-  const answer = { text: done.text, tools: [done.run], model: 'none', ms: services.clock.nowMs() - begun };
   const intent = context.classification.intents[0]!.intent;
-  context.answers.push({ route: { agent: proposal.agent, intent, reason: context.route }, answer });
-  reply(context, done.text, done.done ? undefined : [context.words.personChoice()]);
+  const route = { agent: proposal.agent, intent, reason: context.route };
+  const note = (text: string, run: AgentAnswer['tools'][number]) =>
+    context.answers.push({ route, answer: { text, tools: [run], model: 'none', ms: services.clock.nowMs() - begun } });
+  try {
+    const scope = scopeOf(context, proposal.key);
+    const done = await services.runner.confirm(services.agents[proposal.agent], proposal, scope);
+    note(done.text, done.run);
+    reply(context, done.text, done.done ? undefined : [context.words.personChoice()]);
+  } catch (thrown) {
+    // Nobody knows whether it was done: a person finds out, and the key keeps it from being done twice.
+    note('', { name: proposal.tool, ms: services.clock.nowMs() - begun, outcome: 'failed' });
+    reply(context, apologise(context, intent, thrown));
+  }
 }
 
 /** What was waiting behind it comes up now. */

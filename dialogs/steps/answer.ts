@@ -2,13 +2,13 @@
 // is away becomes an honest word and a case; an agent that is late is named, and a person looks after it.
 import type { AgentAnswer, AgentFacts, AgentRequest } from '../../agents/agent.ts';
 import type { Step } from '../../core/compose.ts';
-import { asSupportError, SupportError } from '../../core/errors.ts';
+import { SupportError } from '../../core/errors.ts';
 import { deriveId } from '../../core/ids.ts';
 import { TimedOut, within } from '../../core/within.ts';
 import type { Choice } from '../../models/activity.ts';
 import { type OpenProposal, rememberOrders } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
-import { escalate } from '../escalate.ts';
+import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
@@ -22,10 +22,11 @@ export const answer: Step<TurnContext> = async (context, next) => {
   const before = context.state.proposal;
   for (const [at, result] of settled.entries()) {
     const route = context.routes[at]!;
-    if (result.status === 'rejected') said.push({ text: apologise(context, route, result.reason) });
+    if (result.status === 'rejected') said.push({ text: apologise(context, route.intent, result.reason) });
     else {
       context.answers.push({ route, answer: result.value });
-      said.push(await settle(context, route, result.value, before));
+      const one = await settle(context, route, result.value, before);
+      said.push({ ...one, text: withItsTime(context, result.value, one.text) });
     }
   }
   rememberOrders(context.state, context.classification.entities.orderIds ?? []);
@@ -159,15 +160,9 @@ function factsOf(context: TurnContext): AgentFacts {
   };
 }
 
-/** An agent failed: say so, and let a person look at it. A bug goes on to the lane, which tries again. */
-function apologise(context: TurnContext, route: Route, thrown: unknown): string {
-  const error = asSupportError(thrown);
-  if (error.kind === 'bug') throw error;
-  context.services.log.warn('agent.failed', { laneId: context.lane._id, error });
-  escalate(context, { reason: 'failure', reasons: [], summary: `The bot could not answer: ${error.code}.` });
-  const { openCase } = context.state;
-  const due = { caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) };
-  if (error.code === 'agent.late')
-    return context.words.stillChecking({ topic: context.words.topic(route.intent), ...due });
-  return context.words.somethingFailed(due);
+/** The system is away, and this is what it said last: the customer learns of when it is. */
+function withItsTime({ words, settings }: TurnContext, { tools }: AgentAnswer, text: string): string {
+  const oldest = tools.flatMap(({ asOf }) => asOf ?? []).sort()[0];
+  if (oldest === undefined || text === '') return text;
+  return `${words.lastKnown({ at: new Date(oldest), timeZone: settings.hours.timeZone })}\n\n${text}`;
 }

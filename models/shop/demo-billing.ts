@@ -43,7 +43,7 @@ function chargesOf(order: StoredOrder): StoredCharge[] {
   const charge = chargeOf(order);
   if (fate === 'unpaid') return [];
   if (fate === 'failed') return [{ ...charge, status: 'failed', refundableCents: 0 }];
-  if (fate === 'twice') return [charge, { ...charge, _id: `${charge._id}-2` }];
+  if (fate === 'twice') return [charge, { ...chargeOf(order), _id: `${charge._id}-2` }];
   return [fate === 'cancelled' ? refunded(charge, numberOf(order)) : charge];
 }
 

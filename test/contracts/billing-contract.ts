@@ -145,14 +145,14 @@ export function billingContract(name: string, open: () => BillingBackend | Promi
       const credit = { cents: 1_000, currency: 'USD' };
       const before = new Date('2026-01-01T00:00:00Z');
       assert.equal(await billing.lastCredit('CUS-1'), null);
-      const card = (await billing.giveCredit('CUS-1', credit, 'k1', before))!;
+      const card = (await billing.giveCredit('CUS-1', credit, before, 'k1'))!;
       assert.match(card.code, /^GIFT(-[0-9A-Z]{4}){3}$/);
-      assert.deepEqual(await billing.giveCredit('CUS-1', credit, 'k1', before), card);
-      assert.equal(await billing.giveCredit('CUS-1', credit, 'k2', before), null);
+      assert.deepEqual(await billing.giveCredit('CUS-1', credit, before, 'k1'), card);
+      assert.equal(await billing.giveCredit('CUS-1', credit, before, 'k2'), null);
       assert.equal((await billing.findGiftCard('CUS-1', card.code))?.cents, 1_000);
       assert.equal(await billing.findGiftCard('CUS-2', card.code), null);
       assert.equal(await billing.lastCredit('CUS-2'), null);
-      assert.ok(await billing.giveCredit('CUS-1', credit, 'k3', new Date((await billing.lastCredit('CUS-1'))!)));
+      assert.ok(await billing.giveCredit('CUS-1', credit, new Date((await billing.lastCredit('CUS-1'))!), 'k3'));
     });
   });
 }

@@ -29,7 +29,7 @@ const LATE_MS = 30;
 export async function startShopApi(): Promise<ShopApi> {
   const secret = new Secret('shop-secret');
   const server = createServer(async (incoming, outgoing) => {
-    const request = await toRequest(incoming, 'http://shop.test', 1_000_000);
+    const request = await toRequest(incoming, 'http://shop.test', 1_000_000, '127.0.0.1');
     api.asked.push(new URL(request.url).pathname);
     const { fault, backends } = api;
     if (fault === 'hangs') return;

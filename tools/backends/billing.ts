@@ -67,8 +67,8 @@ export interface BillingBackend {
   giveCredit(
     customerId: string,
     credit: { cents: number; currency: string },
-    key: string,
     notSince: Date,
+    key: string,
   ): Promise<GiftCard | null>;
   /** Sets the money aside, once per key and never more than the charge still holds. Nothing moves yet. */
   claimRefund(customerId: string, chargeId: string, cents: number, key: string): Promise<RefundClaim>;

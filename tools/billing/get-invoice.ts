@@ -20,6 +20,7 @@ export function createGetInvoice(billing: BillingBackend, payments: PaymentProce
     description: "The customer's own invoice by its number or order, or the latest, with a link to read it.",
     input,
     effect: 'reads',
+    live: true,
     level: 'known',
     run: async ({ invoiceId, orderId, unpaidOnly }, scope) => {
       const { shopCustomerId } = scope.customer;

@@ -37,7 +37,7 @@ export function createGiveCredit(billing: BillingBackend): WriteTool<z.infer<typ
       const notSince = new Date(clock.nowMs() - EVERY_MS);
       const credit = { cents: centsOf(amount), currency };
       const card = await withRetry('billing', () =>
-        billing.giveCredit(shopCustomerId, credit, idempotencyKey, notSince),
+        billing.giveCredit(shopCustomerId, credit, notSince, idempotencyKey),
       );
       if (!card) return { done: false, text: words.noGiftCard() };
       return { done: true, text: words.creditGiven({ amount, currency, code: card.code }) };

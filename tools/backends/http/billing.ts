@@ -51,6 +51,16 @@ export const BILLING: Operations<BillingBackend> = {
     gives: giftCard.nullable(),
     says: "The customer's own card, or one that nobody has registered.",
   },
+  lastCredit: {
+    takes: { customerId: id },
+    gives: moment.nullable(),
+    says: 'When they were last given a card as an apology.',
+  },
+  giveCredit: {
+    takes: { customerId: id, credit: z.object({ cents, currency }), notSince: moment, key },
+    gives: giftCard.nullable(),
+    says: 'A gift card as an apology, once per key; null: they have been given another one since `notSince`.',
+  },
   claimRefund: {
     takes: { ...ofCharge, cents, key },
     gives: z.union([z.object({ claimed: z.literal(true), refund, charge }), z.object({ claimed: z.literal(false) })]),

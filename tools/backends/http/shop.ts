@@ -32,6 +32,8 @@ const order = z.object({
   goingBack: z.array(itemCount).exactOptional(),
 });
 const customer = z.object({ id, name: text });
+const contact = z.object({ value: text, changedAt: moment.exactOptional() });
+const contacts = z.object({ name: text, email: contact.exactOptional(), phone: contact.exactOptional() });
 
 export const SHOP: Operations<ShopBackend> = {
   findOrder: { takes: { orderId: id }, gives: order.nullable(), says: 'The order, whoever it belongs to.' },
@@ -45,6 +47,11 @@ export const SHOP: Operations<ShopBackend> = {
     takes: { proof: z.object({ orderId: id, email: text, postalCode: text }) },
     gives: customer.nullable(),
     says: 'The customer to whom all three belong; null when they do not belong together.',
+  },
+  findContacts: {
+    takes: { customerId: id },
+    gives: contacts.nullable(),
+    says: 'Where a customer can be reached by what is on file, and since when where it was changed.',
   },
   cancelOrder: { takes: { orderId: id, reason: text, key }, gives: outcome, says: 'Cancels an order that is pending.' },
   changeAddress: {
@@ -76,6 +83,11 @@ export const SHOP: Operations<ShopBackend> = {
     takes: { customerId: id, sku: id, key },
     gives: outcome,
     says: 'Remembers who wants to hear when it is there again.',
+  },
+  changeContact: {
+    takes: { customerId: id, change: z.object({ way: z.enum(['email', 'phone']), value: text }), key },
+    gives: outcome,
+    says: 'Another e-mail address or phone number on file; when it was changed is kept beside it.',
   },
 };
 

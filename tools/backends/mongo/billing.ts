@@ -40,7 +40,7 @@ export function createMongoBilling(open: OpenRows, clock: Clock): BillingBackend
       return toGiftCard(row, clock);
     },
     lastCredit,
-    giveCredit: async (customerId, { cents, currency }, key, notSince) => {
+    giveCredit: async (customerId, { cents, currency }, notSince, key) => {
       const code = giftCodeOf(key);
       const known = await giftCards.findOne({ _id: code });
       if (known) return toGiftCard(known, clock);
