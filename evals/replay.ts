@@ -1,11 +1,10 @@
 // eval:replay — loads a shop from a folder, runs recorded tool calls as the customers they belong to through the real
-// tools (writes are proposed and, where the recording confirms them, done once), and compares the end state.
-//
-// DIR holds what `shop:import` takes, and calls.jsonl: one row per recording
-//   {id, customerId, calls: [{tool, input, confirm?}], expect: {orders?: {<id>: {<field>: value}}, outcomes?: [ok|refused|needs identity|proposed|done|not done]}}
+// tools (writes are proposed and, where the recording confirms them, done once), and compares the end state. docs/shop.md
+// says what stands in the folder.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { createManualClock } from '../core/clock.ts';
 import { SupportError } from '../core/errors.ts';
 import type { OpenRows } from '../models/rows.ts';
@@ -15,26 +14,46 @@ import { memoryRows } from '../test/support/memory-rows.ts';
 import { createMongoBackends } from '../tools/backends/mongo/index.ts';
 import { createTools } from '../tools/index.ts';
 import { reaches, type Tool, type ToolScope } from '../tools/tool.ts';
+import { type Call, toCall } from './replay/dialect.ts';
 import { percent, print, readArguments, readRows } from './rows.ts';
 
-interface Call {
-  tool: string;
-  input: Record<string, unknown>;
-  confirm?: boolean;
-}
+const OUTCOMES = [
+  'ok',
+  'not found',
+  'refused',
+  'needs identity',
+  'proposed',
+  'done',
+  'not done',
+  'no such tool',
+] as const;
+type Outcome = (typeof OUTCOMES)[number];
 
-interface Recording {
-  id: string;
-  customerId?: string;
-  calls: Call[];
-  expect: { orders?: Record<string, Record<string, unknown>>; outcomes?: string[] };
+const recordingSchema = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  customerId: z.string().optional(),
+  level: z.enum(['anonymous', 'known', 'strong']).optional(),
+  calls: z.array(z.record(z.string(), z.unknown())),
+  expect: z
+    .object({
+      outcomes: z.array(z.enum(OUTCOMES)).optional(),
+      orders: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+      unchanged: z.literal(true).optional(),
+    })
+    .default({}),
+});
+type Recording = z.infer<typeof recordingSchema>;
+
+interface Run {
+  tool: string;
+  outcome: Outcome;
+  /** Why it was refused, in a few words. */
+  why?: string;
 }
 
 const { file: folder, json } = readArguments('usage: npm run eval:replay -- DIR [--json]');
 const clock = createManualClock(new Date());
-const demo = makeDemoShop();
-const shop = existsSync(join(folder, 'orders.jsonl')) ? { ...demo, ...readShop(folder, clock.now()) } : demo;
-const recordings = readRows<Recording>(join(folder, 'calls.jsonl'));
+const { shop, recordings } = load();
 
 const results = [];
 for (const recording of recordings) results.push(await replay(recording));
@@ -53,28 +72,52 @@ else {
 }
 process.exit(passed === results.length ? 0 : 1);
 
-async function replay({
-  id,
-  customerId,
-  calls,
-  expect,
-}: Recording): Promise<{ id: string; passed: boolean; outcomes: string[]; faults: string[] }> {
+/** The shop and its recordings; what cannot be read ends the run with its place. */
+function load() {
+  try {
+    const hasShop = existsSync(join(folder, 'orders.jsonl'));
+    const calls = join(folder, 'calls.jsonl');
+    if (!existsSync(calls)) throw new Error(`${calls}: there is no such file; docs/shop.md says what stands in it`);
+    const rows = readRows<unknown>(calls).map((row, at) => {
+      const parsed = recordingSchema.safeParse(row);
+      if (parsed.success) return parsed.data;
+      const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`);
+      throw new Error(`${calls}: recording ${at + 1}: ${issues.join('; ')}`);
+    });
+    const demo = makeDemoShop();
+    return { shop: hasShop ? { ...demo, ...readShop(folder, clock.now()) } : demo, recordings: rows };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return process.exit(2);
+  }
+}
+
+async function replay(recording: Recording) {
   // A shop of its own for every recording: none sees another one's writes.
   const rows = memoryRows(shop as never);
+  const before = recording.expect.unchanged ? await snapshot(rows) : null;
   const tools = new Map(
     Object.values(createTools(createMongoBackends(rows, clock))).map((tool: Tool) => [tool.name, tool]),
   );
-  const outcomes: string[] = [];
-  for (const [at, call] of calls.entries())
-    outcomes.push(await perform(tools.get(call.tool), call, scopeOf(id, at, customerId)));
-  const faults = await differences(rows, expect, outcomes);
-  return { id, passed: faults.length === 0, outcomes, faults };
+  const runs: Run[] = [];
+  for (const [at, recorded] of recording.calls.entries()) {
+    const call = toCall(recorded);
+    runs.push({ tool: call.tool, ...(await perform(tools.get(call.tool), call, scopeOf(recording, at))) });
+  }
+  const faults = await differences(rows, recording.expect, runs);
+  if (before !== null && !isDeepStrictEqual(before, await snapshot(rows))) faults.push('the shop was changed');
+  const outcomes = runs.map((run) => run.outcome);
+  return { id: recording.id, passed: faults.length === 0, outcomes, calls: runs, faults };
 }
 
-function scopeOf(id: string, at: number, customerId: string | undefined): ToolScope {
+function snapshot(rows: OpenRows): Promise<unknown[]> {
+  const names = [...Object.keys(shop), 'payments_ledger', 'payments_links', 'shop_watches', 'shop_investigations'];
+  return Promise.all([...new Set(names)].sort().map((name) => rows(name).find({}).toArray()));
+}
+
+function scopeOf({ id, customerId, level = customerId ? 'known' : 'anonymous' }: Recording, at: number): ToolScope {
   return {
-    // Who was recorded had proved who they are as far as each call needed it.
-    customer: customerId ? { level: 'strong', shopCustomerId: customerId } : { level: 'anonymous' },
+    customer: { level, ...(customerId ? { shopCustomerId: customerId } : {}) },
     laneId: `replay|${id}`,
     idempotencyKey: `replay-${id}-${at}`,
     clock,
@@ -82,40 +125,61 @@ function scopeOf(id: string, at: number, customerId: string | undefined): ToolSc
   };
 }
 
-async function perform(tool: Tool | undefined, call: Call, scope: ToolScope): Promise<string> {
-  const input = tool?.input.safeParse(call.input);
-  if (!tool || !input?.success) return 'refused';
-  if (!reaches(scope.customer.level, tool.level)) return 'needs identity';
+async function perform(tool: Tool | undefined, call: Call, scope: ToolScope): Promise<Omit<Run, 'tool'>> {
+  if (!tool) return { outcome: 'no such tool' };
+  const input = tool.input.safeParse(call.input);
+  if (!input.success) {
+    const why = input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    return { outcome: 'refused', why };
+  }
+  if (!reaches(scope.customer.level, tool.level)) return { outcome: 'needs identity' };
   try {
     if (tool.effect === 'reads') {
       const result = await tool.run(input.data, scope);
-      return result.found === false ? 'not found' : 'ok';
+      return { outcome: result.found === false ? 'not found' : 'ok' };
     }
     const proposed = await tool.propose(input.data, scope);
-    if (!proposed.allowed) return 'refused';
-    if (!call.confirm) return 'proposed';
+    if (!proposed.allowed) return { outcome: 'refused', why: proposed.why };
+    if (!call.confirm) return { outcome: 'proposed' };
     const done = await tool.execute(input.data, scope);
     // Once more under the same key: it must change nothing.
     await tool.execute(input.data, scope);
-    return done.done ? 'done' : 'not done';
+    return done.done ? { outcome: 'done' } : { outcome: 'not done', why: done.text };
   } catch (error) {
-    if (error instanceof SupportError && error.kind === 'refused') return 'refused';
+    if (error instanceof SupportError && error.kind === 'refused') return { outcome: 'refused', why: error.code };
     throw error;
   }
 }
 
-async function differences(rows: OpenRows, expect: Recording['expect'], outcomes: string[]): Promise<string[]> {
+async function differences(rows: OpenRows, expect: Recording['expect'], runs: Run[]): Promise<string[]> {
   const faults: string[] = [];
+  const told = runs.map(({ outcome, why }) => (why ? `${outcome} (${why})` : outcome));
+  const outcomes = runs.map((run) => run.outcome);
   if (expect.outcomes && !isDeepStrictEqual(expect.outcomes, outcomes))
-    faults.push(`outcomes ${outcomes.join(', ')}, not ${expect.outcomes.join(', ')}`);
+    faults.push(`outcomes ${told.join(', ')}, not ${expect.outcomes.join(', ')}`);
   for (const [id, fields] of Object.entries(expect.orders ?? {})) {
-    const order = (await rows<{ _id: string } & Record<string, unknown>>('shop_orders').findOne({ _id: id })) as Record<
-      string,
-      unknown
-    > | null;
-    for (const [name, value] of Object.entries(fields))
-      if (!isDeepStrictEqual(order?.[name], value))
-        faults.push(`${id}.${name} is ${JSON.stringify(order?.[name])}, not ${JSON.stringify(value)}`);
+    const order = await rows<{ _id: string } & Record<string, unknown>>('shop_orders').findOne({ _id: id });
+    if (!order) faults.push(`there is no order ${id}`);
+    else
+      for (const [name, value] of Object.entries(fields))
+        if (!holds(order[name], value))
+          faults.push(`${id}.${name} is ${JSON.stringify(order[name])}, not ${JSON.stringify(value)}`);
   }
   return faults;
+}
+
+/** Is all that was expected there? An object may hold more, a list may not; null is for what is not there. */
+function holds(actual: unknown, expected: unknown): boolean {
+  if (expected === null) return actual === undefined || actual === null;
+  if (Array.isArray(expected))
+    return (
+      Array.isArray(actual) && actual.length === expected.length && expected.every((one, at) => holds(actual[at], one))
+    );
+  if (typeof expected === 'object')
+    return (
+      typeof actual === 'object' &&
+      actual !== null &&
+      Object.entries(expected).every(([name, value]) => holds((actual as Record<string, unknown>)[name], value))
+    );
+  return actual === expected;
 }

@@ -1,7 +1,7 @@
 // What is named in a text, by patterns: order ids, money, weights, e-mails, phones, tracking numbers.
 import type { Entities } from '../../models/turn.ts';
 
-const ORDER = /\bord(?:er)?[\s#:-]*(?:number|no\.?|id)?[\s#:-]*(\d{4,10})\b|#(\d{4,10})\b/gi;
+const ORDER = /\bord(?:er)?[\s#:-]*(?:number|no\.?|id)?[\s#:-]*(\d{4,10})\b|#(\d{4,10})\b|(#[a-z]{1,3}\d{4,10})\b/gi;
 const MONEY =
   /([$€£])\s?(\d{1,7}(?:[.,]\d{1,2})?)|(\d{1,7}(?:[.,]\d{1,2})?)\s?(dollars?|euros?|usd|eur|gbp|pounds)\b/gi;
 const WEIGHT = /(\d{1,4}(?:[.,]\d{1,3})?)\s?(kgs?|kilos?|kilograms?|g|grams?|lbs?)\b/gi;
@@ -24,7 +24,7 @@ const CURRENCY: Record<string, string> = {
 /** Everything named, each kind in order of appearance and without repeats; kinds that do not occur are left out. */
 export function readEntities(text: string): Entities {
   const found: Entities = {};
-  const orderIds = unique(Array.from(text.matchAll(ORDER), (match) => `ORD-${match[1] ?? match[2]}`));
+  const orderIds = unique(Array.from(text.matchAll(ORDER), (match) => match[3]?.toUpperCase() ?? `ORD-${match[1] ?? match[2]}`));
   if (orderIds.length > 0) found.orderIds = orderIds;
   const money = Array.from(text.matchAll(MONEY), (match) => {
     const sign = (match[1] ?? match[4] ?? '').toLowerCase().replace(/s$/, '');

@@ -1,23 +1,37 @@
 // Loads another shop in place of the demo one: customers, products and orders as JSONL, articles as JSONL or a folder of
 // Markdown. Everything is checked before anything is replaced; a fault is named by file and line.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { SupportError } from '../../core/errors.ts';
+import type { StoredCharge } from './billing.ts';
 import { SHOP_INDEXES } from './shop.ts';
-import { readArticle } from './support.ts';
+import { readArticle, type StoredArticle } from './support.ts';
 
-const id = z.string().trim().min(1).max(100);
+// A number is as good as its digits where an id is wanted.
+const id = z.union([z.string(), z.number().int()]).transform(String).pipe(z.string().trim().min(1).max(100));
 const money = z.number().finite();
 const date = z.iso.date().or(z.iso.datetime({ offset: true }));
+const STATUS = ['pending', 'processing', 'shipped', 'in transit', 'delivered', 'cancelled'] as const;
+/** Other words for the same. */
+const STATUS_WORDS: Record<string, string> = {
+  processed: 'processing',
+  paid: 'pending',
+  'out for delivery': 'in transit',
+  canceled: 'cancelled',
+};
+const status = z.preprocess((given) => {
+  const word = typeof given === 'string' ? given.trim().toLowerCase().replace(/[_-]/g, ' ') : given;
+  return STATUS_WORDS[String(word)] ?? word;
+}, z.enum(STATUS));
 
 const customerSchema = z
   .object({
     id,
     name: z.string().min(1),
     email: z.string().min(3),
-    postalCode: z.string().default(''),
+    postalCode: z.union([z.string(), z.number()]).transform(String).default(''),
     phone: z.string().default(''),
     /** No one-time codes go to what was changed within a week. */
     emailChangedAt: date.transform((value) => new Date(value)).optional(),
@@ -26,9 +40,9 @@ const customerSchema = z
   .loose();
 const variantSchema = z.object({
   sku: id,
-  options: z.record(z.string(), z.string()),
+  options: z.record(z.string(), z.union([z.string(), z.number()]).transform(String)).default({}),
   price: money,
-  stock: z.number().int().default(0),
+  stock: z.number().int().min(0).default(0),
 });
 const productSchema = z
   .object({
@@ -36,19 +50,33 @@ const productSchema = z
     name: z.string().min(1),
     category: z.string().default(''),
     price: money.default(0),
-    stock: z.number().int().default(0),
+    stock: z.number().int().min(0).default(0),
     description: z.string().optional(),
     variants: z.array(variantSchema).optional(),
   })
   .loose();
 const itemSchema = z
-  .object({ sku: z.string(), name: z.string(), quantity: z.number().int().min(1).default(1), price: money.default(0) })
+  .object({
+    sku: id,
+    name: z.string(),
+    variant: id.optional(),
+    options: z.record(z.string(), z.string()).optional(),
+    quantity: z.number().int().min(1).default(1),
+    price: money.default(0),
+  })
   .loose();
+const paymentSchema = z.object({
+  id,
+  amount: money.positive(),
+  cardEnding: z.string().max(4).default(''),
+  on: date.optional(),
+  status: z.enum(['paid', 'failed']).default('paid'),
+});
 const orderSchema = z
   .object({
-    id,
+    id: id.pipe(z.string().regex(/^#?[A-Za-z0-9][\w./-]{0,39}$/, 'may hold letters, digits and . / - _, at most 40')),
     customerId: id,
-    status: z.enum(['pending', 'processing', 'shipped', 'in transit', 'delivered', 'cancelled']),
+    status,
     items: z.array(itemSchema).default([]),
     total: money.optional(),
     currency: z.string().length(3).default('USD'),
@@ -58,6 +86,20 @@ const orderSchema = z
     deliveryOn: date.optional(),
     address: z.string().optional(),
     steps: z.array(z.object({ what: z.string(), on: date })).default([]),
+    payments: z.array(paymentSchema).default([]),
+  })
+  .loose();
+const words = z.array(z.string()).default([]);
+const articleSchema = z
+  .object({
+    id,
+    title: z.string().min(1),
+    body: z.string().min(1),
+    products: words,
+    symptoms: words,
+    keywords: words,
+    minutes: z.number().positive().default(5),
+    steps: words,
   })
   .loose();
 
@@ -65,40 +107,74 @@ export interface ImportedShop {
   shop_customers: Record<string, unknown>[];
   shop_products: Record<string, unknown>[];
   shop_orders: Record<string, unknown>[];
+  shop_charges: StoredCharge[];
   shop_articles?: Record<string, unknown>[];
 }
 
 const DAY_MS = 86_400_000;
+const MOST_FAULTS = 20;
+const FILES = ['customers.jsonl', 'products.jsonl', 'orders.jsonl'] as const;
 
-/** Reads and checks a folder. Throws SupportError `import.invalid` with every fault of the first faulty file. */
+/** Reads and checks a folder. Throws SupportError `import.invalid` that names every fault by file and line. */
 export function readShop(folder: string, today: Date): ImportedShop {
+  const faults: string[] = [];
+  if (!FILES.some((name) => existsSync(join(folder, name))))
+    faults.push(`${folder}: there is none of ${FILES.join(', ')} in it; docs/shop.md says what stands in them`);
   const dayOf = (on: string | undefined) =>
     on ? Math.floor((new Date(on).getTime() - startOf(today)) / DAY_MS) : undefined;
-  const customers = readLines(join(folder, 'customers.jsonl'), customerSchema).map(({ id: _id, ...rest }) => ({
-    _id,
-    ...rest,
-  }));
-  const products = readLines(join(folder, 'products.jsonl'), productSchema).map(({ id: _id, ...rest }) => ({
-    _id,
-    ...rest,
-  }));
-  const orders = readLines(join(folder, 'orders.jsonl'), orderSchema).map(
-    ({ id: _id, placedOn, deliveryOn, steps, total, ...rest }) => ({
-      _id,
-      ...rest,
-      total: total ?? rest.items.reduce((sum, item) => sum + item.price * item.quantity, 0),
-      // Imported days are fixed: they are kept relative to the day of the import, as the demo shop's are.
-      placedDay: dayOf(placedOn) ?? 0,
-      ...(deliveryOn ? { deliveryDay: dayOf(deliveryOn)! } : {}),
-      steps: steps.map(({ what, on }) => ({ what, day: dayOf(on)! })),
-    }),
-  );
-  const articles = readArticles(folder);
+  const customers = readLines(join(folder, 'customers.jsonl'), customerSchema, faults);
+  const products = readLines(join(folder, 'products.jsonl'), productSchema, faults);
+  const orders = readLines(join(folder, 'orders.jsonl'), orderSchema, faults);
+  const known = new Set(customers.map(({ row }) => row.id));
+  for (const { row, place } of orders)
+    if (known.size > 0 && !known.has(row.customerId))
+      faults.push(`${place}: customerId: there is no customer ${row.customerId}`);
+  const articles = readArticles(folder, faults);
+  if (faults.length > 0) {
+    const more = faults.length > MOST_FAULTS ? [`and ${faults.length - MOST_FAULTS} more`] : [];
+    const told = [...faults.slice(0, MOST_FAULTS), ...more].join('\n');
+    throw new SupportError('import.invalid', told, { kind: 'refused' });
+  }
   return {
-    shop_customers: customers,
-    shop_products: products,
-    shop_orders: orders,
+    shop_customers: customers.map(({ row: { id: _id, ...rest } }) => ({ _id, ...rest })),
+    shop_products: products.map(({ row: { id: _id, ...rest } }) => ({ _id, ...rest })),
+    shop_orders: orders.map(
+      ({ row: { id: _id, placedOn, deliveryOn, steps, total, payments: _payments, ...rest } }) => ({
+        _id,
+        ...rest,
+        total: total ?? Math.round(rest.items.reduce((sum, item) => sum + item.price * item.quantity, 0) * 100) / 100,
+        // Imported days are fixed: they are kept relative to the day of the import, as the demo shop's are.
+        placedDay: dayOf(placedOn) ?? 0,
+        ...(deliveryOn ? { deliveryDay: dayOf(deliveryOn)! } : {}),
+        steps: steps.map(({ what, on }) => ({ what, day: dayOf(on)! })),
+      }),
+    ),
+    shop_charges: orders.flatMap(({ row }) =>
+      row.payments.map((payment) => chargeOf(row, payment, dayOf(payment.on ?? row.placedOn) ?? 0)),
+    ),
     ...(articles ? { shop_articles: articles } : {}),
+  };
+}
+
+function chargeOf(
+  { id: orderId, customerId, items, currency }: z.infer<typeof orderSchema>,
+  { id: _id, amount, cardEnding, status: state }: z.infer<typeof paymentSchema>,
+  day: number,
+): StoredCharge {
+  const cents = Math.round(amount * 100);
+  return {
+    _id,
+    customerId,
+    orderId,
+    items: items.map(({ sku, name, quantity, price }) => ({ sku, name, quantity, price })),
+    cents,
+    currency,
+    cardEnding,
+    day,
+    status: state,
+    refundableCents: state === 'paid' ? cents : 0,
+    refunds: [],
+    refundSteps: [],
   };
 }
 
@@ -106,52 +182,84 @@ function startOf(today: Date): number {
   return Math.floor(today.getTime() / DAY_MS) * DAY_MS;
 }
 
-function readLines<Row>(file: string, schema: z.ZodType<Row>): Row[] {
+/** The rows of a file with their places; what is wrong goes to `faults`, a repeated id too. */
+function readLines<Row extends { id: string }>(
+  file: string,
+  schema: z.ZodType<Row>,
+  faults: string[],
+): { row: Row; place: string }[] {
   if (!existsSync(file)) return [];
-  const faults: string[] = [];
-  const rows: Row[] = [];
-  for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+  const rows: { row: Row; place: string }[] = [];
+  const seen = new Set<string>();
+  for (const [at, line] of readText(file).split('\n').entries()) {
     if (line.trim() === '') continue;
-    const parsed = schema.safeParse(asJson(line));
-    if (parsed.success) rows.push(parsed.data);
-    else
+    const place = `${file}:${at + 1}`;
+    const json = asJson(line);
+    const parsed = schema.safeParse(json);
+    if (json === undefined) faults.push(`${place}: is not JSON`);
+    else if (!parsed.success)
       faults.push(
-        `${file}:${at + 1}: ${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; ')}`,
+        `${place}: ${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; ')}`,
       );
+    else if (seen.has(parsed.data.id)) faults.push(`${place}: id: ${parsed.data.id} stands above already`);
+    else {
+      seen.add(parsed.data.id);
+      rows.push({ row: parsed.data, place });
+    }
   }
-  if (faults.length > 0) throw new SupportError('import.invalid', faults.slice(0, 20).join('\n'), { kind: 'refused' });
   return rows;
 }
 
-/** What is no JSON fails the schema, with its line. */
+/** Some editors begin a file with a mark of its encoding. */
+function readText(file: string): string {
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+}
+
+/** Undefined: it is no JSON. */
 function asJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
-    return error instanceof SyntaxError ? undefined : line;
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 
-function readArticles(folder: string): Record<string, unknown>[] | null {
+type Row = Record<string, unknown>;
+
+/** Markdown without a front matter: its file's name is its number, its first heading its title. */
+function plainArticle(text: string, name: string): StoredArticle {
+  const heading = /^#+\s+(.+)$/m.exec(text);
+  const own = basename(name, '.md');
+  return {
+    _id: own,
+    title: heading?.[1]?.trim() ?? own,
+    products: [],
+    symptoms: [],
+    keywords: [],
+    minutes: 5,
+    steps: [],
+    body: text.replace(heading?.[0] ?? '', '').trim(),
+  };
+}
+
+function readArticles(folder: string, faults: string[]): Row[] | null {
   const lines = join(folder, 'articles.jsonl');
-  if (existsSync(lines)) {
-    const schema = z.object({ id, title: z.string().min(1), body: z.string().min(1) }).loose();
-    return readLines(lines, schema).map(({ id: _id, ...rest }) => ({
-      _id,
-      products: [],
-      symptoms: [],
-      keywords: [],
-      minutes: 5,
-      steps: [],
-      ...rest,
-    }));
-  }
+  if (existsSync(lines))
+    return readLines(lines, articleSchema, faults).map(({ row: { id: _id, ...rest } }) => ({ _id, ...rest }));
   const markdown = join(folder, 'articles');
   if (!existsSync(markdown) || !statSync(markdown).isDirectory()) return null;
-  return readdirSync(markdown, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => readArticle(readFileSync(join(markdown, name), 'utf8'), name) as unknown as Record<string, unknown>);
+  const names = readdirSync(markdown, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  return names.sort().flatMap((name) => {
+    try {
+      const text = readText(join(markdown, name));
+      return [(text.startsWith('---') ? readArticle(text, name) : plainArticle(text, name)) as unknown as Row];
+    } catch (error) {
+      if (!(error instanceof SupportError)) throw error;
+      faults.push(join(markdown, error.message));
+      return [];
+    }
+  });
 }
 
 /** Replaces the shop's collections by this one, and marks the database, so that the demo shop does not come back. */
@@ -165,7 +273,7 @@ export async function putShop(connection: Connection, shop: ImportedShop, at: Da
     counts[name.replace('shop_', '')] = rows.length;
   }
   // What the demo shop had besides belongs to its customers, who are gone.
-  for (const name of ['shop_charges', 'shop_invoices', 'shop_gift_cards', 'shop_refunds'])
+  for (const name of ['shop_invoices', 'shop_gift_cards', 'shop_watches', 'shop_investigations'])
     await connection.collection(name).deleteMany({});
   await connection
     .collection<{ _id: string }>('shop_revisions')

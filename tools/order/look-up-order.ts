@@ -5,11 +5,12 @@ import type { ShopBackend, ShopOrder } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool, ToolResult } from '../tool.ts';
 
+/** ORD-12345, or however a shop's own system writes it: #W2378156. */
 export const orderIdSchema = z
   .string()
   .trim()
-  .toUpperCase()
-  .regex(/^ORD-\d{1,10}$/, 'an order id looks like ORD-12345');
+  .regex(/^#?[A-Za-z0-9][\w./-]{0,39}$/, 'an order id looks like ORD-12345')
+  .transform((id) => (/^ord-/i.test(id) ? id.toUpperCase() : id));
 
 const input = z.object({ orderId: orderIdSchema });
 

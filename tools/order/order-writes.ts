@@ -73,7 +73,7 @@ export function createCancelOrder(shop: ShopBackend) {
     input: z.object({ orderId: orderIdSchema, reason }),
     kind: 'cancel',
     summarise: (words, { orderId }, { total, currency }) => words.proposeCancel({ orderId, total, currency }),
-    perform: (input, _order, key) => shop.cancelOrder(input.orderId, input.reason, key),
+    perform: (input, order, key) => shop.cancelOrder(order.id, input.reason, key),
     confirm: (words, input) => ({ done: true, text: words.cancelled({ orderId: input.orderId }) }),
   });
 }
@@ -87,7 +87,7 @@ export function createChangeAddress(shop: ShopBackend) {
     kind: 'address',
     forbid: (order) => (order.addressChanged ? refuse('address changed before', true) : null),
     summarise: (words, input) => words.proposeAddress(input),
-    perform: (input, _order, key) => shop.changeAddress(input.orderId, input.address, key),
+    perform: (input, order, key) => shop.changeAddress(order.id, input.address, key),
     confirm: (words, input) => ({ done: true, text: words.addressChanged(input) }),
   });
 }
@@ -101,7 +101,7 @@ export function createChangeOrderPayment(shop: ShopBackend, payments: PaymentPro
     kind: 'payment',
     forbid: (order) => (order.paymentChanged ? refuse('payment changed before', true) : null),
     summarise: (_words, { orderId }, _order, language) => orderWords(language).proposePayment({ orderId }),
-    perform: (input, _order, key) => shop.changePayment(input.orderId, key),
+    perform: (_input, order, key) => shop.changePayment(order.id, key),
     confirm: async (_words, { orderId }, _reference, { customer, idempotencyKey, language }) => {
       const page = { purpose: 'method', customerId: customer.shopCustomerId ?? '', about: orderId } as const;
       return {
@@ -139,9 +139,9 @@ export function createReturnOrder(shop: ShopBackend) {
       return orderWords(language).proposeReturnOf({ orderId, items: named });
     },
     // Going back already, by this very yes: the shop answers it as the first time.
-    perform: ({ orderId, items, reason: why }, order, key) => {
+    perform: ({ items, reason: why }, order, key) => {
       const back = countAllBack(order, items);
-      return shop.openReturn(orderId, Array.isArray(back) ? back : [], why, key);
+      return shop.openReturn(order.id, Array.isArray(back) ? back : [], why, key);
     },
     confirm: (words, { orderId }, reference) => ({ done: true, text: words.returnOpened({ orderId, reference }) }),
   });

@@ -6,6 +6,7 @@ import { INTERCEPT_FEE, type ShippingBackend } from '../backends/shipping.ts';
 import type { ShopBackend, ShopOrder } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import { orderIdSchema } from '../order/look-up-order.ts';
+import { findOwnOrder } from '../order/order-items.ts';
 import type { ToolScope, WriteTool } from '../tool.ts';
 
 const ON_ITS_WAY = ['shipped', 'in transit'];
@@ -14,11 +15,6 @@ export const LOST_AFTER_DAYS = 7;
 
 const addressInput = z.object({ orderId: orderIdSchema, address: z.string().trim().min(8).max(300) });
 const reportInput = z.object({ orderId: orderIdSchema });
-
-async function ownOrder(shop: ShopBackend, orderId: string, scope: ToolScope): Promise<ShopOrder | null> {
-  const order = await withRetry('the shop', () => shop.findOrder(orderId));
-  return order && order.customerId === scope.customer.shopCustomerId ? order : null;
-}
 
 export function createChangeAddressInTransit(
   shipping: ShippingBackend,
@@ -32,7 +28,7 @@ export function createChangeAddressInTransit(
     effect: 'writes',
     level: 'known',
     propose: async ({ orderId, address }, scope) => {
-      const order = await ownOrder(shop, orderId, scope);
+      const order = await findOwnOrder(shop, orderId, scope);
       if (!order) return { allowed: false, why: 'not found', person: false };
       if (!ON_ITS_WAY.includes(order.status))
         return { allowed: false, why: `the order is ${order.status}`, person: true };
@@ -41,8 +37,9 @@ export function createChangeAddressInTransit(
     },
     execute: async ({ orderId, address }, scope) => {
       const words = shippingWords(scope.language);
-      if (!(await ownOrder(shop, orderId, scope))) return { done: false, text: words.parcelUnknown() };
-      const outcome = await withRetry('shipping', () => shipping.intercept(orderId, address, scope.idempotencyKey));
+      const order = await findOwnOrder(shop, orderId, scope);
+      if (!order) return { done: false, text: words.parcelUnknown() };
+      const outcome = await withRetry('shipping', () => shipping.intercept(order.id, address, scope.idempotencyKey));
       if (!outcome.done) return { done: false, text: words.interceptTooLate({ orderId }) };
       return { done: true, text: words.intercepted({ orderId, address, reference: outcome.reference ?? '' }) };
     },
@@ -62,7 +59,7 @@ export function createReportParcel(
     effect: 'writes',
     level: 'known',
     propose: async ({ orderId }, scope) => {
-      const order = await ownOrder(shop, orderId, scope);
+      const order = await findOwnOrder(shop, orderId, scope);
       if (!order) return { allowed: false, why: 'not found', person: false };
       if (order.status === 'delivered') return { allowed: false, why: 'marked as delivered', person: true };
       if (!ON_ITS_WAY.includes(order.status))
@@ -77,11 +74,11 @@ export function createReportParcel(
     },
     execute: async ({ orderId }, scope) => {
       const words = shippingWords(scope.language);
-      const order = await ownOrder(shop, orderId, scope);
+      const order = await findOwnOrder(shop, orderId, scope);
       if (!order) return { done: false, text: words.parcelUnknown() };
       const kind = lateDays(order, scope) >= LOST_AFTER_DAYS ? 'lost' : 'delayed';
       const { reference } = await withRetry('shipping', () =>
-        shipping.investigate(orderId, order.customerId, kind, scope.idempotencyKey),
+        shipping.investigate(order.id, order.customerId, kind, scope.idempotencyKey),
       );
       return { done: true, text: words.investigating({ orderId, reference }) };
     },

@@ -68,9 +68,16 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
     }
     return { done: false };
   }
+  /** A customer's "order 1001" is read as ORD-1001, however the shop writes it. */
+  async function findOrder(orderId: string): Promise<StoredOrder | undefined> {
+    const bare = orderId.replace(/^(ORD-|#)/, '');
+    const ids = { $in: [orderId, bare, `#${bare}`] };
+    const found = await orders.find({ _id: ids }).limit(3).toArray();
+    return found.find((one) => one._id === orderId) ?? found[0];
+  }
   return {
     findOrder: async (orderId) => {
-      const order = await orders.findOne({ _id: orderId });
+      const order = await findOrder(orderId);
       return order ? withDates(order, clock) : null;
     },
     listOrders: async (customerId, limit, placed) => {
@@ -89,7 +96,7 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
       return customer ? { id: customerId, name: customer.name } : null;
     },
     matchCustomer: async ({ orderId, email, postalCode }) => {
-      const order = await orders.findOne({ _id: orderId });
+      const order = await findOrder(orderId);
       const customer = order && (await customers.findOne({ _id: order.customerId }));
       const same = (one: string, other: string) =>
         one.replace(/\s/g, '').toLowerCase() === other.replace(/\s/g, '').toLowerCase();
