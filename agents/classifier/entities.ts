@@ -24,7 +24,9 @@ const CURRENCY: Record<string, string> = {
 /** Everything named, each kind in order of appearance and without repeats; kinds that do not occur are left out. */
 export function readEntities(text: string): Entities {
   const found: Entities = {};
-  const orderIds = unique(Array.from(text.matchAll(ORDER), (match) => match[3]?.toUpperCase() ?? `ORD-${match[1] ?? match[2]}`));
+  const orderIds = unique(
+    Array.from(text.matchAll(ORDER), (match) => match[3]?.toUpperCase() ?? `ORD-${match[1] ?? match[2]}`),
+  );
   if (orderIds.length > 0) found.orderIds = orderIds;
   const money = Array.from(text.matchAll(MONEY), (match) => {
     const sign = (match[1] ?? match[4] ?? '').toLowerCase().replace(/s$/, '');

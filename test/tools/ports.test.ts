@@ -1,14 +1,16 @@
 // The ports of the shop, each held to one contract by everything that implements it: rows in memory, a real MongoDB, and a
 // shop's own system behind HTTP.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createManualClock } from '../../core/clock.ts';
 import { Secret } from '../../core/secret.ts';
 import { openDatabase } from '../../models/database.ts';
 import { type OpenRows, rowsOf } from '../../models/rows.ts';
 import { makeDemoShop, type ShopRows } from '../../models/shop/demo.ts';
 import { createHttpBackends } from '../../tools/backends/http/index.ts';
+import { describeProtocol, listOperations } from '../../tools/backends/http/protocol.ts';
 import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
-import type { Backends } from '../../tools/index.ts';
+import { type Backends, createTools } from '../../tools/index.ts';
 import { BILLING_ROWS, billingContract } from '../contracts/billing-contract.ts';
 import { knowledgeContract, supportContract } from '../contracts/knowledge-contract.ts';
 import { paymentsContract } from '../contracts/payments-contract.ts';
@@ -132,5 +134,28 @@ describe('the ports over HTTP', () => {
     const { shop } = createHttpBackends({ url: api.url, secret: api.secret, fetch: spy as typeof fetch });
     assert.equal(await shop.findOrder('ORD-1'), null);
     assert.equal(followed, 'error');
+  });
+});
+
+describe('docs/shop.md', () => {
+  const text = readFileSync(new URL('../../docs/shop.md', import.meta.url), 'utf8');
+
+  it('names every operation with what it takes, and every tool', () => {
+    for (const { path, operation } of listOperations()) {
+      const body = Object.keys(operation.takes).filter((name) => name !== 'key');
+      const key = 'key' in operation.takes ? 'yes' : '';
+      assert.ok(text.includes(`| \`${path}\` | ${body.join(', ')} | ${key} |`), path);
+    }
+    for (const tool of Object.values(createTools(createMongoBackends(memoryRows({}), clock))))
+      assert.ok(text.includes(`\`${tool.name}\``), tool.name);
+  });
+
+  it('has an OpenAPI document behind it that has a path for each', () => {
+    const { paths } = describeProtocol() as { paths: Record<string, { post: { responses: Record<number, unknown> } }> };
+    assert.deepEqual(
+      Object.keys(paths),
+      listOperations().map(({ path }) => `/${path}`),
+    );
+    for (const { post } of Object.values(paths)) assert.ok(post.responses[200]);
   });
 });

@@ -38,7 +38,14 @@ export function bodySchema({ takes }: Operation): z.ZodObject {
 /** OpenAPI 3.1: what a shop's own system answers. */
 export function describeProtocol(): Record<string, unknown> {
   const schemaOf = (schema: z.ZodType) => {
-    const { $schema: _version, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+    const { $schema: _version, ...rest } = z.toJSONSchema(schema, {
+      io: 'input',
+      unrepresentable: 'any',
+      // The format says it all; the pattern behind it fills a screen.
+      override: ({ jsonSchema }) => {
+        if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+      },
+    });
     return rest;
   };
   const json = (schema: unknown) => ({ 'application/json': { schema } });
