@@ -102,8 +102,11 @@ export const bodySchema = z
     view: z.object({}).loose().nullish(),
     actions: z.array(z.object({ action_id: z.string().max(255).nullish() }).loose()).nullish(),
     command: z.string().max(40).optional(),
+    // Requests for the options of a menu: we have none, and Bolt takes apart what only they have, whether it is there or not.
+    name: z.undefined(),
   })
   .loose()
+  .refine((body) => body.type !== 'block_suggestion')
   .transform(withoutNulls);
 
 const actionSchema = z.object({

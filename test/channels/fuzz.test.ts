@@ -115,7 +115,8 @@ describe('fuzzed doors', function () {
         );
         await fc.assert(
           fc.asyncProperty(fc.oneof(nasty, fc.json({ maxDepth: 4 })), (text) => holds(stage, text)),
-          { numRuns: 150 },
+          // The second breaks Bolt, which takes it for a menu's request.
+          { numRuns: 150, examples: [['{}'], ['{"name":0}']] },
         );
       } finally {
         console.error = printed;
