@@ -25,11 +25,15 @@ export async function openStores(config: Config, log: Log): Promise<Stores> {
   return { database, redis: createRedisHome(config.REDIS_URL, log) };
 }
 
-/** Whether both answer, and which one does not. */
-export async function readiness({ database, redis }: Stores): Promise<{ ok: boolean; reasons: string[] }> {
+/** Whether both stores answer and, on instances that work on conversations, the worker runs; and which of them does not. */
+export async function readiness(
+  { database, redis }: Stores,
+  isWorking: () => boolean = () => true,
+): Promise<{ ok: boolean; reasons: string[] }> {
   const [mongo, doorbells] = await Promise.allSettled([database.ping(), redis.ping()]);
   const reasons: string[] = [];
   if (mongo.status === 'rejected') reasons.push('MongoDB does not answer');
   if (doorbells.status === 'rejected') reasons.push('Redis does not answer');
+  if (!isWorking()) reasons.push('the worker does not run');
   return { ok: reasons.length === 0, reasons };
 }

@@ -211,7 +211,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     }),
   );
   const reconciler = createReconciler({ channels, book: createCatchUpBook(database.connection), clock, log });
-  const ready = () => readiness(stores);
+  const ready = () => readiness(stores, works ? wake.isWorking : undefined);
   const admin = createAdmin({
     config,
     database,

@@ -25,8 +25,10 @@ export interface Wake {
   ringAll(lanes: { id: string; kind: LaneKind }[]): Promise<boolean>;
   /** Begins to serve, from the queues and from bells rung in this process; `serve` must be idempotent, since a stalled job runs twice. */
   work(serve: (laneId: string) => Promise<void>, concurrency: number): void;
-  /** True while the workers are connected. */
+  /** True while Redis takes bells. */
   ready(): boolean;
+  /** True from `work` until `pause`, while every worker runs. */
+  isWorking(): boolean;
   /** Takes no further jobs. */
   pause(): Promise<void>;
   close(): Promise<void>;
@@ -143,6 +145,7 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
       }
     },
     ready: () => connection.status === 'ready',
+    isWorking: () => here !== undefined && workers.every((worker) => worker.isRunning()),
     pause: async () => {
       here = undefined;
       await Promise.all(workers.map((worker) => worker.pause(true)));

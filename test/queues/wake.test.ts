@@ -50,6 +50,15 @@ describe('the doorbells', () => {
     assert.deepEqual([...rung].sort(), ['desk|default|ESC-1', 'web|default|a', 'web|default|a']);
   });
 
+  it('say whether anybody works on what they ring for', async () => {
+    const { wake } = newWake();
+    assert.equal(wake.isWorking(), false);
+    wake.work(async () => undefined, 4);
+    assert.equal(wake.isWorking(), true);
+    await wake.pause();
+    assert.equal(wake.isWorking(), false);
+  });
+
   it('leave no finished job behind that could silence a lane', async () => {
     const { wake, prefix } = newWake();
     let rung = 0;

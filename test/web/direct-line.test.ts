@@ -141,6 +141,7 @@ describe('a Direct Line client', function () {
     );
     await second.start();
     try {
+      assert.deepEqual(await second.ready(), { ok: true, reasons: [] });
       const { token, conversationId } = await grant();
       const listening = client(second.address()!, token, true);
       await new Promise((resolve) => setTimeout(resolve, 300));

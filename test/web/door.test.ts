@@ -1,11 +1,16 @@
 // The web door as outsiders rely on it: what a reply carries, which pages may use it, how long a token is good, and what
 // becomes of files. Over HTTP and sockets, against the whole product.
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { createApp } from '../../app.ts';
 import { createTokens } from '../../channels/web/tokens.ts';
 import { createManualClock } from '../../core/clock.ts';
+import { readConfig } from '../../core/config.ts';
 import { Secret } from '../../core/secret.ts';
 import { type AppStage, eventually, startApp } from '../support/app-stage.ts';
+import { testRedisUrl } from '../support/stores.ts';
 
 const SECRET = 'a-secret-of-the-test';
 const SHOP = 'https://shop.example.com';
@@ -87,6 +92,23 @@ describe('the web door', function () {
     app = await startApp();
   });
   after(() => app.remove());
+
+  it('is ready once stores and worker are, and says what is missing before', async () => {
+    const young = await createApp(
+      readConfig({
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'silent',
+        PORT: '0',
+        DATA_DIR: join(tmpdir(), 'frontdesk-young'),
+        MONGODB_URI: app.mongoUri,
+        REDIS_URL: testRedisUrl(),
+      }),
+    );
+    assert.deepEqual(await young.ready(), { ok: false, reasons: ['the worker does not run'] });
+    await young.stop();
+    const answer = await fetch(`${app.origin}/readyz`);
+    assert.deepEqual([answer.status, await answer.json()], [200, { status: 'ready', reasons: [] }]);
+  });
 
   it('shows with the last reply what the turn decided: the order', async () => {
     const reply = await (await new Visitor(app.origin).begin()).hear(QUESTION);
