@@ -52,6 +52,7 @@ const topicOf = (name: string) => TOPICS[name] ?? 'etwas anderes';
 export const de: Phrases = {
   introduction: () =>
     'Ich bin der automatische Assistent von Frontdesk; Sie können jederzeit nach einem Menschen fragen.',
+  introductionWithPerson: () => 'Ich bin der automatische Assistent von Frontdesk.',
   greeting: () =>
     'Guten Tag! Was kann ich für Sie tun? Ich kümmere mich um Bestellungen, Versand, Zahlungen und technische Probleme oder hole einen Kollegen.',
   goodbye: () => 'Auf Wiedersehen und danke für Ihren Besuch.',

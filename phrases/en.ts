@@ -96,6 +96,7 @@ function because(reasons: string[]): string {
 
 export const en: Phrases = {
   introduction: () => "I'm Frontdesk's automated assistant; you can ask for a person at any time.",
+  introductionWithPerson: () => "I'm Frontdesk's automated assistant.",
   greeting: () =>
     'Hello! What can I do for you? I look after orders, shipping, payments and technical problems, or bring in a colleague.',
   goodbye: () => 'Goodbye, and thanks for stopping by.',

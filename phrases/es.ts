@@ -52,6 +52,7 @@ const topicOf = (name: string) => TOPICS[name] ?? 'otra cosa';
 export const es: Phrases = {
   introduction: () =>
     'Soy el asistente automático de Frontdesk; puede pedir hablar con una persona en cualquier momento.',
+  introductionWithPerson: () => 'Soy el asistente automático de Frontdesk.',
   greeting: () =>
     '¡Hola! ¿En qué puedo ayudarle? Me ocupo de pedidos, envíos, pagos y problemas técnicos, o aviso a un compañero.',
   goodbye: () => 'Adiós, y gracias por su visita.',

@@ -51,6 +51,7 @@ const topicOf = (name: string) => TOPICS[name] ?? 'autre chose';
 
 export const fr: Phrases = {
   introduction: () => 'Je suis l’assistant automatique de Frontdesk ; vous pouvez demander une personne à tout moment.',
+  introductionWithPerson: () => 'Je suis l’assistant automatique de Frontdesk.',
   greeting: () =>
     'Bonjour ! Que puis-je faire pour vous ? Je m’occupe des commandes, des livraisons, des paiements et des problèmes techniques, ou je préviens un collègue.',
   goodbye: () => 'Au revoir, et merci de votre visite.',

@@ -8,6 +8,7 @@ export type PhraseOverrides = Record<string, Record<string, string>>;
 /** The sentences that may be changed, and the words that each is given. */
 export const EDITABLE = {
   introduction: [],
+  introductionWithPerson: [],
   greeting: [],
   goodbye: [],
   whatICanDo: [],

@@ -18,6 +18,8 @@ export interface PhraseChoice {
 export interface Phrases {
   /** Said once, at the first reply of a conversation. */
   introduction(): string;
+  /** Said instead where that reply brings a person in. */
+  introductionWithPerson(): string;
   greeting(): string;
   goodbye(): string;
   whatICanDo(): string;

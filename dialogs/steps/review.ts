@@ -12,7 +12,9 @@ export const review: Step<TurnContext> = async (context, next) => {
   else if (first && first.text !== '') state.lastReply = first.text;
   if (first && !state.introduced) {
     state.introduced = true;
-    first.text = `${first.text}\n\n_${words.introduction()}_`;
+    // Who has just been told of a person need not be told how to ask for one.
+    const who = context.opened ? words.introductionWithPerson() : words.introduction();
+    first.text = `${first.text}\n\n_${who}_`;
   }
   await next();
 };
