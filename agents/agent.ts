@@ -72,8 +72,10 @@ export interface FollowUp {
   /** Named so that a newer one about the same replaces it: `check:KB-015`. */
   about: string;
   afterMinutes: number;
-  /** What the customer will read then, in their language. */
+  /** What the customer will read then, in their language; empty where that is looked up first. */
   text: string;
+  /** Looked at again then, and every day until it is another state than this. */
+  watch?: { what: 'order' | 'refund'; orderId: string; was: string };
 }
 
 /** How an agent decides without a model: a pure function of the request and what its tools said so far. */

@@ -16,6 +16,7 @@ import type { TurnRecord } from '../models/turn.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { turnAway } from './blocked.ts';
 import { actForDesk, announceOwner, passOn } from './desk-entries.ts';
+import { lookAgain } from './look-again.ts';
 import { waitingOf } from './queue-news.ts';
 import { BOT } from './say.ts';
 import { comeBack } from './timers.ts';
@@ -41,7 +42,9 @@ export function createSupportBot(deps: SupportBotDeps): LaneHandler {
         case 'owner':
           return announceOwner(lane, entries, deps.settings.current().phrases);
         case 'timer':
-          return comeBack(lane, entries, deps.settings.current().phrases);
+          return 'watch' in ((entries[0]!.activity.value ?? {}) as object)
+            ? lookAgain(newContext(deps, lane, entries.slice(0, 1), signal), entries[0]!)
+            : comeBack(lane, entries, deps.settings.current().phrases);
         case 'action':
           return actForDesk(newContext(deps, lane, entries, signal));
         default:
@@ -79,7 +82,9 @@ function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: 
     signal,
     state: stateOf(lane, entries[0]!.receivedAt, settings.sessionIdleMinutes),
     text,
+    meant: text,
     declined: false,
+    offered: [],
     classification: {
       intents: [{ intent: 'OUT_OF_SCOPE', confidence: 0 }],
       priority: 'MEDIUM',

@@ -152,9 +152,13 @@ export interface ConversationState {
   language: string;
   /** Newest first. */
   orderIds: string[];
+  /** Those of the last list that was shown, in its order. */
+  listedOrders: string[];
   session: { startedAt: Date; lastAt: Date };
   introduced: boolean;
   lastReply: string;
+  /** How often it was said again. */
+  repeats: number;
 }
 
 const MOST_SAID = 12;
@@ -207,10 +211,12 @@ function forgottenWithTheSession() {
     nextProposals: [],
     choices: [],
     orderIds: [],
+    listedOrders: [],
     moods: [],
     unhelpful: 0,
     noticed: '',
     lastReply: '',
+    repeats: 0,
   };
 }
 

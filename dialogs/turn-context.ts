@@ -53,8 +53,12 @@ export interface TurnContext {
   readonly state: ConversationState;
   /** The customer's words of this turn; rapid texts joined by line breaks. */
   text: string;
-  /** A bare "no" to the one thing that was offered. */
+  /** The same as our rules read it: known misspellings mended; in English where a rule knows what was said in another language. */
+  meant: string;
+  /** A "no" to what was offered, or to nothing in particular. */
   declined: boolean;
+  /** What the reply before offered to pick from. */
+  offered: Choice[];
   classification: Classification;
   words: Phrases;
   routes: Route[];

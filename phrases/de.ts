@@ -196,7 +196,7 @@ export const de: Phrases = {
   risk: ({ risk, caseId, due }) =>
     `${RISK[risk] ?? RISK.legal} Ihr Fall ist ${caseId}; ein Mensch antwortet hier ${due}.`,
   notMyLanguage: () =>
-    'Allein verstehe ich nur Englisch gut genug, aber ein Kollege kann Ihnen helfen. Soll ich einen holen?',
+    'Das habe ich nicht verstanden: auf Deutsch kenne ich nur Bestellungen, Versand, Zahlungen und technische Probleme in wenigen Worten, oder eine Bestellnummer. Alles andere versteht ein Kollege. Soll ich einen holen?',
   whatHappened: () => 'Was ist passiert? Erzählen Sie es mit Ihren Worten, es geht direkt an sie.',
   shopEvent: ({ type, orderId, product, on, amount }) => {
     if (type === 'parcel.delayed')

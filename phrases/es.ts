@@ -188,7 +188,8 @@ export const es: Phrases = {
     `Sigo comprobando lo de ${topic}. Para que no se olvide, he pedido a un compañero que se ocupe: caso ${caseId}, una persona responderá aquí ${due}.`,
   risk: ({ risk, caseId, due }) =>
     `${RISK[risk] ?? RISK.legal} Su caso es ${caseId}; una persona responderá aquí ${due}.`,
-  notMyLanguage: () => 'Por mi cuenta solo entiendo bien el inglés, pero un compañero puede ayudarle. ¿Lo aviso?',
+  notMyLanguage: () =>
+    'No le he entendido: en español solo sé de pedidos, envíos, pagos y problemas técnicos dichos en pocas palabras, o de un número de pedido. Un compañero entiende lo demás. ¿Lo aviso?',
   whatHappened: () => '¿Qué ha pasado? Cuéntemelo con sus palabras y les llegará directamente.',
   shopEvent: ({ type, orderId, product, on, amount }) => {
     if (type === 'parcel.delayed')

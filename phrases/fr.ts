@@ -195,7 +195,7 @@ export const fr: Phrases = {
   risk: ({ risk, caseId, due }) =>
     `${RISK[risk] ?? RISK.legal} Votre dossier est ${caseId} ; une personne répondra ici ${due}.`,
   notMyLanguage: () =>
-    'Seul, je ne comprends bien que l’anglais, mais un collègue peut vous aider. Dois-je le prévenir ?',
+    'Je n’ai pas compris : en français je ne connais que les commandes, livraisons, paiements et problèmes techniques dits en quelques mots, ou un numéro de commande. Un collègue comprend le reste. Dois-je le prévenir ?',
   whatHappened: () => 'Que s’est-il passé ? Racontez-le avec vos mots, cela leur parvient directement.',
   shopEvent: ({ type, orderId, product, on, amount }) => {
     if (type === 'parcel.delayed')

@@ -1,5 +1,7 @@
-// The catalogue of languages: an explicit list. A language that is not here falls back to English.
+// The catalogue of languages: an explicit list. Of some languages we have only the few sentences that tell the truth about
+// that; for what is missing, and for any other language, it is English.
 import { de } from './de.ts';
+import { fewPhrases } from './elsewhere.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
@@ -18,5 +20,7 @@ export function phrasesFor(language: string, overrides?: PhraseOverrides): Phras
   const code = language.slice(0, 2).toLowerCase();
   const words = LANGUAGES[code] ?? en;
   const texts = overrides?.[LANGUAGES[code] ? code : 'en'];
-  return texts ? withOverrides(words, texts) : words;
+  const whole = texts ? withOverrides(words, texts) : words;
+  const few = LANGUAGES[code] ? null : fewPhrases(code);
+  return few ? { ...whole, ...few } : whole;
 }

@@ -1,9 +1,9 @@
 // The billing agent: what was charged and why, and what can be done about it. It decides what the customer wants; charges
 // stand in charges.ts, invoices, refunds and payments here.
 import { billingWords, type RefundStateWords } from '../../phrases/billing/index.ts';
-import { phrasesFor } from '../../phrases/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { promiseNews, wantsNews } from '../news.ts';
 import { ASKED, type ChargeWish, person, reasonIn, refusal, settleCharge, wrapUp } from './charges.ts';
 import { isYes, readBillingWish, readChargeHint, readGiftCode, readNextStep } from './wish.ts';
 
@@ -59,7 +59,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
       return tellRefunds(request, answers);
     case 'promo code':
       return {
-        text: phrasesFor(request.classification.language, request.phrases).cannotSettle({ topic: 'BILLING' }),
+        text: billingWords(request.classification.language).noCode(),
         choices: [person(request)],
       };
     case 'pay invoice':
@@ -105,7 +105,13 @@ function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[]): Off
     return { call: 'get_refund_state', input: refundId ? { refundId } : orderIn(request) };
   }
   const refunds = (last.result.refunds ?? []) as RefundStateWords[];
-  if (refunds.length > 0) return { text: refunds.map((refund) => words.refundState(refund)).join('\n\n') };
+  const { orderId } = orderIn(request);
+  const news = orderId && wantsNews(request.text) && refunds[0]?.state !== 'booked';
+  const watch = { what: 'refund' as const, orderId: orderId ?? '', was: refunds[0]?.state ?? 'none' };
+  const { says, followUp } = promiseNews(request.classification.language, watch);
+  const promised = (text: string) => (news ? { text: `${text}\n\n${says}`, followUp } : { text });
+  if (refunds.length > 0) return promised(refunds.map((refund) => words.refundState(refund)).join('\n\n'));
+  if (orderId) return { ...promised(words.noRefundYet({ orderId })), choices: [person(request)] };
   return { text: words.noRefunds(), choices: [person(request)] };
 }
 

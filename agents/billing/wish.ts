@@ -20,7 +20,7 @@ const WISHES: [BillingWish, RegExp][] = [
   ['promo code', /\b(promo(tion(al)?)?|coupon|discount|voucher) ?-?codes?\b|\b(coupons?|promos?)\b/i],
   [
     'refund state',
-    /\b(where|when|status|state|track|check|waiting|wait|yet|arrive\w*|received?|come|came|gotten|long|process\w*|pending)\b.{0,60}\brefund\w*|\brefund\w*\b.{0,60}\b(where|when|status|state|yet|arrive\w*|not (been )?(received|here|there)|has ?n'?t|have ?n'?t|did ?n'?t|still|come|came|shown?|pending|taking|process\w*|gone through)\b|\bREF-[0-9A-Z]{1,12}\b|\bwhere('s| is) my money\b/i,
+    /\b(where|when|status|state|track|check|waiting|wait|yet|arrive\w*|received?|come|came|gotten|long|process\w*|pending)\b.{0,60}\brefund\w*|\brefund\w*\b.{0,60}\b(where|when|status|state|yet|arrive\w*|not (been )?(received|here|there)|has ?n'?t|have ?n'?t|did ?n'?t|still|come|came|shown?|pending|taking|process\w*|gone through)\b|\bREF-[0-9A-Z]{1,12}\b|\b(when|how long|where)\b.{0,40}\bmoney\b/i,
   ],
   [
     'duplicate',
@@ -103,7 +103,12 @@ const FINE =
 /** An answer to "shall I explain it, or open a dispute?"; null: it is about something else. */
 export function readNextStep(text: string): 'explain' | 'dispute' | 'fine' | null {
   const said = text.trim();
-  if (/\b(disput\w*|both wrong|not mine|i did ?n'?t (buy|order))\b/i.test(said)) return 'dispute';
+  if (
+    /\b(disput\w*|both wrong|not mine|i (did ?n'?t|did not|never|have ?n'?t|don'?t remember) (buy|bought|buying|order(ed|ing)?|purchas\w+|ma(de|ke|king)))\b/i.test(
+      said,
+    )
+  )
+    return 'dispute';
   if (EXPLAIN.test(said) && said.length < 80) return 'explain';
   return FINE.test(said.replace(/’/g, "'")) ? 'fine' : null;
 }

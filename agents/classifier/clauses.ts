@@ -56,9 +56,14 @@ function clauseOf(piece: string): Clause {
   return { text: bare === '' ? text : bare, isAnnounced: ANNOUNCES.test(text) };
 }
 
+const GREETING = /^(hi|hello|hey|good (morning|afternoon|evening|day)|dear \w+)( there| all| team)?[\s,!.]+/i;
+
 /** "My lamp is broken, where is my order, how much is shipping": the parts between commas; null where one is too short. */
 export function splitListed(text: string): string[] | null {
-  const parts = text.split(/,\s+/).map((part) => part.trim());
+  const parts = text
+    .replace(GREETING, '')
+    .split(/,\s+/)
+    .map((part) => part.trim());
   const standsAlone = (part: string) => countWords(part) >= LEAST_LISTED_WORDS && !LEANS.test(part);
   return parts.length > 1 && parts.every(standsAlone) ? parts : null;
 }

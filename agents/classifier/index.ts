@@ -109,7 +109,7 @@ function findSeveral(
     const isWish = isAnnounced || REQUEST.test(clause) || (mood > ANGRY_TO && first.confidence >= SURELY_FROM);
     if (isComplaint && first.intent !== 'COMPLAINT' && !isWish) continue;
     const known = found.find((one) => one.intent === first.intent);
-    if (known) known.clause = `${known.clause} ${clause}`;
+    if (known) known.clause = `${known.clause}, ${clause}`;
     else found.push({ ...first, clause });
   }
   // "When will it be delivered?" beside a question about an order asks about that order.
@@ -127,14 +127,14 @@ function read(clause: string, weights: Weights): Ranked[number] {
   return adjust(rank(clause, weights), clause, score, readEntities(clause).orderIds !== undefined)[0]!;
 }
 
-/** A clause as its parts between commas, where each of them is surely a wish and no two are about the same. */
+/** A clause as its parts between commas, where each of them is surely a wish and they are about more than one thing. */
 function listed(clause: Clause, weights: Weights): Clause[] {
   const parts = splitListed(clause.text);
   if (!parts) return [clause];
   const firsts = parts.map((part) => read(part, weights));
   const isList =
     firsts.every((one) => one.confidence >= LISTED_FROM && !SMALL_TALK.has(one.intent) && one.intent !== 'COMPLAINT') &&
-    new Set(firsts.map((one) => one.intent)).size === firsts.length;
+    new Set(firsts.map((one) => one.intent)).size > 1;
   return isList ? parts.map((text) => ({ text, isAnnounced: clause.isAnnounced })) : [clause];
 }
 

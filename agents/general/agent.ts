@@ -3,11 +3,12 @@
 import { factWords } from '../../phrases/facts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords, type ProductWords } from '../../phrases/order/index.ts';
-import { technicalWords } from '../../phrases/technical/index.ts';
+import { talkWords } from '../../phrases/talk/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { isHouseQuestion, tellByArticle } from '../tell-article.ts';
 import { changeContact, understandsContact } from './contact.ts';
+import { readSmallTalk, type SmallTalk } from './small-talk.ts';
 
 export function createGeneralAgent(tools: Tools): Agent {
   return {
@@ -20,6 +21,58 @@ export function createGeneralAgent(tools: Tools): Agent {
   };
 }
 
+/** What is said back to a word between two matters; where it leaves them alone, a person is offered. */
+function chat(request: AgentRequest, kind: SmallTalk): OfflineStep {
+  const { language } = request.classification;
+  const words = phrasesFor(language, request.phrases);
+  const talk = talkWords(language);
+  const choices = [words.personChoice()];
+  const open = request.facts.openCase;
+  if (open && ABOUT_THE_WAIT.has(kind)) return { text: words.caseWaits({ caseId: open.id, due: open.due }) };
+  switch (kind) {
+    case 'thanks':
+      return { text: words.youAreWelcome() };
+    case 'bye':
+      return { text: words.goodbye() };
+    case 'heard':
+      return { text: wasJustSaid(request, words.allRight()) ? talk.takeYourTime() : words.allRight() };
+    case 'thinking':
+      return { text: wasJustSaid(request, talk.takeYourTime()) ? words.whatICanDo() : talk.takeYourTime() };
+    case 'there':
+      return { text: wasJustSaid(request, talk.stillHere()) ? words.whatICanDo() : talk.stillHere() };
+    case 'bot':
+      return { text: talk.iAmABot() };
+    case 'chat':
+      return { text: wasJustSaid(request, talk.onlyTheShop()) ? words.whatICanDo() : talk.onlyTheShop() };
+    case 'sorry':
+      return { text: talk.noHarm() };
+    case 'wishes':
+      return { text: talk.youToo() };
+    case 'sure':
+      return { text: talk.asFarAsIKnow(), choices };
+    case 'insult':
+      return { text: talk.noHelp(), choices };
+    case 'why':
+      return { text: talk.noReason(), choices };
+    case 'next':
+      return { text: talk.whatNow(), choices };
+    case 'puzzled':
+      return { text: talk.unclear(), choices };
+  }
+}
+
+/** Asked while a person is on the way, these are about the person. */
+const ABOUT_THE_WAIT: ReadonlySet<SmallTalk> = new Set(['there', 'next']);
+
+function wasJustSaid({ history }: AgentRequest, text: string): boolean {
+  return history.findLast((one) => one.role === 'bot')?.text.startsWith(text) ?? false;
+}
+
+const HELLO =
+  /\b(hi|hello|hey|heya|hiya|howdy|yo|greetings|good (morning|afternoon|evening|day)|hola|buen[oa]s|bonjour|bonsoir|salut|hallo|guten|moin|servus|gr[uü]ezi)\b/i;
+const THANKS =
+  /\b(thank\w*|thx|cheers|appreciat\w*|gracias|merci|danke|great (job|service|work)|love|awesome|amazing|perfect)\b/i;
+
 const GOODBYE = /\b(bye|goodbye|see you|good night|talk to you later)\b/i;
 const ABOUT_ME = /\b(who are you|what are you|are you (a )?(bot|human|real)|what can you do|help)\b/i;
 
@@ -30,6 +83,8 @@ const ASKS =
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const contact = changeContact(request, answers);
   if (contact) return contact;
+  const kind = readSmallTalk(request.text);
+  if (kind) return chat(request, kind);
   if (isPraise(request)) return enhance(request, answers);
   if (!askedOfTheHouse(request)) return small(request);
   const told = tellByArticle(request, answers);
@@ -63,12 +118,14 @@ function enhance(request: AgentRequest, answers: readonly ToolAnswer[]): Offline
 }
 
 function unknown({ classification: { language }, phrases }: AgentRequest): OfflineStep {
-  return { text: technicalWords(language).noArticle(), choices: [phrasesFor(language, phrases).personChoice()] };
+  return { text: talkWords(language).notKnownHere(), choices: [phrasesFor(language, phrases).personChoice()] };
 }
 
 function askedOfTheHouse({ classification, text }: AgentRequest): boolean {
-  const intent = classification.intents[0]!.intent;
+  const { intent, confidence } = classification.intents[0]!;
   if (intent === 'ACCOUNT' || isHouseQuestion(text)) return true;
+  // What is hardly anything's subject finds an article about anything.
+  if (confidence < SURELY_OUTSIDE) return false;
   return ASKS.test(text) && !ABOUT_ME.test(text) && !GOODBYE.test(text) && text.split(/\s+/).length > 2;
 }
 
@@ -78,20 +135,29 @@ function greetByName(name: string, greeting: string, { language }: AgentRequest[
   return factWords(language).greeting({ name, sentence: sentence === '' ? greeting : sentence });
 }
 
-function small({ classification, text, phrases, facts }: AgentRequest): OfflineStep {
+/** Below these it is more likely something that was not understood. */
+const SURELY_FEEDBACK = 0.75;
+const SURELY_OUTSIDE = 0.6;
+
+function small(request: AgentRequest): OfflineStep {
+  const { classification, text, phrases, facts, history } = request;
   const words = phrasesFor(classification.language, phrases);
+  const choices = [words.personChoice()];
+  const unclear = { text: talkWords(classification.language).unclear(), choices };
   const intent = classification.intents[0]!.intent;
   switch (intent) {
     case 'GREETING':
       if (GOODBYE.test(text)) return { text: words.goodbye() };
       if (ABOUT_ME.test(text)) return { text: words.whatICanDo() };
+      if (history.length > 0 && !facts.toldName) return HELLO.test(text) ? chat(request, 'there') : unclear;
       return {
         text: facts.toldName ? greetByName(facts.toldName, words.greeting(), classification) : words.greeting(),
       };
     case 'FEEDBACK':
-      return { text: classification.sentiment.score >= 0 ? words.youAreWelcome() : words.thanksForTelling() };
+      if (THANKS.test(text) || classification.sentiment.score >= 0.2) return { text: words.youAreWelcome() };
+      return classification.confidence >= SURELY_FEEDBACK ? { text: words.thanksForTelling(), choices } : unclear;
     case 'OUT_OF_SCOPE':
-      return { text: words.outOfScope() };
+      return classification.confidence >= SURELY_OUTSIDE ? { text: words.outOfScope() } : unclear;
     default:
       return { text: words.cannotSettle({ topic: intent }), choices: [words.personChoice()] };
   }

@@ -1,5 +1,6 @@
 // The order agent: where an order is and when it comes, what is in it, what may still be changed about it, and what the
 // shop sells.
+import type { Classification } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import type { Tools } from '../../tools/index.ts';
@@ -12,8 +13,10 @@ import {
   readInstructions,
   type ToolAnswer,
 } from '../agent.ts';
+import { promiseNews, wantsNews } from '../news.ts';
 import { addressIn, looksLikeAddress } from './address.ts';
 import { changeItem, type ItemMemory, tellContents, tellHistory } from './items.ts';
+import { namesItem, pickOwn } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
 
@@ -43,14 +46,33 @@ export function createOrderAgent(tools: Tools): Agent {
     ],
     offline: decide,
     understands: (text, classification, { about }) => {
-      if (about === 'order number') return orderIdsIn(text, classification.entities.orderIds).length > 0;
+      if (about === 'order number')
+        return orderIdsIn(text, classification.entities.orderIds).length > 0 || namesItem(text);
       const hasOrder = classification.entities.orderIds !== undefined;
-      if (about === 'product' || about === 'which product') return goesOnAboutProduct(text, hasOrder);
+      if (about === 'product' || about === 'which product')
+        return goesOnAboutProduct(text, hasOrder) && !isOtherWish(text, classification);
       if (about === 'which item') return !hasOrder && text.trim().split(/\s+/).length <= MOST_ITEM_WORDS;
       return about === 'new address' && looksLikeAddress(text);
     },
     corrects,
   };
+}
+
+/** From here on another subject is meant, whatever product was spoken of before. */
+const SURELY_FROM = 0.8;
+const OTHERS: ReadonlySet<string> = new Set([
+  'SHIPPING',
+  'BILLING',
+  'ACCOUNT',
+  'HUMAN_REQUEST',
+  'COMPLAINT',
+  'GREETING',
+]);
+
+function isOtherWish(text: string, { intents }: Classification): boolean {
+  const { intent, confidence } = intents[0]!;
+  if (confidence < SURELY_FROM || readProductWish(text, true)) return false;
+  return OTHERS.has(intent) || (intent === 'TECHNICAL_SUPPORT' && /\bmy\b/i.test(text));
 }
 
 /** Not what was ordered, or not whole: what can be done about it, to pick from. */
@@ -103,9 +125,22 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (exchange?.about === 'new address')
     return changeAddress(request, answers, String(exchange.memory.orderId), request.text.replace(NO, ''));
   // All of them, though one was spoken of.
-  if (wish === 'list' && !ORDER_NUMBER.test(request.text)) return withoutNumber(request, answers);
+  if (wish === 'list' && !ORDER_NUMBER.test(request.text)) return withoutNumber(request, answers, wish);
   if (wish === 'history' && !ORDER_NUMBER.test(request.text)) return tellHistory(request, answers);
-  if (wanted.length === 0) return withoutNumber(request, answers);
+  if (wanted.length === 0) return withoutNumber(request, answers, wish);
+  const hanging = readHanging(request.text);
+  if (hanging) return oneOrTheOther(request, answers, hanging, wanted[0]!);
+  return withNumber(request, answers, wish, wanted);
+}
+
+/** What is wanted about orders that are known by their numbers. */
+function withNumber(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  wish: OrderWish,
+  wanted: string[],
+): OfflineStep {
+  const { exchange } = request;
   if (wish === 'status' || wish === 'list') return states(request, answers, wanted);
   if (wish === 'wrong') return offerForWrong(request, wanted[0]!);
   if (wish === 'contents' || wish === 'history') return tellContents(request, answers, wanted[0]!);
@@ -116,27 +151,94 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   return change(request, answers, wish, wanted[0]!);
 }
 
+const HANGING =
+  /^(.+?)[\s,;.]+(?:but |or )?(?:if|in case)\b[^,;]*?\b(?:shipped|sent|dispatched|left|on (?:its|the) way|too late|in transit|not possible|can ?not|can'?t|doesn'?t work)\b[^,;]{0,20}[,;:]?\s+(?:then |please |just |instead )*(.+)$/is;
+
+/** "Cancel it; if it has shipped, change the address": the second only where the first cannot be. */
+function readHanging(text: string): { first: string; second: string } | null {
+  const [, first, second] = HANGING.exec(text) ?? [];
+  return first && second && readOrderWish(first) !== 'status' ? { first, second } : null;
+}
+
+function oneOrTheOther(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  { first, second }: { first: string; second: string },
+  orderId: string,
+): OfflineStep {
+  const [refused, ...rest] = answers;
+  const text = refused ? second : first;
+  const step = withNumber({ ...request, text }, refused ? rest : [], readOrderWish(text), [orderId]);
+  const why = refused && 'text' in step ? refusal(request, orderId, refused) : null;
+  return why && 'text' in why && 'text' in step ? { ...step, text: `${why.text}\n\n${step.text}` } : step;
+}
+
+/** Their own orders, when we know whose they are; else its number is asked for. */
+function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish): OfflineStep {
+  const words = phrasesFor(request.classification.language, request.phrases);
+  const said = String(request.exchange?.memory.wish ?? request.text).slice(0, 200);
+  const asks = { about: 'order number', memory: { wish: said } };
+  if (request.facts.level === 'anonymous') return { text: words.askOrderNumber(), asks };
+  const picked = pickOwn(request, answers, wish);
+  if ('call' in picked) return picked;
+  if ('only' in picked) return withNumber(request, answers.slice(1), wish, [picked.only]);
+  if (picked.orders.length === 0) return { text: words.noOrders() };
+  const lines = picked.orders.map((order) =>
+    describeOrder({ name: 'list_orders', result: order }, String(order.orderId), request),
+  );
+  const text = [words.latestOrders(), ...lines].join('\n\n');
+  const choices = picked.orders.map((order) => ({ title: String(order.orderId), value: String(order.orderId) }));
+  if (['status', 'list'].includes(wish)) return choices.length > 1 ? { text, choices } : { text };
+  return { text: `${text}\n\n${words.whichOrder()}`, choices, asks };
+}
+
 function states(request: AgentRequest, answers: readonly ToolAnswer[], wanted: string[]): OfflineStep {
   const next = wanted[answers.length];
   if (next) return { call: 'look_up_order', input: { orderId: next } };
-  return { text: answers.map((answer, at) => describeOrder(answer, wanted[at]!, request)).join('\n\n') };
+  const text = answers.map((answer, at) => describeOrder(answer, wanted[at]!, request)).join('\n\n');
+  return withNews(request, { text }, wanted[0]!, answers[0]!.result);
+}
+
+/** "And tell me when it moves", where it still can. */
+function withNews(
+  request: AgentRequest,
+  step: { text: string },
+  orderId: string,
+  { found, status }: ToolAnswer['result'],
+): OfflineStep {
+  if (!wantsNews(request.text) || !found || ['delivered', 'cancelled'].includes(String(status))) return step;
+  const { says, followUp } = promiseNews(request.classification.language, {
+    what: 'order',
+    orderId,
+    was: String(status),
+  });
+  return { text: `${step.text}\n\n${says}`, followUp };
 }
 
 /** A write is proposed by its tool, which checks whether it may be; a refusal says why and offers a person. */
 function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish, orderId: string): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
   if (wish === 'address') {
-    const address = addressIn(request.text);
+    const address = addressIn(request.text) ?? addressIn(String(request.exchange?.memory.wish ?? ''));
     if (address) return changeAddress(request, answers, orderId, address);
     return { text: words.askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
   }
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
+  const opened = HOW.test(request.text) && wasReturned(request, orderId);
   const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
   if (wish === 'cancel') return { call: 'cancel_order', input: { orderId, reason } };
+  if (wish === 'return' && opened) return { text: orderWords(request.classification.language).returnOpen({ orderId }) };
   if (wish === 'return') return { call: 'return_order', input: { orderId, reason } };
   if (wish === 'payment') return { call: 'change_order_payment', input: { orderId } };
   return { text: words.changeNeedsPerson(), choices: [words.personChoice()] };
+}
+
+const HOW = /\b(how|where|which way)\b/i;
+
+/** Its return was opened in this conversation: "how do I send it back?" asks for the way. */
+function wasReturned({ history }: AgentRequest, orderId: string): boolean {
+  return history.some(({ role, text }) => role === 'bot' && text.includes(orderId) && /\bRET-/.test(text));
 }
 
 function changeAddress(
@@ -154,28 +256,14 @@ function changeAddress(
   return refusal(request, orderId, refused);
 }
 
-function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {
+function refusal(request: AgentRequest, orderId: string, { name, result }: ToolAnswer): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
   const why = String(result.refused ?? result.error ?? 'not found');
-  const text = orderWords(request.classification.language).whyNot({ why }) ?? words.cannotChange({ orderId, why });
+  const isOnItsWay = /shipped|in transit/.test(why);
+  const own = orderWords(request.classification.language);
+  const later = name !== 'change_address' && isOnItsWay ? ` ${own.returnLater()}` : '';
+  const text = `${own.whyNot({ why }) ?? words.cannotChange({ orderId, why })}${later}`;
   return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
-}
-
-function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
-  const words = phrasesFor(request.classification.language, request.phrases);
-  const asks = { about: 'order number', memory: { wish: request.text.slice(0, 200) } };
-  if (request.facts.level === 'anonymous') return { text: words.askOrderNumber(), asks };
-  const listed = answers[0];
-  if (!listed) return { call: 'list_orders', input: { limit: 3 } };
-  const orders = (listed.result.orders ?? []) as Record<string, unknown>[];
-  if (orders.length === 0) return { text: words.noOrders() };
-  const lines = orders.map((order) =>
-    describeOrder({ name: listed.name, result: order }, String(order.orderId), request),
-  );
-  const text = [words.latestOrders(), ...lines].join('\n\n');
-  if (['status', 'list'].includes(readOrderWish(request.text))) return { text };
-  const choices = orders.map((order) => ({ title: String(order.orderId), value: String(order.orderId) }));
-  return { text: `${text}\n\n${words.whichOrder()}`, choices, asks };
 }
 
 const BARE_NUMBER = /^\D{0,20}(\d{4,10})\D{0,20}$/;

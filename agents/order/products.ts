@@ -1,7 +1,7 @@
 // What can be bought: found by the customer's words, one product whole, several in a line each, and what fits them.
 import { type OrderWords, orderWords, type ProductWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
-import { type ProductWish, readOptions } from './wish.ts';
+import { type ProductWish, readKind, readMostPrice, readOptions } from './wish.ts';
 
 const MOST_SHOWN = 6;
 
@@ -9,7 +9,7 @@ type Found = ProductWords & { id: string };
 
 /** Words that name no product. */
 const FILLERS =
-  /\b(a|an|and|any|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|something|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|once|as|soon|will|know|let|notify|remind|alert|message|inform|ping|text|email|again|restock\w*)\b/gi;
+  /\b(difference|between|compare|compared|versus|vs|cheap|cheaper|under|a|an|and|any|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|something|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|once|as|soon|will|know|let|notify|remind|alert|message|inform|ping|text|email|again|restock\w*)\b/gi;
 
 /** Is this about the product that was spoken of just now? */
 export function goesOnAboutProduct(text: string, hasOrder: boolean): boolean {
@@ -22,6 +22,7 @@ export function tellProducts(
   wish: ProductWish | null,
 ): OfflineStep {
   const words = orderWords(request.classification.language);
+  if (wish === 'buy') return { text: words.orderInShop() };
   if (wish === 'recommend') return recommend(request, answers, words);
   const before = (request.exchange?.about === 'product' ? request.exchange.memory : {}) as Memory;
   const named = nameIn(request.text);
@@ -37,7 +38,9 @@ export function tellProducts(
     };
   const products = (answer.result.products ?? []) as Found[];
   if (products.length === 0) return { text: words.productUnknown(), asks: { about: 'which product', memory: {} } };
-  const one = productId ? products[0] : meant(products, query);
+  if (wish === 'compare') return compare(words, products, query);
+  const isFilter = named === '' && readMostPrice(request.text) !== undefined;
+  const one = productId ? products[0] : isFilter ? undefined : meant(products, query);
   if (wish === 'watch' && one) return watch(request, answers, words, one, before.options ?? []);
   return one ? tellOne(request, words, one) : tellSeveral(request, words, products, query);
 }
@@ -69,6 +72,20 @@ function meant(products: Found[], query: string): Found | undefined {
       .split(/\s+/)
       .every((word) => said.includes(word.replace(/s$/, ''))),
   );
+}
+
+/** Those whose whole names were said, side by side. */
+function compare(words: OrderWords, products: Found[], query: string): OfflineStep {
+  const said = query.toLowerCase();
+  const named = products.filter(({ name }) =>
+    name
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => said.includes(word.replace(/s$/, ''))),
+  );
+  const each = named.length > 0 ? named : products;
+  const parts = each.map((product) => words.product({ product }));
+  return { text: parts.join('\n\n'), keeps: { about: 'product', memory: { query } } };
 }
 
 function tellOne({ text }: AgentRequest, words: OrderWords, product: Found): OfflineStep {
@@ -110,10 +127,13 @@ function watch(
 /** Those that come in what was asked for, if there are any. */
 function tellSeveral({ text }: AgentRequest, words: OrderWords, products: Found[], query: string): OfflineStep {
   const wanted = readOptions(text);
+  const most = readMostPrice(text) ?? Number.POSITIVE_INFINITY;
   const inIt = products
     .map((product) => ({
       ...product,
-      variants: product.variants.filter(({ options }) => wanted.every((word) => options.includes(word))),
+      variants: product.variants.filter(
+        ({ options, price }) => wanted.every((word) => options.includes(word)) && price <= most,
+      ),
     }))
     .filter((product) => product.variants.length > 0);
   return {
@@ -125,13 +145,13 @@ function tellSeveral({ text }: AgentRequest, words: OrderWords, products: Found[
 function recommend(request: AgentRequest, answers: readonly ToolAnswer[], words: OrderWords): OfflineStep {
   const answer = answers[0];
   if (!answer) {
-    const most = /\b(?:under|below|less than|up to|at most|max(?:imum)?|no more than)\s*[$€£]?\s*(\d{1,6})/i.exec(
-      request.text,
-    );
-    const mostPrice = most ? Number(most[1]) : request.classification.entities.money?.[0]?.amount;
+    const mostPrice = readMostPrice(request.text) ?? request.classification.entities.money?.[0]?.amount;
     return {
       call: 'recommend_products',
-      input: { query: nameIn(request.text).slice(0, 200), ...(mostPrice ? { mostPrice } : {}) },
+      input: {
+        query: readKind(request.text) ?? nameIn(request.text).slice(0, 200),
+        ...(mostPrice ? { mostPrice } : {}),
+      },
     };
   }
   const { products, because } = answer.result as { products?: Found[]; because?: string };

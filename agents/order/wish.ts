@@ -14,7 +14,7 @@ export type OrderWish =
   | 'list'
   | 'wrong'
   | 'other';
-export type ProductWish = 'watch' | 'availability' | 'price' | 'about' | 'recommend';
+export type ProductWish = 'buy' | 'compare' | 'watch' | 'availability' | 'price' | 'about' | 'recommend';
 
 const THING =
   '(item|one|product|size|colou?r|quantity|headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)';
@@ -22,11 +22,11 @@ const THING =
 const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   [
     'address',
-    /\b((change|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new)|redirect|reroute)\b/i,
+    /\b((change|chng|chnge|chage|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new)|(i|we)('ve| have)? moved\b.{0,40}\badd?ress|redirect|reroute)\b/i,
   ],
   [
     'wrong',
-    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\bmissing (an? )?(item|part|piece)s?\b/i,
+    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
   ['return', /\b(return|send (it|them|this|that) back|sending (it|them) back|bring back|give (it|them) back)\b/i],
@@ -39,7 +39,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'cancel',
-    /(?<!\b(?:i|we|was|were|been|already|had) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
+    /(?<!\b(?:was|were|been|already|had) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
   ],
   [
     'payment',
@@ -52,7 +52,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'list',
-    /\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\border history\b/i,
+    /\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\border history\b|\bwhat (else )?(do|did|have) i (have|got|ordered)\b.{0,20}\b(open|ordered|coming)\b|\bdo i have (any |other |any other )?(open |other )?orders\b/i,
   ],
   [
     'contents',
@@ -73,18 +73,26 @@ const NOT_SOLD =
 
 const SIGNS: [ProductWish, RegExp][] = [
   [
+    'buy',
+    /\b(how|where) (do|can|could|should) (i|we|one) (place an |make an )?(order|buy|purchase|get)( (it|them|one|this|that|something))?( then| now| here)?\W*$|\b(i'?d like|i would like|i want|want|wanna|would like|can i|could i|like) to (buy|purchase|order)\b|\bcan i (buy|order|purchase)\b|\bplace (the|an|my|this) order\b|\bi'?ll take (it|one|two|the|them)\b/i,
+  ],
+  ['compare', /\b(difference|differ|compare[ds]?|comparison|versus|vs)\b/i],
+  [
     'watch',
     /\b(tell|notify|let|remind|alert|message|inform|ping|text|e-?mail) me\b.{0,15}\b(when|once|if|as soon as)\b.{0,50}\b(back|in stock|available|restock\w*|again)\b/i,
   ],
   [
     'recommend',
-    /\b(recommend(ation)?s?|suggest(ion)?s?|gift idea|(looking|searching|shopping) for (a |an |some )?(gift|present|something|new|good)|what (should|could|can) i (buy|get)|which (one )?(should|would) (i|you) (buy|get|take|pick))\b/i,
+    /\b(recommend(ation)?s?|suggest(ion)?s?|gift idea|(looking|searching|shopping) for (a |an |some )?(gift|present|something|new|good)|which\b.{1,30}\b(is|are) (the )?(best|better|good|right)|best\b.{1,25}\bfor|something for|gift for|present for|what (should|could|can) i (buy|get)|which (one )?(should|would) (i|you) (buy|get|take|pick))\b/i,
   ],
   [
     'availability',
     /\b(do|does|did) (you|u|ya|y'?all|they)( guys| folks)?( still| also| even| ever)? (have|sell|stock|carry|offer|got|make)\b|\bgot any\b|\b(in stock|out of stock|sold out|back in stock|available|availability)\b|\b(come|comes|coming|get it|get them|exist) in (black|white|blue|red|green|gr[ae]y|silver|pink|yellow|small|medium|large|other|another|different|any other)\b|\b(which|what|any other|other) (colou?rs?|sizes?|versions?|models?)\b/i,
   ],
-  ['price', /\b(how much|price|prices|cost|costs|what do(es)? .{1,30} (cost|go for))\b/i],
+  [
+    'price',
+    /\b(cheap\w*|less expensive|(under|below|less than|up to) [$€£]?\d{1,5}|how much|price|prices|cost|costs|what do(es)? .{1,30} (cost|go for))\b/i,
+  ],
   [
     'about',
     /\b(tell me (more )?(about|on)|details (of|on|for|about)|describe|specs|specifications|features( of)?|information (on|about)|info (on|about)|what can you tell me about)\b/i,
@@ -98,6 +106,7 @@ const SIGNS: [ProductWish, RegExp][] = [
 export function readProductWish(text: string, goesOn = false): ProductWish | null {
   const wish = SIGNS.find(([, sign]) => sign.test(text))?.[0];
   if (!wish) return null;
+  if (wish === 'buy') return /\border[\s#-]*\d|\b(status|cancel|refund|return|address)\b/i.test(text) ? null : wish;
   if (wish === 'watch') return goesOn || sellable(text) ? wish : null;
   if (goesOn && !/\b(ship|shipping|deliver\w*|send|refund|order)\b/i.test(text)) return wish;
   if (wish === 'recommend') return /\b(fix|solution|doctor|step|try)\b/i.test(text) ? null : wish;
@@ -110,6 +119,37 @@ export function readProductWish(text: string, goesOn = false): ProductWish | nul
 /** "Do you have the blue lamp?", not "do you have a moment?". */
 function sellable(text: string): boolean {
   return SOLD.test(text) || /\b(sell|stock|carry|in stock|sold out)\b/i.test(text);
+}
+
+/** What somebody likes, and what there is for it; a kind that is named goes before it. */
+const INTERESTS: [RegExp, string][] = [
+  [/\b(photo\w*|pictures?|filming|videos?)\b/i, 'camera'],
+  [/\b(music|songs?|podcasts?|audio)\b/i, 'headphones'],
+  [/\b(running|jogging|sports?|fitness|gym|steps|sleep)\b/i, 'watch'],
+  [/\b(travel\w*|hik\w+|school|commut\w+|trips?)\b/i, 'backpack'],
+  [/\b(tea|coffee|kitchen|cook\w*)\b/i, 'kettle'],
+  [/\b(typing|office|gam(er|ing|es)|computers?|writing)\b/i, 'keyboard'],
+  [/\b(read\w*|books?|bedroom|desk)\b/i, 'lamp'],
+  [/\b(cold|cosy|cozy|sofa|warm)\b/i, 'blanket'],
+  [/\b(party|parties|garden)\b/i, 'speaker'],
+];
+const KIND =
+  /\b(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/i;
+
+/** The kind of product that is wanted, or fits what they like; null where nothing says. */
+export function readKind(text: string): string | null {
+  return KIND.exec(text)?.[0] ?? INTERESTS.find(([sign]) => sign.test(text))?.[1] ?? null;
+}
+
+/** "Under 150": what it may cost at most; "around 250" is a little more than that. */
+export function readMostPrice(text: string): number | undefined {
+  const most =
+    /\b(?:under|below|less than|up to|at most|max(?:imum)?(?: of)?|no more than|cheaper than)\s*[$€£]?\s*(\d{1,6})/i.exec(
+      text,
+    );
+  if (most) return Number(most[1]);
+  const about = /\b(?:around|about|roughly|budget (?:of|is)|approximately)\s*[$€£]?\s*(\d{1,6})/i.exec(text);
+  return about ? Number(about[1]) * 1.1 : undefined;
 }
 
 const OPTIONS = /\b(black|white|blue|red|green|gr[ae]y|silver|pink|yellow|brown|small|medium|large)\b/gi;

@@ -1,10 +1,12 @@
 // The shipping agent: prices, parcels on their way, customs, and parcels that do not come.
 import { phrasesFor } from '../../phrases/index.ts';
-import { type QuoteOption, shippingWords } from '../../phrases/shipping/index.ts';
+import { shippingWords } from '../../phrases/shipping/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { promiseNews, wantsNews } from '../news.ts';
 import { addressIn, looksLikeAddress } from '../order/address.ts';
+import { customs, quote, serviceIn, weightIn } from './quote.ts';
 import { readShippingWish, type ShippingWish } from './wish.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
@@ -15,6 +17,7 @@ export function createShippingAgent(tools: Tools): Agent {
     tools: [
       tools.quoteShipping,
       tools.trackParcel,
+      tools.listOrders,
       tools.explainCustoms,
       tools.changeAddress,
       tools.changeAddressInTransit,
@@ -28,9 +31,14 @@ export function createShippingAgent(tools: Tools): Agent {
       return { about: 'new address', memory: { orderId: (input as { orderId: string }).orderId, status } };
     },
     understands: (text, classification, { about }) => {
-      if (about === 'customs') return readPlace(text) !== null;
+      if (about === 'customs') return readPlace(text) !== null || readShippingWish(text) === 'customs';
       if (about === 'quote')
-        return readPlace(text) !== null || weightIn(text, classification.entities.weights) !== null;
+        return (
+          readPlace(text) !== null ||
+          serviceIn(text) !== null ||
+          readShippingWish(text) === 'customs' ||
+          weightIn(text, classification.entities.weights) !== null
+        );
       if (about === 'parcel')
         return Boolean(classification.entities.orderIds ?? classification.entities.trackingNumbers) || BARE.test(text);
       if (about === 'investigate') return YES.test(text.trim());
@@ -40,6 +48,7 @@ export function createShippingAgent(tools: Tools): Agent {
   };
 }
 
+const MOST_SHOWN = 4;
 const BARE = /^\D{0,20}(\d{4,10})\D{0,20}$/;
 const YES = /^(yes|yeah|yep|sure|ok|okay|please do|yes please|go ahead|s[ií]|oui|ja)\b.{0,12}$/i;
 
@@ -47,7 +56,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const { exchange, text } = request;
   switch (exchange?.about) {
     case 'quote':
-      return quote(request, answers);
+      return readShippingWish(text) === 'customs' ? customs(request, answers) : quote(request, answers);
     case 'customs':
       return customs(request, answers);
     case 'investigate':
@@ -68,62 +77,6 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
 
 function readWish({ text, classification }: AgentRequest): ShippingWish {
   return readShippingWish(text) ?? (classification.entities.weights ? 'price' : 'track');
-}
-
-function weightIn(text: string, named: { kilograms: number }[] | undefined): number | null {
-  if (named?.[0]) return named[0].kilograms;
-  const ounces = /(\d{1,4}(?:[.,]\d{1,2})?)\s?(oz|ounces?)\b/i.exec(text)?.[1];
-  return ounces ? Math.round(Number(ounces.replace(',', '.')) * 28.3495) / 1_000 : null;
-}
-
-/** Weight and place from this message, or from the one before that this answers. */
-function quote(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
-  const { text, classification, exchange } = request;
-  const words = shippingWords(classification.language);
-  const before = (exchange?.memory ?? {}) as { kilograms?: number; country?: string; place?: string; urgent?: boolean };
-  const kilograms = weightIn(text, classification.entities.weights) ?? before.kilograms ?? null;
-  const named = readPlace(text);
-  const country = named?.country ?? before.country ?? null;
-  const place = named?.name ?? before.place ?? null;
-  const urgent =
-    before.urgent ?? /\b(urgent\w*|fast(est)?|quick\w*|asap|express|overnight|tomorrow|hurry)\b/i.test(text);
-  const memory = { ...(kilograms ? { kilograms } : {}), ...(country ? { country, place } : {}), urgent };
-  const asks = { about: 'quote', memory };
-  if (!kilograms && !country) return { text: words.askBoth(), asks };
-  if (!kilograms) return { text: words.askWeight({ place }), asks };
-  if (!country || !place) return { text: words.askPlace({ kilograms }), asks };
-  const answer = answers[0];
-  if (!answer) return { call: 'quote_shipping', input: { kilograms, country, urgent } };
-  const { found, options, recommended, because, mostKilograms } = answer.result as {
-    found?: boolean;
-    options?: QuoteOption[];
-    recommended?: string;
-    because?: 'cheapest' | 'fastest';
-    mostKilograms?: number;
-  };
-  if (!found) return { text: words.noService({ place }) };
-  if (!options?.length) return { text: words.tooHeavy({ kilograms, most: mostKilograms ?? 30 }) };
-  return {
-    text: words.quote({ kilograms, place, options, recommended: recommended ?? '', because: because ?? 'cheapest' }),
-    keeps: asks,
-  };
-}
-
-function customs(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
-  const words = shippingWords(request.classification.language);
-  const place = readPlace(request.text);
-  if (!place) return { text: words.askPlace({ kilograms: null }), asks: { about: 'customs', memory: {} } };
-  const rule = answers[0];
-  if (!rule) return { call: 'explain_customs', input: { country: place.country } };
-  if (!rule.result.found) return { text: words.noService({ place: place.name }) };
-  if (place.country === 'US') return { text: words.customsNone({ place: place.name }) };
-  return {
-    keeps: { about: 'customs', memory: {} },
-    text: words.customs({
-      place: place.name,
-      ...(rule.result as never as Omit<Parameters<typeof words.customs>[0], 'place'>),
-    }),
-  };
 }
 
 function parcelOf({ text, classification }: AgentRequest): { orderId: string } | { trackingNumber: string } | null {
@@ -149,6 +102,7 @@ interface Tracked {
 function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: ShippingWish): OfflineStep {
   const words = shippingWords(request.classification.language);
   const which = parcelOf(request);
+  if (!which && request.facts.level !== 'anonymous') return ownParcel(request, answers, wish);
   if (!which) return { text: words.askParcel(), asks: { about: 'parcel', memory: { wish } } };
   const tracked = answers[0];
   if (!tracked) return { call: 'track_parcel', input: which };
@@ -173,11 +127,44 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
     const { personChoice } = phrasesFor(request.classification.language, request.phrases);
     return { text: words.markedDelivered({ orderId }), choices: [personChoice()] };
   }
+  const open = !['delivered', 'cancelled'].includes(status);
+  if (wantsNews(request.text) && open) {
+    const { says, followUp } = promiseNews(request.classification.language, { what: 'order', orderId, was: status });
+    return { text: `${state}\n\n${says}`, followUp };
+  }
   const shown = events?.length ? `${state}\n\n${words.events({ events })}` : state;
   if ((lateDays ?? 0) < 1) return { text: wish === 'missing' ? `${shown}\n\n${words.notLateYet({ orderId })}` : shown };
   return {
     text: `${shown}\n\n${words.late({ days: lateDays ?? 0 })}`,
     asks: { about: 'investigate', memory: { orderId } },
+  };
+}
+
+/** A known customer's own parcels: the only one on its way is meant, of several they choose. */
+function ownParcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: ShippingWish): OfflineStep {
+  const listed = answers[0];
+  if (!listed) return { call: 'list_orders', input: { limit: 10 } };
+  const { language } = request.classification;
+  const words = phrasesFor(language, request.phrases);
+  const orders = (listed.result.orders ?? []) as { orderId: string; status: string }[];
+  const underway = orders.filter(({ status }) => !['delivered', 'cancelled'].includes(status));
+  const known = (orderId: string): AgentRequest => ({
+    ...request,
+    classification: {
+      ...request.classification,
+      entities: { ...request.classification.entities, orderIds: [orderId] },
+    },
+  });
+  if (underway.length === 1) return parcel(known(underway[0]!.orderId), answers.slice(1), wish);
+  const shown = (underway.length > 0 ? underway : orders).slice(0, MOST_SHOWN);
+  if (shown.length === 0) return { text: words.noOrders() };
+  const lines = shown.map((order) =>
+    words.orderState({ ...(order as never as Parameters<typeof words.orderState>[0]), today: request.today }),
+  );
+  return {
+    text: [words.latestOrders(), ...lines, words.whichOrder()].join('\n\n'),
+    choices: shown.map(({ orderId }) => ({ title: orderId, value: orderId })),
+    asks: { about: 'parcel', memory: { wish } },
   };
 }
 

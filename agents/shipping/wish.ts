@@ -3,7 +3,10 @@
 export type ShippingWish = 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
 
 const WISHES: [ShippingWish, RegExp][] = [
-  ['customs', /\b(customs|dut(y|ies)|import (tax|fee)s?|aduana|douane|zoll)\b/i],
+  [
+    'customs',
+    /\b(customs|(can|may|allowed to|able to) (i|we|you|one)?\s*(send|ship|post|mail)\b.{0,20}\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|knives|medicines?|plants?|seeds?|cash|jewell?ery)|dut(y|ies)|import (tax|fee)s?|aduana|douane|zoll)\b/i,
+  ],
   [
     'address',
     /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(add?res+|street)\b|\b(redirect|reroute)\b/i,

@@ -8,7 +8,7 @@ import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
-import { EXCHANGES, type Trouble, troubleOf } from './memory.ts';
+import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf } from './memory.ts';
 import { readReply } from './read-reply.ts';
 import { readWish } from './read-wish.ts';
 
@@ -34,7 +34,10 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const { exchange, text } = request;
   const trouble = exchange ? troubleOf(exchange) : null;
   if (readDanger(text)) return stopUsing(request, trouble);
-  if (trouble && exchange?.about === EXCHANGES.helped) return continueDiagnosis(request, answers, trouble);
+  if (trouble && isNowNamed(text, trouble))
+    return startDiagnosis(request, answers, { ...NO_TROUBLE, words: trouble.words });
+  if (trouble && (exchange?.about === EXCHANGES.helped || exchange?.about === EXCHANGES.solved))
+    return continueDiagnosis(request, answers, trouble);
   if (trouble && exchange?.about === EXCHANGES.fault) return reportFault(request, answers, trouble);
   if (trouble) return startDiagnosis(request, answers, trouble);
   switch (readWish(text)) {
@@ -86,13 +89,25 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   if (orderIds || trackingNumbers || money || emails) return false;
   const isOther = OTHER_SUBJECTS.has(intent) && confidence >= 0.7;
   if (isOther && text.split(/\s+/).length > FEW_WORDS) return false;
+  if (exchange.about === EXCHANGES.solved) return readReply(text) === 'failed' && !isAnotherDevice(text, trouble);
+  if (exchange.about === EXCHANGES.helped && isNowNamed(text, trouble)) return true;
   if (exchange.about === EXCHANGES.helped) {
     const reply = readReply(text);
     return reply !== null && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
   }
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
-  return /[\p{L}\d]/u.test(text) && !OTHER_SUBJECTS.has(intent) && intent !== 'GREETING' && intent !== 'FEEDBACK';
+  return (
+    /[\p{L}\d]/u.test(text) &&
+    !(OTHER_SUBJECTS.has(intent) && confidence >= 0.5) &&
+    intent !== 'GREETING' &&
+    intent !== 'FEEDBACK'
+  );
 };
+
+/** They could not say what it is, and now they do. */
+function isNowNamed(text: string, { kind }: Trouble): boolean {
+  return kind === 'device' && kindOfProduct(text) !== null && text.trim().split(/\s+/).length <= FEW_WORDS;
+}
 
 /** Trouble with another product of ours is a new problem, not an answer. "Another charger" is something that was tried. */
 function isAnotherDevice(text: string, { kind }: Trouble): boolean {

@@ -5,7 +5,7 @@ import { technicalWords } from '../../phrases/technical/index.ts';
 import type { IssueAnalysis, KnownBug } from '../../tools/support/analyze-issue.ts';
 import { minutesOf } from '../../tools/support/plan.ts';
 import { readSymptom } from '../../tools/support/read-symptom.ts';
-import { readTried } from '../../tools/support/read-tried.ts';
+import { readNamedSteps, readTried } from '../../tools/support/read-tried.ts';
 import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { askProduct, askSymptom, cannotSay, outcomes, USUAL } from './ask.ts';
@@ -61,7 +61,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   const reply = replyTo(request.text, before);
   switch (reply) {
     case 'worked':
-      return { text: words.solved({ device }) };
+      return { text: words.solved({ device }), keeps: asExchange(EXCHANGES.solved, before) };
     case 'report':
       return reportFault(request, answers, before);
     case 'how':
@@ -167,6 +167,7 @@ function openingOf(request: AgentRequest, trouble: Trouble, attempts: number, co
   const isUpset = request.classification.sentiment.score <= -0.2;
   if (attempts > 1) return isUpset ? [words.sorry({ device }), opener].join(' ') : opener;
   const left = trouble.tried.length > 0 ? [words.leavingOutTried()] : [];
+  if (trouble.kind === 'device' && trouble.name) return [words.notOurs({ device: trouble.name }), opener].join(' ');
   const first = isUpset ? [words.sorry({ device })] : count > 1 ? [] : [words.letsSee({ device })];
   return [...first, ...left, opener].join(' ');
 }
@@ -213,14 +214,18 @@ function inDetail(request: AgentRequest, answers: readonly ToolAnswer[], before:
   const words = technicalWords(request.classification.language);
   const found = answers[0];
   if (!found && before.articleId) return { call: 'search_knowledge', input: { query: before.articleId } };
-  const steps = before.last.map((step) => (words.steps as Record<string, string>)[step] ?? step);
+  // "How do I do the factory reset?", though something else was asked last.
+  const isStep = (step: string) => Object.hasOwn(words.steps, step);
+  const named = readNamedSteps(request.text).filter((step) => isStep(step) && !before.last.includes(step));
+  const asked = named.length > 0 ? named : before.last;
+  const steps = asked.map((step) => (words.steps as Record<string, string>)[step] ?? step);
   const [article] = (found?.result.articles ?? []) as { id: string; title: string; text: string }[];
   const isEnglish = request.classification.language.startsWith('en');
   const parts = [
     words.inDetail(),
     steps.join('\n'),
-    words.takesAbout({ minutes: before.last.reduce((sum, step) => sum + minutesOf(step), 0) }),
-    ...(article && isEnglish ? [article.text] : []),
+    words.takesAbout({ minutes: asked.reduce((sum, step) => sum + minutesOf(step), 0) }),
+    ...(article && isEnglish && named.length === 0 ? [article.text] : []),
     ...(article ? [words.articles({ articles: [article] })] : []),
     words.didThatHelp(),
   ];

@@ -5,6 +5,8 @@ import type { Exchange } from '../agent.ts';
 /** The questions it asks, by their stable names. */
 export const EXCHANGES = {
   helped: 'did that help',
+  /** Nothing is asked any more; it may come back. */
+  solved: 'it works again',
   product: 'which product',
   symptom: 'what happens',
   fault: 'which fault',

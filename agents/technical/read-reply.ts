@@ -1,6 +1,6 @@
 // What an answer to "did that help?" says, in four languages. Pure: a sentence that says nothing about it is null, and
 // is then a message like any other.
-import { fold } from '../../tools/support/read-device.ts';
+import { fold } from '../../core/fold.ts';
 import { readTried } from '../../tools/support/read-tried.ts';
 
 /** done: it was tried, and nothing was said of the outcome. */
@@ -13,7 +13,7 @@ const YES =
 const NO =
   /^(?:no|nope|nah|not really|no it did(?:n't| not)|it did(?:n't| not)|no sorry|sadly not|unfortunately not|no luck|nothing|nada|rien|nichts|para nada|no mucho|non|pas vraiment|nein|leider nein|leider nicht|nicht wirklich)$/;
 const WORKED =
-  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|(?:that|this|which|it|you) did it\b|did (?:the trick|help)\b|(?:connecting|charging|playing|syncing|loading) (?:now|again|fine)|that (?:was it|helped)|\bhelped\b|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
+  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|(?:that|this|which|it|you) did it\b|did (?:the trick|help)\b|(?:connecting|charging|playing|syncing|loading) (?:now|again|fine)|that (?:was it|helped)|\bhelped\b|(?:better|fine|okay|ok|alright|good) now\b|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
 const NEGATED_BEFORE =
   /\b(?:not|never|no|nothing|none|neither|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't|cannot|still|barely|hardly|if|until|sin|tampoco|nicht|nichts|kein|ne|n'a|pas|rien|toujours|immer noch)\b[^.!,;]{0,20}$/;
 const NEGATED_AFTER = /^[^.!,;]{0,14}\b(?:not|nicht|nichts|pas|plus|nada|keine?)\b/;
@@ -31,7 +31,7 @@ const LATER =
 const ACKNOWLEDGED =
   /^(?:ok|okay|k|alright|all right|thanks|thank you|thx|will do|got it|vale|gracias|de acuerdo|merci|d'accord|danke|gut|alles klar)(?: thanks| thank you| gracias| merci| danke)?$/;
 const DONE =
-  /^(?:done|i did(?: that| it)?|did (?:that|it)|ok done|done that|hecho|listo|ya esta|fait|c'est fait|gemacht|erledigt|habe ich gemacht)$/;
+  /^(?:(?:i )?(?:have |already )?tried(?: it| that| this| them| both)?(?: already)?|done|i did(?: that| it)?|did (?:that|it)|ok done|done that|hecho|listo|ya esta|fait|c'est fait|gemacht|erledigt|habe ich gemacht)$/;
 
 /** "Restarted already": done, and it is told because it did not help. */
 export function saysAlready(text: string): boolean {

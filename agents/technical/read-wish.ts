@@ -1,6 +1,7 @@
 // What a customer wants of the technical agent when nothing is open: a report, a state, the warranty, an explanation, or
 // help with a problem. Pure, in four languages.
-import { fold } from '../../tools/support/read-device.ts';
+import { fold } from '../../core/fold.ts';
+import { readDevice } from '../../tools/support/read-device.ts';
 
 export type Wish = 'bug state' | 'report' | 'warranty' | 'about warranty' | 'how to' | 'problem';
 
@@ -10,11 +11,11 @@ const REPORT =
 const WARRANTY = /warrant|guarantee|\bgarantia|\bgarantie/;
 /** About the rule, not about something of theirs. */
 const RULE =
-  /what (?:does|is)[^.]{0,20}cover|how long (?:is|are|does)|do you (?:offer|give|have)|warranty (?:policy|terms|conditions|period)|in general|que cubre|cuanto dura|que couvre|quelle est la duree|was deckt|wie lange/;
+  /what (?:does|is)[^.]{0,20}cover|what(?:'?s| is) (?:the|your) (?:warranty|guarantee)|how long (?:is|are|does)|do you (?:offer|give|have)|warranty (?:policy|terms|conditions|period)|in general|que cubre|cuanto dura|que couvre|quelle est la duree|was deckt|wie lange/;
 const HOW_TO =
   /\bhow (?:do|can|to|should|would|often|long do)\b|\bset ?-?up\b|instructions|\bmanual\b|\bguide\b|where (?:is|do|can) (?:i|the)|can i (?:use|wash|wear|take|clean|put|bring|swim|connect|pair)|(?:ok|okay|safe|allowed) to\b|which (?:cable|bulb|battery|charger)|\bcomo (?:puedo|se|configur|limpi|actualiz|empareja|restablez|hago|cambio|lavo|conecto)|\bcomment\b|puis-je|\bwie (?:kann|mache|setze|reinige|koppel|richte|wasche|aktualisiere|verbinde|entkalke|stelle|oft)|darf ich|kann ich/;
 const PROBLEM =
-  /\bnot\b|n't|\bhelp\b|acting|\bcan ?not\b|\bwont\b|\bdoesnt\b|\bcant\b|\bfail|broken|error|\bstuck\b|wrong|problem|\bissue|trouble|stopp|\bkeeps\b|no longer|\bdead\b|\bfix\b|crash|freez|\bno (?:sound|power|audio)|drain|\bno (?:funciona|enciende|carga|conecta|puedo)|problema|fallo|\bpas\b|panne|probleme|\bnicht\b|kaputt|defekt|fehler/;
+  /\bnot\b|n't|\bhelp\b|acting|\bcan ?not\b|\bwont\b|\bdoesnt\b|\bcant\b|\bfail|broken|error|\bstuck\b|wrong|problem|\bissue|trouble|stopp|\bkeeps\b|no longer|\bdead\b|\bfix\b|crash|freez|\bno (?:sound|power|audio)|drain|\bno (?:se |me |lo )?(?:funcion|enciend|carg|conect|oye|puedo)|problema|fallo|\bkein(?:en|e)?\b|\bpas\b|panne|probleme|\bnicht\b|kaputt|defekt|fehler/;
 
 export function readWish(text: string): Wish {
   const said = fold(text);
@@ -29,4 +30,9 @@ export function readWish(text: string): Wish {
 export function readBugId(text: string): string | null {
   const number = BUG_ID.exec(text)?.[1];
   return number && /\d/.test(number) ? `BUG-${number.toUpperCase()}` : null;
+}
+
+/** A device, and that something is wrong with it, in any of our languages. */
+export function soundsTechnical(text: string): boolean {
+  return readDevice(text) !== null && PROBLEM.test(fold(text));
 }

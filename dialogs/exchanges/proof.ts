@@ -131,6 +131,7 @@ function accept(context: TurnContext, question: ProofQuestion, customer: { id: s
   state.proofFailures = [];
   context.prefix = context.words.proofAccepted({ name: customer.name.split(' ')[0]! });
   context.text = question.text;
+  context.meant = question.text;
   const language = context.classification.language;
   context.classification = { ...services.classify(question.text), language };
   if (question.exchange) context.exchange = question.exchange;

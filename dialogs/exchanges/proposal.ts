@@ -2,6 +2,7 @@
 // and it lapses after a while: then nothing is done.
 import { type AgentAnswer, type Proposal, reaches } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
+import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
 import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
@@ -32,7 +33,9 @@ function leaveToPerson(context: TurnContext, proposal: Proposal): string {
   const summary = `Over the cap, for approval: ${proposal.summary}`;
   escalate(context, { reason: 'approval', reasons: [], summary, approval: approvalOf(context, proposal) });
   const { openCase } = context.state;
-  return context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
+  const said = context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
+  const asked = talkWords(context.classification.language).needsApproval({ summary: proposal.summary });
+  return `${asked}\n\n${said}`;
 }
 
 /** The customer answered yes or no to the open proposal, or let it lapse. False: this is about something else. */

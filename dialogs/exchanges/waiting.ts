@@ -10,6 +10,7 @@ const QUEUE = new RegExp(
   [
     /\bwhere am i in (the )?(queue|line)|(place|position|number) (am i )?in (the )?(queue|line)|how many( people| cases)?( are)? (ahead|before|in front) of me/,
     /how (much )?long(er)? (do i|will i|must i|is the|until|till|will it|does it)\b.*\b(wait|someone|somebody|person|human|colleague|reply|answer)/,
+    /(status|state|news|progress|update)s? (of|on|about|with) (my|the|this) (case|complaint|request|ticket)|(how many|any|anyone|anybody|people|who('?s| is| are)) .{0,20}\b(before|ahead of|in front of) me|what happens (now|next|then)/,
     /how long is the (wait|queue|line)|when will (someone|somebody|a person|a human|anyone|a colleague|an agent)/,
     /\b(qué|que) (lugar|puesto|posición)|(lugar|puesto) (en|de) la (cola|fila)|cuánt[oa]s? .{0,30}(espera|esperar|tarda\w*|falta|delante)|cuándo .{0,20}(alguien|una persona)/,
     /\b(quelle|ma) (place|position)|dans la file|combien de (temps|personnes) .{0,40}(attend\w*|attente|avant|devant|quelqu.un)|quand .{0,20}(quelqu.un|une personne|un conseiller)/,
@@ -22,7 +23,7 @@ const QUEUE = new RegExp(
 
 /** Nothing else is waited for then. */
 const HOW_LONG =
-  /^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|any (news|update)s?|wie lange( noch)?|wann|(cuánto|combien de temps)( (falta|encore))?|(hay alguien|ist (da )?jemand|il y a quelqu.un)( ahí| da)?)\W*$/i;
+  /^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|what (now|next|then)|now what|any (news|update)s?|wie lange( noch)?|wann|(cuánto|combien de temps)( (falta|encore))?|(hay alguien|ist (da )?jemand|il y a quelqu.un)( ahí| da)?)\W*$/i;
 
 const NO_LONGER =
   /\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;

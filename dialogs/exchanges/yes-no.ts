@@ -23,7 +23,21 @@ export function readYesNo(text: string): 'yes' | 'no' | null {
   const [head = '', ...rest] = said.split(' ');
   const word = readWord(head);
   const tail = rest.join(' ').replace(POLITE, '').trim();
-  return word && tail === '' ? word : null;
+  if (word && tail === '') return word;
+  return readHesitant(said);
+}
+
+/** Words that come before somebody makes up their mind. */
+const HESITANT =
+  /\b(h+m+|u+m+|uh+|ok(ay)?|well|actually|wait|hold on|so|then|just|sorry|on second thoughts?|you know what|let me think|oh|ah|ahm?|pues|bueno|euh|alors|naja|also|ach|doch)\b/g;
+
+/** "Hmm ok. No, actually leave it" is a no; a yes is never read out of so much talk. */
+function readHesitant(said: string): 'no' | null {
+  const rest = said.replace(HESITANT, ' ').replace(/\s+/g, ' ').trim();
+  if (rest === '' || rest === said) return null;
+  const [head = '', ...others] = rest.split(' ');
+  const tail = others.join(' ').replace(POLITE, '').trim();
+  return readWord(rest) === 'no' || (readWord(head) === 'no' && (tail === '' || readWord(tail) === 'no')) ? 'no' : null;
 }
 
 function readWord(said: string): 'yes' | 'no' | null {
@@ -32,7 +46,7 @@ function readWord(said: string): 'yes' | 'no' | null {
 }
 
 const NEVER_MIND =
-  /^\s*(never ?mind|forget (it|about it)|doesn'?t matter|skip it|no importa|d[eé]jelo|laissez tomber|tant pis|egal|vergessen sie es|schon gut)\s*[!.]*\s*$/i;
+  /^\W*((no|oh|ok(ay)?|actually|ah|well|please)\W+)*(never ?mind|nvm|nm|forget (it|about it|that|what i said)|(it )?doesn'?t matter|skip it|leave it|drop it|scratch that|don'?t bother|no importa|d[eé]jelo|laissez tomber|tant pis|egal|vergessen sie es|schon gut|da igual|olv[ií]delo|laissez|oubliez|vergiss es)( then| thanks| thank you| please)?\W*$/i;
 
 const NOT_NOW =
   /^\W*((no,? )?(maybe |perhaps |ask me )?(later|another (time|day)|some other time|next time|not (right )?now|not today)|i('ll| will) (think about it|do (it|that) (later|myself)|check( (it|that))?( later)?|come back( later)?|look for it( later)?)|(i )?changed my mind|i (don'?t|do not) want (to|that|it)( any ?more)?|más tarde|ahora no|plus tard|pas maintenant|später|jetzt nicht|ein andermal)( thanks| thank you)?\W*$/i;

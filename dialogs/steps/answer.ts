@@ -6,13 +6,18 @@ import { SupportError } from '../../core/errors.ts';
 import { deriveId } from '../../core/ids.ts';
 import { TimedOut, within } from '../../core/within.ts';
 import type { Choice } from '../../models/activity.ts';
+import type { Entities } from '../../models/turn.ts';
+import { talkWords } from '../../phrases/talk/index.ts';
 import { type OpenProposal, rememberOrders } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
+import { isHeldByRisk } from '../reading/signs.ts';
 import { type Route, reply, scopeOf, type TurnContext } from '../turn-context.ts';
+
+const MOST_LISTED = 8;
 
 export const answer: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) return next();
@@ -30,11 +35,33 @@ export const answer: Step<TurnContext> = async (context, next) => {
     }
   }
   rememberOrders(context.state, context.classification.entities.orderIds ?? []);
+  rememberTold(context);
   const offer = offerToTheAngry(context);
   const texts = [context.prefix, ...said.map((one) => one.text), offer.text].filter((text) => text !== '');
-  reply(context, mergeTexts(texts), said.findLast((one) => one.choices)?.choices ?? offer.choices);
+  reply(
+    context,
+    mergeTexts(texts),
+    (said.find((one) => one.isOpen) ?? said.findLast((one) => one.choices))?.choices ?? offer.choices,
+  );
   await next();
 };
+
+const ORDER_ID = /\bORD-\d{1,10}\b/g;
+const SPEAK_OF_ORDERS: ReadonlySet<string> = new Set(['order', 'shipping', 'billing']);
+const TELL_OF_ORDERS: ReadonlySet<string> = new Set([...SPEAK_OF_ORDERS, 'technical']);
+
+/** The order that an answer spoke of is the one that "it" means next; of several none is, but "the other one" may be. */
+function rememberTold({ answers, state, classification }: TurnContext): void {
+  const told = answers
+    // What was looked up, not the example in a question.
+    .filter(({ route, answer }) => TELL_OF_ORDERS.has(route.agent) && answer.tools.length > 0)
+    .flatMap(({ answer }) =>
+      [...`${answer.text}\n${answer.proposal?.summary ?? ''}`.matchAll(ORDER_ID)].map(([id]) => id),
+    );
+  const each = [...new Set(told)];
+  if (each.length > 1) state.listedOrders = each.slice(0, MOST_LISTED);
+  if (each.length === 1 && !classification.entities.orderIds) rememberOrders(state, each);
+}
 
 /** One reply of several: what two agents say alike is said once. */
 function mergeTexts(texts: string[]): string {
@@ -45,6 +72,8 @@ function mergeTexts(texts: string[]): string {
 interface Said {
   text: string;
   choices?: Choice[];
+  /** It is what the reply waits for: its choices are the ones to pick from. */
+  isOpen?: boolean;
 }
 
 /** What one agent's answer becomes: words, a proposal, a question, or a case. */
@@ -59,13 +88,15 @@ async function settle(
   if (given.needs) return { text: askForProof(context, route, given) };
   if (given.proposal) {
     const { state } = context;
+    if (isHeldByRisk(context))
+      return { text: talkWords(context.classification.language).untilKnown({ caseId: state.openCase!.id }) };
     // A new wish replaces an older proposal; two wishes in one message are settled one after the other.
     if (state.proposal && state.proposal !== before) {
       state.nextProposals = [...state.nextProposals, given.proposal].slice(-2);
       return { text: '' };
     }
     const text = showProposal(context, given.proposal);
-    return { text, ...(state.proposal ? { choices: yesOrNo(context) } : {}) };
+    return { text, ...(state.proposal ? { choices: yesOrNo(context), isOpen: true } : {}) };
   }
   if (given.keeps) context.state.lastAbout = { agent: route.agent, intent: route.intent, exchange: given.keeps };
   if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
@@ -82,15 +113,17 @@ async function settle(
     };
     context.outcome = 'asked';
   }
-  return { text: given.text, ...(given.choices ? { choices: given.choices } : {}) };
+  // One question is open at a time: another agent's is said, and its choices wait with it.
+  const isOpen = given.asks !== undefined && isFirstQuestion && context.state.proposal === null;
+  return { text: given.text, ...(given.choices ? { choices: given.choices, isOpen } : {}) };
 }
 
 /** Very angry, or angrier with each message: the facts, and the offer of a person. */
 function offerToTheAngry(context: TurnContext): Said {
   const { classification, state, words } = context;
   const moods = [...state.moods, classification.sentiment.score];
-  const grows =
-    moods.length >= 3 && moods.at(-1)! <= -0.2 && moods.at(-1)! < moods.at(-2)! && moods.at(-2)! < moods.at(-3)!;
+  const [first = 0, second = 0, last = 0] = moods.slice(-3);
+  const grows = moods.length >= 3 && last <= -0.2 && second < 0 && last < second && second < first;
   if (state.openCase || (classification.sentiment.score > -0.6 && !grows)) return { text: '' };
   return { text: words.offerPerson(), choices: [words.personChoice()] };
 }
@@ -103,20 +136,26 @@ function leaveIt(context: TurnContext, given: NonNullable<AgentAnswer['escalate'
   return context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
 }
 
-/** "And when will it arrive?": the order they spoke of last. */
+/** "And when will it arrive?": the order they spoke of last; "cancel the other one": the one they did not. */
 function fillInOrder(context: TurnContext): void {
-  const { classification, state, routes } = context;
-  if (classification.entities.orderIds || state.orderIds.length === 0) return;
-  if (routes.some((route) => ['order', 'shipping', 'billing'].includes(route.agent)))
-    classification.entities = { ...classification.entities, orderIds: [state.orderIds[0]!] };
+  const { classification, state, routes, meant } = context;
+  const [current, ...rest] = state.orderIds;
+  if (classification.entities.orderIds || !routes.some((route) => SPEAK_OF_ORDERS.has(route.agent))) return;
+  const other = /\bthe other (one|order|parcel)\b/i.test(meant)
+    ? [...rest, ...state.listedOrders].find((id) => id !== current)
+    : undefined;
+  const id = other ?? current;
+  if (id) classification.entities = { ...classification.entities, orderIds: [id] };
 }
 
 function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
   const { services, state, settings, classification, lane } = context;
   const request: AgentRequest = {
-    text: route.text ?? context.text,
+    // An answer to a question is taken as it was written: an address is no wish.
+    text: route.text ?? (context.exchange ? context.text : context.meant),
     classification: {
       ...classification,
+      entities: entitiesOf(context, route),
       intents: [
         { intent: route.intent, confidence: classification.confidence },
         ...classification.intents.filter((one) => one.intent !== route.intent),
@@ -129,7 +168,7 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
     phrases: settings.phrases,
     ...(context.exchange ? { exchange: context.exchange } : {}),
   };
-  const scope = scopeOf(context, deriveId(lane._id, context.entries[0]!.key, route.agent));
+  const scope = scopeOf(context, deriveId(lane._id, context.entries[0]!.key, route.agent, route.text ?? ''));
   const run = services.runner.run(services.agents[route.agent], request, scope, settings);
   return within(settings.agentDeadlineMs, run).catch((thrown: unknown) => {
     if (!(thrown instanceof TimedOut)) throw thrown;
@@ -138,6 +177,12 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
       cause: thrown,
     });
   });
+}
+
+/** A part of the message that names orders of its own is about those, and no others. */
+function entitiesOf({ classification, services }: TurnContext, { text }: Route): Entities {
+  const { orderIds } = text ? services.classify(text).entities : {};
+  return orderIds ? { ...classification.entities, orderIds } : classification.entities;
 }
 
 function factsOf(context: TurnContext): AgentFacts {

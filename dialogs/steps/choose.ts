@@ -6,7 +6,7 @@ import { isNotNow, readYesNo } from '../exchanges/yes-no.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 const ORDINALS: RegExp[] = [
-  /^(1|1st|one|first|el primero|la primera|le premier|la premi[eè]re|de[rn] erste[n]?|die erste)$/,
+  /^(1|1st|one|first|newest|latest|most recent|el primero|la primera|le premier|la premi[eè]re|de[rn] erste[n]?|die erste)$/,
   /^(2|2nd|two|second|other|el segundo|la segunda|le deuxi[eè]me|la deuxi[eè]me|de[rn] zweite[n]?|die zweite)$/,
   /^(3|3rd|three|third|el tercero|la tercera|le troisi[eè]me|la troisi[eè]me|de[rn] dritte[n]?|die dritte)$/,
   /^(4|4th|four|fourth)$/,
@@ -16,6 +16,7 @@ const ORDINALS: RegExp[] = [
 
 export const choose: Step<TurnContext> = async (context, next) => {
   const { choices } = context.state;
+  context.offered = choices;
   const { question, proposal } = context.state;
   if (context.entries.length === 1 && choices.length === 0)
     context.declined = !question && !proposal && readYesNo(context.text) === 'no';

@@ -4,16 +4,56 @@ import { detectLanguage } from '../../agents/classifier/language.ts';
 import type { Step } from '../../core/compose.ts';
 import { type Classification, type Entities, type Intent, PRIORITIES } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
+import { mendSpelling } from '../reading/spelling.ts';
+import { readTongue } from '../reading/tongues.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 export const classify: Step<TurnContext> = async (context, next) => {
   const texts = textsOf(context);
   const each = await Promise.all((texts.length > 0 ? texts : ['']).map((text) => understand(context, text)));
   context.classification = each.length === 1 ? each[0]! : merge(each, texts);
-  context.classification = { ...context.classification, language: languageOf(context) };
+  const language = languageOf(context);
+  context.classification = { ...readMeaning(context, context.classification), language };
   context.words = phrasesFor(context.classification.language, context.settings.phrases);
   await next();
 };
+
+/**
+ * The classifier reads English. What our rules know in other languages takes the place of its guess, and of the text that
+ * the agents' rules read; what they do not know is no guess at all.
+ */
+function readMeaning(context: TurnContext, guess: Classification): Classification {
+  const { services, state, text } = context;
+  context.meant = text;
+  if (services.readsLanguages) return guess;
+  if (state.language === 'en') {
+    context.meant = mendSpelling(text);
+    return guess;
+  }
+  if (guess.intents[0]!.intent === 'HUMAN_REQUEST' && guess.confidence >= SURE_PERSON) return guess;
+  const meanings = readTongue(text, state.language);
+  if (meanings.length === 0)
+    return { ...guess, intents: [{ intent: 'OUT_OF_SCOPE', confidence: 0 }], confidence: 0, priority: 'MEDIUM' };
+  context.meant = meanings.map((one) => one.says).join('. ');
+  const intents = meanings.map(({ intent, says }) => ({
+    intent,
+    confidence: BY_RULE,
+    ...(meanings.length > 1 ? { clause: says } : {}),
+  }));
+  const complains = meanings.some((one) => one.intent === 'COMPLAINT');
+  return {
+    ...guess,
+    intents,
+    confidence: BY_RULE,
+    priority: complains ? 'HIGH' : 'MEDIUM',
+    ...(complains && guess.sentiment.score > UPSET.score ? { sentiment: UPSET } : {}),
+  };
+}
+
+/** How far a rule that fits is trusted, and a plain word for a person. */
+const BY_RULE = 0.8;
+const SURE_PERSON = 0.9;
+const UPSET: Classification['sentiment'] = { label: 'NEGATIVE', score: -0.5 };
 
 /** The local classifier, and a model on top where the settings want one and a bot is going to answer. */
 async function understand(

@@ -46,19 +46,22 @@ export function problemOf({ classification }: TurnContext): string | null {
   return product ? `TECHNICAL_SUPPORT ${product.toLowerCase()}` : null;
 }
 
-/** A follow-up is overtaken when its agent speaks again, and when a person takes over. */
+/** A question is overtaken when its agent speaks again, and when a person takes over; a promise to look only by a newer one. */
 function timersAfter(context: TurnContext): LaneTimer[] {
   const spoke = new Set(context.answers.map(({ route }) => `follow-up:${route.agent}`));
+  const replaced = new Set(context.followUps.map((one) => one.about));
   const kept = context.lane.timers.filter(
-    (timer) => timer.name !== 'follow-up' || !(context.opened || spoke.has(`follow-up:${timer.data?.agent}`)),
+    ({ name, data }) =>
+      name !== 'follow-up' ||
+      (data?.watch ? !replaced.has(data.about!) : !(context.opened || spoke.has(`follow-up:${data?.agent}`))),
   );
   const head = context.entries[0]!.key;
   const made = context.followUps.map(
-    ({ agent, about, afterMinutes, text }, at): LaneTimer => ({
+    ({ agent, about, afterMinutes, text, watch }, at): LaneTimer => ({
       key: `follow-up:${head}:${at}`,
       at: new Date(context.services.clock.nowMs() + afterMinutes * MINUTE_MS),
       name: 'follow-up',
-      data: { agent, about, text },
+      data: { agent, about, text, ...(watch ? { watch: watch.what, orderId: watch.orderId, was: watch.was } : {}) },
     }),
   );
   return [...kept, ...made];

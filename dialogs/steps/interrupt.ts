@@ -1,4 +1,5 @@
 // What comes before everything else the customer may be in the middle of: "help", and "a person please" in any words.
+import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
@@ -11,16 +12,15 @@ import {
 } from '../exchanges/closed-case.ts';
 import { meetFacts } from '../exchanges/facts.ts';
 import { answerWaiting } from '../exchanges/waiting.ts';
+import { routesByIntent } from '../reading/by-intent.ts';
+import { wantsPerson } from '../reading/person.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
-import { routesByIntent } from './route.ts';
-
-/** The classifier reads English; these are asked for in other languages, too. */
-const PERSON_ELSEWHERE =
-  /\b(hablar con (una|alguna) persona|una persona|un humano|un agente|un asesor|parler [aà] (une|un) (personne|humain|conseiller|agent)|une vraie personne|un conseiller|einen? (echten )?menschen?|mit (einem|einer) (mitarbeiter(in)?|person|menschen)|einen mitarbeiter|ein mitarbeiter)\b/i;
 
 const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
 /** How sure it must be that somebody wants a person: bothering a colleague is cheap, a customer without one is not. */
 const PERSON_FROM = 0.5;
+/** Below this, "what is your phone number" is a question about the house. */
+const SURELY_FROM = 0.8;
 
 export const interrupt: Step<TurnContext> = async (context, next) => {
   if (meetIncident(context)) return;
@@ -33,16 +33,17 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   if (context.state.openCase && context.lane.owner === 'waiting' && (await answerWaiting(context))) return;
   if (asksWhatWasPromised(context)) return tellPromise(context);
   const { intents } = context.classification;
-  const isElsewhere = PERSON_ELSEWHERE.test(context.text);
-  const wantsPerson =
-    isElsewhere ||
+  const isWanted =
+    wantsPerson(context.text) ||
     intents.some(
       (one, at) =>
         one.intent === 'HUMAN_REQUEST' &&
         one.confidence >= PERSON_FROM &&
+        (one.confidence >= SURELY_FROM || !isHouseQuestion(context.meant)) &&
         (at === 0 || one.clause !== undefined || context.entries.length > 1),
     );
-  if (wantsPerson) {
+  if (isWanted) {
+    raisePriority(context);
     context.state.question = null;
     context.state.proposal = null;
     context.state.nextProposals = [];
@@ -54,6 +55,13 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   }
   await next();
 };
+
+/** Whoever asks for a person is in some need, in whatever words and language. */
+function raisePriority(context: TurnContext): void {
+  const { classification } = context;
+  if (classification.priority === 'LOW' || classification.priority === 'MEDIUM')
+    context.classification = { ...classification, priority: 'HIGH' };
+}
 
 /** Whose answers need no further talk. */
 const ANSWERED_TOO: ReadonlySet<string> = new Set(['order', 'shipping']);

@@ -8,7 +8,7 @@ import { resumeLeftOff } from '../exchanges/left-off.ts';
 import { resumeProof } from '../exchanges/proof.ts';
 import { resumeProposal } from '../exchanges/proposal.ts';
 import { resumeRating } from '../exchanges/rating.ts';
-import { isNeverMind, isNotNow } from '../exchanges/yes-no.ts';
+import { isNeverMind, isNotNow, readYesNo } from '../exchanges/yes-no.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
 const MOST_DIGRESSIONS = 2;
@@ -17,8 +17,9 @@ export const resume: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) {
     if (await resumeProposal(context)) return;
     if (refuseStray(context)) return;
+    if (context.routes.length === 0 && GOES_ON.test(context.text)) goOn(context);
     if (context.routes.length === 0 && (await resumeQuestion(context))) return;
-    goOn(context);
+    if (context.routes.length === 0) goOn(context);
   }
   await next();
 };
@@ -55,6 +56,11 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     context.routes = [{ agent: question.agent, intent: question.intent, reason: `resume:${question.exchange.about}` }];
     return;
   }
+  if (readYesNo(text) === 'no') {
+    state.question = null;
+    context.declined = true;
+    return;
+  }
   const digressions = question.digressions + 1;
   state.question = digressions > MOST_DIGRESSIONS ? null : { ...question, digressions };
 }
@@ -64,14 +70,18 @@ const GOES_ON =
   /^\W*(?:(?:ok(?:ay)?|so|well|great|cool|thanks|no|never ?mind)[\s,.!]+)*(and|or|but|also|what about|how about|what if|same|y|et|und|oder)\b/i;
 /** "How much are they?", "is the red one in stock?" */
 const OF_PRODUCT =
-  /\b(how much|price|cost|in stock|available|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
+  /\b(cheap\w*|(under|below|less than) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
 const MOST_WORDS = 10;
+/** "Express?", "still not working": too short to be about anything else, where its agent understands it. */
+const BARE_WORDS = 6;
 
 function goOn(context: TurnContext): void {
   const { state, services, text, classification } = context;
   const last = state.lastAbout;
   if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > MOST_WORDS) return;
-  if (!GOES_ON.test(text) && !(last.exchange.about === 'product' && OF_PRODUCT.test(text))) return;
+  const isProduct = last.exchange.about === 'product';
+  const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;
+  if (!GOES_ON.test(text) && !isBare && !(isProduct && OF_PRODUCT.test(text))) return;
   if (!services.agents[last.agent].understands?.(text, classification, last.exchange)) return;
   context.exchange = last.exchange;
   context.routes = [{ agent: last.agent, intent: last.intent, reason: `follow-up:${last.exchange.about}` }];
@@ -84,6 +94,7 @@ function resumeTopics(context: TurnContext, question: TopicsQuestion): void {
   const intents = [{ intent: picked, confidence: 1 }];
   context.classification = { ...context.services.classify(question.text), intents, confidence: 1, priority: 'MEDIUM' };
   context.text = question.text;
+  context.meant = question.text;
 }
 
 function pickTopic(context: TurnContext, topics: Intent[]): Intent | undefined {

@@ -1,15 +1,19 @@
 // Before anything goes out: an open question is come back to, the first reply says who is speaking, and the same
 // sentence is never said twice in a row.
 import type { Step } from '../../core/compose.ts';
-import type { TurnContext } from '../turn-context.ts';
+import { talkWords } from '../../phrases/talk/index.ts';
+import type { Reply, TurnContext } from '../turn-context.ts';
 
 export const review: Step<TurnContext> = async (context, next) => {
   const { replies, state, words } = context;
   context.replies = replies.filter((one) => one.text.trim() !== '');
   comeBack(context);
   const first = context.replies[0];
-  if (first && first.text === state.lastReply) first.text = words.again({ sentence: first.text });
-  else if (first && first.text !== '') state.lastReply = first.text;
+  if (first && first.text === state.lastReply) sayAgain(context, first);
+  else if (first && first.text !== '') {
+    state.lastReply = first.text;
+    state.repeats = 0;
+  }
   if (first && !state.introduced) {
     state.introduced = true;
     // Who has just been told of a person need not be told how to ask for one.
@@ -18,6 +22,25 @@ export const review: Step<TurnContext> = async (context, next) => {
   }
   await next();
 };
+
+/** Never the same twice in a row: once it is named as said before, with a way out; then only the way out is left. */
+function sayAgain(context: TurnContext, first: Reply): void {
+  const { state, words, classification } = context;
+  state.repeats += 1;
+  // A fact that was asked for again is said again; only what is said of the case becomes a receipt.
+  if (state.openCase && !context.answers.some(({ answer }) => answer.tools.length > 0)) {
+    first.text = words.addedToCase({ caseId: state.openCase.id });
+    state.lastReply = '';
+    return;
+  }
+  // The same fact asked for three times is said three times; the same question is not asked a third time.
+  const isStuck = state.repeats > 1 && context.outcome === 'asked' && state.question?.kind !== 'proof';
+  if (state.repeats % 2 === 0 && !isStuck) return;
+  first.text = isStuck ? talkWords(classification.language).goingInCircles() : words.again({ sentence: first.text });
+  const person = words.personChoice();
+  const offered = isStuck ? [] : (first.choices ?? []);
+  if (!offered.some((one) => one.value === person.value)) first.choices = [...offered, person];
+}
 
 /** Something else was answered while a proposal or a question waits: the last reply comes back to it. */
 function comeBack(context: TurnContext): void {

@@ -75,6 +75,10 @@ export const billingDe: BillingWords = {
     const unasked = confirmed ? '' : ' Gerade konnte ich den Zahlungsdienst nicht erreichen.';
     return `${head} wurde am ${day(requestedOn)} angefordert und ist vom Zahlungsdienst noch nicht bestätigt.${unasked}`;
   },
+  noCode: () =>
+    'Codes und Gutscheine kann ich von hier aus nicht prüfen, und raten möchte ich nicht. Ein Kollege kann es sich ansehen.',
+  noRefundYet: ({ orderId }) =>
+    `Für Bestellung ${orderId} sehe ich noch keine Erstattung. Nach einer Stornierung, oder sobald eine Rücksendung da ist, geht das Geld auf dem Weg zurück, auf dem Sie bezahlt haben; wie schnell es zu sehen ist, liegt an Ihrer Bank.`,
   noRefunds: () => 'Ich sehe in Ihrem Konto keine Erstattung.',
   proposeDispute: ({ amount, currency, orderId, cardEnding, on }) =>
     `Eine Reklamation zur Abbuchung von **${money(amount, currency)}** vom ${day(on)} eröffnen (Bestellung ${orderId}, Karte mit Endziffern ${cardEnding}). Unsere Kollegen aus der Buchhaltung prüfen sie; allein dadurch fließt kein Geld.`,

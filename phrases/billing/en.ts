@@ -74,6 +74,9 @@ export const billingEn: BillingWords = {
     const unasked = confirmed ? '' : ' I could not reach the processor just now.';
     return `${head} was requested on ${day(requestedOn)} and is not confirmed by the payment processor yet.${unasked}`;
   },
+  noCode: () => "I can't check codes or coupons from here, and I would rather not guess. A colleague can look at it.",
+  noRefundYet: ({ orderId }) =>
+    `I see no refund for order ${orderId} yet. After a cancellation, or once a return has arrived, the money goes back to the way you paid; how fast it shows is up to your bank.`,
   noRefunds: () => 'I see no refund on your account.',
   proposeDispute: ({ amount, currency, orderId, cardEnding, on }) =>
     `Open a dispute about the charge of **${money(amount, currency)}** on ${day(on)} (order ${orderId}, card ending in ${cardEnding}). Our billing colleagues check it; no money moves by this alone.`,

@@ -76,6 +76,9 @@ export const billingEs: BillingWords = {
     const unasked = confirmed ? '' : ' Ahora mismo no he podido consultar al procesador.';
     return `${head} se solicitó el ${day(requestedOn)} y el procesador de pagos aún no lo ha confirmado.${unasked}`;
   },
+  noCode: () => 'Desde aquí no puedo comprobar códigos ni cupones, y prefiero no adivinar. Un compañero puede verlo.',
+  noRefundYet: ({ orderId }) =>
+    `Todavía no veo ningún reembolso del pedido ${orderId}. Tras una cancelación, o cuando la devolución ha llegado, el dinero vuelve a su forma de pago; cuándo se ve depende de su banco.`,
   noRefunds: () => 'No veo ningún reembolso en su cuenta.',
   proposeDispute: ({ amount, currency, orderId, cardEnding, on }) =>
     `Abrir una reclamación sobre el cargo de **${money(amount, currency)}** del ${day(on)} (pedido ${orderId}, tarjeta terminada en ${cardEnding}). Nuestros compañeros de facturación lo revisan; con esto solo no se mueve dinero.`,

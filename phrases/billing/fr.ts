@@ -78,6 +78,10 @@ export const billingFr: BillingWords = {
     const unasked = confirmed ? '' : " Je n'ai pas pu joindre le prestataire à l'instant.";
     return `${head} a été demandé le ${day(requestedOn)} et n'est pas encore confirmé par le prestataire de paiement.${unasked}`;
   },
+  noCode: () =>
+    'Je ne peux pas vérifier les codes ni les bons d’ici et je préfère ne pas deviner. Un collègue peut regarder.',
+  noRefundYet: ({ orderId }) =>
+    `Je ne vois pas encore de remboursement pour la commande ${orderId}. Après une annulation, ou dès qu’un retour est arrivé, l’argent revient par votre moyen de paiement ; le délai dépend de votre banque.`,
   noRefunds: () => 'Je ne vois aucun remboursement sur votre compte.',
   proposeDispute: ({ amount, currency, orderId, cardEnding, on }) =>
     `Ouvrir une contestation du débit de **${money(amount, currency)}** du ${day(on)} (commande ${orderId}, carte se terminant par ${cardEnding}). Nos collègues de la facturation le vérifient ; à elle seule, elle ne déplace pas d'argent.`,

@@ -80,6 +80,9 @@ export interface BillingWords {
   refundRefused(words: RefundWords): string;
   refundUnsure(words: RefundWords): string;
   refundState(words: RefundStateWords): string;
+  /** A promotion's code, which nothing here knows of. */
+  noCode(): string;
+  noRefundYet(words: { orderId: string }): string;
   noRefunds(): string;
   proposeDispute(words: Money & { orderId: string; cardEnding: string; on: string }): string;
   disputeOpened(words: { disputeId: string }): string;

@@ -34,6 +34,8 @@ export const orderDe: OrderWords = {
   noVariant: ({ name, wanted, variants }) =>
     `${name} gibt es nicht in ${wanted}. Es gibt:\n\n${variants.map(line).join('\n')}`,
   products: ({ products }) => `Das habe ich gefunden:\n\n${products.map(brief).join('\n')}`,
+  orderInShop: () =>
+    'Bestellungen kann ich in diesem Chat nicht aufgeben: das geht in unserem Onlineshop. Ich kann Ihnen sagen, was vorrätig ist, und mich danach um die Bestellung kümmern.',
   productUnknown: () => 'Das finde ich nicht unter unseren Produkten. Wie heißt es, oder wofür ist es?',
   askProduct: () => 'Welches Produkt meinen Sie?',
   recommend: ({ products, because }) =>
@@ -50,6 +52,9 @@ export const orderDe: OrderWords = {
   boughtNothing: () => 'In dieser Zeit sehe ich keine Bestellungen von Ihnen.',
   wrongItem: ({ orderId }) =>
     `Das tut mir leid, das hätte nicht passieren dürfen. Zur Bestellung ${orderId} kann ich eine Rücksendung oder einen Umtausch eröffnen oder einen Kollegen holen, der mit Ihnen nachsieht. Ein Foto hilft.`,
+  returnLater: () => 'Sobald sie zugestellt ist, können Sie sie zurückgeben.',
+  returnOpen: ({ orderId }) =>
+    `Die Rückgabe für Bestellung ${orderId} ist schon offen: alles wieder einpacken, das Etikett aus Ihrer E-Mail aufkleben und abgeben. Das Geld kommt zurück, sobald es hier ist.`,
   returnChoice: () => 'Zurücksenden',
   exchangeChoice: () => 'Umtauschen',
   whichItem: ({ orderId }) => `Um welchen Artikel der Bestellung ${orderId} geht es?`,

@@ -35,6 +35,8 @@ export const orderEn: OrderWords = {
   noVariant: ({ name, wanted, variants }) =>
     `There is no ${name} in ${wanted}. There are:\n\n${variants.map(line).join('\n')}`,
   products: ({ products }) => `This is what I found:\n\n${products.map(brief).join('\n')}`,
+  orderInShop: () =>
+    "I can't place orders from this chat: you order in our online shop. I can tell you what is in stock, and look after the order afterwards.",
   productUnknown: () => "I can't find that among our products. What is it called, or what is it for?",
   askProduct: () => 'Which product do you mean?',
   recommend: ({ products, because }) =>
@@ -52,6 +54,9 @@ export const orderEn: OrderWords = {
   boughtNothing: () => 'I see no orders of yours in that time.',
   wrongItem: ({ orderId }) =>
     `I'm sorry, that should not have happened. For order ${orderId} I can open a return or an exchange, or bring in a colleague who looks at it with you. A photo helps.`,
+  returnLater: () => 'Once it has been delivered you can return it.',
+  returnOpen: ({ orderId }) =>
+    `The return for order ${orderId} is open already: put the things back into a parcel, stick on the label from your e-mail, and hand it in. The money comes back once it has arrived here.`,
   returnChoice: () => 'Return it',
   exchangeChoice: () => 'Exchange it',
   whichItem: ({ orderId }) => `Which item of order ${orderId} is it about?`,

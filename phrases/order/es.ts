@@ -33,6 +33,8 @@ export const orderEs: OrderWords = {
   },
   noVariant: ({ name, wanted, variants }) => `No hay ${name} en ${wanted}. Hay:\n\n${variants.map(line).join('\n')}`,
   products: ({ products }) => `Esto es lo que he encontrado:\n\n${products.map(brief).join('\n')}`,
+  orderInShop: () =>
+    'Desde este chat no puedo hacer pedidos: se hacen en nuestra tienda en línea. Puedo decirle qué hay disponible y ocuparme después del pedido.',
   productUnknown: () => 'No lo encuentro entre nuestros productos. ¿Cómo se llama o para qué sirve?',
   askProduct: () => '¿A qué producto se refiere?',
   recommend: ({ products, because }) =>
@@ -49,6 +51,9 @@ export const orderEs: OrderWords = {
   boughtNothing: () => 'No veo pedidos suyos en ese tiempo.',
   wrongItem: ({ orderId }) =>
     `Lo siento, eso no debería pasar. Para el pedido ${orderId} puedo abrir una devolución o un cambio, o avisar a un compañero que lo mire con usted. Una foto ayuda.`,
+  returnLater: () => 'Cuando se haya entregado podrá devolverlo.',
+  returnOpen: ({ orderId }) =>
+    `La devolución del pedido ${orderId} ya está abierta: vuelva a empaquetarlo todo, pegue la etiqueta que recibió por correo y entréguelo. El dinero vuelve cuando haya llegado aquí.`,
   returnChoice: () => 'Devolverlo',
   exchangeChoice: () => 'Cambiarlo',
   whichItem: ({ orderId }) => `¿De qué artículo del pedido ${orderId} se trata?`,

@@ -34,6 +34,8 @@ export const orderFr: OrderWords = {
   noVariant: ({ name, wanted, variants }) =>
     `Il n’y a pas de ${name} en ${wanted}. Il y a :\n\n${variants.map(line).join('\n')}`,
   products: ({ products }) => `Voici ce que j’ai trouvé :\n\n${products.map(brief).join('\n')}`,
+  orderInShop: () =>
+    'Je ne peux pas passer de commande dans ce chat : cela se fait dans notre boutique en ligne. Je peux vous dire ce qui est disponible et suivre la commande ensuite.',
   productUnknown: () => 'Je ne le trouve pas parmi nos produits. Comment s’appelle-t-il, ou à quoi sert-il ?',
   askProduct: () => 'De quel produit s’agit-il ?',
   recommend: ({ products, because }) =>
@@ -50,6 +52,9 @@ export const orderFr: OrderWords = {
   boughtNothing: () => 'Je ne vois aucune commande de votre part dans cette période.',
   wrongItem: ({ orderId }) =>
     `Je suis désolé, cela n’aurait pas dû arriver. Pour la commande ${orderId}, je peux ouvrir un retour ou un échange, ou appeler un collègue qui regarde avec vous. Une photo aide.`,
+  returnLater: () => 'Une fois livrée, vous pourrez la retourner.',
+  returnOpen: ({ orderId }) =>
+    `Le retour de la commande ${orderId} est déjà ouvert : remettez tout dans un colis, collez l’étiquette reçue par e-mail et déposez-le. L’argent revient dès qu’il est arrivé ici.`,
   returnChoice: () => 'Le retourner',
   exchangeChoice: () => 'L’échanger',
   whichItem: ({ orderId }) => `De quel article de la commande ${orderId} s’agit-il ?`,

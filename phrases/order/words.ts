@@ -30,6 +30,8 @@ export interface OrderWords {
   noVariant(words: { name: string; wanted: string; variants: VariantWords[] }): string;
   /** Several that the words fit. */
   products(words: { products: ProductWords[] }): string;
+  /** Nothing is bought by chat. */
+  orderInShop(): string;
   productUnknown(): string;
   askProduct(): string;
   /** `because`: what they bought before. */
@@ -41,6 +43,10 @@ export interface OrderWords {
   boughtNothing(): string;
   /** Not what was ordered, or not whole. */
   wrongItem(words: { orderId: string }): string;
+  /** It is on its way: what can be done after that. */
+  returnLater(): string;
+  /** How what was opened goes on. */
+  returnOpen(words: { orderId: string }): string;
   returnChoice(): string;
   exchangeChoice(): string;
   whichItem(words: { orderId: string }): string;

@@ -26,6 +26,10 @@ export const shippingDe: ShippingWords = {
         : `Ich empfehle ${recommended}: das ist am günstigsten, und einen schnelleren brauchen Sie nur, wenn es eilt.`;
     return `${`Versand von ${kg(kilograms)} nach ${place}:`}\n\n${lines.join('\n')}\n\n${advice}`;
   },
+  oneService: ({ kilograms, place, option }) =>
+    `${option.name} nach ${place}, ${kg(kilograms)}: **${money(option.price, 'USD')}**, ${range(option.days, 'Werktag', 'Werktage')}.`,
+  shipsTo: ({ place, options }) =>
+    `Ja, wir liefern nach ${place}: ${list(options.map(({ name, days }) => `${name} in ${range(days, 'Werktag', 'Werktage')}`))}.`,
   tooHeavy: ({ kilograms, most }) =>
     `${kg(kilograms)} ist mehr, als wir in einem Paket verschicken (höchstens ${kg(most)}). Ließe es sich auf zwei verteilen?`,
   noService: ({ place }) => `Es tut mir leid, nach ${place} liefern wir zurzeit nicht.`,

@@ -27,6 +27,10 @@ export const shippingEn: ShippingWords = {
         : `I recommend ${recommended}: it is the cheapest, and you only need a faster one if it is urgent.`;
     return `${`Shipping ${kg(kilograms)} to ${place}:`}\n\n${lines.join('\n')}\n\n${advice}`;
   },
+  oneService: ({ kilograms, place, option }) =>
+    `${option.name} to ${place}, ${kg(kilograms)}: **${money(option.price, 'USD')}**, ${range(option.days, 'business day', 'business days')}.`,
+  shipsTo: ({ place, options }) =>
+    `Yes, we ship to ${place}: ${list(options.map(({ name, days }) => `${name} in ${range(days, 'business day', 'business days')}`))}.`,
   tooHeavy: ({ kilograms, most }) =>
     `${kg(kilograms)} is more than we send in one parcel (${kg(most)} at most). Could it be split into two?`,
   noService: ({ place }) => `I am sorry, we do not ship to ${place} at the moment.`,

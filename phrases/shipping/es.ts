@@ -27,6 +27,10 @@ export const shippingEs: ShippingWords = {
         : `Le recomiendo ${recommended}: es el más económico, y solo necesita uno más rápido si es urgente.`;
     return `${`Envío de ${kg(kilograms)} a ${place}:`}\n\n${lines.join('\n')}\n\n${advice}`;
   },
+  oneService: ({ kilograms, place, option }) =>
+    `${option.name} a ${place}, ${kg(kilograms)}: **${money(option.price, 'USD')}**, ${range(option.days, 'día laborable', 'días laborables')}.`,
+  shipsTo: ({ place, options }) =>
+    `Sí, enviamos a ${place}: ${list(options.map(({ name, days }) => `${name} en ${range(days, 'día laborable', 'días laborables')}`))}.`,
   tooHeavy: ({ kilograms, most }) =>
     `${kg(kilograms)} es más de lo que enviamos en un paquete (${kg(most)} como máximo). ¿Se podría dividir en dos?`,
   noService: ({ place }) => `Lo siento, por el momento no enviamos a ${place}.`,

@@ -26,6 +26,10 @@ export const shippingFr: ShippingWords = {
         : `Je vous recommande ${recommended} : c’est le moins cher, et un service plus rapide n’est utile qu’en cas d’urgence.`;
     return `${`Envoi de ${kg(kilograms)} à ${place} :`}\n\n${lines.join('\n')}\n\n${advice}`;
   },
+  oneService: ({ kilograms, place, option }) =>
+    `${option.name} vers ${place}, ${kg(kilograms)}: **${money(option.price, 'USD')}**, ${range(option.days, 'jour ouvré', 'jours ouvrés')}.`,
+  shipsTo: ({ place, options }) =>
+    `Oui, nous livrons vers ${place}: ${list(options.map(({ name, days }) => `${name} en ${range(days, 'jour ouvré', 'jours ouvrés')}`))}.`,
   tooHeavy: ({ kilograms, most }) =>
     `${kg(kilograms)}, c’est plus que ce que nous envoyons en un colis (${kg(most)} au plus). Peut-on le partager en deux ?`,
   noService: ({ place }) => `Je suis désolé, nous n’expédions pas vers ${place} pour le moment.`,

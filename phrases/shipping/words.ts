@@ -16,6 +16,10 @@ export interface ShippingWords {
     recommended: string;
     because: 'cheapest' | 'fastest';
   }): string;
+  /** The one that was asked for. */
+  oneService(words: { kilograms: number; place: string; option: QuoteOption }): string;
+  /** Yes, and with what. */
+  shipsTo(words: { place: string; options: QuoteOption[] }): string;
   tooHeavy(words: { kilograms: number; most: number }): string;
   noService(words: { place: string }): string;
   askParcel(): string;

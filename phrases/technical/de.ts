@@ -77,6 +77,8 @@ export const technicalDe: TechnicalWords = {
   inThisOrder: ({ device }) =>
     `Bringen wir das mit ${device} in Ordnung. Diese zwei Schritte helfen am häufigsten, auch nach anderen Versuchen; bitte in dieser Reihenfolge:`,
   oneStep: ({ attempt }) => OPENERS[attempt === 1 ? 0 : 1 + ((attempt - 2) % (OPENERS.length - 1))]!,
+  notOurs: () =>
+    'Das ist keines unserer Produkte, deshalb habe ich dazu keinen eigenen Artikel; das hilft den meisten Geräten.',
   leavingOutTried: () => 'Was Sie schon versucht haben, lasse ich weg.',
   takesAbout: ({ minutes }) => `Das dauert etwa ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}.`,
   articles: ({ articles }) =>
@@ -86,7 +88,8 @@ export const technicalDe: TechnicalWords = {
   failsChoice: () => ({ title: 'Geht immer noch nicht', value: 'Es geht immer noch nicht' }),
   cannotChoice: () => ({ title: 'Das kann ich nicht', value: 'Das kann ich nicht machen' }),
   solved: ({ device }) => `Wunderbar, schön, dass mit ${device} alles wieder klappt. Viel Freude damit!`,
-  takeYourTime: () => 'Lassen Sie sich Zeit. Sagen Sie mir, wie es ging, dann machen wir dort weiter.',
+  takeYourTime: () =>
+    'Lassen Sie sich Zeit. Sagen Sie mir, wie es ging, dann machen wir dort weiter; höre ich nichts, frage ich morgen noch einmal.',
   inDetail: () => 'Genauer:',
   exhausted: ({ device, count }) =>
     count > 0

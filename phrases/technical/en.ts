@@ -79,6 +79,8 @@ export const technicalEn: TechnicalWords = {
   inThisOrder: ({ device }) =>
     `Let's get ${device} going again. These two steps solve it most often, even after other attempts; please do them in this order:`,
   oneStep: ({ attempt }) => OPENERS[attempt === 1 ? 0 : 1 + ((attempt - 2) % (OPENERS.length - 1))]!,
+  notOurs: ({ device }) =>
+    `A ${device} is none of our products, so I have no article of its own for it; this is what helps most devices.`,
   leavingOutTried: () => "I'm leaving out what you have already tried.",
   takesAbout: ({ minutes }) => `It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   articles: ({ articles }) => `More in: ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
@@ -87,7 +89,8 @@ export const technicalEn: TechnicalWords = {
   failsChoice: () => ({ title: 'Still not working', value: 'Still not working' }),
   cannotChoice: () => ({ title: "I can't do that", value: "I can't do that" }),
   solved: ({ device }) => `Great, I'm glad ${device} ${device.endsWith('s') ? 'work' : 'works'} again. Enjoy!`,
-  takeYourTime: () => "Take your time. Tell me how it went, and we'll go on from there.",
+  takeYourTime: () =>
+    "Take your time. Tell me how it went, and we'll go on from there; if I hear nothing, I'll ask again tomorrow.",
   inDetail: () => 'In more detail:',
   exhausted: ({ device, count }) =>
     count > 0

@@ -76,6 +76,8 @@ export const technicalEs: TechnicalWords = {
   inThisOrder: ({ device }) =>
     `Vamos a ocuparnos de ${device}. Estos dos pasos son los que más ayudan, incluso después de otros intentos; hágalos en este orden, por favor:`,
   oneStep: ({ attempt }) => OPENERS[attempt === 1 ? 0 : 1 + ((attempt - 2) % (OPENERS.length - 1))]!,
+  notOurs: () =>
+    'No es uno de nuestros productos, así que no tengo un artículo propio; esto ayuda a la mayoría de los aparatos.',
   leavingOutTried: () => 'Dejo fuera lo que ya ha probado.',
   takesAbout: ({ minutes }) => `Lleva unos ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}.`,
   articles: ({ articles }) =>
@@ -85,7 +87,8 @@ export const technicalEs: TechnicalWords = {
   failsChoice: () => ({ title: 'Sigue sin funcionar', value: 'Sigue sin funcionar' }),
   cannotChoice: () => ({ title: 'No puedo hacerlo', value: 'No puedo hacerlo' }),
   solved: ({ device }) => `Estupendo, me alegro de que todo vuelva a ir bien con ${device}. ¡Que lo disfrute!`,
-  takeYourTime: () => 'Tómese su tiempo. Cuénteme cómo le ha ido y seguimos desde ahí.',
+  takeYourTime: () =>
+    'Tómese su tiempo. Cuénteme cómo le ha ido y seguimos desde ahí; si no sé nada, mañana vuelvo a preguntar.',
   inDetail: () => 'Con más detalle:',
   exhausted: ({ device, count }) =>
     count > 0

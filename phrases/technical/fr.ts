@@ -76,6 +76,8 @@ export const technicalFr: TechnicalWords = {
   inThisOrder: ({ device }) =>
     `Occupons-nous de ${device}. Ces deux étapes sont les plus efficaces, même après d'autres essais ; faites-les dans cet ordre, s'il vous plaît :`,
   oneStep: ({ attempt }) => OPENERS[attempt === 1 ? 0 : 1 + ((attempt - 2) % (OPENERS.length - 1))]!,
+  notOurs: () =>
+    'Ce n’est pas un de nos produits, je n’ai donc pas d’article à lui ; voici ce qui aide la plupart des appareils.',
   leavingOutTried: () => 'Je laisse de côté ce que vous avez déjà essayé.',
   takesAbout: ({ minutes }) => `Cela prend environ ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   articles: ({ articles }) =>
@@ -85,7 +87,8 @@ export const technicalFr: TechnicalWords = {
   failsChoice: () => ({ title: 'Toujours pas', value: 'Ça ne marche toujours pas' }),
   cannotChoice: () => ({ title: 'Je ne peux pas', value: 'Je ne peux pas le faire' }),
   solved: ({ device }) => `Parfait, je suis ravi que tout aille bien de nouveau avec ${device}. Profitez-en !`,
-  takeYourTime: () => 'Prenez votre temps. Dites-moi ce que cela a donné, et nous continuerons de là.',
+  takeYourTime: () =>
+    'Prenez votre temps. Dites-moi ce que cela a donné, et nous continuerons de là ; sans nouvelles, je redemanderai demain.',
   inDetail: () => 'Plus en détail :',
   exhausted: ({ device, count }) =>
     count > 0

@@ -144,6 +144,8 @@ export interface TechnicalWords {
   inThisOrder(words: { device: string }): string;
   /** `attempt` counts from 1; the wording changes with it. */
   oneStep(words: { attempt: number }): string;
+  /** A device that the shop does not sell. */
+  notOurs(words: { device: string }): string;
   leavingOutTried(): string;
   takesAbout(words: { minutes: number }): string;
   articles(words: { articles: readonly CitedArticle[] }): string;

@@ -119,7 +119,7 @@ describe('billing', () => {
       its,
       `
       customer: there is a duplicate charge of $${(large.cents / 100).toFixed(2)} on my card
-      bot:      A colleague takes this over…
+      bot:      A colleague has to approve this first:…**$282.89**…A colleague takes this over.…
       then:     the reason is approval
     `,
     );

@@ -26,7 +26,7 @@ describe('in the middle of a conversation', () => {
     bot:      …
     then:     there is no case
     customer: hello
-    bot:      Hello!…
+    bot:      Yes, I'm here. What can I do for you?
   `,
     ));
 

@@ -169,7 +169,7 @@ describe('people', () => {
       bot:      Thank you, I've added that to your case ESC-…
       then:     the route is case:unclear
       customer: ok
-      then:     the route is case:unclear
+      bot:      All right.…
     `,
     ));
 });

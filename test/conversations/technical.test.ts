@@ -104,7 +104,7 @@ describe('technical help', () => {
     customer: how do I do that?
     bot:      In more detail: **Restart the device.**…KB-002…Did that help?
     customer: I'll try it tonight
-    bot:      Take your time. Tell me how it went, and we'll go on from there.
+    bot:      Take your time. Tell me how it went, and we'll go on from there; if I hear nothing, I'll ask again tomorrow.
   `,
     ));
 

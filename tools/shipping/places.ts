@@ -105,12 +105,15 @@ export interface Place {
 
 /** The first place that is named; null when none is, or none that we know. */
 export function readPlace(text: string): Place | null {
-  const said = ` ${text
-    .toLowerCase()
+  const said = ` ${plain(text)
     .replace(/[?!,;()]/g, ' ')
     .replace(/\s+/g, ' ')} `;
   const named = [...entriesOf(COUNTRIES), ...entriesOf(CITIES)]
-    .map(([country, name]) => ({ country, name, at: said.search(new RegExp(`[ /]${escapeRegex(name)}[ .]`, 'u')) }))
+    .map(([country, name]) => ({
+      country,
+      name,
+      at: said.search(new RegExp(`[ /]${escapeRegex(plain(name))}[ .]`, 'u')),
+    }))
     .filter((found) => found.at >= 0)
     // "us" is a word, too: it counts after "to" only.
     .filter((found) => found.name !== 'us' || /\b(to|in|the) us\b/.test(said))
@@ -132,8 +135,18 @@ function entriesOf(places: Record<string, string[]>): [string, string][] {
   return Object.entries(places).flatMap(([country, names]) => names.map((name): [string, string] => [country, name]));
 }
 
+/** As the customer wrote it, accents and all: the folded text is as long as the written one. */
 function titleOf(text: string, name: string): string {
-  return new RegExp(escapeRegex(name), 'i').exec(text)?.[0] ?? name;
+  const at = plain(text).indexOf(plain(name));
+  const written = text.slice(at, at + name.length);
+  return /^\p{Ll}/u.test(written) && written.length > 3
+    ? written.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : written;
+}
+
+/** Lower case, without accents, letter for letter. */
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/./gsu, (letter) => letter.normalize('NFD')[0]!.toLowerCase());
 }
 
 function escapeRegex(text: string): string {

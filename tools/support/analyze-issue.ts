@@ -1,6 +1,7 @@
 // analyze_issue: what a customer's words say about a technical problem: which product, which symptom, what was tried,
 // whether it is a fault that we know. A known customer's own products give the device its name.
 import { z } from 'zod';
+import { fold } from '../../core/fold.ts';
 import { within } from '../../core/within.ts';
 import {
   type DeviceKind,
@@ -15,7 +16,7 @@ import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool, ToolScope } from '../tool.ts';
 import { productSchema } from './inputs.ts';
 import { isStepId, keyOf } from './plan.ts';
-import { firstConcern, fold, kindOfProduct, readDevice } from './read-device.ts';
+import { firstConcern, kindOfProduct, readDevice } from './read-device.ts';
 import { readDanger, readSymptom } from './read-symptom.ts';
 import { readTried, readTriedEverything } from './read-tried.ts';
 

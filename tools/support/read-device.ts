@@ -1,18 +1,7 @@
 // What a problem is with, read from the customer's words in four languages. Pure; the model has its own way of reading,
 // and both end in the same kinds.
+import { fold } from '../../core/fold.ts';
 import type { DeviceKind, NamedDevice } from '../../phrases/technical/index.ts';
-
-/** Lower case, plain quotes, "won't" for "wont" and no accents, so that patterns are written once. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .replace(/[’‘`]/g, "'")
-    .replace(/\b(wo|do|ca|does|did|is|are|was|has|have|could|would)nt\b/g, "$1n't")
-    .replace(/\s+/g, ' ');
-}
 
 const SHOP_DEVICES: [DeviceKind, string][] = [
   [
@@ -41,7 +30,7 @@ const PLACES: [DeviceKind, string][] = [
   ],
   [
     'account',
-    'accounts?|log(?:ging)? ?in|sign(?:ing)? ?in|passwords?|cuenta|contrasena|iniciar sesion|compte|mot de passe|konto|passwort|anmelden|einloggen',
+    'user(?:name)? not found|verification (?:code|mail|e-mail|link)|reset link|link (?:has |is |was )?expired|accounts?|log(?:ging)? ?in|sign(?:ing)? ?in|passwords?|cuenta|contrasena|iniciar sesion|compte|mot de passe|konto|passwort|anmelden|einloggen',
   ],
 ];
 

@@ -1,6 +1,7 @@
 // What goes wrong, read from the customer's words in four languages: one table, read from top to bottom. Pure.
+
+import { fold } from '../../core/fold.ts';
 import type { DeviceKind, Symptom } from '../../phrases/technical/index.ts';
-import { fold } from './read-device.ts';
 
 const DANGER =
   /\bsmok(?:e|ing|es)\b|on fire|caught fire|\bflames?\b|\bspark(?:s|ed|ing)?\b|swollen|swelling|bulging|burn(?:ing|t|ed) (?:smell|plastic)|smells? (?:like |of )?(?:burn|something burn)|\bmelt(?:s|ed|ing)\b|electric(?:al)? shock|gave me a shock|shocked me|explo(?:d|si|t)|\bhumo\b|\bfuego\b|chispas|hinchad|quemado|\bfumee\b|prend feu|en feu|etincelles|\bgonflee?\b|odeur de brule|\brauch(?:t|en)?\b|\bbrennt\b|\bfunken\b|aufgeblaht|verbrannt|angeschmort|stromschlag/;

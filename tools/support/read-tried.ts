@@ -1,6 +1,7 @@
 // What the customer has tried already, read from their words in four languages, so that nothing is asked twice. Pure.
+
+import { fold } from '../../core/fold.ts';
 import type { StepId } from '../../phrases/technical/index.ts';
-import { fold } from './read-device.ts';
 
 /** Without a sign that it was done, a word is a question or a wish. */
 const DONE =
@@ -69,6 +70,12 @@ const EVERYTHING =
 export function readTried(text: string): StepId[] {
   const folded = fold(text);
   if (!DONE.test(folded)) return [];
+  return SIGNS.filter(([, sign]) => sign.test(folded)).map(([step]) => step);
+}
+
+/** Steps that the words name, done or not. */
+export function readNamedSteps(text: string): StepId[] {
+  const folded = fold(text);
   return SIGNS.filter(([, sign]) => sign.test(folded)).map(([step]) => step);
 }
 

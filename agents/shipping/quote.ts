@@ -1,0 +1,97 @@
+// What sending costs, which services there are, and what customs asks for; weight and place are kept for a short question
+// after that. Pure: called again after every tool result, with all results so far.
+import { type QuoteOption, shippingWords } from '../../phrases/shipping/index.ts';
+import { readPlace } from '../../tools/shipping/places.ts';
+import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+
+export function weightIn(text: string, named: { kilograms: number }[] | undefined): number | null {
+  if (named?.[0]) return named[0].kilograms;
+  const ounces = /(\d{1,4}(?:[.,]\d{1,2})?)\s?(oz|ounces?)\b/i.exec(text)?.[1];
+  return ounces ? Math.round(Number(ounces.replace(',', '.')) * 28.3495) / 1_000 : null;
+}
+
+/** Weight and place from this message, or from the one before that this answers. */
+export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { text, classification, exchange } = request;
+  const words = shippingWords(classification.language);
+  const before = (exchange?.memory ?? {}) as { kilograms?: number; country?: string; place?: string; urgent?: boolean };
+  const kilograms = weightIn(text, classification.entities.weights) ?? before.kilograms ?? null;
+  const named = readPlace(text);
+  const country = named?.country ?? before.country ?? null;
+  const place = named?.name ?? before.place ?? null;
+  const urgent =
+    before.urgent ?? /\b(urgent\w*|fast(est)?|quick\w*|asap|express|overnight|tomorrow|hurry)\b/i.test(text);
+  const memory = { ...(kilograms ? { kilograms } : {}), ...(country ? { country, place } : {}), urgent };
+  const asks = { about: 'quote', memory };
+  if (!kilograms && place && country && DO_YOU_SHIP.test(text))
+    return shipsTo(request, answers, { country, name: place }, asks);
+  if (!kilograms && !country) return { text: words.askBoth(), asks };
+  if (!kilograms) return { text: words.askWeight({ place }), asks };
+  if (!country || !place) return { text: words.askPlace({ kilograms }), asks };
+  const answer = answers[0];
+  if (!answer) return { call: 'quote_shipping', input: { kilograms, country, urgent } };
+  const { found, options, recommended, because, mostKilograms } = answer.result as {
+    found?: boolean;
+    options?: QuoteOption[];
+    recommended?: string;
+    because?: 'cheapest' | 'fastest';
+    mostKilograms?: number;
+  };
+  if (!found) return { text: words.noService({ place }) };
+  if (!options?.length) return { text: words.tooHeavy({ kilograms, most: mostKilograms ?? 30 }) };
+  const service = exchange ? serviceIn(text) : null;
+  const one = service && options.filter(({ name }) => name.toLowerCase().startsWith(service));
+  if (one?.length) return { text: words.oneService({ kilograms, place, option: one[0]! }), keeps: asks };
+  return {
+    text: words.quote({ kilograms, place, options, recommended: recommended ?? '', because: because ?? 'cheapest' }),
+    keeps: asks,
+  };
+}
+
+const SERVICE = /\b(express|standard|ground|two[- ]day|overnight)\b/i;
+
+/** One of our services, and nothing else that is asked. */
+export function serviceIn(text: string): string | null {
+  const named = SERVICE.exec(text)?.[0].toLowerCase().replace(' ', '-') ?? null;
+  return named && text.trim().split(/\s+/).length <= 6 ? named : null;
+}
+
+const DO_YOU_SHIP =
+  /\b(do|can|could|will) (you|u|i|we)\b.{0,15}\b(ship|deliver|send|post)\b|\b(ship|deliver\w*) to\b.{1,30}\?/i;
+/** To ask the rates which services there are, a weight is needed: any will do. */
+const ANY_KILOGRAMS = 1;
+
+/** "Do you ship to Canada?": yes, with what, how long; the price wants a weight. */
+function shipsTo(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  { country, name }: { country: string; name: string },
+  asks: Exchange,
+): OfflineStep {
+  const words = shippingWords(request.classification.language);
+  const answer = answers[0];
+  if (!answer) return { call: 'quote_shipping', input: { kilograms: ANY_KILOGRAMS, country, urgent: false } };
+  const { found, options } = answer.result as { found?: boolean; options?: QuoteOption[] };
+  if (!found || !options?.length) return { text: words.noService({ place: name }) };
+  return { text: `${words.shipsTo({ place: name, options })} ${words.askWeight({ place: null })}`, asks };
+}
+
+export function customs(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const words = shippingWords(request.classification.language);
+  const before = (request.exchange?.memory ?? {}) as { country?: string; place?: string };
+  const place =
+    readPlace(request.text) ??
+    (before.country && before.place ? { country: before.country, name: before.place } : null);
+  if (!place) return { text: words.askPlace({ kilograms: null }), asks: { about: 'customs', memory: {} } };
+  const rule = answers[0];
+  if (!rule) return { call: 'explain_customs', input: { country: place.country } };
+  if (!rule.result.found) return { text: words.noService({ place: place.name }) };
+  if (place.country === 'US') return { text: words.customsNone({ place: place.name }) };
+  return {
+    keeps: { about: 'customs', memory: { country: place.country, place: place.name } },
+    text: words.customs({
+      place: place.name,
+      ...(rule.result as never as Omit<Parameters<typeof words.customs>[0], 'place'>),
+    }),
+  };
+}

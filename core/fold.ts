@@ -1,0 +1,13 @@
+// Text as patterns read it: written once, they fit however somebody types.
+
+/** Lower case, plain quotes, "won't" for "wont" and no accents, so that patterns are written once. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/[’‘`]/g, "'")
+    .replace(/\b(wo|do|ca|does|did|is|are|was|has|have|could|would)nt\b/g, "$1n't")
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,38 @@
+// From what a message is about to the agents that answer it: each subject its own agent, and several wishes about different
+// orders each their own turn of the same agent. Pure.
+import type { AgentName } from '../../agents/agent.ts';
+import type { Agents } from '../../agents/index.ts';
+import { splitOrderWishes } from '../../agents/order/several.ts';
+import type { Intent } from '../../models/turn.ts';
+import type { Route, TurnContext } from '../turn-context.ts';
+import { SMALL_TALK } from './signs.ts';
+
+/** A second subject is answered, too, from here on. */
+const SECOND_FROM = 0.4;
+
+/** The agent that handles an intent: a specialist before the general one. */
+function agentOf(agents: Agents, intent: Intent): AgentName {
+  const found = Object.values(agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
+  return found?.name ?? 'general';
+}
+
+/** The agents of all subjects that are sure enough, each once per wish. */
+export function routesByIntent({ classification, services, meant }: TurnContext): Route[] {
+  const wanted = classification.intents.filter(
+    // Without a part of the text of its own, a further intent is only another guess at the same wish.
+    (one, at) => at === 0 || (one.clause !== undefined && one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
+  );
+  const routes = wanted.map(
+    ({ intent, clause }): Route => ({
+      agent: agentOf(services.agents, intent),
+      intent,
+      reason: `intent:${intent}`,
+      ...(clause && wanted.length > 1 ? { text: clause } : {}),
+    }),
+  );
+  const each = routes.filter((one, at) => routes.findIndex((other) => other.agent === one.agent) === at);
+  return each.flatMap((one) => {
+    const wishes = one.agent === 'order' ? splitOrderWishes(one.text ?? meant) : [];
+    return wishes.length > 1 ? wishes.map((text) => ({ ...one, text })) : [one];
+  });
+}

@@ -1,0 +1,226 @@
+// Signs that tell what a message is about more surely than its classification: a bare number, the house's own rules, what
+// could be bought, an order's address. Each is pure; the table that uses them is in route.ts.
+import { readSmallTalk } from '../../agents/general/small-talk.ts';
+import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
+import { readShippingWish } from '../../agents/shipping/wish.ts';
+import { isHouseQuestion } from '../../agents/tell-article.ts';
+import type { Classification, Intent } from '../../models/turn.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+/** Below this the bot asks rather than guesses. */
+export const SURE_FROM = 0.5;
+/** A wrong guess about small talk costs less than a question about it. */
+const SURE_SMALL_TALK_FROM = 0.4;
+export const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
+
+export const firstIntent = ({ classification }: TurnContext) => classification.intents[0]!.intent;
+export const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(firstIntent(context));
+
+export function isUnsure(context: TurnContext): boolean {
+  return context.classification.confidence < (isSmallTalk(context) ? SURE_SMALL_TALK_FROM : SURE_FROM);
+}
+
+/** Several wishes are each their own agent's. */
+export function isOneWish({ intents }: Classification): boolean {
+  return intents.filter((one) => one.clause !== undefined).length < 2;
+}
+
+/** Nobody writes a number of five digits for its own sake. */
+export const BARE_NUMBER =
+  /^\W*(?:(?:order|ord|it'?s|no|number|the number is|here|sorry|oops|oh|wait|i|meant?|actually|my|bad|correct(?:ion)?|is|should be|try)\W+)*(?:ord\W*)?(\d{4,10})\W*$/i;
+
+export function isBareNumber({ text }: TurnContext): boolean {
+  return BARE_NUMBER.test(text);
+}
+
+/** "When?", just after an order was spoken of. */
+const BARE_WHEN =
+  /^\W*(?:(?:and|so|ok(?:ay)?|but)\W+)*(whe?n|wen|how long|where|what day|which day|when exactly|where exactly)( (tho(ugh)?|then|please|pls|is (it|that)|will (it|that) (be|arrive|come)|does it (come|arrive)))?\W*$/i;
+
+export function isBareWhen({ text, state }: TurnContext): boolean {
+  return BARE_WHEN.test(text) && state.orderIds.length > 0;
+}
+
+/** A tracking number, and nothing else worth a question. */
+export function isBareTracking({ text, classification, settings }: TurnContext): boolean {
+  const named = classification.entities.trackingNumbers;
+  return named !== undefined && text.trim().split(/\s+/).length <= 4 && !settings.agentsOff.includes('shipping');
+}
+
+const MANUAL = /\b(manuals?|user guides?|handbook|instruction (book|manual)s?|instructions for)\b/i;
+
+/** How something works stands in its articles. */
+export function isAboutManual({ meant, classification, settings }: TurnContext): boolean {
+  return MANUAL.test(meant) && isOneWish(classification) && !settings.agentsOff.includes('technical');
+}
+
+/** A parcel that did not come is a matter of shipping, however it was classified. */
+export function isMissing({ meant, classification, settings }: TurnContext): boolean {
+  const { intents, entities } = classification;
+  if (!entities.orderIds || settings.agentsOff.includes('shipping') || intents[0]!.intent === 'COMPLAINT') return false;
+  return (
+    readShippingWish(meant) === 'missing' &&
+    intents.every((one) => one.clause === undefined || ['ORDER_INQUIRY', 'SHIPPING'].includes(one.intent))
+  );
+}
+
+/** Talks to the machine, not to the shop. */
+const TO_THE_MACHINE =
+  /\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|rules|prompts?|guidelines|policies)\b/i;
+
+/** How it is done here, for anybody: no order is meant, and nobody has to say who they are. */
+export function isAboutHouse({ meant, classification, settings }: TurnContext): boolean {
+  return (
+    isOneWish(classification) &&
+    !classification.entities.orderIds &&
+    !settings.agentsOff.includes('general') &&
+    !TO_THE_MACHINE.test(meant) &&
+    isHouseQuestion(meant)
+  );
+}
+
+/** "What did I buy in May?" is about their own orders, however it was classified. */
+export function isAboutPurchases({ meant, classification, state, settings }: TurnContext): boolean {
+  const mayBe =
+    ['OUT_OF_SCOPE', 'GREETING', 'FEEDBACK', 'ACCOUNT'].includes(classification.intents[0]!.intent) ||
+    classification.confidence < SURE_FROM;
+  if (!mayBe || !isOneWish(classification) || settings.agentsOff.includes('order')) return false;
+  const wish = readOrderWish(meant);
+  const isKnown = classification.entities.orderIds !== undefined || state.orderIds.length > 0;
+  return wish === 'history' || wish === 'list' || (wish !== 'status' && isKnown);
+}
+
+/** An address in the account is one thing, that of the order they speak of another. */
+export function isMovingHouse({ meant, classification, state, settings }: TurnContext): boolean {
+  const named = classification.entities.orderIds ?? state.orderIds;
+  const isKnown = state.contact.level === 'known';
+  const { confidence, intents } = classification;
+  const mayBe =
+    confidence < SURE_FROM ||
+    ['ACCOUNT', 'OUT_OF_SCOPE', 'SHIPPING', 'FEEDBACK', 'GREETING'].includes(intents[0]!.intent);
+  return (
+    mayBe &&
+    isOneWish(classification) &&
+    (named.length > 0 || isKnown) &&
+    !settings.agentsOff.includes('shipping') &&
+    readOrderWish(meant) === 'address'
+  );
+}
+
+/** Something that could be bought: anybody may ask, however the message was classified. */
+export function isAboutProducts({ meant, classification, settings }: TurnContext): boolean {
+  const { intents, entities, confidence } = classification;
+  const wish = readProductWish(meant);
+  if (!wish || entities.orderIds || settings.agentsOff.includes('order')) return false;
+  if (!isOneWish(classification) || intents[0]!.intent === 'COMPLAINT') return false;
+  return intents[0]!.intent !== 'TECHNICAL_SUPPORT' || confidence < 0.8 || wish === 'availability';
+}
+
+const NO_FIRST = /^\W*((ha)+|lol|oh|well|ok(ay)?|hm+)*\W*(no|nope|nah|don'?t|not now)\b/i;
+const NO_THANKS =
+  /^\W*((ha)+|lol|oh|well|ok(ay)?|hm+)*\W*(no|nope|nah)\W+(no\W+)?(thanks|thank you|thx|need)\b.{0,20}$/i;
+
+/** "No no, don't trouble them": what was offered is not wanted, in a sentence that is about nothing else. */
+export function isTurnedDown(context: TurnContext): boolean {
+  const { declined, meant, offered, state, classification } = context;
+  if (declined) return true;
+  if (state.question || state.proposal || classification.entities.orderIds) return false;
+  if (NO_THANKS.test(meant)) return true;
+  const isVague = isUnsure(context) || isSmallTalk(context) || classification.confidence < 0.7;
+  return offered.length > 0 && NO_FIRST.test(meant) && isVague && !/\bi (mean|meant|want|need)\b/i.test(meant);
+}
+
+/** "Ok", "hmm", "are you there?": nothing but that. */
+export function isBetweenMatters({ text }: TurnContext): boolean {
+  return readSmallTalk(text) !== null;
+}
+
+const OTHER_ONE =
+  /^\W*((no|and|ok(ay)?|i mean(t)?|what about|how about|not that one|actually)\W+)*(the )?other( (one|order|parcel|package))?( (please|then|instead|i mean(t)?))?\W*$/i;
+
+/** "The other one": of the orders that were spoken of, the one that was not meant last. */
+export function otherOrder({ meant, state }: TurnContext): string | null {
+  if (!OTHER_ONE.test(meant)) return null;
+  const [current, ...rest] = state.orderIds;
+  return [...rest, ...state.listedOrders].find((id) => id !== current) ?? null;
+}
+
+const LACKS =
+  /\b(do ?n'?t|do not|did ?n'?t|have ?n'?t|can'?t|cannot|without|no longer|lost|forgot|threw|deleted|never got)\b.{0,40}\b(number|it|that|mail|e-?mail|confirmation|one|know|remember|find)\b|^\W*(no|what) (order )?number\W*$|\bis there (any )?(an)?other way\b|\b(anything|nothing) (else|more)\b/i;
+
+/** They were asked for an order's number, and have none, or an e-mail address instead. */
+export function lacksNumber({ meant, state, classification }: TurnContext): boolean {
+  const { question } = state;
+  const asked =
+    question?.kind === 'proof' ||
+    (question?.kind === 'agent' && ['order number', 'parcel'].includes(question.exchange.about));
+  if (!asked || classification.entities.orderIds || classification.entities.trackingNumbers) return false;
+  const isShort = meant.trim().split(/\s+/).length <= 12;
+  return isShort && (LACKS.test(meant) || (question?.kind === 'agent' && classification.entities.emails !== undefined));
+}
+
+const SUM = /(?<![\w.,-])\d{1,6}[.,]\d{2}(?![\w,]|[.-]\d)/;
+
+/** "What was the 89.99 for?" */
+export function isAboutSum(context: TurnContext): boolean {
+  const { meant, settings } = context;
+  if (settings.agentsOff.includes('billing') || !(isUnsure(context) || isSmallTalk(context))) return false;
+  return SUM.test(meant) && /\b(what|why|which|charge|charged|payment|paid|for|took|taken)\b/i.test(meant);
+}
+
+/** Somebody may act in this customer's name: nothing is paid or changed until a person has looked. */
+export function isHeldByRisk({ state }: Pick<TurnContext, 'state'>): boolean {
+  return state.openCase?.reasons.some((reason) => ['fraud', 'takeover'].includes(reason)) ?? false;
+}
+
+const LONG_FROM = 14;
+const CLEAR_FROM = 0.65;
+
+/** "If it is not too much trouble" is about no trouble. */
+const POLITE_ASIDE =
+  /\b(if|hope|sorry|without|no)\b.{0,25}\b(trouble|bother\w*|problem|inconvenience|mind|disturb\w*)\b/i;
+
+/** Where it is and when it comes are one wish. */
+function likeliest({ intents }: Classification): { intent: Intent; confidence: number } {
+  const [first, second] = intents;
+  const pair = new Set([first!.intent, second?.intent]);
+  const isWhere = pair.has('ORDER_INQUIRY') && pair.has('SHIPPING');
+  return isWhere ? { intent: 'ORDER_INQUIRY', confidence: first!.confidence + second!.confidence } : first!;
+}
+
+/** A long story that is unclear as a whole: the part that asks for something, where one surely does. */
+export function clearestPart(context: TurnContext): { meant: string; intent: Intent; confidence: number } | null {
+  const { meant, services, classification } = context;
+  if (meant.trim().split(/\s+/).length < LONG_FROM) return null;
+  const isGlad = classification.sentiment.score > 0;
+  const parts = meant
+    .split(/[.!?;\n]+|,\s+|\s+(?=(?:and|but|so|whether|if|because)\b)/i)
+    .map((part) => part.trim())
+    .filter((part) => part.split(/\s+/).length >= 3 && !POLITE_ASIDE.test(part))
+    .map((part) => ({ meant: part, ...likeliest(services.classify(part)) }))
+    .filter(({ intent, confidence }) => {
+      const fits = !SMALL_TALK.has(intent) && !(isGlad && intent === 'COMPLAINT') && intent !== 'HUMAN_REQUEST';
+      return fits && confidence >= CLEAR_FROM;
+    })
+    .sort((one, other) => other.confidence - one.confidence);
+  return parts[0] ?? null;
+}
+
+/** An order is named beside a greeting, or beside words that are unclear: where it stands is what they most likely want. */
+export function isAboutNamedOrder(context: TurnContext): boolean {
+  const { classification, settings } = context;
+  const { orderIds } = classification.entities;
+  if (!orderIds || settings.agentsOff.includes('order') || !isOneWish(classification)) return false;
+  if (firstIntent(context) === 'COMPLAINT' || firstIntent(context) === 'HUMAN_REQUEST') return false;
+  const isThanks = firstIntent(context) === 'FEEDBACK' && classification.sentiment.score >= 0.2;
+  return !isThanks && (isSmallTalk(context) || isUnsure(context));
+}
+
+const HELLO = /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening|day)|hola|bonjour|salut|hallo|guten)\b/i;
+
+/** A person is on the way, and this is part of the story that they will read. */
+export function isPartOfStory(context: TurnContext): boolean {
+  const { state, classification, meant } = context;
+  if (!state.openCase || !isSmallTalk(context) || HELLO.test(meant) || /\?\s*$/.test(meant)) return false;
+  return classification.sentiment.score < 0.2 && firstIntent(context) !== 'OUT_OF_SCOPE';
+}

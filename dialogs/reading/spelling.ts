@@ -1,0 +1,48 @@
+// Words of the trade as thumbs misspell them: a letter left out, two swapped, one doubled. Only what can be no other word is
+// mended, and only for our rules; what the customer wrote is kept as it is. Pure.
+
+const WORDS = (
+  'address cancel cancelled change return refund delivery deliver delivered tracking parcel package shipping invoice ' +
+  'charged exchange headphones keyboard warranty password account arrive arrived payment receipt product broken damaged ' +
+  'customs receive received discount different another'
+).split(' ');
+const KNOWN = new Set([
+  ...WORDS,
+  'charge',
+  'charger',
+  'chance',
+  'products',
+  'refunds',
+  'returns',
+  'addresses',
+  'brown',
+]);
+const LEAST_LETTERS = 5;
+
+/** "chnage my adress" is "change my address". */
+export function mendSpelling(text: string): string {
+  return text.replace(/[a-z]{5,}/gi, (word) => {
+    const said = word.toLowerCase();
+    if (said.length < LEAST_LETTERS || KNOWN.has(said)) return word;
+    const meant = WORDS.filter((known) => isSlipOf(said, known));
+    return meant.length === 1 ? meant[0]! : word;
+  });
+}
+
+function isSlipOf(said: string, known: string): boolean {
+  if (said[0] !== known[0]) return false;
+  if (said.length === known.length) return isSwapped(said, known);
+  if (said.length === known.length - 1) return lacksOne(said, known);
+  return said.length === known.length + 1 && lacksOne(known, said) && /(.)\1/.test(said);
+}
+
+function isSwapped(said: string, known: string): boolean {
+  const at = [...said].findIndex((letter, index) => letter !== known[index]);
+  if (at < 0) return false;
+  return said[at] === known[at + 1] && said[at + 1] === known[at] && said.slice(at + 2) === known.slice(at + 2);
+}
+
+/** The longer word without one of its letters, the last one excepted: "return" is no slip of "returns". */
+function lacksOne(shorter: string, longer: string): boolean {
+  return [...longer].some((_, at) => at < longer.length - 1 && longer.slice(0, at) + longer.slice(at + 1) === shorter);
+}

@@ -1,0 +1,161 @@
+// What is wanted most often, in Spanish, French and German: the classifier reads English, so each is said again in the
+// English that the agents' own rules read. Pure; patterns read folded text, and the first that fits a sentence decides.
+// What is not here is not guessed: the turn says so, and offers a person.
+import { soundsTechnical } from '../../agents/technical/read-wish.ts';
+import { fold } from '../../core/fold.ts';
+import type { Intent } from '../../models/turn.ts';
+
+export const READ_BY_RULES: ReadonlySet<string> = new Set(['es', 'fr', 'de']);
+
+export interface Meaning {
+  intent: Intent;
+  /** In English, for the agents' rules; the customer's own words where those are needed. */
+  says: string;
+}
+
+interface Rule {
+  intent: Intent;
+  says: string;
+  es: RegExp;
+  fr: RegExp;
+  de: RegExp;
+  /** Place and weight, or a device, stand in their own words. */
+  keepsWords?: boolean;
+}
+
+const RULES: Rule[] = [
+  {
+    intent: 'COMPLAINT',
+    says: 'I want to complain',
+    es: /\b(verguenza|inaceptable|indignante|intolerable|lamentable|penos[oa]|pesim[oa]|hart[oa]|furios[oa]|enfadad[oa]|(queja|reclamacion)(rme|s)?|quejarme|nadie (me )?(contesta|responde|ayuda|hace caso))\b/,
+    fr: /\b(inadmissible|inacceptable|honteu\w+|la honte|scandal\w+|lamentable|furieu\w+|ras[- ]le[- ]bol|en colere|reclamation|me plaindre|personne ne (me )?(repond|m'aide|aide))\b/,
+    de: /\b(frechheit|unverschamt\w*|inakzeptabel|unmoglich von|skandal\w*|stinksauer|wutend|sauer|schnauze voll|beschwer\w+|niemand (antwortet|meldet sich|hilft)|(antwortet|hilft) mir niemand|saftladen|zumutung)\b/,
+  },
+  {
+    intent: 'BILLING',
+    says: 'when will I get my refund',
+    es: /\b(cuando|donde|estado)\b.{0,40}\b(reembolso|mi dinero|devolucion del dinero)\b/,
+    fr: /\b(quand|ou|statut)\b.{0,40}\b(rembours\w*|mon argent)\b/,
+    de: /\b(wann|wo|stand)\b.{0,40}\b(erstattung|ruckerstattung|mein geld|geld zuruck)\b/,
+  },
+  {
+    intent: 'BILLING',
+    says: 'I was charged twice',
+    es: /\b(cobr\w+|carg\w+|pag\w+)\b.{0,30}\b(dos veces|doble|duplicad\w+)\b|\b(doble|dos veces)\b.{0,20}\b(cobr|carg)\w+|\bcobro duplicado\b/,
+    fr: /\b(debit\w+|prelev\w+|factur\w+|pay\w+)\b.{0,30}\b(deux fois|double|en double)\b|\bdouble (debit|prelevement|paiement)\b/,
+    de: /\b(doppelt|zweimal|zwei mal)\b.{0,20}\b(abgebucht|berechnet|belastet|bezahlt|eingezogen)\b|\b(abgebucht|berechnet)\b.{0,15}\b(doppelt|zweimal)\b|\bdoppelte abbuchung\b/,
+  },
+  {
+    intent: 'ORDER_INQUIRY',
+    says: 'change the address',
+    es: /\b(cambi\w+|modific\w+|corregir|actualizar|otra|nueva)\b.{0,25}\bdireccion\b/,
+    fr: /\b(chang\w+|modifi\w+|corriger|autre|nouvelle)\b.{0,25}\badresse\b/,
+    de: /\b(ander\w*|andern|korrigier\w*|neue|falsche)\b.{0,25}\b(adresse|lieferadresse|anschrift)\b|\b(adresse|lieferadresse|anschrift)\b.{0,20}\b(ander\w+|andern|geandert)\b/,
+  },
+  {
+    intent: 'ORDER_INQUIRY',
+    says: 'cancel the order',
+    es: /\b(cancel(ar|e|en|a|o|elo|arlo|arla|acion)|anul(ar|e|en|a|o|elo|arlo|arla|acion))\b/,
+    fr: /\b(annul(er|ez|e|ation)|l'annuler)\b/,
+    de: /\b(stornier(en|e|t|ung)?|storno|abbestellen|kundigen)\b|\bbestellung\b.{0,20}\bruckgangig\b/,
+  },
+  {
+    intent: 'BILLING',
+    says: 'I want a refund',
+    es: /\b(reembols\w+|mi dinero|devuelv\w+ el dinero|devolucion del dinero)\b/,
+    fr: /\b(rembours\w+|mon argent)\b/,
+    de: /\b(erstatt\w+|ruckerstattung|geld zuruck|mein geld)\b/,
+  },
+  {
+    intent: 'ORDER_INQUIRY',
+    says: 'exchange an item',
+    es: /\b(cambiarlo|cambiarla|cambiar por|cambio de (talla|color))\b/,
+    fr: /\b(echang\w+)\b/,
+    de: /\b(umtausch\w*|tauschen)\b/,
+  },
+  {
+    intent: 'ORDER_INQUIRY',
+    says: 'return the order',
+    es: /\b(devol(ver|verlo|verla|ucion)|devuelvo)\b/,
+    fr: /\b(retourn\w+|renvoy\w+|un retour)\b/,
+    de: /\b(zuruck(schick|send|geb)\w*|retour\w*|rucksend\w*|ruckgabe)\b|\bschick\w*\b.{0,20}\bzuruck\b/,
+  },
+  {
+    intent: 'BILLING',
+    says: 'invoice',
+    es: /\b(factura|recibo)\b/,
+    fr: /\b(facture|recu de paiement)\b/,
+    de: /\b(rechnung|quittung|beleg)\b/,
+  },
+  {
+    intent: 'BILLING',
+    says: 'a charge on my card',
+    es: /\b(cobrado|cobraron|cargo en mi tarjeta|cargado)\b/,
+    fr: /\b(debite|preleve|prelevement)\b/,
+    de: /\b(abgebucht|abbuchung)\b/,
+  },
+  {
+    intent: 'SHIPPING',
+    says: 'customs',
+    keepsWords: true,
+    es: /\b(aduanas?|aranceles?)\b/,
+    fr: /\b(douanes?|droits d'importation)\b/,
+    de: /\b(zoll\w*|einfuhr\w*)\b/,
+  },
+  {
+    intent: 'SHIPPING',
+    says: 'how much does it cost to ship',
+    keepsWords: true,
+    es: /\b(cuanto (cuesta|vale|cobran|seria|sale)|precio|coste|gastos)\b.{0,30}\b(envi\w+|mandar)\b|\bgastos de envio\b/,
+    fr: /\b(combien|prix|cout\w*|frais|tarifs?)\b.{0,30}\b(envo\w+|livr\w+|expedi\w+|port)\b|\bfrais de port\b/,
+    de: /\b(was|wie ?viel|preis|kosten)\b.{0,25}\b(versand|schicken|senden|verschicken|lieferung|paket)\b|\bversandkosten\b|\bporto\b/,
+  },
+  {
+    intent: 'SHIPPING',
+    says: 'my parcel has not arrived',
+    es: /\bno (me )?(ha|han) llegado\b|\b(todavia|aun) no\b.{0,20}\b(llega\w*|recib\w+)|\b(retras\w+|perdid\w+|extraviad\w+)\b|\bno (he recibido|recibi)\b/,
+    fr: /\b(pas|jamais|toujours pas)\b.{0,20}\b(arriv\w+|recu\w*|livr\w+)\b|\b(en retard|perdue?|egaree?)\b/,
+    de: /\b(nicht|noch nicht|nie)\b.{0,20}\b(angekommen|erhalten|bekommen|geliefert|da)\b|\b(verspat\w+|verloren|uberfallig)\b/,
+  },
+  {
+    intent: 'ORDER_INQUIRY',
+    says: 'where is my order',
+    es: /\b(donde|cuando|estado|seguimiento|rastre\w+)\b.{0,40}\b(pedidos?|paquete|envio|lleg\w+|entreg\w+|compra)\b|\bmis? (pedidos?|paquete|envio)\b|^\W*(y )?(cuando|donde)( llega| esta)?\W*$/,
+    fr: /\b(ou|quand|suivi|suivre|statut|etat)\b.{0,40}\b(commande|colis|livrais\w+|livre\w*|arriv\w+|paquet)\b|\b(ma commande|mes commandes|mon colis|mon paquet)\b|^\W*(et )?(quand|ou)( ca| cela)?( arrive)?\W*$/,
+    de: /\b(wo|wann|status|stand|verfolg\w*)\b.{0,40}\b(bestellung\w*|paket|lieferung|sendung|kommt|bleibt|geliefert|ankomm\w+|ware)\b|\bmeine? (bestellung\w*|paket|lieferung|sendung)\b|^\W*(und )?(wann|wo)( kommt (es|sie|das)( an)?)?\W*$/,
+  },
+  {
+    intent: 'ACCOUNT',
+    says: 'forgot my password',
+    es: /\bcontrasena\b/,
+    fr: /\bmot de passe\b/,
+    de: /\b(passwort|kennwort)\b/,
+  },
+  {
+    intent: 'TECHNICAL_SUPPORT',
+    says: '',
+    keepsWords: true,
+    es: /\bgarantia\b/,
+    fr: /\bgarantie\b/,
+    de: /\bgarantie\b/,
+  },
+];
+
+/** In the order of the text, each intent once; empty where nothing is understood. */
+export function readTongue(text: string, language: string): Meaning[] {
+  if (!READ_BY_RULES.has(language)) return [];
+  const tongue = language as 'es' | 'fr' | 'de';
+  const found: Meaning[] = [];
+  for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/)) {
+    const said = fold(sentence);
+    if (said.trim() === '') continue;
+    const rule = RULES.find((one) => one[tongue].test(said));
+    const meaning = rule
+      ? { intent: rule.intent, says: rule.keepsWords ? `${rule.says} ${sentence}`.trim() : rule.says }
+      : soundsTechnical(sentence)
+        ? { intent: 'TECHNICAL_SUPPORT' as const, says: sentence }
+        : null;
+    if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+// What becomes of a message while a case is open, has just been closed, or has to be opened because somebody complains.
+import { readReasons } from '../../cases/reasons.ts';
+import { escalate } from '../escalate.ts';
+import { routesByIntent } from '../reading/by-intent.ts';
+import { type Route, reply, type TurnContext } from '../turn-context.ts';
+
+/** How long a case's subject is left alone before its receipt is said again. */
+const RECEIPT_EVERY_MS = 10 * 60_000;
+
+/** Anger and a complaint: a person, with the reasons; what else was asked is answered, too. */
+export function complain(context: TurnContext): void {
+  const reasons = readReasons(context.text);
+  const others = routesByIntent(context).filter((one) => !['escalation', 'general'].includes(one.agent));
+  // They named an order: where it stands is a fact worth having, whatever else comes.
+  if (
+    context.classification.entities.orderIds &&
+    !others.some((one) => one.agent === 'order' || one.agent === 'shipping')
+  )
+    others.unshift({ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'complaint:facts' });
+  const complaint: Route = { agent: 'escalation', intent: 'COMPLAINT', reason: 'complaint:negative' };
+  context.routes = [...others, complaint];
+  escalate(context, {
+    reason: 'sentiment',
+    reasons,
+    summary: `The customer complains: ${reasons.map(context.words.reason).join(', ')}.`,
+  });
+}
+
+/** The subject of the open case is a person's business now; its receipt is said at most every ten minutes. What else was
+ * asked is answered. */
+export function leaveToPerson(context: TurnContext): void {
+  const { state } = context;
+  context.route = 'case:same subject';
+  context.routes = routesByIntent(context).filter((one) => one.intent !== state.openCase!.subject);
+  acknowledge(context);
+}
+
+/** What is unclear while a person is on the way is most likely for them: no question about it from the bot. */
+export function addToCase(context: TurnContext): void {
+  context.route = 'case:unclear';
+  acknowledge(context);
+}
+
+function acknowledge(context: TurnContext): void {
+  const { state, services, words } = context;
+  context.followUpRequired = true;
+  const last = state.openCase!.receiptAt;
+  if (last && services.clock.nowMs() - new Date(last).getTime() < RECEIPT_EVERY_MS) {
+    if (context.routes.length === 0) context.outcome = 'silent';
+    return;
+  }
+  state.openCase = { ...state.openCase!, receiptAt: services.clock.now() };
+  reply(context, words.addedToCase({ caseId: state.openCase.id }));
+}

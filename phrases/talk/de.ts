@@ -1,0 +1,37 @@
+// What is said between the matters, in German.
+import type { TalkWords } from './words.ts';
+
+export const talkDe: TalkWords = {
+  stillHere: () => 'Ja, ich bin da. Was kann ich für Sie tun?',
+  iAmABot: () =>
+    'Ja, ich bin ein automatischer Assistent und kein Mensch. Ich kümmere mich um Bestellungen, Versand, Zahlungen und technische Probleme und hole einen Kollegen, wann immer Sie einen möchten.',
+  onlyTheShop: () =>
+    'Ich bin nur der automatische Assistent dieses Ladens, darin bin ich also nicht gut. In Bestellungen, Versand, Zahlungen und technischen Problemen schon.',
+  asFarAsIKnow: () =>
+    'So steht es im Moment bei uns. Wenn es nicht zu dem passt, was Sie sehen, kann ein Kollege es prüfen.',
+  noReason: () =>
+    'Ich kann hier nur, was unsere Regeln und Daten zulassen. Ein Kollege kann es erklären oder einen anderen Weg finden.',
+  whatNow: () =>
+    'Sagen Sie mir, was Sie möchten, und ich sehe, was geht; ein Kollege kann es sich auch mit Ihnen ansehen.',
+  noHarm: () => 'Schon gut. Was kann ich für Sie tun?',
+  takeYourTime: () => 'Lassen Sie sich Zeit.',
+  youToo: () => 'Danke, Ihnen auch!',
+  unclear: () =>
+    'Das habe ich leider nicht verstanden. Sagen Sie mir in wenigen Worten, was Sie brauchen, zum Beispiel „wo ist meine Bestellung“ oder „meine Lampe geht nicht“.',
+  noHelp: () =>
+    'Es tut mir leid, dass ich keine Hilfe war. Sagen Sie mir, worum es geht, oder lassen Sie mich einen Kollegen holen.',
+  withoutNumber: () =>
+    'Ohne Bestellnummer finde ich hier nichts: ein Name oder eine E-Mail-Adresse allein reicht nicht. Sie steht in Ihrer Bestätigungsmail, und wer bei uns angemeldet ist, braucht sie nicht. Ein Kollege kann sie mit Ihnen suchen.',
+  goingInCircles: () =>
+    'Wir drehen uns im Kreis, und ich möchte Ihre Zeit nicht verschwenden. Soll ich einen Kollegen holen?',
+  notKnownHere: () => 'Darüber weiß ich hier nichts, und raten möchte ich nicht. Ein Kollege kann es Ihnen sagen.',
+  willTell: ({ orderId }) =>
+    `Ich sehe jeden Tag nach Bestellung ${orderId} und sage es Ihnen hier, wenn sich etwas geändert hat.`,
+  willTellRefund: () => 'Ich sehe jeden Tag nach und sage es Ihnen hier, wenn sie gebucht ist.',
+  lookedAgain: ({ state }) => `Sie wollten es wissen: ${state}`,
+  notYet: ({ orderId, state }) =>
+    `Wie versprochen habe ich wieder nach Bestellung ${orderId} gesehen, und es ist alles wie vorher: ${state}`,
+  needsApproval: ({ summary }) => `Das muss erst ein Kollege genehmigen: ${summary}`,
+  untilKnown: ({ caseId }) =>
+    `Bis sich ein Kollege den Fall ${caseId} angesehen hat, ändere und zahle ich hier nichts. Was Sie geschrieben haben, steht jetzt dort.`,
+};

@@ -1,0 +1,34 @@
+// What is said between the matters, in English.
+import type { TalkWords } from './words.ts';
+
+export const talkEn: TalkWords = {
+  stillHere: () => "Yes, I'm here. What can I do for you?",
+  iAmABot: () =>
+    "Yes, I'm an automated assistant, not a person. I look after orders, shipping, payments and technical problems, and bring in a colleague whenever you ask for one.",
+  onlyTheShop: () =>
+    "I'm only this shop's automated assistant, so that is nothing I'm good at. Orders, shipping, payments and technical problems are.",
+  asFarAsIKnow: () =>
+    'That is what our records say right now. If it does not fit what you see, a colleague can check it.',
+  noReason: () =>
+    'I can only do what our rules and records allow here. A colleague can explain it, or find another way.',
+  whatNow: () =>
+    "Tell me what you would like, and I'll see what can be done; a colleague can look at it with you, too.",
+  noHarm: () => 'No harm done. What can I do for you?',
+  takeYourTime: () => 'Take your time.',
+  youToo: () => 'Thank you, and the same to you!',
+  unclear: () =>
+    'Sorry, I did not quite get that. Tell me in a few words what you need, for example “where is my order” or “my lamp does not work”.',
+  noHelp: () => "I'm sorry that I was no help. Tell me what it is about, or let me bring in a colleague.",
+  withoutNumber: () =>
+    'Without an order number I find nothing here: a name or an e-mail address alone is not enough. It stands in your confirmation e-mail, and whoever is signed in on our site does not need it. A colleague can look for it with you.',
+  goingInCircles: () =>
+    "We are going round in circles, and I don't want to waste your time. Shall I bring in a colleague?",
+  notKnownHere: () => 'I know nothing about that here, and I would rather not guess. A colleague can tell you.',
+  willTell: ({ orderId }) => `I'll look at order ${orderId} every day and tell you here when something has changed.`,
+  willTellRefund: () => "I'll look every day and tell you here when it is booked.",
+  lookedAgain: ({ state }) => `You asked me to tell you: ${state}`,
+  notYet: ({ orderId, state }) => `As promised I looked at order ${orderId} again, and nothing has changed: ${state}`,
+  needsApproval: ({ summary }) => `A colleague has to approve this first: ${summary}`,
+  untilKnown: ({ caseId }) =>
+    `Until a colleague has looked at case ${caseId} I change and pay nothing here. I've added what you wrote to it.`,
+};

@@ -1,0 +1,32 @@
+// What is said between the matters, in Spanish.
+import type { TalkWords } from './words.ts';
+
+export const talkEs: TalkWords = {
+  stillHere: () => 'Sí, aquí estoy. ¿En qué puedo ayudarle?',
+  iAmABot: () =>
+    'Sí, soy un asistente automático y no una persona. Me ocupo de pedidos, envíos, pagos y problemas técnicos, y aviso a un compañero siempre que lo pida.',
+  onlyTheShop: () =>
+    'Solo soy el asistente automático de esta tienda, así que eso no se me da bien. Los pedidos, envíos, pagos y problemas técnicos sí.',
+  asFarAsIKnow: () =>
+    'Es lo que consta ahora mismo en nuestros registros. Si no coincide con lo que usted ve, un compañero puede comprobarlo.',
+  noReason: () =>
+    'Aquí solo puedo hacer lo que permiten nuestras reglas y registros. Un compañero puede explicárselo o buscar otra solución.',
+  whatNow: () => 'Dígame qué desea y veré qué se puede hacer; un compañero también puede verlo con usted.',
+  noHarm: () => 'No pasa nada. ¿En qué puedo ayudarle?',
+  takeYourTime: () => 'Tómese su tiempo.',
+  youToo: () => '¡Gracias, igualmente!',
+  unclear: () =>
+    'Perdone, no le he entendido bien. Dígame en pocas palabras qué necesita, por ejemplo «dónde está mi pedido» o «mi lámpara no funciona».',
+  noHelp: () => 'Siento no haber sido de ayuda. Dígame de qué se trata o deje que avise a un compañero.',
+  withoutNumber: () =>
+    'Sin número de pedido aquí no encuentro nada: un nombre o un correo no bastan. Está en su correo de confirmación, y quien ha iniciado sesión en nuestra web no lo necesita. Un compañero puede buscarlo con usted.',
+  goingInCircles: () => 'Estamos dando vueltas y no quiero hacerle perder el tiempo. ¿Aviso a un compañero?',
+  notKnownHere: () => 'De eso no sé nada aquí y prefiero no adivinar. Un compañero puede decírselo.',
+  willTell: ({ orderId }) => `Miraré el pedido ${orderId} cada día y se lo diré aquí cuando algo haya cambiado.`,
+  willTellRefund: () => 'Lo miraré cada día y se lo diré aquí cuando esté contabilizado.',
+  lookedAgain: ({ state }) => `Me pidió que le avisara: ${state}`,
+  notYet: ({ orderId, state }) => `Como prometí, he vuelto a mirar el pedido ${orderId} y nada ha cambiado: ${state}`,
+  needsApproval: ({ summary }) => `Esto tiene que aprobarlo antes un compañero: ${summary}`,
+  untilKnown: ({ caseId }) =>
+    `Hasta que un compañero haya visto el caso ${caseId}, aquí no cambio ni pago nada. He añadido al caso lo que ha escrito.`,
+};

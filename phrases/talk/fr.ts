@@ -1,0 +1,37 @@
+// What is said between the matters, in French.
+import type { TalkWords } from './words.ts';
+
+export const talkFr: TalkWords = {
+  stillHere: () => 'Oui, je suis là. Que puis-je faire pour vous ?',
+  iAmABot: () =>
+    'Oui, je suis un assistant automatique et non une personne. Je m’occupe des commandes, livraisons, paiements et problèmes techniques, et je préviens un collègue dès que vous le demandez.',
+  onlyTheShop: () =>
+    'Je ne suis que l’assistant automatique de cette boutique, ce n’est donc pas mon fort. Les commandes, livraisons, paiements et problèmes techniques, si.',
+  asFarAsIKnow: () =>
+    'C’est ce qui figure chez nous en ce moment. Si cela ne correspond pas à ce que vous voyez, un collègue peut le vérifier.',
+  noReason: () =>
+    'Je ne peux faire ici que ce que permettent nos règles et nos données. Un collègue peut l’expliquer ou trouver une autre solution.',
+  whatNow: () =>
+    'Dites-moi ce que vous souhaitez et je verrai ce qui est possible ; un collègue peut aussi regarder avec vous.',
+  noHarm: () => 'Il n’y a pas de mal. Que puis-je faire pour vous ?',
+  takeYourTime: () => 'Prenez votre temps.',
+  youToo: () => 'Merci, à vous aussi !',
+  unclear: () =>
+    'Pardon, je n’ai pas bien compris. Dites-moi en quelques mots ce qu’il vous faut, par exemple « où est ma commande » ou « ma lampe ne marche pas ».',
+  noHelp: () =>
+    'Je suis désolé de ne pas avoir aidé. Dites-moi de quoi il s’agit, ou laissez-moi prévenir un collègue.',
+  withoutNumber: () =>
+    'Sans numéro de commande je ne trouve rien ici : un nom ou une adresse e-mail ne suffit pas. Il figure dans votre e-mail de confirmation, et qui est connecté sur notre site n’en a pas besoin. Un collègue peut le chercher avec vous.',
+  goingInCircles: () =>
+    'Nous tournons en rond et je ne veux pas vous faire perdre de temps. Dois-je prévenir un collègue ?',
+  notKnownHere: () => 'Je n’en sais rien ici et je préfère ne pas deviner. Un collègue peut vous le dire.',
+  willTell: ({ orderId }) =>
+    `Je regarderai la commande ${orderId} chaque jour et je vous le dirai ici dès que quelque chose aura changé.`,
+  willTellRefund: () => 'Je regarderai chaque jour et je vous le dirai ici dès qu’il sera comptabilisé.',
+  lookedAgain: ({ state }) => `Vous vouliez le savoir : ${state}`,
+  notYet: ({ orderId, state }) =>
+    `Comme promis, j’ai regardé de nouveau la commande ${orderId} et rien n’a changé : ${state}`,
+  needsApproval: ({ summary }) => `Un collègue doit d’abord approuver ceci : ${summary}`,
+  untilKnown: ({ caseId }) =>
+    `Tant qu’un collègue n’a pas vu le dossier ${caseId}, je ne change et ne paie rien ici. J’y ai ajouté ce que vous avez écrit.`,
+};

@@ -1,0 +1,42 @@
+// What is said between the matters, in every language the same: that somebody is there, that it is a bot, that something
+// was not understood, and what comes next.
+
+export interface TalkWords {
+  /** "Hello?", in the middle of a conversation. */
+  stillHere(): string;
+  /** "Are you a bot?" */
+  iAmABot(): string;
+  /** A joke, a feeling, who made it: nothing that it is there for. */
+  onlyTheShop(): string;
+  /** "Are you sure?" */
+  asFarAsIKnow(): string;
+  /** "Why not?" */
+  noReason(): string;
+  /** "What now?" */
+  whatNow(): string;
+  /** "Sorry for shouting." */
+  noHarm(): string;
+  /** "Hmm." */
+  takeYourTime(): string;
+  /** "Have a nice day." */
+  youToo(): string;
+  unclear(): string;
+  /** They are cross with the bot. */
+  noHelp(): string;
+  /** They have no order number. */
+  withoutNumber(): string;
+  /** The same was asked or said for the third time. */
+  goingInCircles(): string;
+  /** Codes, discounts, wrapping: a matter of the house that nothing here knows of. */
+  notKnownHere(): string;
+  /** It will be looked at again, and told. */
+  willTell(words: { orderId: string }): string;
+  willTellRefund(): string;
+  /** It was looked at again. */
+  lookedAgain(words: { state: string }): string;
+  notYet(words: { orderId: string; state: string }): string;
+  /** More than the bot may do alone. */
+  needsApproval(words: { summary: string }): string;
+  /** Somebody may act in the customer's name. */
+  untilKnown(words: { caseId: string }): string;
+}
