@@ -11,6 +11,7 @@ import { measureCpu } from './sections/cpu.ts';
 import { measureGrowth } from './sections/growth.ts';
 import { measureWaiting } from './sections/latency.ts';
 import { measureMemory } from './sections/memory.ts';
+import { measureParallel } from './sections/parallel.ts';
 import { createPlan, type Plan } from './sections/plan.ts';
 import { measureProfile } from './sections/profile.ts';
 
@@ -20,6 +21,7 @@ const SECTIONS: Record<string, (plan: Plan) => Promise<Measured>> = {
   growth: measureGrowth,
   memory: measureMemory,
   waiting: measureWaiting,
+  parallel: measureParallel,
   profile: measureProfile,
 };
 /** Asked for by name only: it finds causes and gates nothing. */
