@@ -10,7 +10,7 @@ import { type App, type AppParts, listOf, printLine, same } from './app-parts.ts
 import { keepHealth, reportToDesk } from './app-reports.ts';
 import { openStores, readiness } from './app-stores.ts';
 import { createTraces } from './app-tracing.ts';
-import { floodNotice } from './bots/flood-notice.ts';
+import { atTheDoor } from './bots/at-the-door.ts';
 import { createReconciler } from './channels/reconciler.ts';
 import { createWebChannel, type WebChannel } from './channels/web/index.ts';
 import { systemClock } from './core/clock.ts';
@@ -109,7 +109,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     crash,
     codes,
     onVisible,
-    floodNotice,
+    ...atTheDoor,
   });
   const health = createHealthBook(database.connection, clock);
   const healthKeeper = keepHealth(health, log);

@@ -31,6 +31,8 @@ export interface InboundDeps {
   codes?: CodeDoor;
   /** What a customer hears whose lane is full. */
   floodNotice(reference: ConversationReference, entry: NewEntry): Activity;
+  /** Its lane is served before all that wait for a worker. */
+  isUrgent?(activity: Activity): boolean;
   /** Rows that have just become visible. */
   onVisible(laneId: string, rows: Message[]): void;
   /** How long MongoDB may be silent before the entry goes to disk, in ms. */
@@ -79,7 +81,8 @@ export function createInbound(deps: InboundDeps): Inbound {
       if (isCustomers) deps.onVisible(laneId, [visibleEntry(laneId, { ...entry, sequence: result.sequence })]);
       crash('after-append');
       // Not waited for: the answer to the network does not depend on the bell.
-      void wake.ring(laneId, laneKindOf(reference), quiet > 0 ? quiet + 2 : 0);
+      const urgency = isCustomers && deps.isUrgent?.(entry.activity) ? 'first' : undefined;
+      void wake.ring(laneId, laneKindOf(reference), quiet > 0 ? quiet + 2 : 0, urgency);
     }
     return result;
   }

@@ -15,12 +15,15 @@ interface Bell {
   kind: LaneKind;
   delayMs?: number;
   /** 1 before 10; none: before all. */
-  urgency?: number | undefined;
+  urgency?: Urgency | undefined;
 }
+
+/** Before all that wait, or how far behind those that have none (1 is nearest). */
+export type Urgency = number | 'first';
 
 export interface Wake {
   /** Rings for a lane, after `delayMs`. Never throws: a bell that cannot be rung is left to the sweeper. */
-  ring(laneId: string, kind: LaneKind, delayMs?: number, urgency?: number): Promise<void>;
+  ring(laneId: string, kind: LaneKind, delayMs?: number, urgency?: Urgency): Promise<void>;
   /** Rings for many at once; false when Redis did not take it. */
   ringAll(lanes: { id: string; kind: LaneKind }[]): Promise<boolean>;
   /** Begins to serve, from the queues and from bells rung in this process; `serve` must be idempotent, since a stalled job runs twice. */
@@ -43,7 +46,7 @@ function jobOf({ id, delayMs = 0, urgency }: Bell) {
     opts: {
       ...GONE_WHEN_DONE,
       ...(delayMs > 0 ? { delay: delayMs } : {}),
-      ...(urgency ? { priority: urgency } : {}),
+      ...(urgency === 'first' ? { lifo: true } : urgency ? { priority: urgency } : {}),
     },
   };
 }
@@ -109,10 +112,10 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
     return true;
   }
 
-  async function ring(laneId: string, kind: LaneKind, delayMs = 0, urgency?: number): Promise<void> {
+  async function ring(laneId: string, kind: LaneKind, delayMs = 0, urgency?: Urgency): Promise<void> {
     if (kind === 'conversation' && here) {
       if (delayMs > 0) {
-        setTimeout(() => void ring(laneId, kind), delayMs);
+        setTimeout(() => void ring(laneId, kind, 0, urgency), delayMs);
         return;
       }
       if (serveHere(laneId)) return;

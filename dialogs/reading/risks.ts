@@ -58,6 +58,14 @@ const SIGNS: [Risk, RegExp[]][] = [
   ['privacy', PRIVACY],
 ];
 
+const PRESSING =
+  /\b(urgent(ly)?|emergency|asap|right now|immediately|urgente|emergencia|urgence|dringend|notfall|sofort)\b/;
+
+/** Worth being served before all that wait: a risk, or somebody who says that it is urgent. Cheap enough for the door. */
+export function soundsUrgent(text: string): boolean {
+  return text !== '' && (PRESSING.test(fold(text)) || readRisk(text) !== null);
+}
+
 /** The first risk that the text names; null when it names none. */
 export function readRisk(text: string): Risk | null {
   const said = fold(text);

@@ -59,6 +59,29 @@ describe('the doorbells', () => {
     assert.equal(wake.isWorking(), false);
   });
 
+  it('ring for what is urgent before all that wait', async () => {
+    const { wake } = newWake();
+    const rung: string[] = [];
+    let release = () => {};
+    const busy = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    wake.work(async (laneId) => {
+      rung.push(laneId);
+      if (laneId.endsWith('busy')) await busy;
+    }, 1);
+    await until(() => wake.ready());
+    // One is served in this process, one by the queue's worker; the rest waits.
+    await wake.ring('web|default|busy', 'conversation');
+    await wake.ring('web|default|also busy', 'conversation');
+    await until(() => rung.length === 2);
+    await wake.ring('web|default|first come', 'conversation');
+    await wake.ring('web|default|urgent', 'conversation', 0, 'first');
+    release();
+    await until(() => rung.length === 4);
+    assert.deepEqual(rung.slice(2), ['web|default|urgent', 'web|default|first come']);
+  });
+
   it('leave no finished job behind that could silence a lane', async () => {
     const { wake, prefix } = newWake();
     let rung = 0;
