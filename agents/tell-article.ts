@@ -17,13 +17,13 @@ export interface FoundArticle {
 const PAYING =
   /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (take|accept|pay|use)\b.{0,30}\b(cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b/i;
 const REACH =
-  /\b(what'?s?|what is|do you have|is there|give me|have|need) (you|u|a|an|the|your|any)?\s*(contact |customer |support |service )*(phone|telephone|e-?mail|contact|support)\s?(number|address|details|line)?\W*$|\bwhere are you( guys)? (located|based)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bcan i (call|phone|ring|visit) you\b/i;
+  /\b(what'?s?|what is|do you have|is there|give me|have|need) (you|u|a|an|the|your|any)?\s*(contact |customer |support |service )*(phone|telephone|e-?mail|contact|support)\s?(number|address|details|line)?\W*$|\bwhere are you( guys)? (located|based)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bcan i (call|phone|ring|visit) you\W*$|\bwhen (do|are|is) (the |your )?(people|humans?|colleagues?|someone|somebody|agents?|staff|persons?)\b.{0,15}\b(work|working|there|available|online|in)\b/i;
 const HOUSE =
   /\b(refunds?|returns?|exchange|payment|cancellation|privacy) (policy|policies|rules?|terms|conditions)\b|\bpolicy (on|for|about) (a |an |the )?(refund|return|exchange)s?\b|\bhow long (do|does|will|would) (a |the |your )?refunds? (usually |normally |generally )?take\b|\b(opening|business|store|office|shop) hours\b|\bare you (guys |all )?(open|closed)\b|\bwhen (do|are) you (guys )?(open|closed?)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bwhere are you (located|based)\b/i;
 
 /** What a shop may have, and no order or charge tells of. */
 const OFFERS =
-  /\b(gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|careers?|job (openings?|offers?)|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
+  /\b(gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|(change|move|postpone|choose|pick) the delivery (date|day|time|slot)|(tell|ask) the (driver|courier)|careers?|job (openings?|offers?)|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
 /** "Can he exchange it if he doesn't like it?": how it is done at all, before there is anything to send back. */
 const IF_EVER =
   /\b(can|could|may|will) (i|he|she|they|we|you|one|it)\b.{0,20}\b(return|exchange|send|give|bring|sent|returned|exchanged|swap)\b.{0,40}\bif\b|\bif (i|he|she|they|it)\b.{0,40}\b(like|fit|want|need|work)\b.{0,30}\b(return|exchange|send it back|refund)/i;
@@ -53,11 +53,14 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
   return { text: articleText([best, ...articles.filter((one) => one !== best)], language) };
 }
 
+function longestWord(text: string): string | undefined {
+  const words = text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return words.sort((one, other) => other.length - one.length)[0];
+}
+
 /** A gift wrap is in an article only where its word is: anything else would be an answer to another question. */
 function saysSomethingOf({ title, text }: FoundArticle, question: string): boolean {
-  const offer = OFFERS.exec(question)?.[0]
-    .toLowerCase()
-    .match(/[a-z]{4,}/)?.[0];
+  const offer = longestWord(OFFERS.exec(question)?.[0] ?? '');
   return !offer || `${title} ${text}`.toLowerCase().includes(offer.slice(0, 5));
 }
 

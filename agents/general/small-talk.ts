@@ -22,14 +22,19 @@ export type SmallTalk =
 const HEARD = new Set(
   (
     'ok okay okey okie k kk alright fine cool great nice perfect good right sure yes yeah yep yup ya awesome wonderful ' +
-    'brilliant excellent super lovely whatever understood noted gotcha oh ah aha well so then anyway lol lmao haha hahaha ' +
+    'brilliant excellent super lovely whatever understood noted gotcha oh ah aha well so then anyway finally bruh bro omg dude ugh lol lmao haha hahaha ' +
     'hehe heh wow got it i see all makes sense sounds fair enough no problem np fantastic amazing ' +
     "vale entendido entiendo bien perfecto claro genial bueno ya jaja d'accord compris parfait bien tres super entendu " +
     'alles klar verstanden stop gut prima in ordnung ach so aha passt haha si oui ja'
   ).split(' '),
 );
 const MOST_HEARD = 6;
-const THANKS = /\b(thanks?|thank (you|u)|thx|tnx|ty|cheers|much appreciated|gracias|merci|danke|dank|vielen dank)\b/;
+const THANKS =
+  /\b(thanks?|thank (you|u)|thx|tnx|ty|cheers|much appreciated|gracias|merci|danke|dank|vielen dank|grazie|obrigad[oa]|dank u|dank je|bedankt|dziekuje|dzieki|tack|tak|dekuji|tesekkurler|tesekkur ederim)\b|спасибо|дякую|شكرا|धन्यवाद|谢谢|謝謝|ありがとう|감사/;
+/** In languages whose other words we do not know. */
+const ELSEWHERE =
+  /\b(grazie|obrigad[oa]|dank u|dank je|bedankt|dziekuje|dzieki|tack|tak|dekuji|tesekkurler|tesekkur ederim)\b|[^\p{Script=Latin}\d\s'-]/u;
+const MOST_THANKS = 3;
 /** Words around thanks, besides those that say "I have heard". */
 const AROUND_THANKS = new Set(
   (
@@ -42,7 +47,7 @@ const AROUND_THANKS = new Set(
 const SIGNS: [SmallTalk, RegExp][] = [
   [
     'bot',
-    /^(so |wait |hey |but )?(am i (really |actually |still )?(talking|speaking|chatting|writing) (to|with)|are you|is this|is that|r u|eres|es usted|es esto|etes-vous|es-tu|c'est|sind sie|bist du|spreche ich mit|ist das)\b.{0,25}\b(bots?|robots?|humans?|person|real|machine|computer|ai|automated|persona|humano|humana|maquina|humain|machine|ia|mensch|maschine|ki|automat)\b.{0,20}$|^(who|what) are you( exactly)?$|^(quien eres|qui etes-vous|wer (sind sie|bist du))$/,
+    /^(so |wait |hey |but )?(am i (really |actually |still )?(talking|speaking|chatting|writing) (to|with)|are you|is this|is that|r u|eres|es usted|es esto|etes-vous|es-tu|c'est|sind sie|bist du|spreche ich mit|ist das)\b.{0,25}\b(bots?|robots?|humans?|person|real|machine|computer|ai|automated|persona|humano|humana|maquina|humain|machine|ia|mensch|maschine|ki|automat)\b.{0,20}$|^(who|what) are you( exactly)?$|^(so )?who am i (talking|speaking|chatting|writing) (to|with)$|^(quien eres|qui etes-vous|wer (sind sie|bist du))$/,
   ],
   [
     'chat',
@@ -50,7 +55,7 @@ const SIGNS: [SmallTalk, RegExp][] = [
   ],
   [
     'there',
-    /^(hello|hey|hi|yo)?\s*(is )?(anyone|anybody|someone|somebody) (still )?(there|here|around)$|^(hello |hey |hi )?(are )?(you|u) (still )?(there|here|awake|listening)( to me)?$|^are you (even |really |actually )?listening( to me)?$|^test(ing)?( (1|test|123|one two.*))?$|^do you (hear|read) me$|^(hay alguien|sigue ahi|estas ahi|il y a quelqu'un|vous etes la|ist (da )?jemand( da)?|sind sie (noch )?da)$/,
+    /^(hello|hey|hi|yo)?\s*(is )?(anyone|anybody|someone|somebody)( (still )?(there|here|around))?$|^(hello |hey |hi )?(are )?(you|u) (still )?(there|here|awake|listening)( to me)?$|^are you (even |really |actually )?listening( to me)?$|^test(ing)?( (1|test|123|one two.*))?$|^do you (hear|read) me$|^(hay alguien|sigue ahi|estas ahi|il y a quelqu'un|vous etes la|ist (da )?jemand( da)?|sind sie (noch )?da)$/,
   ],
   [
     'sure',
@@ -74,7 +79,7 @@ const SIGNS: [SmallTalk, RegExp][] = [
   ],
   [
     'wishes',
-    /^(god )?bless( you)?$|^(have|enjoy) (a |the |your )?(nice|good|great|lovely|wonderful|rest of).{0,20}$|^(you too|same to you|take care)$|^(que tenga|buen dia|bonne journee|bonne soiree|schonen? (tag|abend)).{0,20}$/,
+    /^(god )?bless( you)?$|^((thanks|thank you|gracias|merci|danke)( beaucoup| bien| schon)? )?(and )?(have|enjoy) (a |the |your )?(nice|good|great|lovely|wonderful|rest of).{0,20}$|^(you too|same to you|take care)$|^((muchas )?(gracias|merci|danke)( beaucoup| bien| schon)? )?(und |y |et )?(que tenga|buen dia|bonne journee|bonne soiree|(einen )?schonen? (tag|abend|wochenende)).{0,20}$/,
   ],
   [
     'bye',
@@ -97,6 +102,8 @@ export function readSmallTalk(text: string): SmallTalk | null {
   const kind = SIGNS.find(([, sign]) => sign.test(said))?.[0];
   if (kind) return kind;
   const words = said.split(' ');
+  const isShort = words.length <= MOST_THANKS;
+  if (THANKS.test(said) && isShort && ELSEWHERE.test(said)) return 'thanks';
   if (THANKS.test(said) && words.every((word) => AROUND_THANKS.has(word) || HEARD.has(word))) return 'thanks';
   return words.length <= MOST_HEARD && words.every((word) => HEARD.has(word)) ? 'heard' : null;
 }

@@ -39,7 +39,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'cancel',
-    /(?<!\b(?:was|were|been|already|had) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
+    /(?<!\b(?:was|were|been|already|had) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|revoke|withdraw (?:from )?(?:my|the|this)|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
   ],
   [
     'payment',
@@ -87,7 +87,7 @@ const SIGNS: [ProductWish, RegExp][] = [
   ],
   [
     'availability',
-    /\b(do|does|did) (you|u|ya|y'?all|they)( guys| folks)?( still| also| even| ever)? (have|sell|stock|carry|offer|got|make)\b|\bgot any\b|\b(in stock|out of stock|sold out|back in stock|available|availability)\b|\b(come|comes|coming|get it|get them|exist) in (black|white|blue|red|green|gr[ae]y|silver|pink|yellow|small|medium|large|other|another|different|any other)\b|\b(which|what|any other|other) (colou?rs?|sizes?|versions?|models?)\b/i,
+    /\bwhen\b.{1,60}\b(be|is|are|come|get) back\b|\b(do|does|did) (you|u|ya|y'?all|they)( guys| folks)?( still| also| even| ever)? (have|sell|stock|carry|offer|got|make)\b|\bgot any\b|\b(in stock|out of stock|sold out|back in stock|available|availability)\b|\b(come|comes|coming|get it|get them|exist) in (black|white|blue|red|green|gr[ae]y|silver|pink|yellow|small|medium|large|other|another|different|any other)\b|\b(which|what|any other|other) (colou?rs?|sizes?|versions?|models?)\b/i,
   ],
   [
     'price',

@@ -34,6 +34,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const { exchange, text } = request;
   const trouble = exchange ? troubleOf(exchange) : null;
   if (readDanger(text)) return stopUsing(request, trouble);
+  if (trouble && isNextDevice(text, trouble)) return startDiagnosis(request, answers, null);
   if (trouble && isNowNamed(text, trouble))
     return startDiagnosis(request, answers, { ...NO_TROUBLE, words: trouble.words });
   if (trouble && (exchange?.about === EXCHANGES.helped || exchange?.about === EXCHANGES.solved))
@@ -90,7 +91,8 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   const isOther = OTHER_SUBJECTS.has(intent) && confidence >= 0.7;
   if (isOther && text.split(/\s+/).length > FEW_WORDS) return false;
   if (exchange.about === EXCHANGES.solved) return readReply(text) === 'failed' && !isAnotherDevice(text, trouble);
-  if (exchange.about === EXCHANGES.helped && isNowNamed(text, trouble)) return true;
+  if (exchange.about === EXCHANGES.helped && (isNowNamed(text, trouble) || isNextDevice(text, trouble))) return true;
+  if (exchange.about === EXCHANGES.helped && isSameDevice(text, trouble)) return true;
   if (exchange.about === EXCHANGES.helped) {
     const reply = readReply(text);
     return reply !== null && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
@@ -103,6 +105,18 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
     intent !== 'FEEDBACK'
   );
 };
+
+/** "Ok, now the speaker." */
+function isNextDevice(text: string, trouble: Trouble): boolean {
+  const isShort = text.trim().split(/\s+/).length < FEW_WORDS;
+  const reply = readReply(text);
+  return isShort && reply !== 'worked' && reply !== 'failed' && isAnotherDevice(text, trouble);
+}
+
+/** "The lamp", of two: what was asked about it still stands. */
+function isSameDevice(text: string, { kind }: Trouble): boolean {
+  return kind !== null && kindOfProduct(text) === kind && text.trim().split(/\s+/).length <= 3;
+}
 
 /** They could not say what it is, and now they do. */
 function isNowNamed(text: string, { kind }: Trouble): boolean {

@@ -67,6 +67,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
     case 'how':
       return inDetail(request, answers, before);
     case 'done':
+    case null:
       return askOutcome(request, before);
     case 'later':
       return {

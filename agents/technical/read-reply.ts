@@ -13,7 +13,7 @@ const YES =
 const NO =
   /^(?:no|nope|nah|not really|no it did(?:n't| not)|it did(?:n't| not)|no sorry|sadly not|unfortunately not|no luck|nothing|nada|rien|nichts|para nada|no mucho|non|pas vraiment|nein|leider nein|leider nicht|nicht wirklich)$/;
 const WORKED =
-  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|(?:that|this|which|it|you) did it\b|did (?:the trick|help)\b|(?:connecting|charging|playing|syncing|loading) (?:now|again|fine)|that (?:was it|helped)|\bhelped\b|(?:better|fine|okay|ok|alright|good) now\b|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
+  /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|(?:that|this|which|it|you) did it\b|did (?:the trick|help)\b|(?:connecting|charging|playing|syncing|loading) (?:now|again|fine)|that (?:was it|helped)|\bhelped\b|(?:better|fine|okay|alright|good) now\b(?! the\b)|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
 const NEGATED_BEFORE =
   /\b(?:not|never|no|nothing|none|neither|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't|cannot|still|barely|hardly|if|until|sin|tampoco|nicht|nichts|kein|ne|n'a|pas|rien|toujours|immer noch)\b[^.!,;]{0,20}$/;
 const NEGATED_AFTER = /^[^.!,;]{0,14}\b(?:not|nicht|nichts|pas|plus|nada|keine?)\b/;

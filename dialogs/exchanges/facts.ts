@@ -5,12 +5,12 @@ import type { ConversationState, Facts } from '../conversation-state.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
 const ASKS =
-  /\bwhat (all )?(do|did|have) you (know|remember|noted?|saved?|stored?|learn(ed|t)?)\b.{0,20}\b(about|of|on) me\b|\bwhat do you remember\b|\b(qué sabe(s)? de mí|que savez-vous (de|sur) moi|was wei(ß|ss)t du über mich|was wissen sie über mich)\b/i;
+  /\bwhat (all )?(do|did|have) you (know|remember|noted?|saved?|stored?|learn(ed|t)?)\b.{0,20}\b(about|of|on) me\b|\bwhat do you remember\b|\bwhat('?s| is) my name\b|\b(qué sabe(s)? de mí|que savez-vous (de|sur) moi|was wei(ß|ss)t du über mich|was wissen sie über mich)\b/i;
 const FORGET =
   /^\W*(please |can you |could you |i want you to )?(forget|delete) (about )?(me|my name|everything( about me| (i|I) (told|said).{0,20})?|what (i|you) (told|know).{0,25})( please| again| now)?\W*$|\b(olv[ií]d(a|e)(me| mi nombre)|oubliez(-| )moi|vergi(ss|ß) mich|vergessen sie mich)\b/i;
 
 const NAME =
-  /\b(?:my name(?:'s| is)|call me|i am called|i'm called|me llamo|je m'appelle|mein name ist|ich heiße)\s+(\p{L}[\p{L}'-]{1,30}(?:\s+\p{Lu}[\p{L}'-]{1,30}){0,2})/iu;
+  /\b(?:[Mm]y name(?:'s| is)|MY NAME IS|[Cc]all me|[Ii] am called|[Ii]'m called|[Mm]e llamo|[Jj]e m'appelle|[Mm]ein [Nn]ame ist|[Ii]ch heiße)\s+(\p{L}[\p{L}'-]{1,30}(?:\s+\p{Lu}[\p{L}'-]{1,30}){0,2})/u;
 const LANGUAGE =
   /\b(?:(?:please )?(?:write|reply|answer|speak|talk|respond)(?: to me)?|prefer|i speak|can we (?:talk|speak|write))\s+(?:in\s+)?(english|spanish|french|german)\b/i;
 const CHANNEL =

@@ -221,6 +221,13 @@ const HELLO = /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening|day)|hola|
 /** A person is on the way, and this is part of the story that they will read. */
 export function isPartOfStory(context: TurnContext): boolean {
   const { state, classification, meant } = context;
-  if (!state.openCase || !isSmallTalk(context) || HELLO.test(meant) || /\?\s*$/.test(meant)) return false;
-  return classification.sentiment.score < 0.2 && firstIntent(context) !== 'OUT_OF_SCOPE';
+  if (!state.openCase || !isSmallTalk(context) || HELLO.test(meant)) return false;
+  const isChat = firstIntent(context) === 'GREETING' && /\?\s*$/.test(meant);
+  return classification.sentiment.score < 0.2 && !isChat;
+}
+
+/** The receipt for an order is a matter of billing, though an order is named. */
+export function isAboutInvoice({ meant, classification, settings }: TurnContext): boolean {
+  if (settings.agentsOff.includes('billing') || !isOneWish(classification)) return false;
+  return classification.intents[0]!.intent === 'ORDER_INQUIRY' && /\b(invoices?|receipts?)\b/i.test(meant);
 }

@@ -50,7 +50,7 @@ const RULES: Rule[] = [
     says: 'change the address',
     es: /\b(cambi\w+|modific\w+|corregir|actualizar|otra|nueva)\b.{0,25}\bdireccion\b/,
     fr: /\b(chang\w+|modifi\w+|corriger|autre|nouvelle)\b.{0,25}\badresse\b/,
-    de: /\b(ander\w*|andern|korrigier\w*|neue|falsche)\b.{0,25}\b(adresse|lieferadresse|anschrift)\b|\b(adresse|lieferadresse|anschrift)\b.{0,20}\b(ander\w+|andern|geandert)\b/,
+    de: /\b([ae]nder\w*|[ae]ndern|korrigier\w*|neue|falsche)\b.{0,25}\b(adresse|lieferadresse|anschrift)\b|\b(adresse|lieferadresse|anschrift)\b.{0,20}\b(ander\w+|andern|geandert)\b/,
   },
   {
     intent: 'ORDER_INQUIRY',
@@ -122,7 +122,7 @@ const RULES: Rule[] = [
     says: 'where is my order',
     es: /\b(donde|cuando|estado|seguimiento|rastre\w+)\b.{0,40}\b(pedidos?|paquete|envio|lleg\w+|entreg\w+|compra)\b|\bmis? (pedidos?|paquete|envio)\b|^\W*(y )?(cuando|donde)( llega| esta)?\W*$/,
     fr: /\b(ou|quand|suivi|suivre|statut|etat)\b.{0,40}\b(commande|colis|livrais\w+|livre\w*|arriv\w+|paquet)\b|\b(ma commande|mes commandes|mon colis|mon paquet)\b|^\W*(et )?(quand|ou)( ca| cela)?( arrive)?\W*$/,
-    de: /\b(wo|wann|status|stand|verfolg\w*)\b.{0,40}\b(bestellung\w*|paket|lieferung|sendung|kommt|bleibt|geliefert|ankomm\w+|ware)\b|\bmeine? (bestellung\w*|paket|lieferung|sendung)\b|^\W*(und )?(wann|wo)( kommt (es|sie|das)( an)?)?\W*$/,
+    de: /\b(wo|wann|status|stand|verfolg\w*)\b.{0,40}\b(bestell?ung\w*|paket|lieferung|sendung|komm?t|bleibt|geliefert|ankomm\w+|ware)\b|\bmeine? (bestell?ung\w*|paket|lieferung|sendung)\b|^\W*(und )?(wann|wo)( komm?t (es|sie|das)( an)?)?\W*$/,
   },
   {
     intent: 'ACCOUNT',

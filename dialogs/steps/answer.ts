@@ -38,13 +38,20 @@ export const answer: Step<TurnContext> = async (context, next) => {
   rememberTold(context);
   const offer = offerToTheAngry(context);
   const texts = [context.prefix, ...said.map((one) => one.text), offer.text].filter((text) => text !== '');
-  reply(
-    context,
-    mergeTexts(texts),
-    (said.find((one) => one.isOpen) ?? said.findLast((one) => one.choices))?.choices ?? offer.choices,
-  );
+  reply(context, mergeTexts(texts), choicesOf(said) ?? offer.choices);
   await next();
 };
+
+const MOST_CHOICES = 6;
+
+/** Those of what waits for an answer; else all that were offered, each once. */
+function choicesOf(said: Said[]): Choice[] | undefined {
+  const open = said.find((one) => one.isOpen)?.choices;
+  if (open) return open;
+  const all = said.flatMap((one) => one.choices ?? []);
+  const each = all.filter((one, at) => all.findIndex((other) => other.value === one.value) === at);
+  return each.length > 0 ? each.slice(0, MOST_CHOICES) : undefined;
+}
 
 const ORDER_ID = /\bORD-\d{1,10}\b/g;
 const SPEAK_OF_ORDERS: ReadonlySet<string> = new Set(['order', 'shipping', 'billing']);

@@ -31,6 +31,8 @@ function readMeaning(context: TurnContext, guess: Classification): Classificatio
     return guess;
   }
   if (guess.intents[0]!.intent === 'HUMAN_REQUEST' && guess.confidence >= SURE_PERSON) return guess;
+  const named = ORDER_ELSEWHERE.exec(text)?.[1];
+  if (named && !guess.entities.orderIds) guess.entities = { ...guess.entities, orderIds: [`ORD-${named}`] };
   const meanings = readTongue(text, state.language);
   if (meanings.length === 0)
     return { ...guess, intents: [{ intent: 'OUT_OF_SCOPE', confidence: 0 }], confidence: 0, priority: 'MEDIUM' };
@@ -49,6 +51,10 @@ function readMeaning(context: TurnContext, guess: Classification): Classificatio
     ...(complains && guess.sentiment.score > UPSET.score ? { sentiment: UPSET } : {}),
   };
 }
+
+/** An order's number beside the word for it. */
+const ORDER_ELSEWHERE =
+  /\b(?:pedido|compra|commande|bestel+ung|bestel+nummer|auftrag|ordine|encomenda|zam[oó]wieni\w+|заказ\w*)\D{0,14}?(\d{4,10})\b/iu;
 
 /** How far a rule that fits is trusted, and a plain word for a person. */
 const BY_RULE = 0.8;

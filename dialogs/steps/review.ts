@@ -35,8 +35,8 @@ function sayAgain(context: TurnContext, first: Reply): void {
   }
   // The same fact asked for three times is said three times; the same question is not asked a third time.
   const isStuck = state.repeats > 1 && context.outcome === 'asked' && state.question?.kind !== 'proof';
-  if (state.repeats % 2 === 0 && !isStuck) return;
-  first.text = isStuck ? talkWords(classification.language).goingInCircles() : words.again({ sentence: first.text });
+  if (isStuck) first.text = talkWords(classification.language).goingInCircles();
+  else if (state.repeats % 2 === 1) first.text = words.again({ sentence: first.text });
   const person = words.personChoice();
   const offered = isStuck ? [] : (first.choices ?? []);
   if (!offered.some((one) => one.value === person.value)) first.choices = [...offered, person];

@@ -14,6 +14,7 @@ import {
   clearestPart,
   firstIntent,
   isAboutHouse,
+  isAboutInvoice,
   isAboutManual,
   isAboutNamedOrder,
   isAboutProducts,
@@ -35,7 +36,7 @@ import {
 } from '../reading/signs.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
-import { addToCase, complain, leaveToPerson } from './with-case.ts';
+import { addToCase, complain, isComplaint, leaveToPerson } from './with-case.ts';
 
 /** "Twice no help" is a person's business. */
 const MOST_UNHELPFUL = 2;
@@ -71,7 +72,7 @@ const RULES: Rule[] = [
   { fits: (context) => otherOrder(context) !== null, act: lookUpOther },
   { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
   { fits: isAboutClosedCase, act: openAgain },
-  { fits: (context) => firstIntent(context) === 'COMPLAINT' && mood(context) <= -0.2, act: complain },
+  { fits: isComplaint, act: complain },
   { fits: (context) => isHeldByRisk(context) && MONEY.has(firstIntent(context)), act: hold },
   { fits: (context) => context.state.openCase?.subject === firstIntent(context), act: leaveToPerson },
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
@@ -88,6 +89,7 @@ const RULES: Rule[] = [
   { fits: isAboutPurchases, act: (context) => tellOf(context, 'order', 'order:purchases') },
   { fits: isMovingHouse, act: tellOfAddress },
   { fits: isAboutNamedOrder, act: (context) => tellOf(context, 'order', 'order:named') },
+  { fits: isAboutInvoice, act: (context) => tellOf(context, 'billing', 'order:invoice') },
   { fits: isAboutSum, act: (context) => tellOf(context, 'billing', 'bare:sum') },
   { fits: isPartOfStory, act: addToCase },
   { fits: (context) => context.state.openCase !== null && isUnsure(context), act: addToCase },

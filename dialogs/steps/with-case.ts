@@ -6,11 +6,31 @@ import { type Route, reply, type TurnContext } from '../turn-context.ts';
 
 /** How long a case's subject is left alone before its receipt is said again. */
 const RECEIPT_EVERY_MS = 10 * 60_000;
+/** Above this nothing in the words themselves is angry. */
+const CALM = -0.3;
+
+/** Who asks something in calm words complains of nothing, however it was classified. */
+export function isComplaint(context: TurnContext): boolean {
+  const { classification, text } = context;
+  const { score } = classification.sentiment;
+  if (firstIntent(context) !== 'COMPLAINT' || score > -0.2) return false;
+  return !(/\?\s*$/.test(text) && score > CALM && readReasons(text).includes('upset'));
+}
 
 /** Anger and a complaint: a person, with the reasons; what else was asked is answered, too. */
 export function complain(context: TurnContext): void {
   const reasons = readReasons(context.text);
-  const others = routesByIntent(context).filter((one) => !['escalation', 'general'].includes(one.agent));
+  const { entities } = context.classification;
+  const isNumberKnown = Boolean(entities.orderIds ?? entities.trackingNumbers) || context.state.orderIds.length > 0;
+  const others = routesByIntent(context).filter(
+    ({ agent }) =>
+      !['escalation', 'general'].includes(agent) &&
+      // Without a number they could only ask for one: not now.
+      (isNumberKnown ||
+        entities.weights !== undefined ||
+        context.state.contact.level === 'known' ||
+        !['order', 'shipping'].includes(agent)),
+  );
   // They named an order: where it stands is a fact worth having, whatever else comes.
   if (
     context.classification.entities.orderIds &&
