@@ -81,7 +81,7 @@ export function createInbound(deps: InboundDeps): Inbound {
       if (isCustomers) deps.onVisible(laneId, [visibleEntry(laneId, { ...entry, sequence: result.sequence })]);
       crash('after-append');
       // Not waited for: the answer to the network does not depend on the bell.
-      const urgency = isCustomers && deps.isUrgent?.(entry.activity) ? 'first' : undefined;
+      const urgency = () => (isCustomers && deps.isUrgent?.(entry.activity) ? ('first' as const) : undefined);
       void wake.ring(laneId, laneKindOf(reference), quiet > 0 ? quiet + 2 : 0, urgency);
     }
     return result;

@@ -21,9 +21,12 @@ interface Bell {
 /** Before all that wait, or how far behind those that have none (1 is nearest). */
 export type Urgency = number | 'first';
 
+/** Asked only where somebody has to wait at all. */
+type AskUrgency = () => Urgency | undefined;
+
 export interface Wake {
   /** Rings for a lane, after `delayMs`. Never throws: a bell that cannot be rung is left to the sweeper. */
-  ring(laneId: string, kind: LaneKind, delayMs?: number, urgency?: Urgency): Promise<void>;
+  ring(laneId: string, kind: LaneKind, delayMs?: number, urgency?: Urgency | AskUrgency): Promise<void>;
   /** Rings for many at once; false when Redis did not take it. */
   ringAll(lanes: { id: string; kind: LaneKind }[]): Promise<boolean>;
   /** Begins to serve, from the queues and from bells rung in this process; `serve` must be idempotent, since a stalled job runs twice. */
@@ -112,7 +115,7 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
     return true;
   }
 
-  async function ring(laneId: string, kind: LaneKind, delayMs = 0, urgency?: Urgency): Promise<void> {
+  async function ring(laneId: string, kind: LaneKind, delayMs = 0, urgency?: Urgency | AskUrgency): Promise<void> {
     if (kind === 'conversation' && here) {
       if (delayMs > 0) {
         setTimeout(() => void ring(laneId, kind, 0, urgency), delayMs);
@@ -120,7 +123,7 @@ export function createWake(redis: RedisHome, prefix: string, log: Log): Wake {
       }
       if (serveHere(laneId)) return;
     }
-    await ringSoon({ id: laneId, kind, delayMs, urgency });
+    await ringSoon({ id: laneId, kind, delayMs, urgency: typeof urgency === 'function' ? urgency() : urgency });
   }
 
   return {

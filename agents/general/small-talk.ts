@@ -92,8 +92,12 @@ const SIGNS: [SmallTalk, RegExp][] = [
   ],
 ];
 
+/** Longer ones say more. */
+const LONGEST = 80;
+
 /** What kind of small talk this is and nothing else; null where it says more. */
 export function readSmallTalk(text: string): SmallTalk | null {
+  if (text.length > LONGEST) return null;
   const said = fold(text)
     .replace(/[^\p{L}\d' -]+/gu, ' ')
     .replace(/\s+/g, ' ')

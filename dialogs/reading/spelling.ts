@@ -6,6 +6,8 @@ const WORDS = (
   'charged exchange headphones keyboard warranty password account arrive arrived payment receipt product broken damaged ' +
   'customs receive received discount different another'
 ).split(' ');
+const BY_FIRST = new Map<string, string[]>();
+for (const word of WORDS) BY_FIRST.set(word[0]!, [...(BY_FIRST.get(word[0]!) ?? []), word]);
 const KNOWN = new Set([
   ...WORDS,
   'charge',
@@ -24,13 +26,12 @@ export function mendSpelling(text: string): string {
   return text.replace(/[a-z]{5,}/gi, (word) => {
     const said = word.toLowerCase();
     if (said.length < LEAST_LETTERS || KNOWN.has(said)) return word;
-    const meant = WORDS.filter((known) => isSlipOf(said, known));
+    const meant = (BY_FIRST.get(said[0]!) ?? []).filter((known) => isSlipOf(said, known));
     return meant.length === 1 ? meant[0]! : word;
   });
 }
 
 function isSlipOf(said: string, known: string): boolean {
-  if (said[0] !== known[0]) return false;
   if (said.length === known.length) return isSwapped(said, known);
   if (said.length === known.length - 1) return lacksOne(said, known);
   return said.length === known.length + 1 && lacksOne(known, said) && /(.)\1/.test(said);
