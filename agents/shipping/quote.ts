@@ -40,8 +40,8 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   if (!found) return { text: words.noService({ place }) };
   if (!options?.length) return { text: words.tooHeavy({ kilograms, most: mostKilograms ?? 30 }) };
   const service = exchange ? serviceIn(text) : null;
-  const one = service && options.filter(({ name }) => name.toLowerCase().startsWith(service));
-  if (one?.length) return { text: words.oneService({ kilograms, place, option: one[0]! }), keeps: asks };
+  const one = options.find(({ name }) => service !== null && name.toLowerCase().startsWith(service));
+  if (one) return { text: words.oneService({ kilograms, place, option: one }), keeps: asks };
   return {
     text: words.quote({ kilograms, place, options, recommended: recommended ?? '', because: because ?? 'cheapest' }),
     keeps: asks,
