@@ -1,6 +1,7 @@
 // The billing agent: what was charged and why, and what can be done about it. It decides what the customer wants; charges
 // stand in charges.ts, invoices, refunds and payments here.
 import { billingWords, type RefundStateWords } from '../../phrases/billing/index.ts';
+import { orderWords } from '../../phrases/order/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
@@ -22,6 +23,7 @@ export function createBillingAgent(tools: Tools): Agent {
       tools.payInvoice,
       tools.retryPayment,
       tools.changePaymentMethod,
+      tools.changeOrderPayment,
       tools.checkGiftCard,
     ],
     offline: decide,
@@ -67,7 +69,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'invoice':
       return tellInvoice(request, answers);
     case 'change method':
-      return callOnce(request, answers, 'change_payment_method', {});
+      return changeMethod(request, answers);
     case 'retry payment':
       return callOnce(request, answers, 'retry_payment', orderIn(request));
     default:
@@ -95,6 +97,20 @@ function callOnce(
 ): OfflineStep {
   const last = answers.at(-1);
   return last ? refusal(request, last.result) : { call, input };
+}
+
+/** Of the order that is spoken of, while it is pending; else for all that is still to be paid. */
+function changeMethod(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { language, entities } = request.classification;
+  const orderId = entities.orderIds?.[0];
+  const last = answers.at(-1);
+  if (!orderId) return callOnce(request, answers, 'change_payment_method', {});
+  if (!last) return { call: 'change_order_payment', input: { orderId } };
+  const why = orderWords(language).whyNot({ why: String(last.result.refused) });
+  if (why) return { text: why, choices: [person(request)] };
+  return last.name === 'change_order_payment'
+    ? { call: 'change_payment_method', input: {} }
+    : refusal(request, last.result);
 }
 
 function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {

@@ -35,7 +35,7 @@ const WISHES: [BillingWish, RegExp][] = [
   ['invoice', /\b(invoices?|receipts?|vat|tax document|proof of (purchase|payment)|INV-\d+)\b/i],
   [
     'change method',
-    /\b(change|update|replace|switch|edit|add|remove|use)\b.{0,40}\b(payment (method|details?|info\w*)|(credit |debit )?card|way (i|to) pay|paypal|bank account|billing (details?|info\w*))\b|\b(new|different|another|other) (credit |debit )?card\b|\bcard (has |is )?(expired|expiring|expires)\b/i,
+    /\b(change|update|replace|switch|edit|add|remove|use)\b.{0,40}\b(payment (method|details?|info\w*)|(credit |debit )?card|way (i|to) pay|paypal|bank account|billing (details?|info\w*))\b|\bchange (the |my )?payment\b|\b(new|different|another|other) (credit |debit )?card\b|\bcard (has |is )?(expired|expiring|expires)\b/i,
   ],
   [
     'retry payment',

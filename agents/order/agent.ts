@@ -15,10 +15,10 @@ import {
 } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import { addressIn, looksLikeAddress } from './address.ts';
-import { changeItem, type ItemMemory, tellContents, tellHistory } from './items.ts';
+import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
 import { namesItem, pickOwn } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
-import { type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
+import { NAMES_ITEM, type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 4;
 const MOST_ITEM_WORDS = 8;
@@ -223,6 +223,7 @@ function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: Ord
     if (address) return changeAddress(request, answers, orderId, address);
     return { text: words.askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
   }
+  if (wish === 'return' && NAMES_ITEM.test(request.text)) return returnItems(request, answers, orderId);
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
   const opened = HOW.test(request.text) && wasReturned(request, orderId);

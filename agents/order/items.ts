@@ -65,6 +65,8 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   if (!order.found) return refusal(request, orderId, { name: '', result: { refused: 'not found' } });
   const said = `${memory.said} ${request.text}`.slice(-400);
   const asks = { about: 'which item', memory: { ...memory, said } };
+  const several = changesIn(order.items, said, wish);
+  if (several) return { call: wish === 'exchange' ? 'exchange_item' : 'change_items', input: { orderId, ...several } };
   const item = order.items.find((one) => one.sku === memory.sku) ?? itemIn(order.items, said);
   if (!item)
     return {
@@ -89,6 +91,41 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
       ...(wanted.length > 0 && quantity !== 0 ? { options: wanted } : {}),
     },
   };
+}
+
+/** "The headphones white and the lamp blue": each part names its own item. Null where fewer than two do. */
+function changesIn(
+  items: ReadOrder['items'],
+  said: string,
+  wish: ItemMemory['wish'],
+): { sku: string; also: object[] } | null {
+  const parts = said.split(/\band\b|[,;]/i).flatMap((part) => {
+    const item = itemIn(items, part);
+    const options = readOptions(part);
+    const quantity = wish === 'items' ? readQuantity(part) : undefined;
+    if (!item || (options.length === 0 && quantity === undefined)) return [];
+    return [
+      { sku: item.sku, ...(options.length > 0 ? { options } : {}), ...(quantity === undefined ? {} : { quantity }) },
+    ];
+  });
+  const [first, ...also] = parts;
+  return first && also.length > 0 && new Set(parts.map((part) => part.sku)).size === parts.length
+    ? { ...first, also }
+    : null;
+}
+
+/** Some of a delivered order goes back: the items whose names were said; the whole order where none was. */
+export function returnItems(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
+  const read = answers.find((answer) => answer.name === 'get_order');
+  if (!read) return { call: 'get_order', input: { orderId } };
+  const refused = answers.at(-1)!;
+  if (refused !== read) return refusal(request, orderId, refused);
+  const order = read.result as never as ReadOrder;
+  if (!order.found) return refusal(request, orderId, { name: '', result: { refused: 'not found' } });
+  const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
+  const item = itemIn(order.items, request.text);
+  const isPart = item !== undefined && order.items.length > 1;
+  return { call: 'return_order', input: { orderId, reason, ...(isPart ? { items: [{ sku: item.sku }] } : {}) } };
 }
 
 /** The item whose name was said, or the only one there is. */

@@ -19,6 +19,12 @@ export type ProductWish = 'buy' | 'compare' | 'watch' | 'availability' | 'price'
 const THING =
   '(item|one|product|size|colou?r|quantity|headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)';
 
+/** Not the whole order: a thing of it. */
+export const NAMES_ITEM = new RegExp(
+  `\\b(just|only|one of)\\b|\\b(the|my|these|those|this|that) (\\w+ )?${THING}\\b`,
+  'i',
+);
+
 const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   [
     'address',
@@ -29,11 +35,14 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
     /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
-  ['return', /\b(return|send (it|them|this|that) back|sending (it|them) back|bring back|give (it|them) back)\b/i],
+  [
+    'return',
+    /\b(return|send(ing)? ((just|only) )?((it|them|this|that|the|my) )?(\w+ ){0,2}back|send(ing)? back|bring back|give (it|them) back)\b/i,
+  ],
   [
     'items',
     new RegExp(
-      `\\b(remove|take out|drop|delete)\\b.{0,30}\\b${THING}\\b|\\b(change|make|switch|update)\\b.{0,40}\\b(size|colou?r|quantity|to (black|white|blue|red|green|\\d{1,2}|one|two|three|small|medium|large|the (black|white|blue|red|green|small|large)))\\b|\\bmake (it|them|that) (the |a )?(black|white|blue|red|green|small|large)\\b|\\b(black|white|blue|red|green|small|large)( ones?)? (instead|rather)\\b|\\b(want|need|like) (\\d{1,2}|two|three|four|five) (of them|instead|pieces)\\b|\\bchange (the|my|an?) (order'?s? )?items?\\b`,
+      `\\b(remove|take out|drop|delete)\\b.{0,30}\\b${THING}\\b|\\b(change|make|switch|update)\\b.{0,40}\\b(size|colou?r|quantity|to (black|white|blue|red|green|\\d{1,2}|one|two|three|small|medium|large|the (black|white|blue|red|green|small|large)))\\b|\\bmake (it|them|that|the ${THING}|my ${THING}) (the |a )?(black|white|blue|red|green|small|large)\\b|\\b(black|white|blue|red|green|small|large)( ones?)? (instead|rather)\\b|\\b(want|need|like) (\\d{1,2}|two|three|four|five) (of them|instead|pieces)\\b|\\bchange (the|my|an?) (order'?s? )?items?\\b`,
       'i',
     ),
   ],

@@ -1,5 +1,7 @@
 // The shipping agent: prices, parcels on their way, customs, and parcels that do not come.
+
 import { phrasesFor } from '../../phrases/index.ts';
+import { orderWords } from '../../phrases/order/index.ts';
 import { shippingWords } from '../../phrases/shipping/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
@@ -204,6 +206,6 @@ function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer)
   const text =
     why === 'marked as delivered'
       ? words.markedDelivered({ orderId })
-      : phrasesFor(language, request.phrases).cannotChange({ orderId, why });
+      : (orderWords(language).whyNot({ why }) ?? phrasesFor(language, request.phrases).cannotChange({ orderId, why }));
   return result.aPersonCould ? { text, choices: [phrasesFor(language, request.phrases).personChoice()] } : { text };
 }

@@ -2,6 +2,7 @@
 import { readReasons } from '../../cases/reasons.ts';
 import { escalate } from '../escalate.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
+import { firstIntent } from '../reading/signs.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 
 /** How long a case's subject is left alone before its receipt is said again. */

@@ -189,7 +189,7 @@ describe('the runner', function () {
     openai.script.push(
       {
         calls: [
-          { name: 'look_up_order', args: { orderId: '12345' } },
+          { name: 'look_up_order', args: { orderId: 'the last one' } },
           { name: 'drop_tables', args: {} },
         ],
       },

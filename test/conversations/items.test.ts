@@ -140,6 +140,58 @@ describe('changing what is in an order', () => {
     ));
 });
 
+describe('some of an order', () => {
+  const delivered = () => order('ORD-50001', { status: 'delivered', items: [HEADPHONES, LAMP] });
+  for (const text of ['can i send back just the lamp from ORD-50001', 'return the lamp of order ORD-50001 please'])
+    it(`goes back, and not twice: «${text}»`, () =>
+      converse(
+        world({ customer: MAYA, orders: [delivered()] }),
+        `
+      customer: ${text}
+      bot:      Send back from order ORD-50001: 1 × Wireless Lamp;…Shall I do exactly this?…
+      customer: yes
+      bot:      Done: the return for order ORD-50001 is open under RET-…
+      customer: return the lamp of ORD-50001
+      bot:      That is on its way back already, or was exchanged. A colleague can look at it.
+    `,
+      ));
+
+  it('changes in several items at the same time', () =>
+    converse(
+      world({
+        customer: MAYA,
+        orders: [order('ORD-50000', { status: 'pending', items: [HEADPHONES, LAMP], total: 124.89 })],
+      }),
+      `
+      customer: make the headphones white and the lamp red in ORD-50000
+      bot:      In order ORD-50000: 1 × Wireless Headphones (white) instead of 1 × Wireless Headphones (black) and 1 × Wireless Lamp (red) instead of 1 × Wireless Lamp.…
+      customer: yes
+      bot:      Done: order ORD-50000 is now 1 × Wireless Headphones (white) and 1 × Wireless Lamp (red).
+    `,
+    ));
+});
+
+describe('how an order is paid, and where it goes', () => {
+  it('changes once, on a page of the processor', () =>
+    converse(
+      world({ customer: MAYA, orders: [order('ORD-50000', { status: 'pending' })] }),
+      `
+      customer: i want to pay ORD-50000 with a different card
+      bot:      Make a secure page where you choose another way to pay order ORD-50000…
+      customer: yes
+      bot:      Here is your secure page; it opens once: https://…
+      customer: change payment on ORD-50000
+      bot:      How this order is paid was changed already; that can be done once…
+      customer: change the address of ORD-50000 to 5 Oak Road, 20001 Springfield
+      bot:      Deliver order ORD-50000 to: 5 Oak Road, 20001 Springfield…
+      customer: yes
+      bot:      Done: order ORD-50000 goes to 5 Oak Road, 20001 Springfield
+      customer: change the address of ORD-50000 to 7 Elm Road, 20001 Springfield
+      bot:      This order's address was changed already; that can be done once…
+    `,
+    ));
+});
+
 describe('an exchange', () => {
   it('is for another variant of the same product, once it was delivered', async () => {
     const its = world({ customer: MAYA, orders: [order('ORD-50001', { status: 'delivered', items: [HEADPHONES] })] });

@@ -68,11 +68,11 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
     }
     return { done: false };
   }
-  /** A customer's "order 1001" is read as ORD-1001, however the shop writes it. */
+  /** A customer's "order 1001" is ORD-1001 to us, however the shop writes it. */
   async function findOrder(orderId: string): Promise<StoredOrder | undefined> {
     const bare = orderId.replace(/^(ORD-|#)/, '');
-    const ids = { $in: [orderId, bare, `#${bare}`] };
-    const found = await orders.find({ _id: ids }).limit(3).toArray();
+    const ids = { $in: [orderId, bare, `#${bare}`, `ORD-${bare}`] };
+    const found = await orders.find({ _id: ids }).limit(4).toArray();
     return found.find((one) => one._id === orderId) ?? found[0];
   }
   return {
