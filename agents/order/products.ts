@@ -11,6 +11,8 @@ type Found = ProductWords & { id: string };
 const FILLERS =
   /\b(difference|between|compare|compared|versus|vs|cheap|cheaper|under|a|an|and|any|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|something|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|once|as|soon|will|know|let|notify|remind|alert|message|inform|ping|text|email|again|restock\w*)\b/gi;
 
+const ANYTHING = /^(products?|items?|things?|stuff|catalogu?e|range)$/i;
+
 /** Is this about the product that was spoken of just now? */
 export function goesOnAboutProduct(text: string, hasOrder: boolean): boolean {
   return !hasOrder && text.trim().split(/\s+/).length <= 10;
@@ -27,6 +29,8 @@ export function tellProducts(
   const before = (request.exchange?.about === 'product' ? request.exchange.memory : {}) as Memory;
   const named = nameIn(request.text);
   const query = [before.query, named].filter(Boolean).join(' ').slice(0, 200);
+  // "What do you sell?": some of it, and they go on from there.
+  if (ANYTHING.test(named)) return recommend(request, answers, words);
   if (query === '') return { text: words.askProduct(), asks: { about: 'which product', memory: {} } };
   const answer = answers[0];
   // A new name is a new product; without one it is still the one from before.

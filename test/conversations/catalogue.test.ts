@@ -60,6 +60,15 @@ describe('the catalogue', () => {
   ];
   for (const [name, page] of PAGES) it(name, () => converse(world(), page));
 
+  it('shows some of it to who asks what there is', () =>
+    converse(
+      world(),
+      `
+      customer: what products do you sell?
+      bot:      You might like these:…**Wireless Headphones**: $89.99…
+    `,
+    ));
+
   it('adds one thing that fits to thanks for praise, once, and only where it knows what was bought', async () => {
     const its = world({ customer: MAYA });
     await converse(
