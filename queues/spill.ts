@@ -1,7 +1,7 @@
 // When MongoDB is silent, what came in goes to disk: one fsynced file per entry, in a folder per lane, mode 600. Any
 // instance that shares the folder replays a lane's files in their order before it takes anything newer for that lane.
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Crash } from '../core/crash.ts';
@@ -84,7 +84,7 @@ export function createSpill(folder: string, crash: Crash): Spill {
 
   return {
     write,
-    has: (laneId) => existsSync(folderOf(laneId)),
+    has: (laneId) => hasEntries(folderOf(laneId)),
     drain: (laneId, append) => drainOnce(folderOf(laneId), append),
     drainAll: async (append) => {
       let whole = true;
@@ -93,6 +93,22 @@ export function createSpill(folder: string, crash: Crash): Spill {
     },
   };
 }
+
+/**
+ * A folder may hold what a process that was killed had only begun to write: nobody was told that it is safe, so it is no entry,
+ * and nothing waits for it.
+ */
+function hasEntries(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  try {
+    return readdirSync(folder).some(isEntry);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+const isEntry = (name: string) => !name.startsWith('.');
 
 async function writeDurably(folder: string, name: string, body: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -118,7 +134,7 @@ async function list(folder: string): Promise<string[]> {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return names.filter((name) => !name.startsWith('.')).sort();
+  return names.filter(isEntry).sort();
 }
 
 async function readIfThere(path: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 // What came in while MongoDB was silent: on disk, in order, replayed once.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../core/clock.ts';
@@ -52,6 +52,21 @@ describe('the spill', () => {
     );
     assert.ok(back[0]!.entry.receivedAt instanceof Date && back[0]!.entry.activity.timestamp instanceof Date);
     assert.equal(spill.has('sms|default|c1'), false);
+  });
+
+  it('waits for no entry that a killed process had only begun to write', async () => {
+    const spill = createSpill(folder, neverCrash);
+    await spill.write(spilled('a'));
+    const lane = join(folder, readdirSync(folder)[0]!);
+    writeFileSync(join(lane, '.000-half-written'), '{"laneId":');
+    const back: string[] = [];
+    const keep = async (one: Spilled) => {
+      back.push(one.entry.key);
+      return 'stored' as const;
+    };
+    assert.equal(await spill.drain('sms|default|c1', keep), true);
+    assert.equal(spill.has('sms|default|c1'), false);
+    assert.deepEqual(back, ['a']);
   });
 
   it('stops at the first entry that cannot be stored and keeps the rest', async () => {
