@@ -11,7 +11,12 @@ export interface FaultPlan {
   /** Webhooks: sent twice, never, or in another order. */
   duplicate?: number;
   lose?: number;
+  /** Held back while what comes after it overtakes it. */
   reorder?: number;
+  /** Status callbacks come this much later. */
+  lateMs?: number;
+  /** A proxy stands before the bot: the network signs for this origin, the bot sees another host and scheme. */
+  proxyOrigin?: string;
   retryAfterSeconds?: number;
   /** The next so many requests only; without it until the plan is changed. */
   times?: number;
@@ -22,9 +27,14 @@ export interface FaultPlan {
 
 export type Fault = 'rateLimited' | 'failBefore' | 'failAfter' | 'drop' | 'duplicate' | 'lose' | 'reorder';
 
+/** How long what is out of order is held back. */
+export const HELD_BACK_MS = 400;
+
 export interface Faults {
   set(plan: FaultPlan): void;
   plan(): FaultPlan;
+  /** How often each fault has struck since the start. */
+  struck(): Partial<Record<Fault, number>>;
   /** Does this fault strike now? Each asking uses up one turn of the plan when it strikes. */
   strikes(fault: Fault, call?: string): boolean;
   delay(): Promise<void>;
@@ -34,6 +44,7 @@ export function createFaults(): Faults {
   let plan: FaultPlan = {};
   let state = 1;
   let left = Number.POSITIVE_INFINITY;
+  const counts: Partial<Record<Fault, number>> = {};
   const random = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 4_294_967_296;
@@ -45,10 +56,12 @@ export function createFaults(): Faults {
       left = next.times ?? Number.POSITIVE_INFINITY;
     },
     plan: () => plan,
+    struck: () => ({ ...counts }),
     strikes: (fault, call = '') => {
       const share = plan[fault] ?? 0;
       if (share === 0 || left <= 0 || (plan.only && !call.includes(plan.only)) || random() >= share) return false;
       left -= 1;
+      counts[fault] = (counts[fault] ?? 0) + 1;
       return true;
     },
     delay: () => new Promise((resolve) => (plan.delayMs ? setTimeout(resolve, plan.delayMs) : resolve())),

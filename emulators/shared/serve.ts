@@ -82,7 +82,8 @@ export async function serve(options: StageOptions): Promise<Stage> {
   }
 
   async function control(name: string, method: string, body: Buffer): Promise<Answer> {
-    if (name === 'state') return { body: options.state() };
+    if (name === 'state')
+      return { body: { ...(options.state() as object), faults: faults.plan(), struck: faults.struck() } };
     if (method !== 'POST') return { status: 405, body: { error: 'post it' } };
     const input = body.length > 0 ? (JSON.parse(body.toString('utf8')) as Record<string, unknown>) : {};
     if (name === 'faults') {

@@ -1,7 +1,7 @@
 // How Slack tells the app: signed requests with Slack's headers, tried again when the app does not answer in three seconds,
 // now and then twice.
 import { createHmac } from 'node:crypto';
-import type { Faults } from '../shared/faults.ts';
+import { type Faults, HELD_BACK_MS } from '../shared/faults.ts';
 import { APP_ID, BOT, TEAM } from './workspace.ts';
 
 export interface DeliveryDeps {
@@ -9,6 +9,8 @@ export interface DeliveryDeps {
   signingSecret: string;
   faults: Faults;
   tell(event: Record<string, unknown>): void;
+  /** Pauses before the tries after the first. */
+  retryAfterMs?: readonly number[];
 }
 
 export interface Delivered {
@@ -22,7 +24,7 @@ export const ANSWER_WITHIN_MS = 3_000;
 const RETRY_AFTER_MS = [200, 600, 1_500];
 
 export function createDelivery(deps: DeliveryDeps) {
-  const { faults } = deps;
+  const { faults, retryAfterMs = RETRY_AFTER_MS } = deps;
   let count = 0;
   const next = (sign: string) => `${sign}${String(++count).padStart(8, '0')}${Math.floor(Math.random() * 1e6)}`;
 
@@ -61,6 +63,10 @@ export function createDelivery(deps: DeliveryDeps) {
         event,
       });
     if (faults.strikes('lose', 'event')) return { status: 0, body: 'lost', retries: 0 };
+    if (faults.strikes('reorder', 'event')) {
+      setTimeout(() => void deliverOnce(envelope()).catch(() => undefined), HELD_BACK_MS);
+      return { status: 0, body: 'held back', retries: 0 };
+    }
     if (faults.strikes('duplicate', 'event')) void deliverOnce(envelope()).catch(() => undefined);
     return deliverOnce(envelope());
   }
@@ -73,8 +79,8 @@ export function createDelivery(deps: DeliveryDeps) {
         body: error.message,
       }));
       deps.tell({ what: 'delivered', status: given.status, retries });
-      if ((given.status >= 200 && given.status < 300) || retries >= RETRY_AFTER_MS.length) return { ...given, retries };
-      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS[retries]));
+      if ((given.status >= 200 && given.status < 300) || retries >= retryAfterMs.length) return { ...given, retries };
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs[retries]));
     }
   }
 

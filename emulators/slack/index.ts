@@ -1,9 +1,10 @@
 // Slack, played: its Web API for the real SDK on one side, people who write, press and react on the other. Signed,
 // validated and able to fail as the real one does.
+import type { Faults } from '../shared/faults.ts';
 import { type Answer, type Call, serve } from '../shared/serve.ts';
 import { createPeople, type SlackPeople } from './people.ts';
 import { argumentsOf, createWebApi, SlackFailure } from './web-api.ts';
-import { createWorkspace, SCOPES, TOKEN, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { createWorkspace, SCOPES, TEAM, TOKEN, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 export interface SlackEmulatorOptions extends WorkspaceOptions {
   port?: number;
@@ -12,6 +13,8 @@ export interface SlackEmulatorOptions extends WorkspaceOptions {
   signingSecret?: string;
   token?: string;
   scopes?: string[];
+  /** How long Slack waits before it tells the app once more; shorter than the real one's minutes by default. */
+  retryAfterMs?: readonly number[];
 }
 
 export interface SlackEmulator {
@@ -21,7 +24,7 @@ export interface SlackEmulator {
   signingSecret: string;
   workspace: Workspace;
   people: SlackPeople;
-  faults: { set(plan: object): void };
+  faults: Faults;
   /** Where events go from now on. */
   pointTo(requestUrl: string): void;
   /** The token stops working, with this error; null: it works again. */
@@ -89,6 +92,7 @@ export async function startSlackEmulator(options: SlackEmulatorOptions = {}): Pr
     ...(options.port === undefined ? {} : { port: options.port }),
     answer,
     state: () => ({
+      team: TEAM,
       people: [...workspace.people.values()],
       rooms: [...workspace.rooms.values()].map((room) => ({ ...room, members: [...room.members] })),
       posts: workspace.posts,
@@ -124,6 +128,7 @@ export async function startSlackEmulator(options: SlackEmulatorOptions = {}): Pr
     tell: stage.tell,
     url: () => stage.url,
     triggers,
+    ...(options.retryAfterMs ? { retryAfterMs: options.retryAfterMs } : {}),
   });
   const api = createWebApi({
     workspace,

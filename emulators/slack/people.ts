@@ -12,6 +12,7 @@ export interface PeopleDeps {
   tell(event: Record<string, unknown>): void;
   url(): string;
   triggers: Map<string, { userId: string; until: number }>;
+  retryAfterMs?: readonly number[];
 }
 
 export type SlackPeople = ReturnType<typeof createPeople>;
@@ -153,6 +154,7 @@ export function createPeople(deps: PeopleDeps) {
             action_id: input.action,
             block_id: element.block_id,
             action_ts: workspace.nextTs(),
+            ...(element.text === undefined ? {} : { text: element.text }),
             ...(element.value === undefined ? {} : { value: element.value }),
             ...(chosen ? { selected_option: chosen } : {}),
           },

@@ -1,5 +1,6 @@
 // Slack's Web API as the real SDK meets it: every method answers `ok` or one of Slack's own errors.
 import type { Call } from '../shared/serve.ts';
+import { scopesFor } from './scopes.ts';
 import { faultOfBlocks, faultOfView } from './validate.ts';
 import { APP_ID, BOT, BOT_ID, SCOPES, type SlackPost, TEAM, type Workspace } from './workspace.ts';
 
@@ -36,21 +37,6 @@ function parse(value: string): unknown {
   }
 }
 
-const NEEDS: Record<string, string> = {
-  'chat.postMessage': 'chat:write',
-  'chat.update': 'chat:write',
-  'chat.delete': 'chat:write',
-  'chat.postEphemeral': 'chat:write',
-  'reactions.add': 'reactions:write',
-  'reactions.remove': 'reactions:write',
-  'conversations.info': 'channels:read',
-  'users.info': 'users:read',
-  'users.conversations': 'im:read',
-  'usergroups.users.list': 'usergroups:read',
-};
-
-const HISTORY: ReadonlySet<string> = new Set(['conversations.history', 'conversations.replies']);
-
 export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiDeps) {
   const room = (id: unknown) => {
     const found =
@@ -58,7 +44,6 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
     if (!found) throw new SlackFailure('channel_not_found');
     return found;
   };
-  const kindOf = (id: unknown) => (room(id).isDirect ? 'im' : 'channels');
   const writable = (id: unknown) => {
     const found = room(id);
     if (found.archived) throw new SlackFailure('is_archived');
@@ -77,7 +62,7 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
     if (fault) throw new SlackFailure(fault);
   };
 
-  const methods: Record<string, (input: Arguments) => Result> = {
+  const methods: Record<string, (input: Arguments, granted: readonly string[]) => Result> = {
     'auth.test': () => ({
       url: 'https://stand-in.slack.com/',
       team: 'Stand-in',
@@ -183,7 +168,7 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
         .map(({ id, isDirect }) => ({ id, is_im: isDirect })),
     }),
     'conversations.open': (input) => ({ channel: { id: workspace.direct(String(input.users).split(',')[0]!).id } }),
-    'users.info': (input) => {
+    'users.info': (input, granted) => {
       const person = workspace.people.get(String(input.user));
       if (!person) throw new SlackFailure('user_not_found');
       return {
@@ -191,7 +176,13 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
           id: person.id,
           name: person.name.toLowerCase(),
           real_name: person.name,
-          profile: { display_name: person.name, real_name: person.name },
+          team_id: TEAM,
+          is_email_confirmed: person.email !== undefined,
+          profile: {
+            display_name: person.name,
+            real_name: person.name,
+            ...(person.email && granted.includes('users:read.email') ? { email: person.email } : {}),
+          },
           is_bot: person.isBot ?? false,
           deleted: person.deleted ?? false,
         },
@@ -262,9 +253,9 @@ export function createWebApi({ workspace, tell, onView, triggers, url }: WebApiD
     call: (name: string, input: Arguments, granted: readonly string[]): Result => {
       const method = methods[name];
       if (!method) throw new SlackFailure('unknown_method');
-      const needed = HISTORY.has(name) ? `${kindOf(input.channel)}:history` : NEEDS[name];
-      if (needed && !granted.includes(needed)) throw new SlackFailure('missing_scope');
-      return method(input);
+      const missing = scopesFor(name, input).find((scope) => !granted.includes(scope));
+      if (missing) throw new SlackFailure('missing_scope');
+      return method(input, granted);
     },
   };
 }

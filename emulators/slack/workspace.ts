@@ -4,6 +4,8 @@ export interface SlackPerson {
   id: string;
   name: string;
   isBot?: boolean;
+  /** Shown to apps that may read addresses. */
+  email?: string;
   /** Their account has ended. */
   deleted?: boolean;
 }
@@ -43,12 +45,10 @@ export const SCOPES = [
   'app_mentions:read',
   'channels:history',
   'channels:read',
-  'channels:read',
   'chat:write',
   'chat:write.customize',
   'commands',
   'files:read',
-  'files:write',
   'groups:history',
   'groups:read',
   'im:history',
@@ -58,10 +58,11 @@ export const SCOPES = [
   'reactions:write',
   'usergroups:read',
   'users:read',
+  'users:read.email',
 ];
 
 export interface WorkspaceOptions {
-  people?: { id: string; name: string }[];
+  people?: { id: string; name: string; email?: string }[];
   channels?: { id: string; name: string; members?: string[] }[];
   group?: { id: string; members: string[] };
 }
@@ -130,7 +131,8 @@ const DEFAULT_PEOPLE = [
   { id: 'U0ANA0001', name: 'Ana' },
   { id: 'U0BEN0001', name: 'Ben' },
   { id: 'U0CLEO001', name: 'Cleo' },
-  { id: 'U0CUST001', name: 'Maya Lindqvist' },
-  { id: 'U0CUST002', name: 'Jonas Lindqvist' },
-  { id: 'U0CUST003', name: 'Aisha Lindqvist' },
+  { id: 'U0CUST001', name: 'Maya Lindqvist', email: 'maya@example.com' },
+  { id: 'U0CUST002', name: 'Jonas Lindqvist', email: 'jonas.lindqvist.1002@example.com' },
+  { id: 'U0CUST003', name: 'Lucia Okafor', email: 'lucia.okafor.1029@example.com' },
+  { id: 'U0CUST004', name: 'A visitor' },
 ];

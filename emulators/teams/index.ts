@@ -2,38 +2,16 @@
 // people do reaches the bot with a signed token, and only with one.
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { exportJWK, SignJWT } from 'jose';
+import { HELD_BACK_MS } from '../shared/faults.ts';
 import { type Answer, type Call, serve } from '../shared/serve.ts';
+import type { PersonSays, TeamsEmulatorOptions, TeamsPost } from './shapes.ts';
+import { failure, faultOf } from './validate.ts';
 
-export interface TeamsEmulatorOptions {
-  port?: number;
-  appId?: string;
-  appPassword?: string;
-  tenantId?: string;
-  /** The bot's /hooks/teams. */
-  botUrl?: string;
-}
-
-export interface TeamsPost {
-  id: string;
-  conversation: string;
-  from: 'bot' | string;
-  activity: Record<string, unknown>;
-  at: string;
-}
-
-export interface PersonSays {
-  user: { id: string; name: string };
-  text: string;
-  conversation?: string;
-  type?: 'personal' | 'groupChat' | 'channel';
-  mentionBot?: boolean;
-  /** What a card's button carries. */
-  value?: unknown;
-  replyToId?: string;
-  id?: string;
-}
+export type { PersonSays, TeamsEmulatorOptions, TeamsPost } from './shapes.ts';
 
 const ISSUER = 'https://api.botframework.com';
+/** Shorter than Teams' own pauses, so that a play does not stand still. */
+const RETRY_AFTER_MS = [300, 1_200, 3_000];
 
 export type TeamsEmulator = Awaited<ReturnType<typeof startTeamsEmulator>>;
 
@@ -42,6 +20,7 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
   const appPassword = options.appPassword ?? 'stand-in-password';
   const tenantId = options.tenantId ?? 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
   let botUrl = options.botUrl ?? '';
+  const retryAfterMs = options.retryAfterMs ?? RETRY_AFTER_MS;
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = {
     ...(await exportJWK(publicKey)),
@@ -52,6 +31,7 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
   };
   const posts: TeamsPost[] = [];
   const tokens = new Set<string>();
+  const people = new Map<string, { id: string; name: string; email?: string; conversations: Set<string> }>();
   /** People who have not installed the app. */
   const withoutApp = new Set<string>();
   const bot = { id: `28:${appId}`, name: 'Frontdesk' };
@@ -70,12 +50,33 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
     if (call.path === '/keys') return { body: { keys: [jwk] } };
     if (call.path === '/token') return token(new URLSearchParams(call.body.toString('utf8')));
     if (call.path === '/teams/v3/conversations' && call.method === 'POST') return openChat(call);
+    const roster = /^\/teams\/v3\/conversations\/([^/]+)\/members$/.exec(call.path)?.[1];
+    if (roster && call.method === 'GET') return listMembers(call, decodeURIComponent(roster));
     const found = /^\/teams\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(call.path);
     if (!found) return { status: 404, body: { error: { code: 'NotFound', message: 'There is nothing here' } } };
     if (!tokens.has((call.headers.authorization ?? '').replace(/^Bearer /, '')))
       return failure(401, 'Unauthorized', 'Authorization has been denied for this request.');
     return connector(call, decodeURIComponent(found[1]!), found[2] ? decodeURIComponent(found[2]) : undefined);
   };
+
+  /** Who is in a chat, with the addresses of their directory. */
+  function listMembers(call: Call, conversation: string): Answer {
+    if (!tokens.has((call.headers.authorization ?? '').replace(/^Bearer /, '')))
+      return failure(401, 'Unauthorized', 'Authorization has been denied for this request.');
+    const members = [...people.values()].filter((one) => one.conversations.has(conversation));
+    if (members.length === 0) return failure(404, 'ConversationNotFound', 'Conversation not found.');
+    return {
+      body: members.map(({ id, name, email }) => ({
+        id: `29:${id}`,
+        name,
+        aadObjectId: id,
+        objectId: id,
+        tenantId,
+        userRole: 'user',
+        ...(email ? { email, userPrincipalName: email } : {}),
+      })),
+    };
+  }
 
   /** A personal chat, for those who have the app. */
   function openChat(call: Call): Answer {
@@ -207,6 +208,9 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
   /** A person writes or presses a card's button. */
   async function write(input: PersonSays): Promise<{ id: string; status: number; body: string }> {
     const activity = activityOf(input);
+    const conversations = people.get(input.user.id)?.conversations ?? new Set<string>();
+    people.set(input.user.id, { ...input.user, conversations });
+    conversations.add((activity.conversation as { id: string }).id);
     posts.push({
       id: String(activity.id),
       conversation: (activity.conversation as { id: string }).id,
@@ -215,9 +219,24 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
       at: String(activity.timestamp),
     });
     stage.tell({ what: 'posted', post: posts.at(-1) });
-    if (stage.faults.strikes('lose', 'inbound')) return { id: String(activity.id), status: 0, body: 'lost' };
-    if (stage.faults.strikes('duplicate', 'inbound')) await deliver(activity);
-    return { id: String(activity.id), ...(await deliver(activity)) };
+    const { faults } = stage;
+    const id = String(activity.id);
+    if (faults.strikes('lose', 'inbound')) return { id, status: 0, body: 'lost' };
+    if (faults.strikes('reorder', 'inbound')) {
+      setTimeout(() => void deliverUntilTaken(activity), HELD_BACK_MS);
+      return { id, status: 0, body: 'held back' };
+    }
+    if (faults.strikes('duplicate', 'inbound')) await deliverUntilTaken(activity);
+    return { id, ...(await deliverUntilTaken(activity)) };
+  }
+
+  /** The same activity again, under the same id, when the bot does not answer. */
+  async function deliverUntilTaken(activity: Record<string, unknown>): Promise<{ status: number; body: string }> {
+    for (let tries = 0; ; tries += 1) {
+      const given = await deliver(activity).catch((error: Error) => ({ status: 599, body: error.message }));
+      if (given.status < 500 || tries >= retryAfterMs.length) return given;
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs[tries]));
+    }
   }
 
   const stage = await serve({
@@ -251,24 +270,4 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
     },
     stop: stage.stop,
   };
-}
-
-function faultOf(activity: Record<string, unknown>): string | null {
-  if (typeof activity.type !== 'string') return 'Activity type is missing';
-  const cards = (activity.attachments ?? []) as {
-    contentType?: string;
-    content?: { type?: string; actions?: unknown[] };
-  }[];
-  if (activity.type === 'message' && !activity.text && cards.length === 0)
-    return 'Activity has neither text nor attachments';
-  for (const card of cards) {
-    if (card.contentType !== 'application/vnd.microsoft.card.adaptive') continue;
-    if (card.content?.type !== 'AdaptiveCard') return 'The card is not an AdaptiveCard';
-    if ((card.content.actions?.length ?? 0) > 6) return 'A card has at most six actions';
-  }
-  return null;
-}
-
-function failure(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message } } };
 }

@@ -1,7 +1,9 @@
 // Twilio, played: the Messages resource of its REST API on one side, phones that write on the other. Signs its webhooks,
 // reports what became of each message, and blocks a number that says STOP, as the real one does.
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { SegmentedMessage } from 'sms-segments-calculator';
 import { type Answer, type Call, serve } from '../shared/serve.ts';
+import { createDelivery } from './delivery.ts';
 import type { PhoneText, SentMessage, TwilioEmulator, TwilioEmulatorOptions } from './shapes.ts';
 
 export type { PhoneText, SentMessage, TwilioEmulator } from './shapes.ts';
@@ -40,6 +42,7 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
     }
     const owner = /\/Messages\/(\w+)\/Media\.json$/.exec(call.path)?.[1];
     if (owner) return listMedia(owner);
+    if (call.path === `/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`) return listNumbers(call.query);
     const resource = new RegExp(`^/2010-04-01/Accounts/${accountSid}/Messages(?:/(\\w+))?\\.json$`).exec(call.path);
     if (!resource) return failure(404, 20404, `The requested resource ${call.path} was not found`);
     const { faults } = stage;
@@ -56,6 +59,13 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
     if (faults.strikes('failAfter', 'messages')) return failure(500, 20500, 'Internal error');
     return made;
   };
+
+  function listNumbers(query: URLSearchParams): Answer {
+    const asked = query.get('PhoneNumber');
+    const own = { sid: `PN${'0'.repeat(32)}`, account_sid: accountSid, phone_number: from, sms_url: webhookUrl };
+    const list = asked === null || asked === from ? [own] : [];
+    return { body: { incoming_phone_numbers: list, page: 0, page_size: 50, next_page_uri: null, uri: '' } };
+  }
 
   function listMedia(owner: string): Answer {
     const urls = messages.find((message) => message.sid === owner)?.media ?? [];
@@ -92,40 +102,17 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
       mediaUrls.length > 0 ? 'MM' : 'SM',
     );
     const callback = form.get('StatusCallback');
-    if (callback) void report(made, callback);
+    if (callback) void delivery.report(made, callback);
     else made.status = 'delivered';
     return { status: 201, body: shown(made) };
   }
 
   function keep(part: Omit<SentMessage, 'sid' | 'at' | 'segments'>, sign: string, sid = sidOf(sign)): SentMessage {
-    const segments = Math.max(
-      1,
-      Math.ceil(part.body.length / ([...part.body].some((sign) => sign.charCodeAt(0) > 0x7f) ? 67 : 153)),
-    );
+    const segments = Math.max(1, new SegmentedMessage(part.body).segmentsCount);
     const made: SentMessage = { sid, at: new Date().toISOString(), segments, ...part };
     messages.push(made);
     stage.tell({ what: 'message', message: made });
     return made;
-  }
-
-  /** queued → sent → delivered, each told to the callback. */
-  async function report(made: SentMessage, callback: string): Promise<void> {
-    for (const status of ['sent', 'delivered']) {
-      await new Promise((resolve) => setTimeout(resolve, 60 + (stage.faults.plan().delayMs ?? 0)));
-      made.status = status;
-      stage.tell({ what: 'message', message: made });
-      if (stage.faults.strikes('lose', 'status')) continue;
-      await post(callback, {
-        MessageSid: made.sid,
-        SmsSid: made.sid,
-        MessageStatus: status,
-        SmsStatus: status,
-        To: made.to,
-        From: made.from,
-        AccountSid: accountSid,
-        ApiVersion: '2010-04-01',
-      }).catch(() => undefined);
-    }
   }
 
   function one(sid: string): Answer {
@@ -182,26 +169,6 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
     };
   }
 
-  /** X-Twilio-Signature: HMAC-SHA1 over the address and the sorted fields. */
-  function post(url: string, fields: Record<string, string>): Promise<Response> {
-    const signed =
-      url +
-      Object.keys(fields)
-        .sort()
-        .map((name) => name + fields[name])
-        .join('');
-    return fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-twilio-signature': createHmac('sha1', authToken).update(signed, 'utf8').digest('base64'),
-        'i-twilio-idempotency-token': createHash('sha1').update(JSON.stringify(fields)).digest('hex'),
-      },
-      body: new URLSearchParams(fields),
-      signal: AbortSignal.timeout(15_000),
-    });
-  }
-
   async function write(input: PhoneText): Promise<{ sid: string; status: number; body: string }> {
     const sign = input.whatsapp ? 'whatsapp:' : '';
     const sid = input.sid ?? sidOf(input.media?.length ? 'MM' : 'SM');
@@ -234,20 +201,13 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
       To: us,
       Body: input.text,
       NumMedia: String(files.length),
-      NumSegments: '1',
+      NumSegments: String(new SegmentedMessage(input.text).segmentsCount),
       ApiVersion: '2010-04-01',
       ...(input.optOutType ? { OptOutType: input.optOutType } : {}),
     };
     for (const [at, file] of files.entries())
       Object.assign(fields, { [`MediaUrl${at}`]: file.url, [`MediaContentType${at}`]: file.type });
-    if (stage.faults.strikes('lose', 'inbound')) return { sid, status: 0, body: 'lost' };
-    if (stage.faults.strikes('duplicate', 'inbound')) await post(webhookUrl, fields).catch(() => undefined);
-    const response = await post(webhookUrl, fields).catch(
-      (error: Error) => new Response(error.message, { status: 599 }),
-    );
-    const body = await response.text();
-    stage.tell({ what: 'delivered', status: response.status });
-    return { sid, status: response.status, body };
+    return { sid, ...(await delivery.deliver(webhookUrl, fields)) };
   }
 
   /** On a number of Twilio's, STOP blocks and is confirmed by Twilio itself. */
@@ -270,6 +230,12 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
     return { status, body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status } };
   }
 
+  const delivery = createDelivery({
+    accountSid,
+    authToken: () => authToken,
+    faults: () => stage.faults,
+    tell: (event) => stage.tell(event),
+  });
   const stage = await serve({
     ...(options.port === undefined ? {} : { port: options.port }),
     answer,

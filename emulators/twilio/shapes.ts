@@ -1,4 +1,5 @@
 // What the Twilio stand-in takes and shows.
+import type { Faults } from '../shared/faults.ts';
 
 export interface TwilioEmulatorOptions {
   port?: number;
@@ -6,7 +7,7 @@ export interface TwilioEmulatorOptions {
   authToken?: string;
   /** Our number. */
   from?: string;
-  /** Where inbound messages go: the public address of /hooks/sms. */
+  /** Where inbound messages go: the public address of /hooks/sms. `#rc=5` after it asks for so many more tries. */
   webhookUrl?: string;
 }
 
@@ -30,7 +31,7 @@ export interface TwilioEmulator {
   authToken: string;
   from: string;
   messages: SentMessage[];
-  faults: { set(plan: object): void };
+  faults: Faults;
   /** A phone writes. Answers with what the webhook answered. */
   write(input: PhoneText): Promise<{ sid: string; status: number; body: string }>;
   pointTo(webhookUrl: string): void;

@@ -70,7 +70,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await writeAll(options, conversations, urls);
     done.writing = false;
     await trouble;
-    const verdict = await askReferee({ urls, patienceMs: 60_000, conversations });
+    const journal: Journal = { urls, patienceMs: 60_000, conversations };
+    const verdict = await askReferee<Verdict>(join(import.meta.dirname, 'referee.ts'), journal);
     if (verdict.lost + verdict.repeated + verdict.reordered > 0)
       options.say?.(`faults: ${verdict.faults.join('\n  ')}\n${await explain(common.mongodbUri, verdict.faults)}`);
     const resends = conversations.reduce((sum, conversation) => sum + conversation.resends, 0);
@@ -124,8 +125,9 @@ async function writeAll(options: ChaosOptions, conversations: Conversation[], ur
   );
 }
 
-async function makeTrouble(
-  options: ChaosOptions,
+/** By a seeded schedule, until the customers are done. */
+export async function makeTrouble(
+  options: Pick<ChaosOptions, 'troubleEveryMs' | 'say'>,
   chance: Chance,
   servers: ChaosServer[],
   stores: Stores,
@@ -166,9 +168,10 @@ async function makeTrouble(
   redis.disconnect();
 }
 
-function askReferee(journal: Journal): Promise<Verdict> {
+/** Asks a referee, a process of its own, what it makes of a journal. */
+export function askReferee<Found>(file: string, journal: object): Promise<Found> {
   return new Promise((resolve, reject) => {
-    const referee = spawn(process.execPath, [join(import.meta.dirname, 'referee.ts')], {
+    const referee = spawn(process.execPath, [file], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     let text = '';
@@ -176,7 +179,7 @@ function askReferee(journal: Journal): Promise<Verdict> {
       text += String(chunk);
     });
     referee.on('exit', (code) => {
-      if (code === 0) resolve(JSON.parse(text) as Verdict);
+      if (code === 0) resolve(JSON.parse(text) as Found);
       else reject(new Error(`the referee ended with ${code}`));
     });
     referee.stdin.end(JSON.stringify(journal));
