@@ -38,15 +38,24 @@ export function joinAccounts(id: string, accounts: ReadonlyMap<string, Channel>)
         }
       : {}),
     ...(any.sendCode ? { sendCode: any.sendCode } : {}),
+    findAddress: async (reference) => (await of(reference)?.findAddress?.(reference)) ?? null,
     showTyping: async (reference, progress) => of(reference)?.showTyping?.(reference, progress),
+    checkDoor: async (origin) => {
+      const all: ChannelCheck[] = [];
+      for (const [name, account] of accounts) all.push(...named(name, (await account.checkDoor?.(origin)) ?? []));
+      return all;
+    },
     check: async () => {
       const all: ChannelCheck[] = [];
-      for (const [name, account] of accounts)
-        for (const check of (await account.check?.()) ?? [])
-          all.push({ ...check, name: name === 'default' ? check.name : `${name}: ${check.name}` });
+      for (const [name, account] of accounts) all.push(...named(name, (await account.check?.()) ?? []));
       return all;
     },
   };
+}
+
+/** A further account's checks say whose they are. */
+function named(name: string, checks: ChannelCheck[]): ChannelCheck[] {
+  return checks.map((check) => ({ ...check, name: name === 'default' ? check.name : `${name}: ${check.name}` }));
 }
 
 /** By the address; a status callback names the conversation, and with it the account, instead. */

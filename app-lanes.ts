@@ -30,6 +30,7 @@ import { createMailSender, demoSender } from './tools/backends/codes/senders.ts'
 import { guardBackends } from './tools/backends/guarded.ts';
 import { createHttpBackends } from './tools/backends/http/index.ts';
 import { createIdentity } from './tools/backends/identity.ts';
+import { createWhereabouts } from './models/whereabouts.ts';
 import { createMongoBackends } from './tools/backends/mongo/index.ts';
 import { type Backends, createTools } from './tools/index.ts';
 
@@ -75,7 +76,7 @@ export function createOneTimeCodes({ config, database, settings, channels, clock
 
 /** What the two kinds of lane do with their entries. */
 export function createHandlers(
-  { config, database, settings, clock, log }: LaneParts,
+  { config, database, settings, channels, clock, log }: LaneParts,
   codes: CodePort,
 ): Record<LaneKind, LaneHandler> {
   const open = rowsOf(database.connection);
@@ -95,7 +96,12 @@ export function createHandlers(
       settings,
       casePort,
       ...(models ? { readsLanguages: true, understand: createModelClassifier({ models, spending, clock, log }) } : {}),
-      identity: createIdentity(backends.shop, open, clock),
+      identity: {
+        ...createIdentity(backends.shop, open, clock),
+        recognise: (address) => backends.shop.recogniseCustomer(address),
+        addressOf: async (reference) => (await channels.get(reference.channel)?.findAddress?.(reference)) ?? null,
+        listOthers: createWhereabouts(database.models).listOthers,
+      },
       codes,
       showTurns: config.NODE_ENV !== 'production',
       clock,

@@ -7,6 +7,7 @@ import { createAdmin } from './app-admin.ts';
 import { type ChannelParts, createNetworks } from './app-channels.ts';
 import { costOfToday, createHandlers, createOneTimeCodes } from './app-lanes.ts';
 import { type App, type AppParts, listOf, printLine, same } from './app-parts.ts';
+import { openPlayground } from './app-playground.ts';
 import { keepHealth, reportToDesk } from './app-reports.ts';
 import { openStores, readiness } from './app-stores.ts';
 import { createTraces } from './app-tracing.ts';
@@ -19,6 +20,7 @@ import { createCrash } from './core/crash.ts';
 import { createLog } from './core/log.ts';
 import { createMetrics } from './core/metrics.ts';
 import { createTracer } from './core/tracing.ts';
+import type { ConversationReference } from './models/activity.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import { createCatchUpBook, createKnownMessages } from './models/caught-up.ts';
@@ -49,7 +51,6 @@ import { createLiveSettings } from './settings/live.ts';
 import { createSealer } from './settings/sealed.ts';
 import type { ChannelSetup } from './settings/stored-channels.ts';
 import { createPages } from './web/routes/pages.ts';
-import { createPlayground } from './web/routes/playground.ts';
 import { createWebServer } from './web/server.ts';
 
 export type { App, AppParts } from './app-parts.ts';
@@ -247,7 +248,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
             receive,
             clock,
           },
-          playground: createPlayground({ url, isProduction, newestTurns: transcript.newestTurns, inbox: codes.inbox }),
+          playground: openPlayground(config, database, transcript, codes.inbox, clock),
           admin: { ...admin, queues: createQueueBoard(redis, prefix, '/admin/queues') },
           metrics,
           log,

@@ -43,6 +43,8 @@ interface OwnerNews {
   intent?: string;
   /** Whom the new owner follows. */
   before?: string;
+  /** Said where the customer is now, and not here. */
+  isQuiet?: boolean;
 }
 
 /** The owner changed (the store has applied it already): the customer is told who speaks now. */
@@ -51,7 +53,7 @@ export function announceOwner(lane: Lane, entries: Entry[], phrases?: PhraseOver
   const words = phrasesFor(state?.language || 'en', phrases);
   const last = entries.at(-1)!;
   const news = (last.activity.value ?? {}) as OwnerNews;
-  const text = ownerWords(words, lane, last.activity.from.name, news);
+  const text = news.isQuiet ? null : ownerWords(words, lane, last.activity.from.name, news);
   // A person may speak to somebody with whom the bot never did.
   const known = stateOf(lane, last.receivedAt, Number.POSITIVE_INFINITY);
   const after = afterOwner(known, lane, news, last.receivedAt);

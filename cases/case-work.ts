@@ -4,7 +4,7 @@ import type { Entry, Lane, NewOutboxItem } from '../models/lane.ts';
 import type { DeskSettings } from '../models/settings.ts';
 import type { Priority } from '../models/turn.ts';
 import { phrasesFor } from '../phrases/index.ts';
-import { type DeskOffer, ownerEffect, show, staffEffect } from './desk-items.ts';
+import { type DeskOffer, ownerEffects, show, staffEffect } from './desk-items.ts';
 import type { Translations } from './translations.ts';
 
 /** Lines of the conversation on the card. */
@@ -95,5 +95,5 @@ export function endUnclaimed(work: CaseWork, entry: Entry, code: string, by: Sta
     satisfaction: { askedAt: work.now }, // nobody talked with them: there is nothing to rate
   };
   work.cardChanged = true;
-  work.items.push(ownerEffect(work.lane, entry.key, work.subject, 'bot', by, work.now));
+  work.items.push(...ownerEffects(work.lane, entry.key, work.subject, 'bot', by, work.now));
 }

@@ -66,12 +66,30 @@ export function ownerEffect(
   at: Date,
   /** Who had it until now, where somebody else follows at once. */
   before?: StaffMember,
+  isQuiet = false,
 ): NewOutboxItem {
-  const id = deriveId(lane._id, cause, 'owner');
+  const id = deriveId(lane._id, cause, 'owner', ...(isQuiet ? [laneIdOf(subject.conversation)] : []));
   const { id: caseId, status, closing, dueAt, intent } = subject;
-  const value = { caseId, status, closing, dueAt, intent, ...(before ? { before: before.name } : {}) };
+  const quiet = isQuiet ? { isQuiet } : {};
+  const value = { caseId, status, closing, dueAt, intent, ...(before ? { before: before.name } : {}), ...quiet };
   const activity: Activity = { type: 'event', name: 'case.owner', id, timestamp: at, from: { ...by }, value };
   return appendTo(subject.conversation, { id, entryKind: 'owner', activity, owner });
+}
+
+/** The same in every conversation of the case, so that there is one voice in all; only where the customer is now is it said. */
+export function ownerEffects(
+  lane: Lane,
+  cause: string,
+  subject: Case,
+  owner: Owner,
+  by: StaffMember,
+  at: Date,
+  before?: StaffMember,
+): NewOutboxItem[] {
+  const elsewhere = (subject.others ?? []).map((conversation) =>
+    ownerEffect(lane, cause, { ...subject, conversation }, owner, by, at, before, true),
+  );
+  return [ownerEffect(lane, cause, subject, owner, by, at, before), ...elsewhere];
 }
 
 /** A person's words for the customer. `messageId`: the desk's own id, for reporting back what became of them. */

@@ -2,7 +2,7 @@
 import type { Entry } from '../models/lane.ts';
 import { endHold } from './acts/hold.ts';
 import type { CaseWork } from './case-work.ts';
-import { botEffect, ownerEffect, show } from './desk-items.ts';
+import { botEffect, ownerEffects, show } from './desk-items.ts';
 
 /** Applies a due timer. One that no longer fits (the case moved on) changes nothing. */
 export function applyReminder(work: CaseWork, entry: Entry): void {
@@ -72,6 +72,6 @@ function closeGently(work: CaseWork, entry: Entry): void {
     history: [...work.subject.history, { at: work.now, who: 'clock', what: 'resolved: the customer was silent' }],
   };
   work.cardChanged = true;
-  work.items.push(ownerEffect(work.lane, entry.key, work.subject, 'bot', by, work.now));
+  work.items.push(...ownerEffects(work.lane, entry.key, work.subject, 'bot', by, work.now));
   remind(work, entry, 'The customer has not answered; the case is closed and opens again when they write.', []);
 }

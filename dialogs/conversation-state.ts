@@ -75,6 +75,13 @@ export interface LeftOff {
   orderIds: string[];
 }
 
+/** Where somebody was with us before, and what came along from there. */
+export interface Whence {
+  channel?: string;
+  orderId?: string;
+  caseId?: string;
+}
+
 /** "Shall we go on with that?" */
 export interface ResumeQuestion extends LeftOff {
   kind: 'resume';
@@ -121,6 +128,8 @@ export interface ConversationState {
   topics: string[];
   /** `strongUntil`: a one-time code has shown that it is really them, for so long. */
   contact: { shopCustomerId?: string; name?: string; level: 'anonymous' | 'known'; strongUntil?: Date };
+  /** Whom the shop knows by this number or address. It names, and authorises nothing. */
+  recognised?: { shopCustomerId: string; name: string; by: 'phone' | 'email' };
   facts: Facts;
   question: OpenQuestion | null;
   lastAbout: LastAbout | null;

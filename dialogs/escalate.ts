@@ -33,7 +33,7 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
     ...(context.text ? { asked: context.text.slice(0, 500) } : {}),
     ...suggestionOf(context),
     conversation: lane.reference,
-    ...(state.contact.name ? { customerName: state.contact.name } : {}),
+    ...nameOf(state),
     ...(state.contact.shopCustomerId ? { shopCustomerId: state.contact.shopCustomerId } : {}),
     known: knownOf(context),
     ...(escalation.approval ? { approval: escalation.approval } : {}),
@@ -81,6 +81,12 @@ function knownOf({ state, classification }: TurnContext): string[] {
     ...(lastCase ? [`had case ${lastCase.id}${lastCase.promised ? `, promised: ${lastCase.promised}` : ''}`] : []),
     ...(problems.length > 1 ? [`${problems.length} technical problems before`] : []),
   ].map((one) => one.slice(0, 150));
+}
+
+/** Who it is, and whether that is only the number or address talking. */
+function nameOf({ contact, recognised }: TurnContext['state']): Pick<Case, 'customerName' | 'recognisedBy'> {
+  if (contact.name) return { customerName: contact.name };
+  return recognised ? { customerName: recognised.name, recognisedBy: recognised.by } : {};
 }
 
 /** What the bot would have said is a draft for the person who takes it. */

@@ -13,7 +13,7 @@ import type { CasePort, CodePort, IdentityPort } from '../models/ports.ts';
 import type { Settings } from '../models/settings.ts';
 import type { Classification, Intent, TurnOutcome } from '../models/turn.ts';
 import type { Phrases } from '../phrases/index.ts';
-import type { ConversationState } from './conversation-state.ts';
+import type { ConversationState, Whence } from './conversation-state.ts';
 
 export interface TurnServices {
   classify(text: string): Classification;
@@ -79,6 +79,8 @@ export interface TurnContext {
   followUpRequired: boolean;
   /** The case that this turn opened. */
   opened: Case | null;
+  /** They were with us by another channel before. */
+  whence?: Whence;
   /** It opened a closed one again. */
   reopened: boolean;
   /** 1 to 5: what the customer thinks of the bot alone. */

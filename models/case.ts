@@ -118,6 +118,8 @@ export interface Case {
   mergedInto?: string;
   blocked?: { until: Date; reason: string; by: string };
   customerName?: string;
+  /** The name is that of whoever has this number or address, and nothing was proved. */
+  recognisedBy?: 'phone' | 'email';
   shopCustomerId?: string;
   /** What else is known of them, in a few words each. */
   known?: string[];

@@ -63,6 +63,10 @@ export interface Channel {
   check?(): Promise<ChannelCheck[]>;
   /** Takes a one-time code to a number, outside any conversation. Never throws for network faults. */
   sendCode?(to: string, text: string, settings: Settings): Promise<SendResult>;
+  /** Tries the way in from outside: our own public address, and what stands at the provider; for the doctor. */
+  checkDoor?(origin: string): Promise<ChannelCheck[]>;
+  /** The e-mail address or number by which the network knows this customer; null when it does not say. */
+  findAddress?(reference: ConversationReference): Promise<{ phone?: string; email?: string } | null>;
   /** Says that an answer is being written, and when it takes long, that it is being looked up; may be lost. */
   showTyping?(reference: ConversationReference, progress?: Progress): Promise<void>;
 }

@@ -32,6 +32,15 @@ const MOST_ROWS = 50_000;
 /** A batch of rows that was on its way into the collections when its lane went; it arrives within this time. */
 const LATE_ROWS_MS = 800;
 
+/** By what a lane is a customer's; a number or address that the shop knows is enough to erase it with them. */
+const OF_A_CUSTOMER = [
+  '_id',
+  'reference.customer.id',
+  'reference.nativeId',
+  'state.contact.shopCustomerId',
+  'state.recognised.shopCustomerId',
+];
+
 export function createErasure(models: Models): Erasure {
   const lanes = models.lanes.collection;
   const rows = { messages: models.messages.collection, turns: models.turns.collection };
@@ -46,7 +55,7 @@ export function createErasure(models: Models): Erasure {
     const found = (await lanes
       .find({
         kind: 'conversation',
-        $or: ['_id', 'reference.customer.id', 'reference.nativeId', 'state.contact.shopCustomerId'].map((path) => ({
+        $or: OF_A_CUSTOMER.map((path) => ({
           [path]: { $in: keys },
         })),
       } as never)

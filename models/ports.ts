@@ -41,6 +41,17 @@ export type Translate = (
   between: { from: string; to: string; customer: string; signal: AbortSignal },
 ) => Promise<string | null>;
 
+/** Another conversation of the same customer. `state` is what the bot remembers of it. */
+export interface OtherConversation {
+  reference: ConversationReference;
+  state: unknown;
+}
+
+export interface CustomerAddress {
+  phone?: string;
+  email?: string;
+}
+
 /** Proves who somebody is by what only they should know. */
 export interface IdentityPort {
   /**
@@ -51,6 +62,12 @@ export interface IdentityPort {
     proof: { orderId: string; email: string; postalCode: string },
     attempt: { key: string; most: number },
   ): Promise<{ id: string; name: string } | 'locked' | null>;
+  /** The number or e-mail address by which the network knows who writes; null when it does not say. */
+  addressOf?(reference: ConversationReference): Promise<CustomerAddress | null>;
+  /** Whom the shop knows by it: a weak factor that names and authorises nothing. */
+  recognise?(address: CustomerAddress): Promise<{ id: string; name: string } | null>;
+  /** Where else this customer talked to us since then, the newest first. */
+  listOthers?(shopCustomerId: string, laneId: string, since: Date): Promise<OtherConversation[]>;
 }
 
 /** Takes a one-time code to a contact on file. Never throws for faults of the network, and never logs what it carries. */

@@ -26,6 +26,7 @@ function laneSchema(): Schema {
   schema.index({ kind: 1, 'state.status': 1, 'state.dueAt': 1 }, { partialFilterExpression: { kind: 'case' } });
   schema.index({ kind: 1, 'state.claimedAt': -1 }, { partialFilterExpression: { kind: 'case' } });
   schema.index({ 'state.contact.shopCustomerId': 1 }, { sparse: true });
+  schema.index({ 'state.recognised.shopCustomerId': 1 }, { sparse: true });
   schema.index({ pendingSince: 1 }, { partialFilterExpression: { pendingSince: { $type: 'date' } } });
   return schema;
 }

@@ -49,6 +49,14 @@ const RISK: Record<string, string> = {
 };
 const topicOf = (name: string) => TOPICS[name] ?? 'etwas anderes';
 
+/** How somebody was in touch. */
+const NETWORKS: Record<string, string> = {
+  web: 'im Chat auf unserer Seite',
+  sms: 'per SMS',
+  slack: 'in Slack',
+  teams: 'in Teams',
+};
+
 export const de: Phrases = {
   introduction: () =>
     'Ich bin der automatische Assistent von Frontdesk; Sie können jederzeit nach einem Menschen fragen.',
@@ -121,6 +129,11 @@ export const de: Phrases = {
     `Ich konnte Ihre Nachricht nicht bearbeiten, und das tut mir leid. Ein Kollege sieht sie sich an: Fall ${caseId}, ein Mensch antwortet hier ${due}.`,
   leftOffAsking: ({ question }) => `Zuletzt fragte ich: „${question}“ Machen wir damit weiter?`,
   leftOffOrder: ({ orderId }) => `Zuletzt ging es um die Bestellung ${orderId}. Machen wir damit weiter?`,
+  knownFrom: ({ network }) => `Sie haben uns schon ${network} geschrieben; das liegt mir vor.`,
+  itWasAbout: ({ orderId }) => `Es ging um die Bestellung ${orderId}.`,
+  caseCameAlong: ({ network, caseId }) =>
+    `Sie haben uns schon ${network} geschrieben. Ihr Fall ${caseId} ist noch offen, und hier geht es damit weiter.`,
+  network: (channel) => NETWORKS[channel] ?? 'anderswo',
   sessionResumed: () => 'Willkommen zurück.',
   tooManyWaiting: () =>
     'Ihre Nachrichten sind da, und ich arbeite sie ab. Geben Sie mir bitte einen Moment, bevor Sie weitere schicken.',

@@ -94,6 +94,14 @@ function because(reasons: string[]): string {
   return `${known.slice(0, -1).join(', ')} and ${known.at(-1)}`;
 }
 
+/** How somebody was in touch. */
+const NETWORKS: Record<string, string> = {
+  web: 'in the chat on our website',
+  sms: 'by text message',
+  slack: 'in Slack',
+  teams: 'in Teams',
+};
+
 export const en: Phrases = {
   introduction: () => "I'm Frontdesk's automated assistant; you can ask for a person at any time.",
   introductionWithPerson: () => "I'm Frontdesk's automated assistant.",
@@ -156,6 +164,11 @@ export const en: Phrases = {
     `I could not handle your message, and I'm sorry for that. A colleague will look at it: case ${caseId}, a person will answer here ${due}.`,
   leftOffAsking: ({ question }) => `Last time I asked: “${question}” Shall we go on with that?`,
   leftOffOrder: ({ orderId }) => `Last time we spoke of order ${orderId}. Shall we go on with that?`,
+  knownFrom: ({ network }) => `You were in touch ${network} before, and I have that here.`,
+  itWasAbout: ({ orderId }) => `It was about order ${orderId}.`,
+  caseCameAlong: ({ network, caseId }) =>
+    `You were in touch ${network} before. Your case ${caseId} is still open, and you can go on with it here.`,
+  network: (channel) => NETWORKS[channel] ?? 'elsewhere',
   sessionResumed: () => 'Welcome back.',
   tooManyWaiting: () =>
     "I've got your messages and I'm working through them. Please give me a moment before you send more.",

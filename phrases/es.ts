@@ -49,6 +49,14 @@ const RISK: Record<string, string> = {
 };
 const topicOf = (name: string) => TOPICS[name] ?? 'otra cosa';
 
+/** How somebody was in touch. */
+const NETWORKS: Record<string, string> = {
+  web: 'en el chat de nuestra web',
+  sms: 'por SMS',
+  slack: 'en Slack',
+  teams: 'en Teams',
+};
+
 export const es: Phrases = {
   introduction: () =>
     'Soy el asistente automático de Frontdesk; puede pedir hablar con una persona en cualquier momento.',
@@ -117,6 +125,11 @@ export const es: Phrases = {
     `No he podido tratar su mensaje, y lo siento. Un compañero lo mirará: caso ${caseId}, una persona responderá aquí ${due}.`,
   leftOffAsking: ({ question }) => `La última vez le pregunté: «${question}» ¿Seguimos con eso?`,
   leftOffOrder: ({ orderId }) => `La última vez hablamos del pedido ${orderId}. ¿Seguimos con eso?`,
+  knownFrom: ({ network }) => `Ya nos escribió ${network}, y lo tengo aquí.`,
+  itWasAbout: ({ orderId }) => `Se trataba del pedido ${orderId}.`,
+  caseCameAlong: ({ network, caseId }) =>
+    `Ya nos escribió ${network}. Su caso ${caseId} sigue abierto y puede continuar con él aquí.`,
+  network: (channel) => NETWORKS[channel] ?? 'por otro canal',
   sessionResumed: () => 'Bienvenido de nuevo.',
   tooManyWaiting: () => 'Tengo sus mensajes y los estoy atendiendo. Deme un momento, por favor, antes de enviar más.',
   personJoined: ({ name }) => `${name} se ha unido a este chat.`,

@@ -49,6 +49,14 @@ const RISK: Record<string, string> = {
 };
 const topicOf = (name: string) => TOPICS[name] ?? 'autre chose';
 
+/** How somebody was in touch. */
+const NETWORKS: Record<string, string> = {
+  web: 'dans le chat de notre site',
+  sms: 'par SMS',
+  slack: 'dans Slack',
+  teams: 'dans Teams',
+};
+
 export const fr: Phrases = {
   introduction: () => 'Je suis l’assistant automatique de Frontdesk ; vous pouvez demander une personne à tout moment.',
   introductionWithPerson: () => 'Je suis l’assistant automatique de Frontdesk.',
@@ -119,6 +127,11 @@ export const fr: Phrases = {
     `Je n’ai pas pu traiter votre message, et j’en suis désolé. Un collègue va regarder : dossier ${caseId}, une personne répondra ici ${due}.`,
   leftOffAsking: ({ question }) => `La dernière fois, je vous demandais : « ${question} » Continuons-nous ?`,
   leftOffOrder: ({ orderId }) => `La dernière fois, nous parlions de la commande ${orderId}. Continuons-nous ?`,
+  knownFrom: ({ network }) => `Vous nous avez déjà écrit ${network}, et je l’ai sous les yeux.`,
+  itWasAbout: ({ orderId }) => `Il s’agissait de la commande ${orderId}.`,
+  caseCameAlong: ({ network, caseId }) =>
+    `Vous nous avez déjà écrit ${network}. Votre dossier ${caseId} est toujours ouvert, et nous pouvons le poursuivre ici.`,
+  network: (channel) => NETWORKS[channel] ?? 'ailleurs',
   sessionResumed: () => 'Ravi de vous revoir.',
   tooManyWaiting: () =>
     'J’ai bien reçu vos messages et je les traite. Laissez-moi un instant, s’il vous plaît, avant d’en envoyer d’autres.',

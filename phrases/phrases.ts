@@ -70,6 +70,12 @@ export interface Phrases {
   /** Where we were when the session before ended, and whether to go on. */
   leftOffAsking(words: { question: string }): string;
   leftOffOrder(words: { orderId: string }): string;
+  /** Who comes by another channel keeps what was spoken of. `network`: as `network()` names it. */
+  knownFrom(words: { network: string }): string;
+  itWasAbout(words: { orderId: string }): string;
+  caseCameAlong(words: { network: string; caseId: string }): string;
+  /** "by text message", "in Teams". */
+  network(channel: string): string;
   tooManyWaiting(): string;
   personJoined(words: { name: string }): string;
   /** A draft for a colleague where there is no better one. */

@@ -61,6 +61,10 @@ async function main(): Promise<void> {
   for (const channel of channelsOf(config))
     for (const found of (await channel.check?.()) ?? [])
       isWell = print(`${channel.id}: ${found.name}`, found) && isWell;
+  if (config.PUBLIC_URL)
+    for (const channel of channelsOf(config))
+      for (const found of (await channel.checkDoor?.(config.PUBLIC_URL.replace(/\/+$/, ''))) ?? [])
+        isWell = print(`${channel.id}: ${found.name}`, found) && isWell;
   process.stdout.write(isWell ? 'all well\n' : 'something needs attention\n');
   process.exit(isWell ? 0 : 1);
 }

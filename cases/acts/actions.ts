@@ -5,12 +5,12 @@ import type { Entry } from '../../models/lane.ts';
 import { PRIORITIES } from '../../models/turn.ts';
 import { type CaseMove, move } from '../case.ts';
 import { type CaseWork, note, whisper } from '../case-work.ts';
-import { ownerEffect, show } from '../desk-items.ts';
+import { ownerEffects, show } from '../desk-items.ts';
 import { decideApproval, hearOfChange } from './approval.ts';
 import { consent, rate, reopen, withdraw } from './customer-news.ts';
 import { type Actor, type DeskActions, plain } from './desk-actions.ts';
 import { hearShop, hold } from './hold.ts';
-import { block, merge, takeMerged } from './merge.ts';
+import { block, merge, takeJoined, takeMerged } from './merge.ts';
 import { offerRecovery } from './recovery.ts';
 import { stepIn } from './step-in.ts';
 import { summaryOf } from './summary.ts';
@@ -34,6 +34,7 @@ const ACTS: Record<string, Act> = {
   'desk.stepIn': stepIn,
   'desk.merge': merge,
   'case.merged': takeMerged,
+  'case.joined': takeJoined,
   'case.change': hearOfChange,
   'case.recovery': offerRecovery,
   'desk.block': block,
@@ -76,7 +77,7 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
           ? null
           : 'bot';
   const gone = what === 'assign' && before.owner && before.owner.id !== speaker.id ? before.owner : undefined;
-  if (owner) work.items.push(ownerEffect(work.lane, entry.key, work.subject, owner, plain(speaker), work.now, gone));
+  if (owner) work.items.push(...ownerEffects(work.lane, entry.key, work.subject, owner, plain(speaker), work.now, gone));
   if (what === 'assign' && speaker.id !== by.id)
     work.items.push(
       show(

@@ -1,6 +1,6 @@
-// Two cases of one customer become one, and a customer is kept out for a time. Both are said in the history of the case.
+// Two cases of one customer become one, a customer goes on in another conversation, and a customer is kept out for a time. Both are said in the history of the case.
 
-import type { ConversationReference } from '../../models/activity.ts';
+import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Case } from '../../models/case.ts';
 import type { Entry } from '../../models/lane.ts';
 import { type CaseWork, note, whisper } from '../case-work.ts';
@@ -45,6 +45,32 @@ interface Merged {
   summary: string;
 }
 
+/** The customer came to us by another way: that conversation is the case's, too, and the one they use now. */
+export function takeJoined(
+  work: CaseWork,
+  entry: Entry,
+  { conversation }: { conversation: ConversationReference },
+): void {
+  const { subject } = work;
+  const all = [subject.conversation, ...(subject.others ?? [])];
+  if (all.some((one) => laneIdOf(one) === laneIdOf(conversation))) return;
+  work.subject = { ...subject, conversation, others: all.slice(0, 5) };
+  note(work, 'customer', `went on by ${conversation.channel}`);
+  work.cardChanged = true;
+  const text = `The customer writes by ${conversation.channel} now, where your answers go.`;
+  work.items.push(show(work.lane, entry.key, 'case.note', { text }, work.now));
+  speakThere(work, entry, conversation);
+}
+
+/** Whoever speaks here speaks in that conversation, too. */
+function speakThere(work: CaseWork, entry: Entry, conversation: ConversationReference): void {
+  const { subject } = work;
+  const isOver = subject.status === 'resolved' || subject.status === 'returned';
+  const owner = isOver ? 'bot' : subject.owner ? subject.owner.id : 'waiting';
+  const by = subject.owner ?? { id: 'frontdesk', name: '' };
+  work.items.push(ownerEffect(work.lane, entry.key, { ...subject, conversation }, owner, by, work.now));
+}
+
 /** The other side: its conversation is ours from now on, and whoever speaks here speaks there, too. */
 export function takeMerged(work: CaseWork, entry: Entry, { from, conversation, recent, summary }: Merged): void {
   const { subject } = work;
@@ -58,11 +84,7 @@ export function takeMerged(work: CaseWork, entry: Entry, { from, conversation, r
   work.cardChanged = true;
   const text = `${from} was merged into this case: ${summary}`;
   work.items.push(show(work.lane, entry.key, 'case.note', { text }, work.now));
-  const isOver = subject.status === 'resolved' || subject.status === 'returned';
-  const owner = isOver ? 'bot' : subject.owner ? subject.owner.id : 'waiting';
-  const by = subject.owner ?? { id: 'frontdesk', name: '' };
-  const there = { ...work.subject, conversation };
-  work.items.push(ownerEffect(work.lane, entry.key, there, owner, by, work.now));
+  speakThere(work, entry, conversation);
 }
 
 /** For so many days the bot answers this customer no more; a lead may end it earlier by blocking for less. */

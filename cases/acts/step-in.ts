@@ -4,7 +4,7 @@ import type { Case } from '../../models/case.ts';
 import type { Entry, Lane } from '../../models/lane.ts';
 import { move } from '../case.ts';
 import { type CaseWork, whisper } from '../case-work.ts';
-import { ownerEffect } from '../desk-items.ts';
+import { ownerEffects } from '../desk-items.ts';
 import { type DeskActions, plain } from './desk-actions.ts';
 
 /** The case that a step-in begins with; null for any other entry. */
@@ -45,5 +45,5 @@ export function stepIn(work: CaseWork, entry: Entry, { by }: DeskActions['desk.s
   }
   work.subject = result.case;
   work.cardChanged = true;
-  work.items.push(ownerEffect(work.lane, entry.key, work.subject, by.id, plain(by), work.now));
+  work.items.push(...ownerEffects(work.lane, entry.key, work.subject, by.id, plain(by), work.now));
 }

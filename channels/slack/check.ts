@@ -21,6 +21,7 @@ export const NEEDED_SCOPES = [
   'reactions:write',
   'usergroups:read',
   'users:read',
+  'users:read.email',
 ];
 
 const REMEDIES: Record<string, string> = {

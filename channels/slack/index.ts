@@ -10,6 +10,7 @@ import type { AttachmentStore } from '../../models/attachments.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
 import type { NewEntry } from '../../models/lane.ts';
+import { pathOf } from '../knock.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { createSlackCatchUp, type DeskThread } from './catch-up.ts';
 import { changeMessage } from './change.ts';
@@ -17,9 +18,12 @@ import { checkSlack } from './check.ts';
 import { createSlackClient, errorName, post } from './client.ts';
 import type { SlackDesk } from './desk/desk.ts';
 import { createDirectPlaces } from './direct-places.ts';
+import { findEmail } from './email.ts';
 import { keepFiles } from './files.ts';
 import { findPosted } from './find-posted.ts';
-import { ITEM_EVENT, keyOf, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
+import { knockAsSlack } from './own-door.ts';
+import { ITEM_EVENT, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
+import { parsePick, showPick } from './picked.ts';
 import { createBoltDoor, readBody } from './receiver.ts';
 import { renderMessage, type SlackMessage } from './render.ts';
 import {
@@ -28,6 +32,7 @@ import {
   bodySchema,
   type Envelope,
   envelopeSchema,
+  homeOf,
   type MessageEvent,
   messageEventSchema,
   type SlackFile,
@@ -73,6 +78,8 @@ const CAPABILITIES = {
 } as const;
 /** Of the three seconds that Slack waits. */
 const STORE_PATIENCE_MS = 1_000;
+/** Asked once; the press names a team, too. */
+const OWN_TEAM_PATIENCE_MS = 500;
 const MOST_TRIED = 5_000;
 
 const identitySchema = z.object({ user_id: z.string(), bot_id: z.string().optional(), team_id: z.string() });
@@ -129,7 +136,7 @@ export function createSlackChannel(deps: SlackDeps): Channel {
       if (!envelope.success || !event.success) return;
       if (deps.desk?.isDesk(event.data.channel)) return; // the desk listens for itself
       const self = botIn(envelope.data) ?? (await whoWeAre());
-      await hear(parseMessage(envelope.data, event.data, self, account.accountId, clock.now()));
+      await hear(parseMessage({ team_id: homeOf(envelope.data) }, event.data, self, account.accountId, clock.now()));
     });
   }
 
@@ -201,27 +208,18 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     if (parsed.success) await choose(parsed.data);
   });
 
-  /** A picked option is what the customer says. */
   async function choose(body: BlockActions): Promise<void> {
-    const action = body.actions[0]!;
-    const channel = body.channel?.id ?? body.container?.channel_id;
-    const ts = body.message?.ts ?? body.container?.message_ts;
-    const team = body.team?.id;
-    if (!channel || !ts || !team || !action.value) return;
-    const event = {
-      type: 'message' as const,
-      channel,
-      user: body.user.id,
-      text: action.value,
-      ts: action.action_ts,
-      ...(body.message?.thread_ts ? { thread_ts: body.message.thread_ts } : {}),
-    };
-    const parsed = parseMessage({ team_id: team }, event, { botUserId: '' }, account.accountId, clock.now());
-    if (parsed.kind !== 'heard') return;
-    // One message's buttons are pressed once, however often Slack or a finger repeats it.
-    parsed.entry.key = `${keyOf(channel, ts)}:picked`;
-    parsed.onlyIfKnown = false;
+    const team = await ownTeam(body);
+    const parsed = team ? parsePick(body, team, account.accountId, clock.now()) : null;
+    if (!parsed) return;
     await hear(parsed);
+    void showPick(client, body, log);
+  }
+
+  /** With Slack Connect a press names the workspace of whoever pressed. */
+  async function ownTeam({ team }: BlockActions): Promise<string | undefined> {
+    const known = await within(OWN_TEAM_PATIENCE_MS, whoWeAre()).catch(() => null);
+    return known?.teamId ?? team?.id;
   }
 
   return {
@@ -257,6 +255,7 @@ export function createSlackChannel(deps: SlackDeps): Channel {
         } as never),
       );
     },
+    findAddress: (reference) => findEmail(client, reference, log),
     catchUp: createSlackCatchUp({
       client,
       accountId: account.accountId,
@@ -270,6 +269,9 @@ export function createSlackChannel(deps: SlackDeps): Channel {
         await deps.receive(caseLane, { key, kind: 'action', receivedAt: at, activity });
       },
     }),
+    checkDoor: async (origin) => [
+      await knockAsSlack(`${origin}/hooks/slack${pathOf(account.accountId)}`, account.signingSecrets[0]!, clock),
+    ],
     check: () => checkSlack(client, deps.desk ? deps.deskChannel : undefined),
     lookup: (reference, item) => findPosted(client, placeOf(reference.extras), item.id),
   };

@@ -59,6 +59,14 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
+/**
+ * Our own workspace. With Slack Connect the envelope may name that of whoever wrote, and one thread would become two
+ * conversations; the authorizations name the one that the app is installed in.
+ */
+export function homeOf({ team_id, authorizations }: Pick<Envelope, 'team_id' | 'authorizations'>): string {
+  return authorizations?.find((one) => one.team_id)?.team_id ?? team_id;
+}
+
 /** Bolt keeps its clients by team in a plain object: no id may be a name like `constructor`. */
 const slackId = z.string().regex(/^[A-Z0-9]{1,64}$/);
 const place = z.object({ id: slackId.nullish() }).loose().nullish();
@@ -111,6 +119,7 @@ export const bodySchema = z
 
 const actionSchema = z.object({
   action_id: z.string().max(255),
+  text: z.object({ text: z.string().max(300) }).nullish(),
   block_id: z.string().max(255).optional(),
   value: z.string().max(2000).nullish(),
   action_ts: z.string().max(40),

@@ -14,13 +14,15 @@ import type { Message, OutboxItem } from '../../models/lane.ts';
 import type { LinkStore } from '../../models/links.ts';
 import type { Settings } from '../../models/settings.ts';
 import { fetchFile } from '../fetch-file.ts';
+import { pathOf } from '../knock.ts';
 import { linkToWhole } from '../whole-text.ts';
 import { catchUpSms } from './catch-up.ts';
 import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './client.ts';
 import { sendCode } from './code.ts';
 import { type ConsentReading, mayBeAnswer, readConsent } from './consent.ts';
 import { checkRecipient, countryOf } from './guard.ts';
-import { deliveryOf, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
+import { askWhereItPoints, knockAsTwilio } from './own-door.ts';
+import { bare, deliveryOf, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
 import { countSegments, renderSms } from './render.ts';
 import { inboundSchema, statusSchema } from './schema.ts';
 import { verifyRequest } from './verify.ts';
@@ -55,6 +57,8 @@ const CAPABILITIES = {
 } as const;
 
 const NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
+/** Asked to stop in a sentence, of which Twilio knows nothing. */
+const OWN_WORDS = 'own words';
 /** Twilio refuses an empty text. */
 const NO_WORDS = '...';
 /** Twilio waits fifteen seconds for our answer. */
@@ -115,15 +119,19 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     entry: ParsedInbound['entry'],
     { word, confirmedByNetwork }: ConsentReading,
   ): Promise<void> {
+    let isConfirmedThere = confirmedByNetwork;
     if (word !== 'help') {
-      const source = `keyword ${word.toUpperCase()}`;
+      // Twilio confirms a START only to a number that it had blocked itself.
+      const before = word === 'start' ? await consents.find(reference.nativeId) : null;
+      if (before?.state === 'out' && before.source === OWN_WORDS) isConfirmedThere = false;
+      const source = word === 'stop' && !confirmedByNetwork ? OWN_WORDS : `keyword ${word.toUpperCase()}`;
       await consents.set(reference.nativeId, { state: word === 'stop' ? 'out' : 'in', at: entry.receivedAt, source });
       log.info('sms.consent', { word });
     }
     await deps.receive(reference, {
       ...entry,
       kind: 'action',
-      activity: { ...entry.activity, type: 'event', name: 'consent', value: { word, confirm: !confirmedByNetwork } },
+      activity: { ...entry.activity, type: 'event', name: 'consent', value: { word, confirm: !isConfirmedThere } },
     });
   }
 
@@ -169,6 +177,13 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     return new Response(null, { status: 204 });
   }
 
+  /** Whose message it is there, for looking others up; the message is sent, whatever our store says. */
+  async function keepSid(itemId: string, sid: string): Promise<void> {
+    await deps.links.put({ here: `sms-item|${itemId}`, there: `twilio|${sid}` }).catch((error: unknown) => {
+      log.warn('sms.sid.unkept', { error });
+    });
+  }
+
   async function send(reference: ConversationReference, item: OutboxItem, settings: Settings): Promise<SendResult> {
     const to = reference.nativeId;
     const isConfirmation = item.activity?.channelData?.consent === 'confirmation';
@@ -190,6 +205,7 @@ export function createSmsChannel(deps: SmsDeps): Channel {
         ...senderOf(account, reference),
         statusCallback: `${deps.publicUrl()}/hooks/sms/status?${callback}`,
       });
+      await keepSid(item.id, sent.sid);
       return { outcome: 'accepted', providerId: sent.sid, received: { text: body, segments: countSegments(body) } };
     } catch (error) {
       const result = resultOf(error);
@@ -205,8 +221,16 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     webhook,
     send,
     sendCode: (to, text, settings) => sendCode(deps, client, to, text, settings),
+    findAddress: async ({ customer }) => ({ phone: bare(customer.id) }),
     catchUp: (since, until) =>
       catchUpSms({ client, account, known: deps.known, hear: (parsed) => hear(parsed, undefined) }, since, until),
+    checkDoor: async (origin) => {
+      const path = `/hooks/sms${pathOf(account.accountId)}`;
+      // A status of no message: nobody hears it. Its door is one for all accounts, and named by the conversation.
+      const lane = new URLSearchParams({ lane: `sms|${account.accountId}|doctor` });
+      const status = `${origin}/hooks/sms/status?${lane}`;
+      return [await knockAsTwilio(status, account), await askWhereItPoints(client, account, `${origin}${path}`)];
+    },
     check: async () => {
       try {
         await client.messages.list({ limit: 1 });
@@ -244,9 +268,12 @@ export function createSmsChannel(deps: SmsDeps): Channel {
         dateSentAfter: new Date(new Date(item.createdAt).getTime() - 60_000),
         limit: 50,
       });
-      return (
-        sent.find((message) => message.body.startsWith(rendered.body) && message.direction !== 'inbound')?.sid ?? null
-      );
+      // The same words may have been said a moment ago: what is known to be another item is not this one.
+      for (const { sid, body, direction } of sent) {
+        if (direction === 'inbound' || !body.startsWith(rendered.body)) continue;
+        if ((await deps.links.findHere(`twilio|${sid}`)) === null) return sid;
+      }
+      return null;
     },
   };
 }

@@ -9,13 +9,17 @@ import type { Activity, Attachment, ConversationReference } from '../../models/a
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
 import type { OutboxItem } from '../../models/lane.ts';
+import { pathOf } from '../knock.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { type TeamsAccount, TeamsAdapter } from './adapter.ts';
 import { changeActivity } from './change.ts';
+import { findEmail } from './email.ts';
 import { keepFiles } from './files.ts';
 import { isTeamsHost } from './hosts.ts';
+import { knockWithoutToken } from './own-door.ts';
 import { parseActivity, tenantsOf } from './parse.ts';
 import { createPersonalPlaces } from './personal-places.ts';
+import { showPick } from './picked.ts';
 import { renderMessage, type TeamsMessage } from './render.ts';
 import { resultOf } from './result.ts';
 import { activitySchema, type TeamsActivity } from './schema.ts';
@@ -102,6 +106,7 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
       if (missed.length > 0) entry.activity.channelData = { missedFiles: missed };
       if (place) entry.activity.channelData = { ...entry.activity.channelData, privately: place };
       await deps.receive(reference, entry);
+      if (activity.replyToId) void showPick(adapter, referenceFor(reference, account), reference, activity, log);
     }
     // The one synchronous answer of this network: a pressed card wants to know that it was heard.
     if (activity.type === 'invoke')
@@ -155,6 +160,7 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
     capabilities: CAPABILITIES,
     webhook,
     send,
+    checkDoor: async (origin) => [await knockWithoutToken(`${origin}/hooks/teams${pathOf(account.accountId)}`)],
     check: async () => {
       try {
         const { adapter } = await begin();
@@ -165,6 +171,10 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
           'Check app id, tenant id and client secret (its value, not its id) in the app registration; secrets expire.';
         return [{ name: 'app', ok: false, detail: `Microsoft refused us (${resultOf(error).code})`, remedy }];
       }
+    },
+    findAddress: async (reference) => {
+      if (!isTeamsHost(reference.extras?.serviceUrl ?? '', account.serviceUrls)) return null;
+      return findEmail(async () => (await begin()).adapter, referenceFor(reference, account), reference, log);
     },
     showTyping: async (reference) => {
       if (!isTeamsHost(reference.extras?.serviceUrl ?? '', account.serviceUrls)) return;

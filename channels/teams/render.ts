@@ -10,6 +10,8 @@ import { splitHead } from '../split.ts';
 const MOST_BYTES = 25_000;
 const ROOM_FOR_LINK = 600;
 const MOST_ACTIONS = 6;
+/** What each button carries of its card, so that the card can be shown again without buttons. */
+const MOST_SAID = 1_000;
 
 function escapeTeams(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -62,9 +64,31 @@ export function renderMessage(activity: Pick<Activity, 'text' | 'choices' | 'fro
 
 function toMessage(said: string, markdown: string, choices: readonly Choice[]): TeamsMessage {
   if (choices.length === 0) return { type: 'message', text: said, textFormat: 'markdown' };
+  const actions = choices.slice(0, MOST_ACTIONS).map((choice) => {
+    const title = [...choice.title].slice(0, 80).join('');
+    return {
+      type: 'Action.Submit',
+      title,
+      data: {
+        frontdeskChoice: choice.value,
+        ...(said.length <= MOST_SAID ? { frontdeskShown: { said, title } } : {}),
+        msteams: { type: 'messageBack', displayText: choice.title, text: choice.value },
+      },
+    };
+  });
+  return cardMessage(renderPlain(markdown), bodyOf(said, choices), actions);
+}
+
+/** The same card once a button was pressed: what was picked stands where the buttons were. */
+export function pickedCard({ said, title }: { said: string; title: string }): TeamsMessage {
+  const picked = { type: 'TextBlock', text: `✓ ${escapeTeams(title)}`, wrap: true, isSubtle: true };
+  return cardMessage(`✓ ${title}`, [...bodyOf(said, []), picked], []);
+}
+
+function cardMessage(summary: string, body: object[], actions: object[]): TeamsMessage {
   return {
     type: 'message',
-    summary: renderPlain(markdown).slice(0, 300).toWellFormed() || '…',
+    summary: summary.slice(0, 300).toWellFormed() || '…',
     attachments: [
       {
         contentType: 'application/vnd.microsoft.card.adaptive',
@@ -72,15 +96,8 @@ function toMessage(said: string, markdown: string, choices: readonly Choice[]): 
           type: 'AdaptiveCard',
           $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
           version: '1.5',
-          body: bodyOf(said, choices),
-          actions: choices.slice(0, MOST_ACTIONS).map((choice) => ({
-            type: 'Action.Submit',
-            title: [...choice.title].slice(0, 80).join(''),
-            data: {
-              frontdeskChoice: choice.value,
-              msteams: { type: 'messageBack', displayText: choice.title, text: choice.value },
-            },
-          })),
+          body,
+          actions,
         },
       },
     ],

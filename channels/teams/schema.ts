@@ -56,7 +56,12 @@ export const activitySchema = z
 export type TeamsActivity = z.infer<typeof activitySchema>;
 
 /** What a card's button sends back. */
-export const pickSchema = z.object({ frontdeskChoice: z.string().min(1).max(2_000) }).loose();
+export const pickSchema = z
+  .object({
+    frontdeskChoice: z.string().min(1).max(2_000),
+    frontdeskShown: z.object({ said: z.string().max(2_000), title: z.string().max(300) }).optional(),
+  })
+  .loose();
 export const invokeSchema = z
   .object({ action: z.object({ data: pickSchema, verb: z.string().max(100).optional() }).loose() })
   .loose();

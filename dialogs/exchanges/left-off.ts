@@ -20,7 +20,8 @@ export function offerToGoOn(context: TurnContext): void {
   const where = left.question
     ? words.leftOffAsking({ question: left.question.asked })
     : words.leftOffOrder({ orderId: left.orderIds[0]! });
-  reply(context, `${words.sessionResumed()} ${where}`, [words.yesChoice(), words.noChoice()]);
+  const hello = context.whence ? '' : `${words.sessionResumed()} `;
+  reply(context, `${hello}${where}`, [words.yesChoice(), words.noChoice()]);
 }
 
 /** True when the turn is settled by it; what is neither yes nor no is a new wish. */

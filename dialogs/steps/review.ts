@@ -1,7 +1,9 @@
-// Before anything goes out: an open question is come back to, the first reply says who is speaking, and the same
+// Before anything goes out: an open question is come back to, the first reply says who is speaking and what is known from
+// elsewhere, and the same
 // sentence is never said twice in a row.
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
+import { sayWhence } from '../exchanges/one-person.ts';
 import type { Reply, TurnContext } from '../turn-context.ts';
 
 export const review: Step<TurnContext> = async (context, next) => {
@@ -14,6 +16,8 @@ export const review: Step<TurnContext> = async (context, next) => {
     state.lastReply = first.text;
     state.repeats = 0;
   }
+  const whence = first ? sayWhence(context) : null;
+  if (first && whence) first.text = `${whence}\n\n${first.text}`;
   if (first && !state.introduced) {
     state.introduced = true;
     // Who has just been told of a person need not be told how to ask for one.

@@ -107,7 +107,7 @@ export interface StoredWatch {
 
 /** The collections of the shop and the fields they are searched by. */
 export const SHOP_INDEXES: Record<string, readonly string[]> = {
-  shop_customers: ['email'],
+  shop_customers: ['email', 'phone'],
   shop_products: [],
   shop_watches: ['sku'],
   shop_orders: ['customerId', 'trackingNumber'],

@@ -25,6 +25,7 @@ export const ROOF: readonly string[] = [
   'app-channels.ts',
   'app-lanes.ts',
   'app-parts.ts',
+  'app-playground.ts',
   'app-reports.ts',
   'app-stores.ts',
   'app-tracing.ts',

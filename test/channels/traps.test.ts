@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { createHash, createHmac } from 'node:crypto';
 import { startTwilioEmulator } from '../../emulators/twilio/index.ts';
+import type { OutboxItem } from '../../models/lane.ts';
 import { type AppStage, eventually, startApp } from '../support/app-stage.ts';
-import { type Body, sample } from '../support/channel-stages.ts';
+import { type Body, sample, settings } from '../support/channel-stages.ts';
+import { smsStage } from '../support/network-stages.ts';
 import { type SlackStage, startSlackStage } from '../support/slack-stage.ts';
 
 const customerRows = (rows: Record<string, unknown>[]) =>
@@ -73,6 +75,35 @@ describe('traps of Slack', function () {
       200,
     );
     await eventually(async () => assert.equal(customerRows(await rows()).length, 1));
+  });
+
+  it('a thread of Slack Connect is one conversation, whichever company’s workspace the envelope names', async () => {
+    const own = { authorizations: [{ team_id: 'T00000001', user_id: 'UBOT00001', is_bot: true }] };
+    await deliver({ ...sample('slack', 'mention'), ...own });
+    const reply = { type: 'message', text: 'and how long does it take?', thread_ts: '1772445600.000100' };
+    await eventually(async () => assert.equal(customerRows(await rows()).length, 1));
+    const guest = change('mention', { ...reply, ts: '1772445700.000100', user: 'U0GUEST01', user_team: 'T0OTHER01' });
+    await deliver({ ...guest, ...own, team_id: 'T0OTHER01' });
+    await eventually(async () => assert.equal(customerRows(await rows()).length, 2));
+    const lanes = await stage.connection.collection('lanes').find({ kind: 'conversation' }).toArray();
+    assert.equal(lanes.filter((lane) => String(lane._id).includes('1772445600.000100')).length, 1);
+  });
+
+  it('a pressed button is shown in place of the buttons', async () => {
+    const { slack } = stage;
+    await slack.people.write({ user: 'U0CUST001', to: 'dm', text: "My wireless headphones won't connect to my phone" });
+    const buttonsOf = () => {
+      const post = slack.workspace.posts.findLast(
+        (one) => one.botId && JSON.stringify(one.blocks).includes('choose:0'),
+      );
+      return post ?? null;
+    };
+    const post = await eventually(() => buttonsOf() ?? assert.fail('no buttons yet'));
+    await slack.people.press({ user: 'U0CUST001', channel: post.channel, ts: post.ts, action: 'choose:0' });
+    await eventually(() => {
+      const shown = JSON.stringify(slack.workspace.posts.find((one) => one.ts === post.ts)!.blocks);
+      assert.ok(shown.includes('✓ ') && !shown.includes('choose:'), shown);
+    });
   });
 });
 
@@ -156,5 +187,29 @@ describe('traps of Twilio', function () {
       assert.ok((await app.rows('lanes')).every((lane) => (lane.outbox as unknown[]).length === 0)),
     );
     assert.ok(!twilio.messages.some((one) => one.direction === 'outbound-api'));
+  });
+
+  it('the same words said a moment ago are not taken for a message that never arrived', async () => {
+    const stage = await smsStage();
+    const item = (id: string): OutboxItem => ({
+      id,
+      kind: 'send',
+      activity: { type: 'message', id, timestamp: new Date(), from: { id: 'frontdesk', role: 'bot' }, text: 'Hello!' },
+      notBefore: null,
+      cancelledAt: null,
+      ownerEpoch: 0,
+      attempts: 0,
+      ambiguousSince: null,
+      createdAt: new Date(),
+    });
+    const { channel, reference } = stage;
+    assert.equal((await channel.send(reference, item('first'), settings)).outcome, 'accepted');
+    stage.faults!.set({ failBefore: 1, times: 1 });
+    assert.equal((await channel.send(reference, item('second'), settings)).outcome, 'ambiguous');
+    assert.equal(await channel.lookup!(reference, item('second')), null);
+    stage.faults!.set({ drop: 1, times: 1 });
+    assert.equal((await channel.send(reference, item('third'), settings)).outcome, 'ambiguous');
+    assert.ok(await channel.lookup!(reference, item('third')));
+    await stage.stop();
   });
 });

@@ -85,6 +85,9 @@ describe('SMS', function () {
     await twilio.write({ phone: PHONE, text: 'START' });
     await twilio.write({ phone: PHONE, text: 'Where is my order ORD-12345?' });
     await heard('ORD-12345 is in transit');
+    // Twilio had not blocked the number, so it has nothing to confirm, and we do.
+    assert.equal(sent().length, 3, JSON.stringify(sent().map((message) => message.body)));
+    assert.ok(!twilio.messages.some((message) => message.direction === 'outbound-reply'));
   });
 
   it('takes «yes» for an answer, though Twilio takes it for an opt-in, unless the number had opted out', async () => {

@@ -91,6 +91,21 @@ describe('Teams', function () {
     assert.ok(fromBot().length - before <= 3);
   });
 
+  it('shows in place of a card’s buttons what was picked, in the same card', async () => {
+    await teams.write({ user: MAYA, text: "My wireless headphones won't connect to my phone" });
+    const card = await heard('Action.Submit');
+    const [action] = (card.activity.attachments as { content: { actions: { title: string; data: object }[] } }[])[0]!
+      .content.actions;
+    const before = fromBot().length;
+    await teams.write({ user: MAYA, text: '', value: action!.data, replyToId: card.id });
+    await eventually(() => {
+      const shown = JSON.stringify(teams.posts.find((post) => post.id === card.id)!.activity);
+      assert.ok(shown.includes(`✓ ${action!.title}`), shown);
+      assert.ok(!shown.includes('Action.Submit'), shown);
+    });
+    await eventually(() => assert.ok(fromBot().length > before));
+  });
+
   it('treats the same delivery twice as one', async () => {
     const activity = teams.activityOf({ user: MAYA, text: 'Where is my order ORD-12345?' });
     await teams.deliver(activity);

@@ -5,6 +5,10 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { NEEDED_SCOPES } from '../../channels/slack/check.ts';
 import { startSlackEmulator } from '../../emulators/slack/index.ts';
+import { startTeamsEmulator } from '../../emulators/teams/index.ts';
+import { startTwilioEmulator } from '../../emulators/twilio/index.ts';
+import { openFrontDoor } from '../chaos/networks/front-door.ts';
+import { startApp } from '../support/app-stage.ts';
 import { testMongoUri, testRedisUrl } from '../support/stores.ts';
 
 function doctor(env: Record<string, string>): Promise<{ code: number; said: string }> {
@@ -61,6 +65,52 @@ describe('the doctor', function () {
     assert.match(scopes.said, /NOT\s+Redis[^\n]*\n\s+→ Check REDIS_URL/);
     assert.match(scopes.said, /missing: app_mentions:read/);
     assert.match(revoked.said, /Slack says token_revoked\n\s+→ The app was uninstalled/);
+  });
+
+  it('knocks at the public door as each network would, and looks where the number points', async function () {
+    this.timeout(120_000); // four programs, one after the other
+    const [slack, twilio, teams, door] = await Promise.all([
+      startSlackEmulator(),
+      startTwilioEmulator(),
+      startTeamsEmulator(),
+      openFrontDoor(),
+    ]);
+    const env = {
+      SLACK_BOT_TOKEN: slack.token,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_API_URL: slack.url,
+      TWILIO_ACCOUNT_SID: twilio.accountSid,
+      TWILIO_AUTH_TOKEN: twilio.authToken,
+      TWILIO_FROM: twilio.from,
+      TWILIO_API_URL: twilio.url,
+      MICROSOFT_APP_ID: teams.appId,
+      MICROSOFT_APP_PASSWORD: teams.appPassword,
+      MICROSOFT_APP_TENANT_ID: teams.tenantId,
+      TEAMS_OPENID_URL: teams.openIdUrl,
+      TEAMS_TOKEN_URL: teams.tokenUrl,
+      TEAMS_SERVICE_URLS: teams.serviceUrl,
+      PUBLIC_URL: door.url,
+    };
+    const app = await startApp(env);
+    door.open([app.origin]);
+    twilio.pointTo(`${door.url}/hooks/sms#rc=5`);
+    const stores = { MONGODB_URI: testMongoUri('frontdesk_doctor'), REDIS_URL: testRedisUrl() };
+    const well = await doctor({ ...stores, ...env });
+    twilio.pointTo('https://old.example.com/hooks/sms');
+    const ill = await doctor({ ...stores, ...env, SLACK_SIGNING_SECRET: 'of another app' });
+    const heard = await app.rows('lanes');
+    await app.remove();
+    await door.stop();
+    const away = await doctor({ ...stores, ...env });
+    await Promise.all([slack.stop(), twilio.stop(), teams.stop()]);
+    for (const channel of ['slack', 'sms', 'teams'])
+      assert.match(well.said, new RegExp(`ok +${channel}: own door `), well.said);
+    assert.match(well.said, /ok +sms: webhook at Twilio/);
+    assert.equal(well.code, 0, well.said);
+    assert.match(ill.said, /NOT +slack: own door [^\n]*401\n\s+→ The server there runs with another secret/);
+    assert.match(ill.said, /NOT +sms: webhook at Twilio the number points to https:\/\/old\.example\.com/);
+    assert.match(away.said, /NOT +teams: own door [^\n]*does not answer/);
+    assert.deepEqual(heard, []);
   });
 
   it('names half a channel by its missing variable', async () => {

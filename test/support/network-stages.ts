@@ -110,7 +110,7 @@ export async function smsStage(): Promise<ChannelStage> {
     links: {
       put: async ({ here, there }) => void links.set(here, there),
       findThere: async (here) => links.get(here) ?? null,
-      findHere: async () => null,
+      findHere: async (there) => [...links].find(([, known]) => known === there)?.[0] ?? null,
     },
     onReceipt: async () => undefined,
     settings: () => settings,

@@ -46,6 +46,8 @@ export interface ShopBackend {
   matchCustomer(proof: IdentityProof): Promise<{ id: string; name: string } | null>;
   /** Where the customer can be reached by what is on file; null when nobody has this id. */
   findContacts(customerId: string): Promise<Contacts | null>;
+  /** The one customer with this number or e-mail address; null when there is none, or more than one. */
+  recogniseCustomer(address: { phone?: string; email?: string }): Promise<{ id: string; name: string } | null>;
   /** Writes: once per key; repeating one answers as the first time. */
   cancelOrder(orderId: string, reason: string, key: string): Promise<WriteOutcome>;
   /** An order's address changes once. */

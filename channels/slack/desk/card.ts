@@ -70,10 +70,7 @@ function fields(subject: Case, most: number): Block[] {
     subject.status === 'open' ? ['Waiting since', when(subject.openedAt)] : ['Opened', when(subject.openedAt)];
   const { label, score } = subject.sentiment;
   const pairs: string[][] = [
-    [
-      'Customer',
-      `${escapeSlack(subject.customerName ?? subject.conversation.customer.name ?? 'not known')}${subject.shopCustomerId ? ` (${escapeSlack(subject.shopCustomerId)})` : ''}`,
-    ],
+    ['Customer', `${escapeSlack(subject.customerName ?? subject.conversation.customer.name ?? 'not known')}${proofOf(subject)}`],
     [
       'Channel',
       `${CHANNEL_NAME[subject.conversation.channel] ?? subject.conversation.channel} · ${escapeSlack(subject.language)}`,
@@ -247,6 +244,12 @@ function more(subject: Case, transcript: string | null): Block[] {
     ['should not have escalated', 'Should not have escalated'],
   ];
   return [overflow('case:more', subject, further), overflow('case:label', subject, labels)];
+}
+
+/** By what we know who it is: proof, or only their number or address. */
+function proofOf({ shopCustomerId, recognisedBy }: Case): string {
+  if (shopCustomerId) return ` (${escapeSlack(shopCustomerId)})`;
+  return recognisedBy ? ` (by ${recognisedBy === 'phone' ? 'number' : 'e-mail address'}, not proved)` : '';
 }
 
 function named(constant: string): string {

@@ -48,6 +48,11 @@ export const SHOP: Operations<ShopBackend> = {
     gives: customer.nullable(),
     says: 'The customer to whom all three belong; null when they do not belong together.',
   },
+  recogniseCustomer: {
+    takes: { address: z.object({ phone: text.exactOptional(), email: text.exactOptional() }) },
+    gives: customer.nullable(),
+    says: 'The one customer with this number or e-mail address; null when there is none, or more than one.',
+  },
   findContacts: {
     takes: { customerId: id },
     gives: contacts.nullable(),

@@ -103,6 +103,14 @@ export function createMongoShop(open: OpenRows, clock: Clock): ShopBackend {
       if (!customer || !same(customer.email, email) || !same(customer.postalCode, postalCode)) return null;
       return { id: customer._id, name: customer.name };
     },
+    recogniseCustomer: async ({ phone, email }) => {
+      if (!phone && !email) return null;
+      const found = await customers
+        .find(phone ? { phone } : { email: { $in: [email, email!.toLowerCase()] } })
+        .limit(2)
+        .toArray();
+      return found.length === 1 ? { id: found[0]!._id, name: found[0]!.name } : null;
+    },
     findContacts: async (customerId) => {
       const customer = await customers.findOne({ _id: customerId });
       return customer ? contactsOf(customer) : null;
