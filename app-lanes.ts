@@ -24,13 +24,13 @@ import { createCodeStore, indexCodes } from './models/one-time-codes.ts';
 import type { CodePort, CodeSender } from './models/ports.ts';
 import { rowsOf } from './models/rows.ts';
 import type { SettingsSource } from './models/settings.ts';
+import { createWhereabouts } from './models/whereabouts.ts';
 import { readOrMakeSecret } from './settings/generated-secret.ts';
 import { type Codes, createCodes } from './tools/backends/codes/delivery.ts';
 import { createMailSender, demoSender } from './tools/backends/codes/senders.ts';
 import { guardBackends } from './tools/backends/guarded.ts';
 import { createHttpBackends } from './tools/backends/http/index.ts';
 import { createIdentity } from './tools/backends/identity.ts';
-import { createWhereabouts } from './models/whereabouts.ts';
 import { createMongoBackends } from './tools/backends/mongo/index.ts';
 import { type Backends, createTools } from './tools/index.ts';
 

@@ -20,7 +20,6 @@ import { createCrash } from './core/crash.ts';
 import { createLog } from './core/log.ts';
 import { createMetrics } from './core/metrics.ts';
 import { createTracer } from './core/tracing.ts';
-import type { ConversationReference } from './models/activity.ts';
 import { createAttachmentStore } from './models/attachments.ts';
 import { createCaseReader } from './models/case-reader.ts';
 import { createCatchUpBook, createKnownMessages } from './models/caught-up.ts';
@@ -65,8 +64,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const clock = parts.clock ?? systemClock;
   const log = parts.log ?? createLog(config.LOG_LEVEL);
   const crash = createCrash(config.CRASH_AT);
-  const { PLAYGROUND_URL: url, NODE_ENV } = config;
-  const isProduction = NODE_ENV === 'production';
+  const isProduction = config.NODE_ENV === 'production';
   const stores = await openStores(config, log);
   const { database, redis } = stores;
   const store = (parts.wrapStore ?? same)(createLaneStore(database.models));

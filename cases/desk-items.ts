@@ -1,7 +1,7 @@
 // What a case's lane sends: things shown at the desk, and entries put into the customer's lane. Ids are derived from the
 // entry that caused them, so that a repeated decision makes the same items.
 import { deriveId } from '../core/ids.ts';
-import type { Activity, Attachment } from '../models/activity.ts';
+import { type Activity, type Attachment, laneIdOf } from '../models/activity.ts';
 import type { Case, StaffMember } from '../models/case.ts';
 import type { Lane, NewOutboxItem, Owner } from '../models/lane.ts';
 import { appendTo } from '../models/lane-effects.ts';

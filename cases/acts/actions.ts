@@ -77,7 +77,8 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
           ? null
           : 'bot';
   const gone = what === 'assign' && before.owner && before.owner.id !== speaker.id ? before.owner : undefined;
-  if (owner) work.items.push(...ownerEffects(work.lane, entry.key, work.subject, owner, plain(speaker), work.now, gone));
+  if (owner)
+    work.items.push(...ownerEffects(work.lane, entry.key, work.subject, owner, plain(speaker), work.now, gone));
   if (what === 'assign' && speaker.id !== by.id)
     work.items.push(
       show(

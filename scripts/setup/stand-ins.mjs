@@ -1,6 +1,7 @@
 // The stand-ins of `npm start`: a process of their own that plays Slack, Twilio and Teams for every channel that has no
 // credentials. Never in production.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { CHANNEL_VARIABLES } from '../../core/config.ts';
 import { endChild } from './children.mjs';
 
@@ -26,7 +27,9 @@ export async function openStandIns({ settings, root, watcher }) {
     child.once('exit', () => reject(new Error('The stand-ins ended before they were ready.')));
     setTimeout(() => reject(new Error('The stand-ins did not begin in time.')), PATIENCE_MS).unref();
   });
-  const env = { PLAYGROUND_URL: told.playground };
+  // So that the playground can sign its customers in as a shop would.
+  const identity = settings.WEB_IDENTITY_SECRET ? {} : { WEB_IDENTITY_SECRET: randomBytes(24).toString('hex') };
+  const env = { PLAYGROUND_URL: told.playground, ...identity };
   for (const [channel, variables] of Object.entries(told.env)) {
     // A channel with any credentials of its own is the real one.
     const isReal = (CHANNEL_VARIABLES[channel] ?? []).flat().some((name) => settings[name] !== undefined);

@@ -34,7 +34,11 @@ describe('pages in a browser', function () {
   before(async () => {
     browser = await launchBrowser();
     standIns = await startStandIns();
-    app = await startApp({ ...standIns.env, PLAYGROUND_URL: standIns.url });
+    app = await startApp({
+      ...standIns.env,
+      PLAYGROUND_URL: standIns.url,
+      WEB_IDENTITY_SECRET: 'what-the-shop-signs-with',
+    });
     await fetch(`${standIns.url}/point`, { method: 'POST', body: JSON.stringify({ origin: app.origin }) });
   });
   after(async () => {
@@ -84,10 +88,38 @@ describe('pages in a browser', function () {
     await page.close();
   });
 
+  it('play a move from SMS to the web and a refund, as customers who are signed in, and lose nothing', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${app.origin}/playground`);
+    const chat = page.frameLocator('#web-chat');
+    await page.getByRole('button', { name: 'From SMS to the web' }).click();
+    await chat.getByText('You were in touch by text message before').waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'A refund' }).click();
+    await chat.getByText('is on its way back to your card').waitFor({ timeout: 25_000 });
+    assert.equal(await page.getByLabel('You are').inputValue(), 'Lucia Okafor');
+    const count = page.getByRole('group', { name: 'Messages of customers' });
+    await count.getByText('0 lost').waitFor();
+    await count.getByText('0 on the way').waitFor();
+    await page.getByLabel('Lanes and what waits in them').getByText('the bot speaks').first().waitFor();
+    await page.getByLabel('Teams is busy').check();
+    await page.reload();
+    // What is broken stays broken, and says so.
+    await page.getByLabel('Teams is busy').and(page.locator(':checked')).waitFor();
+    await page.getByLabel('Teams is busy').uncheck();
+    await expectNoFaults(page);
+    await page.close();
+  });
+
   it('are usable on a phone, in the dark', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
     await page.goto(`${app.origin}/playground`);
-    await page.getByText('Play:').waitFor();
+    await page.getByRole('group', { name: 'Scenes to play' }).waitFor();
+    await page.getByRole('button', { name: 'In Slack' }).click();
+    // A small screen shows one network, the one in which something happens.
+    await page.getByLabel('Direct messages').getByText('Shipping 3 kg to LA').waitFor();
+    assert.equal(await page.getByLabel('Text messages').isVisible(), false);
+    await page.getByText('Phone', { exact: true }).first().click();
+    await page.getByLabel('Text messages').waitFor();
     assert.ok(
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
       'it scrolls sideways',

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
 import { SMTPServer } from 'smtp-server';
+import { systemClock } from '../../core/clock.ts';
 import { createLog } from '../../core/log.ts';
 import { startTwilioEmulator } from '../../emulators/twilio/index.ts';
 import { type AppStage, eventually, startApp } from '../support/app-stage.ts';
@@ -164,9 +165,16 @@ describe('one-time codes on the real stores', function () {
     const { createPlayground } = await import('../../web/routes/playground.ts');
     const { PEER_HEADER } = await import('../../web/adapt.ts');
     const ask = (isProduction: boolean, peer: string, host: string) =>
-      createPlayground({ url: undefined, isProduction, newestTurns: async () => [], inbox: async () => [] }).answer(
-        new Request('http://127.0.0.1/playground/api/inbox', { headers: { [PEER_HEADER]: peer, host } }),
-      );
+      createPlayground({
+        url: undefined,
+        isProduction,
+        newestTurns: async () => [],
+        newestLanes: async () => [],
+        isKnown: async () => true,
+        inbox: async () => [],
+        identitySecret: undefined,
+        clock: systemClock,
+      }).answer(new Request('http://127.0.0.1/playground/api/inbox', { headers: { [PEER_HEADER]: peer, host } }));
     assert.equal((await ask(false, '127.0.0.1', 'localhost:3978'))!.status, 200);
     await assert.rejects(ask(true, '127.0.0.1', 'localhost'), /no playground/);
     await assert.rejects(ask(false, '192.0.2.7', 'localhost'), /no playground/);

@@ -1,32 +1,47 @@
-// The page: who you are, the networks side by side, what the last turns did, scenes to play, and things to break.
-import {
-  Alert,
-  Anchor,
-  Button,
-  Group,
-  Loader,
-  Paper,
-  Select,
-  SimpleGrid,
-  Stack,
-  Switch,
-  Text,
-  Title,
-} from '@mantine/core';
-import { useState } from 'react';
+// The page: who you are, scenes to play and things to break, the networks side by side, and what the server made of it.
+import { Alert, Anchor, Group, Loader, SegmentedControl, Select, SimpleGrid, Text, Title } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { Controls } from './controls.tsx';
 import { Inbox } from './inbox.tsx';
-import { Phone, SlackChat, TeamsChat, WebChat } from './networks.tsx';
-import { Chip, Panel } from './panels.tsx';
-import { SlackDesk } from './slack.tsx';
-import { act, CUSTOMERS, type Customer, killServer, type Turn, useWorld, type World } from './world.ts';
+import { Inspector } from './inspector.tsx';
+import { Phone, SlackChat, TeamsChat, WebChat } from './rooms/customers.tsx';
+import { SlackDesk } from './rooms/slack.tsx';
+import type { Network } from './scenes.ts';
+import { CUSTOMERS, type Customer, STAFF, useWorld, type World } from './world.ts';
+
+const PERSONAS = [
+  {
+    group: 'Customers, signed in',
+    items: CUSTOMERS.filter((one) => one.shopId).map(({ id, name }) => ({ value: id, label: name })),
+  },
+  {
+    group: 'Visitors',
+    items: CUSTOMERS.filter((one) => !one.shopId).map(({ id, name }) => ({ value: id, label: name })),
+  },
+  { group: 'Staff', items: STAFF.map(({ id, name }) => ({ value: id, label: `${name}, at the desk` })) },
+];
 
 export function Playground() {
   const { world, isAway } = useWorld();
   const [customer, setCustomer] = useState<Customer>(CUSTOMERS[0]!);
+  const [staff, setStaff] = useState(STAFF[0]!.id);
+  const [room, setRoom] = useState<Network>('sms');
+  const [persona, setPersona] = useState<string>(CUSTOMERS[0]!.id);
+  const become = (id: string | null) => {
+    const found = CUSTOMERS.find((one) => one.id === id);
+    if (found) setCustomer(found);
+    else if (id) {
+      setStaff(id);
+      setRoom('slack');
+    }
+    if (id) setPersona(id);
+    return found ?? customer;
+  };
+
   return (
     <main className="page">
-      <Group justify="space-between" mb="md" align="end">
-        <div>
+      <Group justify="space-between" mb="md" align="end" gap="sm">
+        <div className="intro">
           <Title order={1} size="h3">
             Frontdesk playground
           </Title>
@@ -41,175 +56,107 @@ export function Playground() {
         <Select
           label="You are"
           size="sm"
-          value={customer.id}
-          onChange={(id) => setCustomer(CUSTOMERS.find((one) => one.id === id) ?? CUSTOMERS[0]!)}
-          data={CUSTOMERS.map(({ id, name }) => ({ value: id, label: name }))}
+          className="persona"
+          value={persona}
+          onChange={become}
+          data={PERSONAS}
           allowDeselect={false}
         />
       </Group>
-      <div role="status">
-        {isAway ? (
-          <Alert color="orange" mb="md" title="The server is away">
-            What people write now waits at the networks and on disk; it comes back by itself.
-          </Alert>
-        ) : null}
-      </div>
-      {world ? <Rooms world={world} customer={customer} /> : <Loader aria-label="Loading" />}
+      <Health isAway={isAway} />
+      {world ? (
+        <>
+          <Controls customer={customer} world={world} isAway={isAway} onBecome={become} onShow={setRoom} />
+          <Rooms world={world} customer={customer} staff={staff} onStaff={setStaff} room={room} onRoom={setRoom} />
+          {customer.postalCode ? <Inbox letters={world.letters} customer={customer} /> : null}
+          <Inspector turns={world.turns} lanes={world.lanes} />
+        </>
+      ) : (
+        <Group justify="center" py={120} gap="sm">
+          <Loader size="sm" aria-label="Loading" />
+          <Text size="sm" c="dimmed">
+            Looking at the networks…
+          </Text>
+        </Group>
+      )}
     </main>
   );
 }
 
-function Rooms({ world, customer }: { world: World; customer: Customer }) {
+const SHOW_BACK_MS = 8_000;
+
+/** Says that the server is away, and for a moment that it is back. */
+function Health({ isAway }: { isAway: boolean }) {
+  const [backAfter, setBackAfter] = useState<number | null>(null);
+  const awaySince = useRef<number | null>(null);
+  useEffect(() => {
+    if (isAway) {
+      awaySince.current ??= Date.now();
+      return setBackAfter(null);
+    }
+    if (awaySince.current === null) return;
+    setBackAfter(Date.now() - awaySince.current);
+    awaySince.current = null;
+    const timer = setTimeout(() => setBackAfter(null), SHOW_BACK_MS);
+    return () => clearTimeout(timer);
+  }, [isAway]);
+  return (
+    <div role="status">
+      {isAway ? (
+        <Alert color="orange" mb="md" className="news" title="The server is away">
+          What people write now waits. It comes back by itself.
+        </Alert>
+      ) : null}
+      {backAfter === null || isAway ? null : (
+        <Alert
+          color="green"
+          mb="md"
+          className="news"
+          title={`The server is back after ${(backAfter / 1_000).toFixed(1)} seconds`}
+        >
+          Nothing that it had taken is lost: see the count below.
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+const ROOMS: { value: Network; label: string }[] = [
+  { value: 'sms', label: 'Phone' },
+  { value: 'teams', label: 'Teams' },
+  { value: 'web', label: 'Web' },
+  { value: 'slack', label: 'Slack' },
+];
+
+interface RoomsProps {
+  /** The one that a small screen shows. */
+  room: Network;
+  onRoom(room: Network): void;
+  world: World;
+  customer: Customer;
+  staff: string;
+  onStaff(id: string): void;
+}
+
+function Rooms({ world, customer, staff, onStaff, room, onRoom }: RoomsProps) {
   return (
     <>
-      <Controls customer={customer} world={world} />
-      <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="md">
+      <SegmentedControl
+        fullWidth
+        mt="md"
+        className="room-switch"
+        data={ROOMS}
+        value={room}
+        onChange={(value) => onRoom(value as Network)}
+        aria-label="Which network"
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="md" mt="md" className={`rooms show-${room}`}>
         <Phone world={world} customer={customer} />
         <TeamsChat world={world} customer={customer} />
+        <WebChat customer={customer} />
         <SlackChat world={world} customer={customer} />
-        <WebChat />
       </SimpleGrid>
-      <SlackDesk world={world} />
-      <Inbox letters={world.letters} customer={customer} />
-      <Turns turns={world.turns} />
+      <SlackDesk world={world} staff={staff} onStaff={onStaff} />
     </>
   );
 }
-
-interface Scene {
-  name: string;
-  play(customer: Customer): Promise<unknown>;
-}
-
-const sms = (customer: Customer, text: string) => act('twilio', 'write', { phone: customer.phone, text });
-const teams = (customer: Customer, text: string) =>
-  act('teams', 'write', { user: { id: customer.id, name: customer.name }, text, conversation: `a:${customer.id}` });
-
-const SCENES: Scene[] = [
-  {
-    name: 'Where is my order?',
-    play: (one) => sms(one, 'Hi, I need to check the status of my order ORD-12345. When will it be delivered?'),
-  },
-  {
-    name: 'Headphones',
-    play: (one) =>
-      teams(
-        one,
-        "My wireless headphones are not connecting to my phone. I've tried everything but they're still not working. This is really frustrating!",
-      ),
-  },
-  {
-    name: 'A furious customer',
-    play: (one) =>
-      sms(
-        one,
-        "I'm extremely unhappy with your service! My order was delivered damaged and customer service has been ignoring my emails for days. This is unacceptable!",
-      ),
-  },
-  {
-    name: 'Four questions at once',
-    play: (one) =>
-      teams(
-        one,
-        "Where is ORD-12345? Also my headphones won't connect. And how much is shipping 3kg to LA? I was charged $89.99 incorrectly.",
-      ),
-  },
-  { name: 'Change how I pay', play: (one) => teams(one, 'I want to change my payment method') },
-  { name: 'A person, please', play: (one) => teams(one, 'A person please') },
-  { name: 'STOP', play: (one) => sms(one, 'STOP') },
-  { name: 'START', play: (one) => sms(one, 'START') },
-];
-
-function Controls({ customer, world }: { customer: Customer; world: World }) {
-  const [down, setDown] = useState(false);
-  const [twice, setTwice] = useState(false);
-  return (
-    <Paper withBorder p="md" mb="md">
-      <Stack gap="sm">
-        <Group gap="xs" role="group" aria-label="Scenes to play">
-          <Text size="sm" fw={600}>
-            Play:
-          </Text>
-          {SCENES.map((scene) => (
-            <Button key={scene.name} size="compact-sm" variant="light" onClick={() => scene.play(customer)}>
-              {scene.name}
-            </Button>
-          ))}
-        </Group>
-        <Group gap="lg" role="group" aria-label="Things to break">
-          <Text size="sm" fw={600}>
-            Break:
-          </Text>
-          <Switch
-            label="Slack is down"
-            checked={down}
-            onChange={(event) => {
-              setDown(event.currentTarget.checked);
-              void act('slack', 'faults', event.currentTarget.checked ? { failBefore: 1 } : {});
-            }}
-          />
-          <Switch
-            label="Twilio delivers twice"
-            checked={twice}
-            onChange={(event) => {
-              setTwice(event.currentTarget.checked);
-              void act('twilio', 'faults', event.currentTarget.checked ? { duplicate: 1 } : {});
-            }}
-          />
-          {world.openai ? (
-            <Switch
-              label="The model hangs"
-              checked={world.openai.trouble === 'hang'}
-              onChange={(event) => {
-                void act('openai', 'trouble', { trouble: event.currentTarget.checked ? 'hang' : null });
-              }}
-            />
-          ) : null}
-          <Button size="compact-sm" variant="default" onClick={() => killServer()}>
-            Kill the server now
-          </Button>
-        </Group>
-      </Stack>
-    </Paper>
-  );
-}
-
-function Turns({ turns }: { turns: Turn[] }) {
-  return (
-    <Paper withBorder p="md" mt="md" component="section" aria-label="What the last turns did">
-      <Title order={2} size="h5" mb="xs">
-        What the last turns did
-      </Title>
-      {turns.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          Nothing yet.
-        </Text>
-      ) : null}
-      <Stack gap={6}>
-        {turns.map((turn) => (
-          <Group key={turn.id} gap={6} className="turn">
-            <Chip text={turn.laneId.split('|')[0] ?? ''} color="blue" />
-            {turn.intents.slice(0, 4).map((one) => (
-              <Chip key={one.intent} text={`${one.intent} ${Math.round(one.confidence * 100)} %`} />
-            ))}
-            <Chip text={turn.priority} color={turn.priority === 'URGENT' ? 'red' : 'gray'} />
-            <Chip text={`${turn.sentiment.label} ${turn.sentiment.score}`} />
-            {turn.agents.map((one) => (
-              <Chip key={one.name} text={`${one.name} agent`} color="teal" />
-            ))}
-            {turn.tools.map((one, at) => (
-              <Chip key={`${one.name}${at}`} text={`${one.name}: ${one.outcome}`} color="grape" />
-            ))}
-            <Chip
-              text={`${turn.outcome} in ${turn.responseTimeMs} ms`}
-              color={turn.outcome === 'escalated' ? 'orange' : 'green'}
-            />
-            {turn.caseId ? <Chip text={turn.caseId} color="orange" /> : null}
-          </Group>
-        ))}
-      </Stack>
-    </Paper>
-  );
-}
-
-export { Panel };

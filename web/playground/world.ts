@@ -68,6 +68,7 @@ export interface TeamsPost {
   conversation: string;
   activity: {
     text?: string;
+    value?: { frontdeskChoice?: string };
     attachments?: {
       content?: { body?: { text: string }[]; actions?: { title: string; data: Record<string, unknown> }[] };
     }[];
@@ -101,17 +102,47 @@ export interface Letter {
 
 export interface World {
   slack: {
+    faults: Faults;
     people: { id: string; name: string; isBot?: boolean }[];
     posts: SlackPost[];
     forms: SlackForm[];
     homes: Record<string, { blocks: SlackBlock[] }>;
   };
-  twilio: { messages: SmsMessage[]; blocked: string[]; from: string };
-  teams: { posts: TeamsPost[] };
+  twilio: { faults: Faults; messages: SmsMessage[]; blocked: string[]; from: string };
+  teams: { faults: Faults; posts: TeamsPost[] };
   /** Only when a model is played, too. */
   openai?: { trouble: string | null };
   turns: Turn[];
   letters: Letter[];
+  lanes: LaneGlimpse[];
+  tally: Tally;
+}
+
+export interface LaneGlimpse {
+  laneId: string;
+  kind: 'conversation' | 'case';
+  owner: string;
+  ownerEpoch: number;
+  leaseEpoch: number;
+  isHeld: boolean;
+  inbox: number;
+  outbox: { id: string; kind: string; attempts: number; ambiguousSince: string | null }[];
+  changedAt: string;
+}
+
+/** What customers wrote in the networks against what the server has heard. */
+export interface Tally {
+  written: number;
+  heard: number;
+  underway: number;
+  lost: number;
+}
+
+/** What a stand-in does wrong at the moment: shares of requests. */
+export interface Faults {
+  failBefore?: number;
+  duplicate?: number;
+  rateLimited?: number;
 }
 
 const EVERY_MS = 700;
@@ -146,18 +177,28 @@ export function useWorld(): { world: World | null; isAway: boolean } {
   return { world, isAway };
 }
 
+const OURS = { 'x-frontdesk': 'playground' };
+/** About a minute. */
+const MOST_TRIES = 90;
+
 /** Does something in a network; the answer is what the network says. */
 export async function act(
   network: 'slack' | 'twilio' | 'teams' | 'openai',
   what: string,
   input: unknown,
 ): Promise<Record<string, unknown>> {
-  const answer = await fetch(`/playground/api/${network}/${what}`, {
-    method: 'POST',
-    headers: { 'x-frontdesk': 'playground' },
-    body: JSON.stringify(input),
-  });
-  return (await answer.json()) as Record<string, unknown>;
+  const body = JSON.stringify(input);
+  // The way to the stand-ins leads through the server: while it is away, what people do waits here.
+  for (let tried = 0; ; tried += 1) {
+    const answer = await fetch(`/playground/api/${network}/${what}`, { method: 'POST', headers: OURS, body }).catch(
+      (error: unknown) => {
+        if (tried >= MOST_TRIES) throw error;
+        return null;
+      },
+    );
+    if (answer) return (await answer.json()) as Record<string, unknown>;
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  }
 }
 
 /** A file that somebody picked, as the networks' stand-ins take it. */
@@ -167,8 +208,18 @@ export interface PickedFile {
   base64: string;
 }
 
+/** The shop's own word for who is signed in; null where the server takes none. */
+export async function signInAs({ shopId, name, email }: Customer): Promise<string | null> {
+  const answer = await fetch('/playground/api/identity', {
+    method: 'POST',
+    headers: OURS,
+    body: JSON.stringify({ id: shopId, name, email }),
+  });
+  return ((await answer.json()) as { token: string | null }).token;
+}
+
 export async function killServer(): Promise<void> {
-  await fetch('/playground/api/kill', { method: 'POST', headers: { 'x-frontdesk': 'playground' } });
+  await fetch('/playground/api/kill', { method: 'POST', headers: OURS });
 }
 
 export const DESK = 'C0DESK001';
@@ -177,31 +228,43 @@ export const STAFF = [
   { id: 'U0BEN0001', name: 'Ben' },
   { id: 'U0CLEO001', name: 'Cleo' },
 ];
-/** Who may be played; what the shop has on file of them proves, with an order of theirs, who they are. */
+/** Customers of the demo shop, with the number and the address by which it knows them, and somebody whom it does not. */
 export const CUSTOMERS = [
   {
     id: 'maya',
-    slack: 'U0CUST001',
     name: 'Maya Lindqvist',
-    phone: '+15557654321',
+    phone: '+15551000000',
     email: 'maya@example.com',
+    slackId: 'U0CUST001',
+    shopId: 'CUS-1001',
     postalCode: '10000',
   },
   {
     id: 'jonas',
-    slack: 'U0CUST002',
     name: 'Jonas Lindqvist',
-    phone: '+15557654322',
+    phone: '+15551007919',
     email: 'jonas.lindqvist.1002@example.com',
+    slackId: 'U0CUST002',
+    shopId: 'CUS-1002',
     postalCode: '10037',
   },
   {
-    id: 'aisha',
-    slack: 'U0CUST003',
-    name: 'Aisha Lindqvist',
-    phone: '+15557654323',
-    email: 'aisha.lindqvist.1003@example.com',
-    postalCode: '10074',
+    id: 'lucia',
+    name: 'Lucia Okafor',
+    phone: '+15551221732',
+    email: 'lucia.okafor.1029@example.com',
+    slackId: 'U0CUST003',
+    shopId: 'CUS-1029',
+    postalCode: '11036',
+  },
+  {
+    id: 'visitor',
+    name: 'Anonymous visitor',
+    phone: '+15557654321',
+    email: undefined,
+    slackId: 'U0CUST004',
+    shopId: undefined,
+    postalCode: undefined,
   },
 ];
 export type Customer = (typeof CUSTOMERS)[number];

@@ -1,9 +1,15 @@
-// What the playground page asks for: the state of the stand-ins, acting in them, the last turns, and a real kill of this
-// server. For this machine only, and never in production.
+// What the playground page asks for: the state of the stand-ins, acting in them, the last turns and lanes, how many messages were
+// heard, and a real kill of this server. For this machine only, and never in production.
+import { SignJWT } from 'jose';
+import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import { isLoopback } from '../../core/loopback.ts';
+import type { Secret } from '../../core/secret.ts';
+import type { KnownMessages } from '../../models/caught-up.ts';
+import type { NewestLanes } from '../../models/lane-glimpses.ts';
 import type { TurnRecord } from '../../models/turn.ts';
 import { PEER_HEADER } from '../adapt.ts';
+import { createTally, type StandInState } from './playground-tally.ts';
 
 export interface PlaygroundDeps {
   /** Where the stand-ins take orders; without it there is no playground. */
@@ -12,6 +18,11 @@ export interface PlaygroundDeps {
   newestTurns(limit: number): Promise<TurnRecord[]>;
   /** Letters that were sent nowhere: one-time codes, to be read by whoever tries this out. */
   inbox(): Promise<object[]>;
+  newestLanes: NewestLanes;
+  isKnown: KnownMessages['has'];
+  /** With which the shop would sign who is signed in. */
+  identitySecret: Secret | undefined;
+  clock: Clock;
 }
 
 export interface Playground {
@@ -22,8 +33,35 @@ export interface Playground {
 const ACTION = /^\/playground\/api\/(slack|twilio|teams|openai)\/([a-z]{1,20})$/;
 /** Long enough for the answer to reach the page first. */
 const KILL_AFTER_MS = 100;
+const MOST_TURNS = 12;
+const MOST_LANES = 8;
 
-export function createPlayground({ url, isProduction, newestTurns, inbox }: PlaygroundDeps): Playground {
+export function createPlayground(deps: PlaygroundDeps): Playground {
+  const { url, isProduction, newestTurns, newestLanes, inbox, identitySecret } = deps;
+  const tally = createTally(deps.isKnown, deps.clock);
+
+  async function showState(request: Request): Promise<Response> {
+    const [state, turns, lanes, letters] = await Promise.all([
+      fetch(`${url}/state`).then((answer) => answer.json() as Promise<StandInState>),
+      newestTurns(MOST_TURNS),
+      newestLanes(MOST_LANES),
+      isNamedLocally(request) ? inbox() : [],
+    ]);
+    return Response.json({ ...state, turns, lanes, letters, tally: await tally(state) });
+  }
+
+  /** Who is signed in at the shop, as the shop would say it. */
+  async function signIn(request: Request): Promise<Response> {
+    if (!identitySecret) return Response.json({ token: null });
+    const { id, name, email } = (await request.json()) as { id?: unknown; name?: unknown; email?: unknown };
+    const token = await new SignJWT({ name: String(name), email: String(email) })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(String(id))
+      .setExpirationTime('2h')
+      .sign(new TextEncoder().encode(identitySecret.reveal()));
+    return Response.json({ token });
+  }
+
   return {
     answer: async (request) => {
       const { pathname } = new URL(request.url);
@@ -35,14 +73,8 @@ export function createPlayground({ url, isProduction, newestTurns, inbox }: Play
       if (!pathname.startsWith('/playground/api/')) return null;
       if (request.method !== 'GET' && request.headers.get('x-frontdesk') !== 'playground')
         throw refuse(403, 'origin.foreign', 'This may only be asked by the playground.');
-      if (pathname === '/playground/api/state') {
-        const [state, turns, letters] = await Promise.all([
-          fetch(`${url}/state`).then((answer) => answer.json()),
-          newestTurns(12),
-          isNamedLocally(request) ? inbox() : [],
-        ]);
-        return Response.json({ ...(state as object), turns, letters });
-      }
+      if (pathname === '/playground/api/state') return showState(request);
+      if (pathname === '/playground/api/identity' && request.method === 'POST') return signIn(request);
       if (pathname === '/playground/api/kill' && request.method === 'POST') {
         setTimeout(() => process.kill(process.pid, 'SIGKILL'), KILL_AFTER_MS);
         return Response.json({ ok: true });

@@ -70,7 +70,10 @@ function fields(subject: Case, most: number): Block[] {
     subject.status === 'open' ? ['Waiting since', when(subject.openedAt)] : ['Opened', when(subject.openedAt)];
   const { label, score } = subject.sentiment;
   const pairs: string[][] = [
-    ['Customer', `${escapeSlack(subject.customerName ?? subject.conversation.customer.name ?? 'not known')}${proofOf(subject)}`],
+    [
+      'Customer',
+      `${escapeSlack(subject.customerName ?? subject.conversation.customer.name ?? 'not known')}${proofOf(subject)}`,
+    ],
     [
       'Channel',
       `${CHANNEL_NAME[subject.conversation.channel] ?? subject.conversation.channel} · ${escapeSlack(subject.language)}`,

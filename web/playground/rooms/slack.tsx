@@ -2,16 +2,21 @@
 // case, `/cases` in the line at the bottom, and what can be done with a message of one's own.
 import { Box, Button, Group, Menu, Modal, Paper, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
-import { filesOf } from './networks.tsx';
+import { act, DESK, type PickedFile, type SlackPost, STAFF, type World } from '../world.ts';
+import { filesOf } from './customers.tsx';
 import { Bubble, Composer, Log, Panel } from './panels.tsx';
 import { Block, Mrkdwn } from './slack-blocks.tsx';
 import { OpenForm } from './slack-form.tsx';
-import { act, DESK, type PickedFile, type SlackPost, STAFF, type World } from './world.ts';
 
 type Press = (post: SlackPost, action: string, option?: string) => Promise<void>;
 
-export function SlackDesk({ world }: { world: World }) {
-  const [staff, setStaff] = useState(STAFF[0]!.id);
+interface DeskProps {
+  world: World;
+  staff: string;
+  onStaff(id: string): void;
+}
+
+export function SlackDesk({ world, staff, onStaff }: DeskProps) {
   const [open, setOpen] = useState<string | null>(null);
   const [isHome, setHome] = useState(false);
   const [answer, setAnswer] = useState('');
@@ -36,10 +41,10 @@ export function SlackDesk({ world }: { world: World }) {
     setHome(true);
   };
   return (
-    <Panel title="Slack: #support-desk" note="people take cases here">
-      <Who staff={staff} onStaff={setStaff} onHome={openHome} />
+    <Panel title="Slack: #support-desk" note="people take cases here" sign="slack" color="grape">
+      <Who staff={staff} onStaff={onStaff} onHome={openHome} />
       <div className="desk">
-        <Log label="Cases" size={cards.length}>
+        <Log label="Cases" size={cards.length} empty="Cases come here. Play «A person, please».">
           {cards.map((card) => (
             <Card
               key={card.ts}
@@ -142,7 +147,7 @@ function Thread({ card, posts, world, staff, answer, onPress, onSend }: ThreadPr
       <Text size="xs" fw={600} px="sm" pt="xs">
         {card ? `Thread of ${/ESC-\w+/.exec(card.text)?.[0] ?? 'the case'}` : 'Thread'}
       </Text>
-      <Log label="Messages of the thread" size={said.length}>
+      <Log label="Messages of the thread" size={said.length} empty="Open a case to read its thread.">
         {said.map((post) => (
           <Said key={post.ts} post={post} world={world} staff={staff} onPress={onPress} />
         ))}

@@ -1,7 +1,7 @@
 // Any form that the desk opens in Slack, drawn from what it says of itself, so that a new one needs nothing here.
 import { Button, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { act, type SlackForm, STAFF } from './world.ts';
+import { act, type SlackForm, STAFF } from '../world.ts';
 
 type Input = SlackForm['view']['blocks'][number];
 

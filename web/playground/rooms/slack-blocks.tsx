@@ -1,7 +1,7 @@
 // Slack's blocks as a person sees them: texts, fields, buttons, menus.
 import { Anchor, Box, Button, Group, Menu, Select, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type SlackBlock, type SlackElement, STAFF } from './world.ts';
+import { type SlackBlock, type SlackElement, STAFF } from '../world.ts';
 
 type Press = (action: string, option?: string) => void;
 
