@@ -12,6 +12,8 @@ const ROOM_FOR_LINK = 600;
 const MOST_ACTIONS = 6;
 /** What each button carries of its card, so that the card can be shown again without buttons. */
 const MOST_SAID = 1_000;
+/** Beside larger choices there is no room for it. */
+const MOST_CHOSEN = 3_000;
 
 function escapeTeams(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -64,6 +66,7 @@ export function renderMessage(activity: Pick<Activity, 'text' | 'choices' | 'fro
 
 function toMessage(said: string, markdown: string, choices: readonly Choice[]): TeamsMessage {
   if (choices.length === 0) return { type: 'message', text: said, textFormat: 'markdown' };
+  const isSmall = said.length <= MOST_SAID && JSON.stringify(choices).length <= MOST_CHOSEN;
   const actions = choices.slice(0, MOST_ACTIONS).map((choice) => {
     const title = [...choice.title].slice(0, 80).join('');
     return {
@@ -71,7 +74,7 @@ function toMessage(said: string, markdown: string, choices: readonly Choice[]): 
       title,
       data: {
         frontdeskChoice: choice.value,
-        ...(said.length <= MOST_SAID ? { frontdeskShown: { said, title } } : {}),
+        ...(isSmall ? { frontdeskShown: { said, title } } : {}),
         msteams: { type: 'messageBack', displayText: choice.title, text: choice.value },
       },
     };
