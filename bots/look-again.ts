@@ -22,6 +22,10 @@ interface Watch {
 /** What is known now: its state, and how it is put into words. Null: it cannot be seen any more. */
 type Seen = { state: string; text: string } | null;
 
+export function isWatch({ activity }: Entry): boolean {
+  return 'watch' in ((activity.value ?? {}) as object);
+}
+
 export async function lookAgain(context: TurnContext, entry: Entry): Promise<LaneDecision> {
   const { lane, state, services } = context;
   const watch = entry.activity.value as Watch;
@@ -34,7 +38,8 @@ export async function lookAgain(context: TurnContext, entry: Entry): Promise<Lan
     name: 'follow-up',
     data: { ...watch, agent: 'watch', text: '', looks: String(looks) },
   };
-  const later = { state, outbox: [], timers: [...lane.timers, again] };
+  const rest = lane.timers.filter((timer) => timer.key !== entry.key);
+  const later = { state, outbox: [], timers: [...rest, again] };
   if (lane.owner !== 'bot') return later;
   const seen = watch.watch === 'order' ? await seeOrder(context, watch) : await seeRefund(context, watch);
   if (!seen) return { state, outbox: [] };

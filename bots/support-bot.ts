@@ -16,7 +16,7 @@ import type { TurnRecord } from '../models/turn.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { turnAway } from './blocked.ts';
 import { actForDesk, announceOwner, passOn } from './desk-entries.ts';
-import { lookAgain } from './look-again.ts';
+import { isWatch, lookAgain } from './look-again.ts';
 import { waitingOf } from './queue-news.ts';
 import { BOT } from './say.ts';
 import { comeBack } from './timers.ts';
@@ -42,9 +42,7 @@ export function createSupportBot(deps: SupportBotDeps): LaneHandler {
         case 'owner':
           return announceOwner(lane, entries, deps.settings.current().phrases);
         case 'timer':
-          return 'watch' in ((entries[0]!.activity.value ?? {}) as object)
-            ? lookAgain(newContext(deps, lane, entries.slice(0, 1), signal), entries[0]!)
-            : comeBack(lane, entries, deps.settings.current().phrases);
+          return decideTimers(deps, lane, entries, signal);
         case 'action':
           return actForDesk(newContext(deps, lane, entries, signal));
         default:
@@ -53,6 +51,25 @@ export function createSupportBot(deps: SupportBotDeps): LaneHandler {
     },
     giveUp: (lane, entries, cause) => giveUp(deps, lane, entries, cause),
   };
+}
+
+/** What came due at once, one after another: promises to look need the tools, the rest only words. */
+async function decideTimers(
+  deps: SupportBotDeps,
+  lane: Lane,
+  entries: Entry[],
+  signal: AbortSignal,
+): Promise<LaneDecision> {
+  const plain = entries.filter((entry) => !isWatch(entry));
+  const decision = comeBack(lane, plain, deps.settings.current().phrases);
+  for (const entry of entries.filter(isWatch)) {
+    const now = { ...lane, state: decision.state, timers: decision.timers ?? lane.timers };
+    const looked = await lookAgain(newContext(deps, now, [entry], signal), entry);
+    decision.state = looked.state;
+    decision.outbox.push(...looked.outbox);
+    decision.timers = looked.timers ?? now.timers.filter((timer) => timer.key !== entry.key);
+  }
+  return decision;
 }
 
 async function decideTurn(

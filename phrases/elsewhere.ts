@@ -142,6 +142,7 @@ export function fewPhrases(code: string): Partial<Phrases> | null {
   if (!few) return null;
   return {
     introduction: () => few.introduction,
+    introductionWithPerson: () => few.introduction,
     youAreWelcome: () => few.welcome,
     notMyLanguage: () => few.notMyLanguage,
     personChoice: () => ({ title: few.person, value: few.person }),

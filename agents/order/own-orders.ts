@@ -1,5 +1,6 @@
 // Which of the customer's own orders is meant, where no number was said: those that the wish is possible for, and the one
 // that holds the thing they name. Pure.
+import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import type { OrderWish } from './wish.ts';
 
@@ -10,11 +11,11 @@ const UNDERWAY = ['pending', 'processing', 'shipped', 'in transit'];
 /** The states of an order in which a wish makes sense. */
 const FITTING: Partial<Record<OrderWish, readonly string[]>> = {
   status: UNDERWAY,
-  cancel: ['pending', 'processing'],
+  cancel: WRITABLE.cancel,
   address: UNDERWAY,
-  items: ['pending', 'processing'],
-  return: ['delivered'],
-  exchange: ['delivered'],
+  items: WRITABLE.items,
+  return: WRITABLE.return,
+  exchange: WRITABLE.exchange,
   wrong: ['delivered'],
 };
 

@@ -140,6 +140,7 @@ function accept(context: TurnContext, question: CodeQuestion): true {
   state.question = null;
   context.prefix = wordsOf(context).accepted();
   context.text = question.text;
+  context.meant = question.text;
   const { language } = context.classification;
   context.classification = { ...services.classify(question.text), language };
   if (question.exchange) context.exchange = question.exchange;

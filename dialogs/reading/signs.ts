@@ -102,6 +102,7 @@ export function isMovingHouse({ meant, classification, state, settings }: TurnCo
     mayBe &&
     isOneWish(classification) &&
     (named.length > 0 || isKnown) &&
+    !/\be-?mail\b/i.test(meant) &&
     !settings.agentsOff.includes('shipping') &&
     readOrderWish(meant) === 'address'
   );

@@ -1,4 +1,4 @@
-// What becomes of a message while a case is open, has just been closed, or has to be opened because somebody complains.
+// What becomes of a message while a case is open, or has to be opened because somebody complains.
 import { readReasons } from '../../cases/reasons.ts';
 import { escalate } from '../escalate.ts';
 import { routesByIntent } from '../reading/by-intent.ts';

@@ -40,7 +40,7 @@ describe('the classifier by a model', function () {
     const understand = createModelClassifier({ models: createModels(config)!, spending, clock, log: silentLog });
     const settings: ModelSettings = {
       ...settingsFromConfig(config).model,
-      timeoutMs: 300,
+      timeoutMs: 1_000,
       classifies: 'always',
       ...changes,
     };

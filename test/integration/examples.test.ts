@@ -103,7 +103,7 @@ describe('the examples, through the web door', function () {
       const heard = await ask(app.origin, `example-${at}`, example);
       const reply = heard.map((one) => one.text).join('\n');
       for (const part of example.says) assert.match(reply, part);
-      assert.match(reply, /automated assistant; you can ask for a person at any time/);
+      assert.match(reply, /Frontdesk's automated assistant/);
       assert.equal(heard.length, 1, 'one merged reply');
       const { turn } = heard[0]!;
       assert.deepEqual([turn.intents[0]!.intent, turn.priority, turn.sentiment.label], example.labels);
