@@ -94,6 +94,7 @@ export const environmentSchema = z.object({
   SETTINGS_KEY: secret.optional(),
   SETTINGS_KEY_PREVIOUS: secret.optional(),
   PLAYGROUND_URL: z.url().optional(),
+  STAND_IN_CHANNELS: text.optional(),
   LANE_LEASE_MS: wholeNumber(500, 120_000).default(10_000),
   LANE_CONCURRENCY: wholeNumber(1, 1000).default(64),
   CRASH_AT: text
@@ -183,7 +184,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (merged.NODE_ENV === 'production') {
     faults.push(...loopbackProviders(merged));
     if (!merged.DIRECTLINE_SECRET) faults.push('DIRECTLINE_SECRET: is required when NODE_ENV=production');
-    if (merged.CRASH_AT) faults.push('CRASH_AT: is refused when NODE_ENV=production');
+    for (const name of ['CRASH_AT', 'STAND_IN_CHANNELS'])
+      if (merged[name]) faults.push(`${name}: is refused when NODE_ENV=production`);
   }
   if (!parsed.success || faults.length > 0) {
     throw new SupportError('config.invalid', `The settings need attention:\n  ${faults.join('\n  ')}`, {

@@ -1,5 +1,6 @@
 // All stand-ins in one process of their own, behind one small door: the playground reads their state there and lets people
 // act in them. Says its addresses to the parent that started it.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startOpenAiEmulator } from './openai/index.ts';
@@ -7,9 +8,17 @@ import { startSlackEmulator } from './slack/index.ts';
 import { startTeamsEmulator } from './teams/index.ts';
 import { startTwilioEmulator } from './twilio/index.ts';
 
-const slack = await startSlackEmulator();
-const twilio = await startTwilioEmulator();
-const teams = await startTeamsEmulator();
+/** Where they were the last time, if somebody keeps it: what an admin has typed goes on being true after a restart. */
+const memory = process.argv.find((one) => one.startsWith('--ports='))?.slice('--ports='.length);
+const known = memory && existsSync(memory) ? (JSON.parse(readFileSync(memory, 'utf8')) as Record<string, number>) : {};
+const slack = await startAgain(startSlackEmulator, known.slack);
+const twilio = await startAgain(startTwilioEmulator, known.twilio);
+const teams = await startAgain(startTeamsEmulator, known.teams);
+const portOf = (url: string) => Number(new URL(url).port);
+if (memory) {
+  const ports = { slack: portOf(slack.url), twilio: portOf(twilio.url), teams: portOf(teams.url) };
+  writeFileSync(memory, JSON.stringify(ports));
+}
 /** A model is played only for those who ask for one. */
 const openai = process.argv.includes('--model') ? await startOpenAiEmulator() : null;
 const addresses: Record<string, string> = { slack: new URL(slack.url).origin, twilio: twilio.url, teams: teams.url };
@@ -38,6 +47,17 @@ const door = createServer(async (request, response) => {
     response.end(JSON.stringify(value));
   }
 });
+
+/** On another port when somebody else has taken that one meanwhile. */
+async function startAgain<T>(start: (options: { port?: number }) => Promise<T>, port: number | undefined): Promise<T> {
+  if (port === undefined) return start({});
+  try {
+    return await start({ port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return start({});
+  }
+}
 
 async function stateOfAll(): Promise<Record<string, unknown>> {
   const states = await Promise.all(

@@ -22,8 +22,8 @@ export interface RevisionStore {
   add(revision: Revision): Promise<boolean>;
   /** Puts other sealed secrets into a revision; nothing else of it changes. */
   replaceChannels(number: number, channels: unknown): Promise<void>;
-  /** This instance is there, and works with that revision since `adoptedAt`. */
-  report(instance: string, revision: number, at: Date, adoptedAt: Date): Promise<void>;
+  /** This instance is there and works with that revision, since `adoptedAt` if it was running when the revision came. */
+  report(instance: string, revision: number, at: Date, adoptedAt?: Date): Promise<void>;
   /** Instances that were heard of since then. */
   instances(since: Date): Promise<{ id: string; revision: number; at: Date; adoptedAt?: Date }[]>;
 }
@@ -52,7 +52,11 @@ export function createRevisionStore(connection: Connection): RevisionStore {
       await revisions.updateOne({ _id: number } as never, { $set: { channels } } as never);
     },
     report: async (instance, revision, at, adoptedAt) => {
-      await instances.updateOne({ _id: instance } as never, { $set: { revision, at, adoptedAt } }, { upsert: true });
+      await instances.updateOne(
+        { _id: instance } as never,
+        { $set: { revision, at, ...(adoptedAt ? { adoptedAt } : {}) } },
+        { upsert: true },
+      );
     },
     instances: async (since) => {
       const found = await instances.find({ at: { $gte: since } }).toArray();

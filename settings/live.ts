@@ -33,6 +33,8 @@ export interface LiveSettings extends SettingsSource {
   rollBack(change: Rollback): Promise<number>;
   /** The configuration as it would be, for trying it out before it counts. */
   preview(channels: ChannelPatch): ChannelSetup;
+  /** An earlier revision's channels, for the same; null when there is no such revision. */
+  previewOf(revision: number): Promise<{ channels: StoredChannels; setup: ChannelSetup } | null>;
 }
 
 type Listener = (settings: Settings, setup: ChannelSetup) => void | Promise<void>;
@@ -72,7 +74,9 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
   let channels: StoredChannels = {};
   let settings = first;
   let setup: ChannelSetup = { config: environment, accounts: [] };
-  let adoptedAt = clock.now();
+  /** Who finds a revision when it starts says nothing about how fast it came. */
+  let adoptedAt: Date | undefined;
+  let hasLooked = false;
   let timer: NodeJS.Timeout | undefined;
   let unsubscribe: (() => void) | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -84,6 +88,7 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
     if (newest && newest._id > settings.revision) await adopt(newest);
     // The same revision may be sealed under another key by now.
     else if (newest && newest._id === settings.revision) channels = newest.channels ?? {};
+    hasLooked = true;
     await store.report(deps.instance, settings.revision, clock.now(), adoptedAt);
   }
 
@@ -101,7 +106,7 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
     channels = revision.channels ?? {};
     settings = snapshotOf(first, values, revision._id);
     setup = nextSetup;
-    adoptedAt = clock.now();
+    if (hasLooked) adoptedAt = clock.now();
     log.info('settings.adopted', { revision: revision._id });
     for (const listener of listeners) await listener(settings, setup);
     crash('after-settings-adopt');
@@ -172,6 +177,11 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
     save,
     rollBack,
     preview: (patch) => setupOf(patchChannels(channels, patch, rules), rules),
+    previewOf: async (revision) => {
+      const found = revision === 1 ? { channels: {} } : ((await store.read(revision)) as Stored | null);
+      const earlier = found?.channels ?? {};
+      return found && { channels: earlier, setup: setupOf(earlier, rules) };
+    },
     start: () => {
       const quietly = () => void refresh().catch((error: unknown) => log.warn('settings.unread', { error }));
       unsubscribe = deps.bus.subscribe(TOPIC, quietly);

@@ -45,16 +45,30 @@ export function setupOf(stored: StoredChannels, rules: ChannelRules): ChannelSet
   return { config: configOf(stored, rules), accounts: accountsOf(stored, rules) };
 }
 
+/** Played by a stand-in of this machine: what an admin puts in its place counts, as a whole. */
+export function isStandIn(id: ChannelId, environment: Config): boolean {
+  return (environment.STAND_IN_CHANNELS ?? '').split(',').includes(id);
+}
+
+/** Whether the environment has the last word on this field. */
+export function isLocked(id: ChannelId, name: string, environment: Config): boolean {
+  return environment[name as keyof Config] !== undefined && !isStandIn(id, environment);
+}
+
 function configOf(stored: StoredChannels, { environment, sealer }: ChannelRules): Config {
-  const extra: Record<string, string> = {};
+  const all = plainOf(environment);
+  let isOurs = false;
   for (const id of CHANNEL_IDS) {
     const channel = stored[id];
-    if (!channel || channel.off) continue;
-    for (const [name, value] of Object.entries(channel.fields))
-      if (environment[name as keyof Config] === undefined) extra[name] = plain(name, name, value, sealer);
+    const fields = Object.entries(channel?.fields ?? {});
+    // Switched off, it is off whoever set it; a lock is about values.
+    if (!channel || !(channel.off || fields.length > 0)) continue;
+    isOurs = true;
+    if (channel.off || isStandIn(id, environment)) for (const name of CHANNEL_FIELDS[id]) delete all[name];
+    if (channel.off) continue;
+    for (const [name, value] of fields) all[name] ??= plain(name, name, value, sealer);
   }
-  if (Object.keys(extra).length === 0) return environment;
-  return readConfig({ ...plainOf(environment), ...extra });
+  return isOurs ? readConfig(all) : environment;
 }
 
 /** The environment knows one account of each network: nothing of it counts for a further one. */
@@ -79,8 +93,7 @@ export function patchChannels(stored: StoredChannels, patch: ChannelPatch, rules
   for (const [id, change] of Object.entries(patch) as [ChannelId, NonNullable<ChannelPatch[ChannelId]>][]) {
     const known = next[id] ?? { fields: {} };
     for (const name of Object.keys(change.fields ?? {}))
-      if (rules.environment[name as keyof Config] !== undefined)
-        throw invalid(`${name} is set by the environment, which is a lock`);
+      if (isLocked(id, name, rules.environment)) throw invalid(`${name} is set by the environment, which is a lock`);
     patchAccount(id, known, change, (name) => name, rules.sealer);
     for (const [accountId, account] of Object.entries(change.accounts ?? {})) {
       if (!isAccountId(accountId)) throw invalid(`${accountId} cannot name an account: small letters, digits and -`);
