@@ -46,6 +46,8 @@ export interface ChannelCheck {
   ok: boolean;
   detail: string;
   remedy?: string;
+  /** The provider's own word for what is wrong. */
+  code?: string;
 }
 
 export interface Channel {
@@ -67,6 +69,10 @@ export interface Channel {
   checkDoor?(origin: string): Promise<ChannelCheck[]>;
   /** The e-mail address or number by which the network knows this customer; null when it does not say. */
   findAddress?(reference: ConversationReference): Promise<{ phone?: string; email?: string } | null>;
+  /** Whether our own door takes what the network signs, and refuses a forgery. */
+  selfTest?(): Promise<ChannelCheck>;
+  /** The conversation with a number or a place that an admin names, for a test message; null when it is none of this network. */
+  placeFor?(to: string): ConversationReference | null;
   /** Says that an answer is being written, and when it takes long, that it is being looked up; may be lost. */
   showTyping?(reference: ConversationReference, progress?: Progress): Promise<void>;
 }

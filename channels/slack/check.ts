@@ -75,5 +75,11 @@ async function checkDesk(client: WebClient, channel: string): Promise<ChannelChe
 
 function failure(name: string, error: unknown): ChannelCheck {
   const said = errorName(error);
-  return { name, ok: false, detail: `Slack says ${said}`, ...(REMEDIES[said] ? { remedy: REMEDIES[said] } : {}) };
+  return {
+    name,
+    ok: false,
+    detail: `Slack says ${said}`,
+    code: said,
+    ...(REMEDIES[said] ? { remedy: REMEDIES[said] } : {}),
+  };
 }

@@ -10,6 +10,12 @@ import { errorName } from './client.ts';
 const PATIENCE_MS = 1_000;
 const MOST_REMEMBERED = 5_000;
 
+/** A channel or a person by Slack's own id, as an admin names one for a test message. */
+export function namedPlace(to: string, accountId: string): ConversationReference | null {
+  if (!/^[CGDU][A-Z0-9]{5,20}$/.test(to)) return null;
+  return { channel: 'slack', accountId, nativeId: to, customer: { id: to }, extras: { channel: to } };
+}
+
 export function createDirectPlaces(client: WebClient, log: Log) {
   const known = new Map<string, string>();
 

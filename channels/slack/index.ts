@@ -17,7 +17,7 @@ import { changeMessage } from './change.ts';
 import { checkSlack } from './check.ts';
 import { createSlackClient, errorName, post } from './client.ts';
 import type { SlackDesk } from './desk/desk.ts';
-import { createDirectPlaces } from './direct-places.ts';
+import { createDirectPlaces, namedPlace } from './direct-places.ts';
 import { findEmail } from './email.ts';
 import { keepFiles } from './files.ts';
 import { findPosted } from './find-posted.ts';
@@ -37,7 +37,7 @@ import {
   messageEventSchema,
   type SlackFile,
 } from './schema.ts';
-import { verifySignature } from './verify.ts';
+import { selfTest, verifySignature } from './verify.ts';
 
 export interface SlackAccount {
   accountId: string;
@@ -222,19 +222,21 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     return known?.teamId ?? team?.id;
   }
 
+  async function webhook(request: Request): Promise<Response> {
+    if (request.method !== 'POST') throw refuse('slack.method', 'Slack posts.', 405);
+    const text = await request.text();
+    verifySignature(text, request.headers, account.signingSecrets, clock.nowMs());
+    const body = readBody(text, request.headers.get('content-type') ?? '');
+    if (body.type === 'url_verification') return Response.json({ challenge: String(body.challenge ?? '') });
+    const shape = bodySchema.safeParse(body);
+    if (!shape.success) throw refuse('slack.shape', 'This is not a request as Slack sends it.', 400);
+    return door.process(shape.data, request.headers);
+  }
+
   return {
     id: 'slack',
     capabilities: CAPABILITIES,
-    webhook: async (request) => {
-      if (request.method !== 'POST') throw refuse('slack.method', 'Slack posts.', 405);
-      const text = await request.text();
-      verifySignature(text, request.headers, account.signingSecrets, clock.nowMs());
-      const body = readBody(text, request.headers.get('content-type') ?? '');
-      if (body.type === 'url_verification') return Response.json({ challenge: String(body.challenge ?? '') });
-      const shape = bodySchema.safeParse(body);
-      if (!shape.success) throw refuse('slack.shape', 'This is not a request as Slack sends it.', 400);
-      return door.process(shape.data, request.headers);
-    },
+    webhook,
     send: async (reference, item) => {
       const { channel, thread } = placeOf(reference.extras);
       if (item.kind !== 'send')
@@ -272,6 +274,8 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     checkDoor: async (origin) => [
       await knockAsSlack(`${origin}/hooks/slack${pathOf(account.accountId)}`, account.signingSecrets[0]!, clock),
     ],
+    selfTest: () => selfTest(webhook, account.signingSecrets[0] ?? '', clock.nowMs()),
+    placeFor: (to) => namedPlace(to, account.accountId),
     check: () => checkSlack(client, deps.desk ? deps.deskChannel : undefined),
     lookup: (reference, item) => findPosted(client, placeOf(reference.extras), item.id),
   };

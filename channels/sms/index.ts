@@ -8,6 +8,7 @@ import type { Attachment, ConversationReference } from '../../models/activity.ts
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
+import { plainError } from '../../models/channel-health.ts';
 import type { ConsentStore } from '../../models/consent.ts';
 import type { Counters } from '../../models/counters.ts';
 import type { Message, OutboxItem } from '../../models/lane.ts';
@@ -15,6 +16,7 @@ import type { LinkStore } from '../../models/links.ts';
 import type { Settings } from '../../models/settings.ts';
 import { fetchFile } from '../fetch-file.ts';
 import { pathOf } from '../knock.ts';
+import { testSignature } from '../self-test.ts';
 import { linkToWhole } from '../whole-text.ts';
 import { catchUpSms } from './catch-up.ts';
 import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './client.ts';
@@ -25,7 +27,7 @@ import { askWhereItPoints, knockAsTwilio } from './own-door.ts';
 import { bare, deliveryOf, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
 import { countSegments, renderSms } from './render.ts';
 import { inboundSchema, statusSchema } from './schema.ts';
-import { verifyRequest } from './verify.ts';
+import { signStatus, verifyRequest } from './verify.ts';
 
 export interface SmsDeps {
   account: TwilioAccount;
@@ -238,11 +240,11 @@ export function createSmsChannel(deps: SmsDeps): Channel {
         const isPublic = url.startsWith('https://');
         return [
           { name: 'account', ok: true, detail: 'the token works' },
-          isPublic
+          isPublic || account.apiUrl
             ? { name: 'webhook', ok: true, detail: `${url}/hooks/sms` }
             : {
                 name: 'webhook',
-                ok: Boolean(account.apiUrl),
+                ok: false,
                 detail: `Twilio cannot reach ${url}`,
                 remedy: 'Set PUBLIC_URL to the https address of this server.',
               },
@@ -253,12 +255,27 @@ export function createSmsChannel(deps: SmsDeps): Channel {
           {
             name: 'account',
             ok: false,
-            detail: `Twilio says ${code}`,
-            remedy: 'Copy Account SID and Auth Token from the Twilio console once more.',
+            code,
+            detail: `Twilio says ${plainError(code)}`,
+            remedy: 'Account SID and Auth Token stand side by side in the Twilio console, under Account Info.',
           },
         ];
       }
     },
+    selfTest: () => {
+      const sign = (token: string) => signStatus(deps.publicUrl(), account.accountSid, token);
+      return testSignature(webhook, sign(account.authTokens[0] ?? ''), sign('forged'));
+    },
+    placeFor: (to) =>
+      /^(whatsapp:)?\+\d{6,15}$/.test(to)
+        ? {
+            channel: 'sms',
+            accountId: account.accountId,
+            nativeId: to,
+            customer: { id: to },
+            extras: to.startsWith('whatsapp:') ? { whatsapp: 'yes' } : {},
+          }
+        : null,
     lookup: async (reference, item) => {
       const known = await deps.links.findThere(`sms-item|${item.id}`);
       if (known) return known.slice('twilio|'.length);

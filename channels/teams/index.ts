@@ -10,6 +10,7 @@ import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
 import type { OutboxItem } from '../../models/lane.ts';
 import { pathOf } from '../knock.ts';
+import { testSignature } from '../self-test.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { type TeamsAccount, TeamsAdapter } from './adapter.ts';
 import { changeActivity } from './change.ts';
@@ -46,6 +47,8 @@ const CAPABILITIES = {
 
 const TIMEOUT_MS = 10_000;
 const ISSUER = 'https://api.botframework.com';
+/** Where Teams answers for every region, until a conversation names its own. */
+const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
 
 export function createTeamsChannel(deps: TeamsDeps): Channel {
   const { account, clock, log } = deps;
@@ -176,6 +179,23 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
       if (!isTeamsHost(reference.extras?.serviceUrl ?? '', account.serviceUrls)) return null;
       return findEmail(async () => (await begin()).adapter, referenceFor(reference, account), reference, log);
     },
+    // Only Microsoft can sign: that a stranger is refused is what can be tried.
+    selfTest: () =>
+      testSignature(
+        webhook,
+        null,
+        new Request('http://self.test/hooks/teams', { method: 'POST', body: '{"type":"message"}' }),
+      ),
+    placeFor: (to) =>
+      /^(a:|19:|\d+:)\S{4,}$/.test(to)
+        ? {
+            channel: 'teams',
+            accountId: account.accountId,
+            nativeId: to,
+            customer: { id: to },
+            extras: { serviceUrl: account.serviceUrls.find(isUrl) ?? SERVICE_URL, bot: `28:${account.appId}` },
+          }
+        : null,
     showTyping: async (reference) => {
       if (!isTeamsHost(reference.extras?.serviceUrl ?? '', account.serviceUrls)) return;
       const { adapter } = await begin();
@@ -202,6 +222,8 @@ function referenceFor(reference: ConversationReference, account: TeamsAccount) {
     },
   };
 }
+
+const isUrl = (one: string) => /^https?:/.test(one);
 
 async function issuerOf(account: TeamsAccount): Promise<string> {
   if (!account.openIdUrl) return ISSUER;
