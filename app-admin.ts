@@ -1,4 +1,5 @@
 // What the admin pages and the alerts stand on. Part of the composition root.
+import evaluation from './agents/classifier/evaluation.json' with { type: 'json' };
 import { alertPlaces, createWatch, tryPlaces, type Watch } from './app-watch.ts';
 import { createSlackClient } from './channels/slack/client.ts';
 import { createDeskPeople } from './channels/slack/desk/people.ts';
@@ -96,6 +97,7 @@ export function createAdmin(parts: AdminParts): Admin {
       store,
       alerts,
       numbers,
+      evaluation,
       reader: createAdminReader(database.models),
       cases: createCaseReader(database.models),
     }),
@@ -207,8 +209,8 @@ function createProbe({ live, makeChannels, health, pace, clock }: AdminParts): (
     });
     for (const { key, channel } of [...own, ...further])
       for (const check of (await channel.check?.()) ?? []) {
-        if (CREDENTIALS.includes(check.name)) health.judge(key, check.ok ? null : check.detail);
-        else if (check.name === 'desk') health.judge('desk', check.ok ? null : check.detail);
+        if (CREDENTIALS.includes(check.name)) health.judge(key, check.ok ? null : (check.code ?? check.detail));
+        else if (check.name === 'desk') health.judge('desk', check.ok ? null : (check.code ?? check.detail));
       }
   };
 }

@@ -42,6 +42,19 @@ export interface CaseNumbers {
   minutesToResolve: { average: number };
   satisfaction: { average: number; count: number };
   labels: Record<string, number>;
+  /** That a person had in hand. */
+  worked: number;
+  /** Of these, marked by a person as about something else. */
+  wrongIntent: number;
+}
+
+/** What `npm run train -- --data` measured. */
+export interface Evaluation {
+  strict: number;
+  lenient: number;
+  rows: number;
+  /** A day, as 2026-11-24. */
+  at: string;
 }
 
 /** What each number means, in one sentence, for the page. */
@@ -54,7 +67,7 @@ export const DEFINITIONS: Record<string, string> = {
   errorRate: 'Turns in which a tool or an agent failed, or that were given up, of all turns.',
   negativeRate: 'Turns whose messages were negative or very negative, of all turns.',
   agentSuccessRate: 'Tool calls that did what they were asked, of all tool calls that were not refused by policy.',
-  cost: 'What remote models cost in US dollars, by the prices under Policy and hours; none without a key.',
+  cost: 'What remote models cost in US dollars, by the prices in the settings; none without a key.',
   costPerResolution: 'What remote models cost, for each conversation without a person and each resolved case.',
   containment: 'Conversations in which no case was open that day, of all; each counts once a day.',
   deflection: 'Conversations that neither asked for a person nor had one that day, of all; each counts once a day.',
@@ -67,6 +80,7 @@ export const DEFINITIONS: Record<string, string> = {
   satisfaction: 'Ratings from 1 to 5, asked once per case that a person had.',
   botSatisfaction: 'Ratings from 1 to 5 of sessions that the bot settled alone, asked once in thirty days, not by SMS.',
   accuracy: 'Cases that nobody marked as wrong intent, of all cases that a person worked on; with the 95 % interval.',
+  evaluation: 'Evaluation: the local classifier on rows of sources that it has not seen.',
 };
 
 export interface NumbersStore {
@@ -193,6 +207,7 @@ function caseNumbers(cases: Case[], now: Date): CaseNumbers {
   const ratings = cases.map((one) => one.satisfaction?.score).filter((score): score is number => score !== undefined);
   const labels: Record<string, number> = {};
   for (const one of cases) for (const { label } of one.labels ?? []) labels[label] = (labels[label] ?? 0) + 1;
+  const worked = cases.filter((one) => one.claimedAt || (one.labels ?? []).length > 0);
   const open = cases.filter((one) => one.status === 'open');
   const resolved = cases.filter((one) => one.status === 'resolved');
   const load = new Map<string, number>();
@@ -215,6 +230,8 @@ function caseNumbers(cases: Case[], now: Date): CaseNumbers {
     minutesToResolve: { average: average(known(cases.map((one) => minutes(one.openedAt, one.resolvedAt)))) },
     satisfaction: { average: average(ratings), count: ratings.length },
     labels,
+    worked: worked.length,
+    wrongIntent: worked.filter((one) => (one.labels ?? []).some(({ label }) => label === 'wrong intent')).length,
   };
 }
 

@@ -1,4 +1,5 @@
 // Channels on the admin pages: shown without their secrets, and tried at the provider before a change of them counts.
+import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
 import type { Channel, ChannelCheck } from '../../models/channel.ts';
 import { type ChannelHealth, healthKey, plainError } from '../../models/channel-health.ts';
@@ -11,7 +12,7 @@ import {
   DESK_FIELDS,
   isSecretField,
 } from '../../settings/schema.ts';
-import type { ChannelSetup, StoredAccount } from '../../settings/stored-channels.ts';
+import { type ChannelSetup, isLocked, isStandIn, type StoredAccount } from '../../settings/stored-channels.ts';
 
 export interface ChannelCheckDeps {
   live: LiveSettings;
@@ -23,6 +24,7 @@ export interface ChannelCheckDeps {
   /** How each channel and account fares. */
   health(): Record<string, ChannelHealth>;
   publicUrl(): string;
+  clock: Clock;
 }
 
 export interface CheckResult extends ChannelCheck {
@@ -31,16 +33,53 @@ export interface CheckResult extends ChannelCheck {
 }
 
 /** Each changed account by itself, as if it were the only one: a fault of another is not in the way. */
-export async function checkChannels(patch: ChannelPatch, deps: ChannelCheckDeps): Promise<CheckResult[]> {
-  const setup = deps.live.preview(patch);
+export async function checkChannels(
+  patch: ChannelPatch,
+  deps: ChannelCheckDeps,
+  testTo?: string,
+): Promise<CheckResult[]> {
+  const changed = (Object.entries(patch) as [ChannelId, NonNullable<ChannelPatch[ChannelId]>][]).flatMap(
+    ([id, change]): [ChannelId, string][] => [
+      ...(change.fields && !change.off ? [[id, 'default'] as [ChannelId, string]] : []),
+      ...Object.entries(change.accounts ?? {}).flatMap(([name, one]): [ChannelId, string][] =>
+        one && !one.off ? [[id, name]] : [],
+      ),
+    ],
+  );
+  return checkAccounts(changed, deps.live.preview(patch), deps, testTo);
+}
+
+/** What an earlier revision would bring back: the accounts that are on in it and are not so now. */
+export async function checkRevision(revision: number, deps: ChannelCheckDeps): Promise<CheckResult[]> {
+  const earlier = await deps.live.previewOf(revision);
+  if (!earlier) return [];
+  const { channels: now } = deps.live.stored();
+  const isSame = (one: StoredAccount | undefined, other: StoredAccount | undefined) =>
+    JSON.stringify([one?.off ?? false, one?.fields]) === JSON.stringify([other?.off ?? false, other?.fields]);
+  const brought = CHANNEL_IDS.flatMap((id): [ChannelId, string][] => {
+    const [then, present] = [earlier.channels[id], now[id]];
+    const isOwn = then && !then.off && Object.keys(then.fields).length > 0 && !isSame(then, present);
+    return [
+      ...(isOwn ? [[id, 'default'] as [ChannelId, string]] : []),
+      ...Object.entries(then?.accounts ?? {}).flatMap(([name, one]): [ChannelId, string][] =>
+        one.off || isSame(one, present?.accounts?.[name]) ? [] : [[id, name]],
+      ),
+    ];
+  });
+  return checkAccounts(brought, earlier.setup, deps);
+}
+
+async function checkAccounts(
+  accounts: [ChannelId, string][],
+  setup: ChannelSetup,
+  deps: ChannelCheckDeps,
+  testTo?: string,
+): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const [id, change] of Object.entries(patch) as [ChannelId, NonNullable<ChannelPatch[ChannelId]>][]) {
-    const names = Object.entries(change.accounts ?? {}).flatMap(([name, one]) => (one && !one.off ? [name] : []));
-    if (change.fields && !change.off) names.unshift('default');
-    for (const account of names) {
-      const checks = id === 'alerts' ? await deps.tryAlerts(setup.config) : await checkOne(id, account, setup, deps);
-      results.push(...checks.map((check) => ({ channel: id, account, ...check })));
-    }
+  for (const [id, account] of accounts) {
+    const checks =
+      id === 'alerts' ? await deps.tryAlerts(setup.config) : await checkOne(id, account, setup, deps, testTo);
+    results.push(...checks.map((check) => ({ channel: id, account, ...check })));
   }
   return results;
 }
@@ -50,14 +89,53 @@ async function checkOne(
   account: string,
   setup: ChannelSetup,
   deps: ChannelCheckDeps,
+  testTo: string | undefined,
 ): Promise<ChannelCheck[]> {
   const config =
     account === 'default'
       ? setup.config
       : setup.accounts.find((one) => one.channel === id && one.accountId === account)?.config;
   const channel = config && deps.makeChannels({ config, accounts: [] }).find((one) => one.id === id);
-  if (channel) return (await channel.check?.()) ?? [];
+  if (channel)
+    return [
+      ...((await channel.check?.()) ?? []),
+      ...(channel.selfTest ? [await channel.selfTest()] : []),
+      ...(testTo ? [await sendTest(channel, testTo, deps)] : []),
+    ];
   return [{ name: 'settings', ok: false, detail: 'Not everything that this channel needs is there yet.' }];
+}
+
+const TEST = 'This is a test message. The channel works.';
+
+/** One message to a number or a place that the admin chose, on the way that customers' answers take. */
+async function sendTest(channel: Channel, to: string, { live, clock }: ChannelCheckDeps): Promise<ChannelCheck> {
+  const reference = channel.placeFor?.(to);
+  if (!reference) return { name: 'test message', ok: false, detail: `${to} is nothing that this channel can write to` };
+  const createdAt = clock.now();
+  const id = `test-${clock.nowMs()}`;
+  const activity = {
+    type: 'message',
+    id,
+    timestamp: createdAt,
+    from: { id: 'frontdesk', role: 'bot' },
+    text: TEST,
+  } as const;
+  const state = { notBefore: null, cancelledAt: null, ambiguousSince: null, ownerEpoch: 0, attempts: 0 };
+  const sent = await channel.send(reference, { id, kind: 'send', activity, createdAt, ...state }, live.current());
+  return sent.outcome === 'accepted'
+    ? { name: 'test message', ok: true, detail: `the provider took it for ${to}` }
+    : { name: 'test message', ok: false, detail: plainError(sent.code) };
+}
+
+/** What the stand-ins of this machine take, for somebody who wants to connect them by hand. None in production. */
+export function standInValues(environment: Config) {
+  const valuesOf = (id: ChannelId) =>
+    CHANNEL_FIELDS[id].flatMap((name) => {
+      const value = environment[name as keyof Config];
+      return value === undefined ? [] : [[name, typeof value === 'object' ? value.reveal() : String(value)]];
+    });
+  const played = CHANNEL_IDS.filter((id) => isStandIn(id, environment));
+  return Object.fromEntries(played.map((id) => [id, Object.fromEntries(valuesOf(id))]));
 }
 
 /** Every account of every channel: state, counters, address, and its fields without a secret. */
@@ -97,9 +175,18 @@ function shownAccount(
     ...(health
       ? { today: health.today, lastReceivedAt: health.lastReceivedAt, lastAcceptedAt: health.lastAcceptedAt }
       : {}),
+    ...(isFirst && isStandIn(id, deps.environment) && Object.keys(stored?.fields ?? {}).length === 0
+      ? { standIn: true }
+      : {}),
     fields: CHANNEL_FIELDS[id]
       .filter((name) => isFirst || !DESK_FIELDS.has(name))
-      .map((name) => shownField(name, stored, isFirst ? deps.environment[name as keyof Config] : undefined)),
+      .map((name) =>
+        shownField(
+          name,
+          stored,
+          isFirst && isLocked(id, name, deps.environment) ? deps.environment[name as keyof Config] : undefined,
+        ),
+      ),
   };
 }
 

@@ -6,7 +6,7 @@ import type { AdminStore } from '../../models/admins.ts';
 import type { AlertStore } from '../../models/alerts.ts';
 import type { CaseReader } from '../../models/case-reader.ts';
 import type { Receive } from '../../models/channel.ts';
-import { DEFINITIONS, DIMENSIONS, type NumbersStore } from '../../models/numbers.ts';
+import { DEFINITIONS, DIMENSIONS, type Evaluation, type NumbersStore } from '../../models/numbers.ts';
 import { type AdminRoute, refuse, route } from './route.ts';
 
 export interface LookRoutesDeps {
@@ -17,6 +17,8 @@ export interface LookRoutesDeps {
   alerts: AlertStore;
   receive: Receive;
   ready(): Promise<{ ok: boolean; reasons: string[] }>;
+  /** How the local classifier does on rows that it has not seen. */
+  evaluation?: Evaluation;
   clock: Clock;
 }
 
@@ -184,8 +186,7 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
           numbers.cases(query),
           numbers.conversations(query),
         ]);
-        const worked = caseNumbers.opened;
-        const wrong = caseNumbers.labels['wrong intent'] ?? 0;
+        const { worked, wrongIntent: wrong } = caseNumbers;
         const found = {
           from: query.from,
           to: query.to,
@@ -194,6 +195,7 @@ export function lookRoutes(deps: LookRoutesDeps): AdminRoute[] {
           conversations,
           costPerResolution: settledCost(turns.cost, conversations.contained + caseNumbers.resolved),
           accuracy: { ...interval(worked - wrong, worked), sample: worked },
+          evaluation: deps.evaluation ?? null,
           definitions: DEFINITIONS,
         };
         return input.format === 'csv' ? csvOf('numbers', ['number', 'value'], flat(found)) : found;

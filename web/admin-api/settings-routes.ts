@@ -1,22 +1,28 @@
 // Settings and channels: read without secrets, tried before they count, saved as numbered revisions, rolled back, exported.
 import { z } from 'zod';
-import type { Clock } from '../../core/clock.ts';
 import type { AdminStore } from '../../models/admins.ts';
 import type { RevisionStore } from '../../models/revisions.ts';
 import { LANGUAGE_CODES, phrasesFor } from '../../phrases/index.ts';
 import { EDITABLE, type EditablePhrase, ownText } from '../../phrases/overrides.ts';
-import { channelPatchSchema, valuesSchema } from '../../settings/schema.ts';
-import { withoutSecrets } from '../../settings/stored-channels.ts';
-import { type ChannelCheckDeps, checkChannels, shownChannels } from './channel-check.ts';
+import { type ChannelId, type ChannelPatch, channelPatchSchema, valuesSchema } from '../../settings/schema.ts';
+import { type StoredAccount, withoutSecrets } from '../../settings/stored-channels.ts';
+import {
+  type ChannelCheckDeps,
+  type CheckResult,
+  checkChannels,
+  checkRevision,
+  shownChannels,
+  standInValues,
+} from './channel-check.ts';
 import { type AdminRoute, route } from './route.ts';
 
 export interface SettingsRoutesDeps extends ChannelCheckDeps {
   revisions: RevisionStore;
   store: AdminStore;
-  clock: Clock;
 }
 
 const why = z.string().trim().min(1, 'say why').max(300);
+const untried = z.boolean().optional().describe('Save although the provider refused the try.');
 const HEARD_WITHIN_MS = 20_000;
 
 export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
@@ -99,19 +105,12 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
         why,
         values: valuesSchema.optional(),
         channels: channelPatchSchema.optional(),
-        untried: z.boolean().optional().describe('Save although the provider refused the try.'),
+        untried,
       }),
       run: async ({ input, person }) => {
         try {
           const results = input.channels && !input.untried ? await checkChannels(input.channels, deps) : [];
-          if (results.some((one) => !one.ok))
-            return Response.json(
-              {
-                error: { code: 'settings.refused', message: 'The provider refuses this; nothing was saved.' },
-                results,
-              },
-              { status: 422 },
-            );
+          if (results.some((one) => !one.ok)) return refusedBy(results);
           const revision = await live.save({
             base: input.base,
             by: person._id,
@@ -140,18 +139,32 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
       path: '/settings/check',
       role: 'admin',
       summary: 'Tries a channel at its provider before anything is saved.',
-      input: z.object({ channels: channelPatchSchema }),
-      run: async ({ input }) => {
-        return { results: await checkChannels(input.channels, deps) };
+      input: z.object({
+        channels: channelPatchSchema,
+        testTo: z.string().trim().min(1).max(200).optional().describe('A number or a place that gets a test message.'),
+      }),
+      run: async ({ input, person }) => {
+        const results = await checkChannels(input.channels, deps, input.testTo);
+        if (input.testTo) await note(person._id, 'sent a test message', Object.keys(input.channels).join(', '));
+        return { results };
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/settings/stand-ins',
+      role: 'admin',
+      summary: 'The credentials of the stand-ins that play on this machine; none in production.',
+      run: async () => standInValues(deps.environment),
     }),
     route({
       method: 'POST',
       path: '/settings/rollback',
       role: 'admin',
       summary: 'Makes an earlier revision the newest again.',
-      input: z.object({ base: z.number().int().min(1), to: z.number().int().min(1), why }),
+      input: z.object({ base: z.number().int().min(1), to: z.number().int().min(1), why, untried }),
       run: async ({ input, person }) => {
+        const results = input.untried ? [] : await checkRevision(input.to, deps);
+        if (results.some((one) => !one.ok)) return refusedBy(results);
         const revision = await live.rollBack({ base: input.base, to: input.to, by: person._id, why: input.why });
         await note(person._id, 'rolled the settings back', `revision ${revision} = revision ${input.to}`);
         return { revision };
@@ -178,20 +191,44 @@ export function settingsRoutes(deps: SettingsRoutesDeps): AdminRoute[] {
       input: z.object({
         base: z.number().int().min(1),
         why,
+        untried,
         file: z.object({ frontdesk: z.literal(1), values: valuesSchema, channels: channelPatchSchema.optional() }),
       }),
       run: async ({ input, person }) => {
+        const { channels } = input.file;
+        const results = channels && !input.untried ? await checkChannels(wholeOnly(channels, deps), deps) : [];
+        if (results.some((one) => !one.ok)) return refusedBy(results);
         const revision = await live.save({
           base: input.base,
           by: person._id,
           why: input.why,
           values: input.file.values,
           replace: true,
-          ...(input.file.channels ? { channels: input.file.channels } : {}),
+          ...(channels ? { channels } : {}),
         });
         await note(person._id, 'imported settings', `revision ${revision}`);
         return { revision };
       },
     }),
   ];
+}
+
+function refusedBy(results: CheckResult[]): Response {
+  const refused = results.filter((one) => !one.ok);
+  const message = `Nothing was saved. ${refused.map((one) => `${one.channel} ${one.name}: ${one.detail}`).join('; ')}`;
+  return Response.json({ error: { code: 'settings.refused', message }, results }, { status: 422 });
+}
+
+/** A file has no secrets: accounts whose secrets are not here yet cannot be tried, and are completed on the Channels page. */
+function wholeOnly(channels: ChannelPatch, { live }: SettingsRoutesDeps): ChannelPatch {
+  const { channels: stored } = live.stored();
+  const isHere = (account: StoredAccount | undefined) =>
+    Object.values(account?.fields ?? {}).some((one) => typeof one === 'object');
+  return Object.fromEntries(
+    Object.entries(channels).map(([id, { accounts, fields, ...change }]) => {
+      const known = stored[id as ChannelId];
+      const whole = Object.entries(accounts ?? {}).filter(([name]) => isHere(known?.accounts?.[name]));
+      return [id, { ...change, ...(fields && isHere(known) ? { fields } : {}), accounts: Object.fromEntries(whole) }];
+    }),
+  );
 }

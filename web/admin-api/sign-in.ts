@@ -83,6 +83,8 @@ export function createSignIn({ store, clock, log, isSecure }: SignInDeps) {
       };
       if (!isFirst && !known) throw refuse(401, 'link.gone', 'This invitation was taken back.');
       await store.put(person);
+      // Whoever knew the password before is out.
+      await store.closeSessionsOf(person._id);
       await store.note({ at: clock.now(), who: person._id, what: 'took a sign-in link' });
       return openSession(person);
     },
@@ -160,6 +162,19 @@ export function createSignIn({ store, clock, log, isSecure }: SignInDeps) {
     },
   });
 
+  const renew = route({
+    method: 'POST',
+    path: '/people/:email/link',
+    role: 'admin',
+    summary: 'A new one-time link for somebody whose first one ran out, or who forgot the password.',
+    run: async ({ params, person }) => {
+      const known = await store.find(params.email!.toLowerCase());
+      if (!known || known.disabled) throw refuse(404, 'person.unknown', 'There is nobody with this address.');
+      await store.note({ at: clock.now(), who: person._id, what: 'made a sign-in link', detail: known._id });
+      return { link: `/admin#link=${await newLink(known)}` };
+    },
+  });
+
   const change = route({
     method: 'PUT',
     path: '/people/:email',
@@ -192,7 +207,7 @@ export function createSignIn({ store, clock, log, isSecure }: SignInDeps) {
   });
 
   return {
-    routes: [takeLink, signIn, signOut, me, list, invite, change] as AdminRoute[],
+    routes: [takeLink, signIn, signOut, me, list, invite, renew, change] as AdminRoute[],
     openSession,
     /** Who sent this request; null when nobody is signed in. */
     personOf: async (request: Request): Promise<AdminPerson | null> => {
