@@ -61,7 +61,8 @@ function readStamp(file) {
 function hashSources() {
   const hash = createHash('sha256');
   const folders = [...PAGES.map((page) => join(ROOT, page.config, '..')), join(ROOT, 'web', 'look')];
-  const files = [join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url), ...folders.flatMap(listFiles)];
+  const besides = ['package-lock.json', 'deploy/slack-manifest.yaml'].map((name) => join(ROOT, name));
+  const files = [...besides, fileURLToPath(import.meta.url), ...folders.flatMap(listFiles)];
   for (const file of files) {
     const content = readFileSync(file);
     hash.update(`${relative(ROOT, file).split(sep).join('/')}\0${content.length}\0`).update(content);

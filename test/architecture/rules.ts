@@ -122,7 +122,8 @@ export const pagesKnowTypesOnly: Rule = {
             const isBuiltin = isPage(file.path) && module.startsWith('node:');
             return isBuiltin ? [`${file.path} imports ${module}: a browser has none`] : [];
           }
-          if (isPage(file.path) && !isPage(target) && !typeOnly)
+          // A text that Vite puts into the page as it is.
+          if (isPage(file.path) && !isPage(target) && !typeOnly && !target.endsWith('?raw'))
             return [`${file.path} imports ${target}: a page uses import type, and nothing else, from the server`];
           if (!isPage(file.path) && isPage(target))
             return [`${file.path} imports ${target}: the server imports no page`];

@@ -10,10 +10,11 @@ import type { AdminClient } from '../support/admin-client.ts';
 import { type AppStage, eventually } from '../support/app-stage.ts';
 import { setAdminStage } from './admin-stage.ts';
 import { expectNoFaults } from './axe.ts';
+import { PATIENCE_MS, TEST_MS } from './browser.ts';
 import { PICTURES } from './pictures.ts';
 
 describe('channels on the admin pages', function () {
-  this.timeout(60_000);
+  this.timeout(TEST_MS);
   const stage = setAdminStage();
   let page: Page;
   let app: AppStage;
@@ -27,7 +28,7 @@ describe('channels on the admin pages', function () {
   after(() => twilio?.stop());
 
   const fillSms = async (card: ReturnType<Page['getByRole']>, token: string) => {
-    await card.getByLabel('Account SID').fill(twilio.accountSid);
+    await card.getByLabel('Account SID', { exact: true }).fill(twilio.accountSid);
     await card.getByLabel('Auth Token', { exact: true }).fill(token);
     await card.getByLabel('Number', { exact: true }).fill(twilio.from);
     const rare = card.getByLabel('Address of a stand-in');
@@ -48,6 +49,22 @@ describe('channels on the admin pages', function () {
     await giveWhy('connect SMS');
     await card.getByText('on', { exact: true }).waitFor();
     assert.ok(!(await page.content()).includes(twilio.authToken), 'the token is in the page');
+    await expectNoFaults(page);
+  });
+
+  it('tries credentials and signature, and sends a test message to a number of the admin’s choice', async () => {
+    const card = page.getByRole('region', { name: 'SMS (Twilio)' });
+    await card.getByRole('listitem').filter({ hasText: 'The provider takes them' }).getByLabel('done:').waitFor();
+    await card.getByLabel('Test message to').fill('+15557654399');
+    await card.getByRole('button', { name: 'Try it' }).click();
+    await card.getByText('✓ signature: signed is taken, forged is refused').waitFor();
+    await card.getByText('✓ test message: the provider took it for +15557654399').waitFor();
+    const [sent] = twilio.messages.filter((one) => one.to === '+15557654399');
+    assert.match(sent?.body ?? '', /test message/);
+    await card.getByLabel('Test message to').fill('somebody');
+    await card.getByRole('button', { name: 'Try it' }).click();
+    await card.getByText('✗ test message: somebody is nothing that this channel can write to').waitFor();
+    await card.getByLabel('Test message to').fill('');
     await expectNoFaults(page);
   });
 
@@ -112,8 +129,11 @@ describe('channels on the admin pages', function () {
       );
       await slack.people.write({ user: 'U0CUST001', to: 'dm', text: 'Where is my order ORD-12345?' });
       await teams.write({ user: { id: 'maya-aad', name: 'Maya' }, text: 'Where is my order ORD-12345?' });
-      await eventually(() => slack.workspace.posts.some((post) => post.text.includes('in transit')));
-      await eventually(() => teams.posts.some((post) => JSON.stringify(post.activity).includes('in transit')));
+      await eventually(() => slack.workspace.posts.some((post) => post.text.includes('in transit')), PATIENCE_MS);
+      await eventually(
+        () => teams.posts.some((post) => JSON.stringify(post.activity).includes('in transit')),
+        PATIENCE_MS,
+      );
       await expectNoFaults(page);
     } finally {
       const { body } = await other.call('GET', '/settings');
@@ -140,7 +160,7 @@ describe('channels on the admin pages', function () {
       );
     await say('+15557654321');
     await open('Alerts');
-    await page.getByText('sms refuses us: 20003').waitFor({ timeout: 20_000 });
+    await page.getByText('sms refuses us: 20003').waitFor();
     await page.getByRole('button', { name: 'I look after it' }).click();
     await page.getByText('ada@example.com looks after it').waitFor();
     await expectNoFaults(page);
@@ -153,6 +173,6 @@ describe('channels on the admin pages', function () {
     twilio.rotate(token);
     await say('+15557654322');
     await open('Alerts');
-    await page.getByText('over since').waitFor({ timeout: 20_000 });
+    await page.getByText('over since').waitFor();
   });
 });

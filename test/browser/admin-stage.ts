@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { buildPages } from '../../scripts/build-pages.mjs';
 import { type AdminClient, PASSWORD, signIn } from '../support/admin-client.ts';
 import { type AppStage, startApp } from '../support/app-stage.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, newStillPage } from './browser.ts';
 
 export interface AdminStage {
   browser: Browser;
@@ -16,6 +16,9 @@ export interface AdminStage {
   giveWhy(why: string): Promise<void>;
 }
 
+/** A line of the menu may say how many things wait there. */
+export const menuName = (name: string) => new RegExp(`^${name}( \\d+ waiting)?$`);
+
 /** To be called inside `describe`. What it returns is filled before the tests. */
 export function setAdminStage(): AdminStage {
   const stage = {} as AdminStage;
@@ -23,8 +26,7 @@ export function setAdminStage(): AdminStage {
     await buildPages({ say: () => undefined });
     stage.browser = await launchBrowser();
     stage.app = await startApp();
-    const page = await stage.browser.newPage({ viewport: { width: 1400, height: 1000 } });
-    page.setDefaultTimeout(8_000);
+    const page = await newStillPage(stage.browser, { viewport: { width: 1400, height: 1000 } });
     stage.page = page;
     await page.goto((await stage.app.app.firstAdminLink())!);
     await page.getByLabel('Your name').fill('Ada');
@@ -44,7 +46,10 @@ export function setAdminStage(): AdminStage {
   stage.open = async (name) => {
     const { page } = stage;
     await page.keyboard.press('Escape');
-    await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: menuName(name) })
+      .click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
   };
   stage.giveWhy = async (why) => {

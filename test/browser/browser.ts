@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const OWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGUMENTS = [
@@ -21,6 +21,22 @@ const REMEDY = `No Chromium starts here, and the browser tests need one. Either
   - let npm install it:       npm install   (the package @sparticuz/chromium, Linux on x64)
   - or use the system's own:  apt-get install chromium
   - or say where yours is:    CHROMIUM_PATH=/path/to/chromium npm test`;
+
+/**
+ * How long a test waits for what must come. It costs nothing while all is well, and a loaded machine of two cores has been seen
+ * to take ten seconds for a click that takes a tenth of one elsewhere.
+ */
+export const PATIENCE_MS = 30_000;
+
+/** A whole test, of several such waits. */
+export const TEST_MS = 180_000;
+
+/** A page of its own where nothing moves: what fades in or out is neither in the way of a click nor half there in a picture. */
+export async function newStillPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
+  page.setDefaultTimeout(PATIENCE_MS);
+  return page;
+}
 
 /** @throws Error with the remedy when there is no browser, or none that starts. */
 export async function launchBrowser(): Promise<Browser> {

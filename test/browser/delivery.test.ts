@@ -2,11 +2,12 @@
 // is told.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { TEST_MS } from './browser.ts';
 import { setStage } from './stage.ts';
 import { expectCount } from './visit.ts';
 
 describe('The chat widget on a bad line', function () {
-  this.timeout(60_000);
+  this.timeout(TEST_MS);
   const stage = setStage();
 
   it('begins a conversation only when the customer writes, and shows the answer', async () => {
@@ -153,7 +154,7 @@ describe('The chat widget on a bad line', function () {
     await chat.open();
     server.answer = () => server.say('by the back door');
     await chat.say('hi');
-    await chat.log.getByText('by the back door').waitFor({ timeout: 20_000 });
+    await chat.log.getByText('by the back door').waitFor();
     await chat.panel.getByText('Automatic assistant').waitFor();
   });
 

@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type AppStage, startApp } from '../support/app-stage.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, newStillPage, TEST_MS } from './browser.ts';
 import { type StandIns, startStandIns } from './networks.ts';
 import { PICTURES } from './pictures.ts';
 
 describe('the desk in a browser', function () {
-  this.timeout(90_000);
+  this.timeout(TEST_MS);
   let browser: Browser;
   let standIns: StandIns;
   let app: AppStage;
@@ -20,7 +20,7 @@ describe('the desk in a browser', function () {
     standIns = await startStandIns();
     app = await startApp({ ...standIns.env, PLAYGROUND_URL: standIns.url });
     await fetch(`${standIns.url}/point`, { method: 'POST', body: JSON.stringify({ origin: app.origin }) });
-    page = await browser.newPage({ viewport: { width: 1680, height: 1300 } });
+    page = await newStillPage(browser, { viewport: { width: 1680, height: 1300 } });
     await page.goto(`${app.origin}/playground`);
   });
   after(async () => {

@@ -1,32 +1,18 @@
 // The playground and the admin pages in a real Chromium, on the real server with the stand-ins: each page's main job, no
 // axe violation, and the pictures for the docs.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { PASSWORD } from '../support/admin-client.ts';
 import { type AppStage, startApp } from '../support/app-stage.ts';
-import { launchBrowser } from './browser.ts';
+import { menuName } from './admin-stage.ts';
+import { expectNoFaults } from './axe.ts';
+import { launchBrowser, newStillPage, TEST_MS } from './browser.ts';
 import { type StandIns, startStandIns } from './networks.ts';
 import { PICTURES } from './pictures.ts';
 
-async function expectNoFaults(page: Page): Promise<void> {
-  await page.waitForTimeout(300);
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const faults = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  });
-  assert.deepEqual(faults, []);
-}
-
 describe('pages in a browser', function () {
-  this.timeout(90_000);
+  this.timeout(TEST_MS);
   let browser: Browser;
   let standIns: StandIns;
   let app: AppStage;
@@ -48,7 +34,7 @@ describe('pages in a browser', function () {
   });
 
   it('play a customer by SMS and the desk in Slack, side by side', async () => {
-    const page = await browser.newPage({ viewport: { width: 1680, height: 1000 } });
+    const page = await newStillPage(browser, { viewport: { width: 1680, height: 1000 } });
     await page.goto(`${app.origin}/playground`);
     await page.getByRole('button', { name: 'Where is my order?', exact: true }).click();
     await page.getByLabel('Text messages').getByText('ORD-12345 is in transit').waitFor();
@@ -111,7 +97,7 @@ describe('pages in a browser', function () {
   });
 
   it('are usable on a phone, in the dark', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    const page = await newStillPage(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
     await page.goto(`${app.origin}/playground`);
     await page.getByRole('group', { name: 'Scenes to play' }).waitFor();
     await page.getByRole('button', { name: 'In Slack' }).click();
@@ -129,7 +115,7 @@ describe('pages in a browser', function () {
   });
 
   it('let the first admin in by the link, and do the main job of each page', async () => {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await newStillPage(browser, { viewport: { width: 1400, height: 900 } });
     await app.say('u-page', 'Where is my order ORD-12345?');
     await page.goto((await app.app.firstAdminLink())!);
     await page.getByLabel('Your name').fill('Ada');
@@ -141,7 +127,10 @@ describe('pages in a browser', function () {
     await expectNoFaults(page);
     await page.getByRole('button', { name: 'Begin' }).click();
     const open = async (name: string) => {
-      await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: menuName(name) })
+        .click();
       await page.getByRole('heading', { level: 1, name }).waitFor();
       await expectNoFaults(page);
     };
@@ -150,7 +139,7 @@ describe('pages in a browser', function () {
     await page.getByRole('region', { name: 'Slack' }).getByRole('button', { name: 'Try it' }).click();
     await page.getByText('works as frontdesk').waitFor();
     await page.screenshot({ path: join(PICTURES, 'admin-channels.png') });
-    await open('Policy and hours');
+    await open('Policy and caps');
     await page.getByLabel('Refund cap').fill('75');
     await page.getByRole('button', { name: /^Save/ }).click();
     await page.getByLabel('Why?').fill('the season');
@@ -170,7 +159,18 @@ describe('pages in a browser', function () {
     await page.getByRole('button', { name: 'What Escalations means' }).click();
     await page.getByText('Turns that opened a case').waitFor();
     await page.screenshot({ path: join(PICTURES, 'admin-numbers.png') });
-    for (const name of ['Cases', 'Alerts', 'Dead letters', 'Customers', 'People', 'Audit log']) await open(name);
+    const others = [
+      'Overview',
+      'Agents',
+      'Incident',
+      'Hours',
+      'Cases',
+      'Alerts',
+      'Dead letters',
+      'Customers',
+      'People',
+    ];
+    for (const name of [...others, 'Audit log']) await open(name);
     await page.getByText('changed the settings').waitFor();
     await page.close();
   });

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildPages } from '../../scripts/build-pages.mjs';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, TEST_MS } from './browser.ts';
 import { type RealServer, startRealServer } from './real-server.ts';
 import { shopPage } from './stand-in.ts';
 import { DESKTOP, expectCount, expectNoAxeFaults, expectStill, PHONE, type Visit, visit } from './visit.ts';
@@ -17,7 +17,7 @@ const COMPLAINT =
   "I'm extremely unhappy with your service! My order was delivered damaged and customer service has been ignoring my emails for days. This is unacceptable!";
 
 describe('A customer in a browser', function () {
-  this.timeout(90_000);
+  this.timeout(TEST_MS);
   let browser: Browser;
   let server: RealServer;
   let shop: Server;
@@ -120,7 +120,7 @@ describe('A customer in a browser', function () {
     await shoot(chat.page, 'widget-not-sent');
     await server.startAgain();
     await chat.page.getByRole('button', { name: 'Try again' }).click();
-    await chat.theirs.getByText('1Z999AA1234567890').waitFor({ timeout: 20_000 });
+    await chat.theirs.getByText('1Z999AA1234567890').waitFor();
     await chat.page.reload();
     await chat.open();
     await expectCount(chat.mine, 2);

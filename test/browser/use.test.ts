@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { TEST_MS } from './browser.ts';
 import { setStage } from './stage.ts';
 import { expectCount, expectFocus, expectNoAxeFaults, expectStill, PHONE, roundedBox } from './visit.ts';
 
 describe('The chat widget in use', function () {
-  this.timeout(60_000);
+  this.timeout(TEST_MS);
   const stage = setStage();
 
   it('is at most 40 KB over the line', () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { PATIENCE_MS } from './browser.ts';
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1120, height: 760 } };
 export const PHONE: BrowserContextOptions = {
@@ -33,7 +34,7 @@ export interface Visit {
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = DESKTOP): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(url);
@@ -69,7 +70,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
 
 /** Waits until the locator matches so many elements; fails with what it found. */
 export async function expectCount(locator: Locator, count: number): Promise<void> {
-  const deadline = Date.now() + 8_000;
+  const deadline = Date.now() + PATIENCE_MS;
   while ((await locator.count()) !== count) {
     assert.ok(
       Date.now() < deadline,
@@ -100,7 +101,7 @@ export async function expectFocus(page: Page, name: string): Promise<void> {
       const inner = document.querySelector('frontdesk-chat')?.shadowRoot?.activeElement;
       return inner?.getAttribute('aria-label') ?? inner?.textContent;
     });
-  const deadline = Date.now() + 3_000;
+  const deadline = Date.now() + PATIENCE_MS;
   while ((await focused()) !== name) {
     assert.ok(Date.now() < deadline, `expected the focus on "${name}", it is on "${await focused()}"`);
     await page.waitForTimeout(30);

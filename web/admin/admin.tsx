@@ -1,25 +1,32 @@
 // The admin pages: who is signed in, the menu that fits their role, and the page that is open.
-import { AppShell, Burger, Button, Group, Loader, NavLink, ScrollArea, Text } from '@mantine/core';
+import { AppShell, Badge, Burger, Button, Group, Loader, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
-import { call, type Person, type SettingsState, useLoaded } from './api.ts';
-import { Channels } from './channels.tsx';
-import { Conversations, DeadLetters } from './conversations.tsx';
-import { Customers } from './customers.tsx';
-import { DeskPage } from './desk.tsx';
-import { Knowledge } from './knowledge.tsx';
-import { Numbers } from './numbers.tsx';
-import { CasesPage, Overview } from './overview.tsx';
-import { Alerts, Audit, People } from './people.tsx';
-import { PhrasesPage } from './phrases.tsx';
-import { Revisions } from './revisions.tsx';
-import { Policy } from './settings.tsx';
-import { SignIn } from './sign-in.tsx';
+import { Agents } from './bot/agents.tsx';
+import { IncidentPage, incidentOf } from './bot/incident.tsx';
+import { Knowledge } from './bot/knowledge.tsx';
+import { PhrasesPage } from './bot/phrases.tsx';
+import { Policy } from './bot/policy.tsx';
+import { call, type Person, type SettingsState, SIGNED_OUT, useLoaded } from './frame/api.ts';
+import { SignIn } from './frame/sign-in.tsx';
+import { Channels } from './house/channels.tsx';
+import { DeskPage } from './house/desk.tsx';
+import { HoursPage } from './house/hours.tsx';
+import { CasesPage } from './look/cases.tsx';
+import { Conversations, DeadLetters } from './look/conversations.tsx';
+import { Customers } from './look/customers.tsx';
+import { Numbers } from './look/numbers.tsx';
+import { Overview, type OverviewState } from './look/overview.tsx';
+import { Alerts, Audit, People } from './look/people.tsx';
+import { Revisions } from './look/revisions.tsx';
 
 export function Admin() {
   const [person, setPerson] = useState<Person | null | 'asking'>('asking');
   useEffect(() => {
     call<Person>('GET', '/me').then(setPerson, () => setPerson(null));
+    const leave = () => setPerson(null);
+    addEventListener(SIGNED_OUT, leave);
+    return () => removeEventListener(SIGNED_OUT, leave);
   }, []);
   if (person === 'asking') return <Loader m="xl" aria-label="Loading" />;
   if (!person) return <SignIn onIn={setPerson} />;
@@ -28,45 +35,102 @@ export function Admin() {
 
 const RANK = { viewer: 0, operator: 1, admin: 2 };
 
+interface PageLine {
+  id: string;
+  name: string;
+  isOn: boolean;
+  /** So many things wait there. */
+  waiting?: number;
+  show(): ReactNode;
+}
+
+/** The page that the address names: it can be linked to, gone back from and loaded anew. */
+function useOpenPage(): string {
+  const read = () => location.hash.slice(2).split('/')[0] || 'overview';
+  const [open, setOpen] = useState(read);
+  useEffect(() => {
+    const follow = () => setOpen(read());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return open;
+}
+
 function Pages({ person, onOut }: { person: Person; onOut(): void }) {
-  const settings = useLoaded<SettingsState>('/settings', 10_000);
+  const settings = useLoaded<SettingsState>('/settings', 5_000);
+  const overview = useLoaded<OverviewState>('/overview', 5_000);
   const [menu, { toggle, close }] = useDisclosure();
-  const [open, setOpen] = useState(location.hash.slice(2).split('/')[0] || 'overview');
+  const open = useOpenPage();
   const may = (role: keyof typeof RANK) => RANK[person.role] >= RANK[role];
-  const pages: [string, string, boolean, () => ReactNode][] = [
-    ['overview', 'Overview', true, () => <Overview />],
-    ['numbers', 'Numbers', true, () => <Numbers />],
-    ['alerts', 'Alerts', true, () => <Alerts mayAct={may('operator')} />],
-    ['conversations', 'Conversations', true, () => <Conversations />],
-    ['cases', 'Cases', true, () => <CasesPage />],
-    ['dead-letters', 'Dead letters', may('operator'), () => <DeadLetters />],
-    ['knowledge', 'Knowledge', true, () => <Knowledge mayWrite={may('operator')} mayPublish={may('admin')} />],
-    ['channels', 'Channels', true, () => <Channels settings={settings} mayChange={may('admin')} />],
-    ['policy', 'Policy and hours', true, () => <Policy settings={settings} mayChange={may('admin')} />],
-    ['desk', 'Desk', true, () => <DeskPage settings={settings} mayChange={may('admin')} />],
-    ['phrases', 'Phrases', true, () => <PhrasesPage settings={settings} mayChange={may('admin')} />],
-    ['history', 'History', true, () => <Revisions settings={settings} mayChange={may('admin')} />],
-    ['customers', 'Customers', may('admin'), () => <Customers />],
-    ['people', 'People', may('admin'), () => <People />],
-    ['audit', 'Audit log', may('admin'), () => <Audit />],
+  const form = { settings, mayChange: may('admin') };
+  const page = (id: string, name: string, isOn: boolean, show: () => ReactNode, waiting?: number): PageLine => ({
+    id,
+    name,
+    isOn,
+    show,
+    ...(waiting ? { waiting } : {}),
+  });
+  const { alerts, open: cases, deadLetters } = overview.data ?? { alerts: [], open: [], deadLetters: 0 };
+  const unseen = alerts.filter((one) => !one.acknowledgedBy).length;
+  const groups: [string, PageLine[]][] = [
+    [
+      'Today',
+      [
+        page('overview', 'Overview', true, () => <Overview overview={overview} {...form} />),
+        page('numbers', 'Numbers', true, () => <Numbers />),
+        page('alerts', 'Alerts', true, () => <Alerts mayAct={may('operator')} />, unseen),
+      ],
+    ],
+    [
+      'Work',
+      [
+        page('conversations', 'Conversations', true, () => <Conversations />),
+        page('cases', 'Cases', true, () => <CasesPage />, cases.length),
+        page('dead-letters', 'Dead letters', may('operator'), () => <DeadLetters />, deadLetters),
+        page('customers', 'Customers', may('admin'), () => <Customers />),
+      ],
+    ],
+    [
+      'The bot',
+      [
+        page('knowledge', 'Knowledge', true, () => <Knowledge mayWrite={may('operator')} mayPublish={may('admin')} />),
+        page('agents', 'Agents', true, () => <Agents {...form} />),
+        page('phrases', 'Phrases', true, () => <PhrasesPage {...form} />),
+        page('policy', 'Policy and caps', true, () => <Policy {...form} />),
+        page('incident', 'Incident', true, () => <IncidentPage {...form} />, incidentOf(settings.data) ? 1 : 0),
+      ],
+    ],
+    [
+      'The house',
+      [
+        page('channels', 'Channels', true, () => <Channels {...form} />),
+        page('hours', 'Hours', true, () => <HoursPage {...form} />),
+        page('desk', 'Desk', true, () => <DeskPage {...form} />),
+        page('people', 'People', may('admin'), () => <People />),
+        page('history', 'History', true, () => <Revisions {...form} />),
+        page('audit', 'Audit log', may('admin'), () => <Audit />),
+      ],
+    ],
   ];
-  const shown = pages.find(([id, , isOn]) => id === open && isOn) ?? pages[0]!;
-  const go = (id: string) => {
-    setOpen(id);
-    history.replaceState(null, '', `#/${id}`);
-    close();
-  };
+  const pages = groups.flatMap(([, lines]) => lines).filter((one) => one.isOn);
+  const shown = pages.find(({ id }) => id === open) ?? pages[0]!;
+  useEffect(() => {
+    document.title = `${shown.name} · Frontdesk`;
+    window.scrollTo(0, 0);
+  }, [shown.name]);
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !menu } }}
-      padding="md"
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+      padding={{ base: 'md', sm: 'xl' }}
     >
       <AppShell.Header px="md">
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group gap="sm">
             <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
-            <Text fw={700}>Frontdesk</Text>
+            <Text fw={700} className="brand">
+              Frontdesk
+            </Text>
           </Group>
           <Group gap="sm" wrap="nowrap">
             <Text size="sm" c="dimmed" visibleFrom="xs">
@@ -80,15 +144,53 @@ function Pages({ person, onOut }: { person: Person; onOut(): void }) {
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Pages">
         <ScrollArea>
-          {pages
-            .filter(([, , isOn]) => isOn)
-            .map(([id, name]) => (
-              <NavLink key={id} component="button" label={name} active={id === shown[0]} onClick={() => go(id)} />
-            ))}
-          {may('operator') ? <NavLink href="/admin/queues" label="Queues" /> : null}
+          {groups.map(([name, lines]) => (
+            <div key={name} className="group">
+              <Text size="xs" fw={600} c="dimmed" px="sm" pb={2}>
+                {name}
+              </Text>
+              {lines
+                .filter((one) => one.isOn)
+                .map((one) => (
+                  <MenuLine key={one.id} line={one} isOpen={one === shown} onOpen={close} />
+                ))}
+              {name === 'Work' && may('operator') ? <NavLink href="/admin/queues" label="Queues" /> : null}
+            </div>
+          ))}
         </ScrollArea>
       </AppShell.Navbar>
-      <AppShell.Main>{shown[3]()}</AppShell.Main>
+      <AppShell.Main>
+        <div className="page" key={shown.id}>
+          {shown.show()}
+        </div>
+      </AppShell.Main>
     </AppShell>
+  );
+}
+
+function MenuLine({
+  line: { id, name, waiting },
+  isOpen,
+  onOpen,
+}: {
+  line: PageLine;
+  isOpen: boolean;
+  onOpen(): void;
+}) {
+  return (
+    <NavLink
+      href={`#/${id}`}
+      label={name}
+      active={isOpen}
+      {...(isOpen ? { 'aria-current': 'page' as const } : {})}
+      onClick={onOpen}
+      rightSection={
+        waiting ? (
+          <Badge size="sm" variant="light" color={id === 'cases' ? 'gray' : 'orange'} aria-label={`${waiting} waiting`}>
+            {waiting}
+          </Badge>
+        ) : null
+      }
+    />
   );
 }

@@ -1,2 +1,6 @@
-// Style sheets are imported for their effect.
+// What Vite understands besides scripts.
 declare module '*.css';
+declare module '*.yaml?raw' {
+  const text: string;
+  export default text;
+}

@@ -25,6 +25,8 @@ const theme = createTheme({
   autoContrast: true,
   fontFamily: 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", sans-serif',
   defaultRadius: 'md',
+  // Whoever wants no motion gets none, and nothing waits for it.
+  respectReducedMotion: true,
 });
 
 /** Quiet text that can still be read. */

@@ -9,20 +9,21 @@ export const NAMES: Record<string, string> = {
 
 export const STEPS: Record<string, string[]> = {
   slack: [
-    'api.slack.com/apps → Create New App → From a manifest; paste deploy/slack-manifest.yaml with your address.',
-    'Install it to the workspace; copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions.',
-    'Copy the Signing Secret from Basic Information.',
-    'For the desk: invite the bot into a channel and paste the channel’s id (C…).',
+    'api.slack.com/apps → Create New App → From a manifest: paste the manifest, which has your address in it.',
+    'Install it to the workspace; paste the Bot User OAuth Token (xoxb-…) from OAuth & Permissions here.',
+    'Paste the Signing Secret from Basic Information here.',
+    'For the desk: write /invite @frontdesk in a channel, and paste the channel’s id (C…) here.',
   ],
   sms: [
-    'console.twilio.com → Account Info: copy Account SID and Auth Token.',
-    'Phone Numbers → your number → Messaging: paste the address below with #rc=5&rp=all at its end, HTTP POST.',
-    'Paste the number here, as +15551234567.',
+    'console.twilio.com → Account Info: paste Account SID and Auth Token here.',
+    'Paste your number here, as +15551234567.',
+    'Phone Numbers → your number → Messaging → A message comes in: paste the address, HTTP POST. What stands behind its # asks Twilio to try again.',
   ],
   teams: [
-    'portal.azure.com → Azure Bot → Create (single tenant); messaging endpoint is the address below.',
-    'App registration → Certificates & secrets: make a client secret and copy its value.',
-    'Channels → Microsoft Teams → Apply; then upload the app package of deploy/teams.',
+    'portal.azure.com → Azure Bot → Create, single tenant. Under Configuration, paste the address as the messaging endpoint.',
+    'App registration → Overview: paste Application (client) ID and Directory (tenant) ID here.',
+    'App registration → Certificates & secrets: make a client secret, and paste its value here.',
+    'Channels → Microsoft Teams → Apply. npm run teams:package writes the app package that your Teams admin uploads.',
   ],
   alerts: [
     'Slack: invite the bot into a channel and paste the channel’s id (C…).',
@@ -54,6 +55,18 @@ export const FIELDS: Record<string, string> = {
   ALERTS_WEBHOOK_URL: 'Webhook address',
   ALERTS_WEBHOOK_SECRET: 'Webhook secret',
 };
+
+/** What a test message goes to, by network. */
+export const TEST_TO: Record<string, { label: string; about: string }> = {
+  slack: { label: 'Test message to', about: 'A channel’s or a person’s id, such as C0123456789. Optional.' },
+  sms: { label: 'Test message to', about: 'A number such as +15551234567. Optional.' },
+  teams: { label: 'Test message to', about: 'A conversation’s id, such as 19:…@thread.v2. Optional.' },
+};
+
+/** What is pasted at the provider: Twilio is asked in the address itself to try again. */
+export function pasted(id: string, webhook: string): string {
+  return id === 'sms' ? `${webhook}#rc=5&rp=all&ct=2000&rt=4000&tt=15000` : webhook;
+}
 
 /** Fields that few need: folded away until one of them is set. */
 export function isRare(name: string): boolean {

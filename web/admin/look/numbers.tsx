@@ -12,21 +12,23 @@ import {
   Title,
 } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useLoaded } from './api.ts';
-import { Figure, Page, percent, Shown } from './parts.tsx';
-import type { CaseNumbers, TurnNumbers } from './shapes.ts';
+import { useLoaded } from '../frame/api.ts';
+import { Chart, fillTimes, type TimeBar } from '../frame/chart.tsx';
+import { Figure, Page, percent, Shown } from '../frame/parts.tsx';
+import type { CaseNumbers, TurnNumbers } from '../frame/shapes.ts';
 
-interface Bar {
-  key: string;
-  turns: number;
-  averageMs: number;
-  escalated: number;
+interface Evaluation {
+  strict: number;
+  rows: number;
+  at: string;
 }
 interface AllNumbers {
   turns: TurnNumbers;
   cases: CaseNumbers;
   conversations: { all: number; contained: number; deflected: number };
   accuracy: { value: number; low: number; high: number; sample: number };
+  /** The classifier's own, on rows it has not seen. */
+  evaluation: Evaluation | null;
   definitions: Record<string, string>;
   costPerResolution: number | null;
 }
@@ -50,13 +52,16 @@ export function Numbers() {
   const [days, setDays] = useState('7');
   const [channel, setChannel] = useState('');
   const [dimension, setDimension] = useState('intent');
-  // From midnight's minute on, so that the address (and with it the answer) stays the same while one looks.
-  const query = useMemo(() => {
-    const from = new Date(Math.floor(Date.now() / 60_000) * 60_000 - Number(days) * DAY_MS);
-    return new URLSearchParams({ from: from.toISOString(), ...(channel ? { channel } : {}) }).toString();
+  // From a whole minute on, so that the address (and with it the answer) stays the same while one looks.
+  const [from, query] = useMemo(() => {
+    const begin = new Date(Math.floor(Date.now() / 60_000) * 60_000 - Number(days) * DAY_MS);
+    const asked = new URLSearchParams({ from: begin.toISOString(), ...(channel ? { channel } : {}) });
+    return [begin, asked.toString()];
   }, [days, channel]);
+  const unit = days === '1' ? 'hour' : 'day';
+  const times = useLoaded<TimeBar[]>(`/numbers/by/${unit}?${query}`, 10_000);
   const loaded = useLoaded<AllNumbers>(`/numbers?${query}`, 10_000);
-  const bars = useLoaded<Bar[]>(`/numbers/by/${dimension}?${query}`, 10_000);
+  const bars = useLoaded<TimeBar[]>(`/numbers/by/${dimension}?${query}`, 10_000);
   return (
     <Page
       title="Numbers"
@@ -78,7 +83,13 @@ export function Numbers() {
         </Group>
       }
     >
+      <Shown loaded={times}>
+        {(bars) => <Chart title={`Answers by ${unit}`} unit={unit} bars={fillTimes(bars, from, new Date(), unit)} />}
+      </Shown>
       <Shown loaded={loaded}>{(found) => <Figures {...found} />}</Shown>
+      <Title order={2} size="h5">
+        Answers by one thing
+      </Title>
       <Group justify="space-between">
         <SegmentedControl
           value={dimension}
@@ -95,31 +106,59 @@ export function Numbers() {
   );
 }
 
-function Figures({ turns, cases, conversations, accuracy, costPerResolution, definitions: is }: AllNumbers) {
+function Figures({
+  turns,
+  cases,
+  conversations,
+  accuracy,
+  evaluation,
+  costPerResolution,
+  definitions: is,
+}: AllNumbers) {
   const share = (part: number) => (conversations.all === 0 ? '—' : percent(part / conversations.all));
-  const minutes = (value: number) => (value >= 120 ? `${Math.round(value / 6) / 10} h` : `${value} min`);
+  const none = turns.turns === 0;
+  const minutes = (value: number) =>
+    value === 0 ? '—' : value >= 120 ? `${Math.round(value / 6) / 10} h` : `${value} min`;
   return (
     <Stack gap="lg">
       <Section name="Answers">
         <Figure name="Answers" value={turns.turns.toLocaleString()} meaning={is.turns} />
         <Figure
           name="Response time"
-          value={`${turns.responseTimeMs.p50} / ${turns.responseTimeMs.p95} ms`}
-          meaning={`p50 and p95; ${turns.responseTimeMs.average} ms on average. ${is.responseTimeMs}`}
+          value={none ? '—' : `${turns.responseTimeMs.p95} ms`}
+          beside={none ? '' : `p95 · p50 ${turns.responseTimeMs.p50} · average ${turns.responseTimeMs.average}`}
+          meaning={is.responseTimeMs}
         />
-        <Figure name="Session duration" value={`${turns.sessionSeconds.average} s`} meaning={is.sessionSeconds} />
-        <Figure name="Agent success" value={percent(turns.agentSuccessRate)} meaning={is.agentSuccessRate} />
-        <Figure name="Errors" value={percent(turns.errorRate)} meaning={is.errorRate} />
+        <Figure
+          name="Session duration"
+          value={none ? '—' : `${turns.sessionSeconds.average} s`}
+          meaning={is.sessionSeconds}
+        />
+        <Figure
+          name="Agent success"
+          value={none ? '—' : percent(turns.agentSuccessRate)}
+          meaning={is.agentSuccessRate}
+        />
+        <Figure name="Errors" value={none ? '—' : percent(turns.errorRate)} meaning={is.errorRate} />
         <Figure
           name="Intents right"
-          value={accuracy.sample === 0 ? 'no sample yet' : percent(accuracy.value)}
-          meaning={`${is.accuracy} Sample ${accuracy.sample}: ${percent(accuracy.low)} to ${percent(accuracy.high)}.`}
+          value={accuracy.sample === 0 ? '—' : percent(accuracy.value)}
+          beside={[
+            accuracy.sample === 0
+              ? 'no case worked on yet'
+              : `${percent(accuracy.low)} to ${percent(accuracy.high)} · ${accuracy.sample} cases`,
+            evaluation ? `evaluation ${percent(evaluation.strict)}` : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          meaning={`${is.accuracy}${evaluation ? ` ${is.evaluation} ${evaluation.rows.toLocaleString()} rows, ${evaluation.at}.` : ''}`}
         />
-        <Figure name="Negative messages" value={percent(turns.negativeRate)} meaning={is.negativeRate} />
+        <Figure name="Negative messages" value={none ? '—' : percent(turns.negativeRate)} meaning={is.negativeRate} />
         <Figure
           name="Satisfaction with cases"
-          value={cases.satisfaction.count === 0 ? 'not rated yet' : `${cases.satisfaction.average} of 5`}
-          meaning={`${is.satisfaction} ${cases.satisfaction.count} ratings.`}
+          value={cases.satisfaction.count === 0 ? '—' : `${cases.satisfaction.average} of 5`}
+          beside={cases.satisfaction.count === 0 ? 'not rated yet' : `${cases.satisfaction.count} ratings`}
+          meaning={is.satisfaction}
         />
       </Section>
       <Section name="Without a person">
@@ -132,10 +171,11 @@ function Figures({ turns, cases, conversations, accuracy, costPerResolution, def
         <Figure name="Deflection" value={share(conversations.deflected)} meaning={is.deflection} />
         <Figure
           name="Satisfaction with the bot"
-          value={turns.satisfaction.count === 0 ? 'not rated yet' : `${turns.satisfaction.average} of 5`}
-          meaning={`${is.botSatisfaction} ${turns.satisfaction.count} ratings.`}
+          value={turns.satisfaction.count === 0 ? '—' : `${turns.satisfaction.average} of 5`}
+          beside={turns.satisfaction.count === 0 ? 'not rated yet' : `${turns.satisfaction.count} ratings`}
+          meaning={is.botSatisfaction}
         />
-        <Figure name="Escalations" value={percent(turns.escalationRate)} meaning={is.escalationRate} />
+        <Figure name="Escalations" value={none ? '—' : percent(turns.escalationRate)} meaning={is.escalationRate} />
       </Section>
       {turns.tokens > 0 ? (
         <Section name="What models take">
@@ -160,17 +200,20 @@ function Figures({ turns, cases, conversations, accuracy, costPerResolution, def
         <Figure
           name="Resolution"
           value={cases.resolved === 0 ? '—' : percent(cases.resolutionRate)}
-          meaning={`${is.resolution} ${cases.reopened} were opened again.`}
+          beside={`${cases.resolved} resolved · ${cases.reopened} opened again`}
+          meaning={is.resolution}
         />
         <Figure
           name="Oldest that waits"
-          value={cases.open === 0 ? 'none' : `${cases.oldestOpenHours} h`}
+          value={cases.open === 0 ? '—' : `${cases.oldestOpenHours} h`}
+          beside={cases.open === 0 ? 'nobody waits' : `${cases.open} wait, ${cases.overdue} overdue`}
           meaning={is.oldestOpenHours}
         />
         <Figure
           name="Most cases in one hand"
-          value={cases.load[0] ? `${cases.load[0].cases} · ${cases.load[0].name}` : 'none'}
-          meaning={`${is.load} ${cases.load.map((one) => `${one.name}: ${one.cases}`).join(', ')}`}
+          value={cases.load[0] ? String(cases.load[0].cases) : '—'}
+          beside={cases.load.map((one) => `${one.name} ${one.cases}`).join(' · ')}
+          meaning={is.load}
         />
       </Section>
     </Stack>
@@ -188,7 +231,7 @@ function Section({ name, children }: { name: string; children: React.ReactNode }
   );
 }
 
-function Bars({ rows }: { rows: Bar[] }) {
+function Bars({ rows }: { rows: TimeBar[] }) {
   const most = Math.max(1, ...rows.map((bar) => bar.turns));
   if (rows.length === 0)
     return (

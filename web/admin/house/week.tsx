@@ -1,5 +1,5 @@
 // Opening hours as a week of days: open or closed, from and to. Kept as minutes of the day, as the settings want them.
-import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 
 type Span = [number, number];
 
@@ -12,7 +12,7 @@ interface Props {
   disabled: boolean;
 }
 
-export function Hours({ week, change, disabled }: Props) {
+export function Week({ week, change, disabled }: Props) {
   const set = (day: number, spans: Span[]) => change(week.map((one, at) => (at === day ? spans : one)));
   return (
     <Stack gap={6} role="group" aria-label="Opening hours">
@@ -22,7 +22,7 @@ export function Hours({ week, change, disabled }: Props) {
       {DAYS.map((name, day) => {
         const spans = week[day] ?? [];
         return (
-          <Group key={name} gap="xs" wrap="nowrap" mih={36}>
+          <Group key={name} gap="xs" mih={36}>
             <Checkbox
               w={120}
               label={name}
@@ -36,13 +36,14 @@ export function Hours({ week, change, disabled }: Props) {
               </Text>
             ) : (
               spans.map((span, at) => (
-                <Group key={span.join('-')} gap={4} wrap="nowrap">
+                // Spans have no name of their own; while one is typed its times change.
+                <Group key={at} gap={4} wrap="nowrap">
                   {(['from', 'to'] as const).map((edge, index) => (
                     <TextInput
                       key={edge}
                       type="time"
                       size="xs"
-                      aria-label={`${name} ${edge}`}
+                      aria-label={`${name} ${edge}${at > 0 ? ' after the break' : ''}`}
                       value={clockOf(span[index]!)}
                       disabled={disabled}
                       onChange={(event) => {
@@ -59,10 +60,39 @@ export function Hours({ week, change, disabled }: Props) {
                 </Group>
               ))
             )}
+            {spans.length === 1 && !disabled ? (
+              <Break name={name} span={spans[0]!} set={(next) => set(day, next)} />
+            ) : null}
+            {spans.length > 1 && !disabled ? (
+              <Button size="compact-xs" variant="subtle" onClick={() => set(day, [[spans[0]![0], spans.at(-1)![1]]])}>
+                No break
+              </Button>
+            ) : null}
           </Group>
         );
       })}
     </Stack>
+  );
+}
+
+/** Shut for an hour in the middle of the day. */
+function Break({ name, span: [from, to], set }: { name: string; span: Span; set(spans: Span[]): void }) {
+  if (to - from < 180) return null;
+  const middle = Math.min(Math.max(720, from + 60), to - 120);
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      aria-label={`Add a break on ${name}`}
+      onClick={() =>
+        set([
+          [from, middle],
+          [middle + 60, to],
+        ])
+      }
+    >
+      Add a break
+    </Button>
   );
 }
 

@@ -1,10 +1,10 @@
 // Channels: every account of every network, and a way to add another. A change reaches every instance within seconds.
-import { Alert, Button, Group, Modal, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { ChannelState, Loaded, SettingsState } from './api.ts';
+import { type ChannelState, type Loaded, type SettingsState, useLoaded } from '../frame/api.ts';
+import { Page, Shown } from '../frame/parts.tsx';
 import { ChannelCard } from './channel-card.tsx';
 import { NAMES } from './channel-words.ts';
-import { Page, Shown } from './parts.tsx';
 
 interface Props {
   settings: Loaded<SettingsState>;
@@ -13,6 +13,7 @@ interface Props {
 
 export function Channels({ settings, mayChange }: Props) {
   const [added, setAdded] = useState<ChannelState[]>([]);
+  const practice = useLoaded<Record<string, Record<string, string>>>(mayChange ? '/settings/stand-ins' : null);
   return (
     <Page
       title="Channels"
@@ -30,6 +31,8 @@ export function Channels({ settings, mayChange }: Props) {
                   id={id}
                   accounts={all.filter((one) => one.id === id)}
                   base={state.revision}
+                  publicUrl={state.publicUrl}
+                  practice={practice.data?.[id]}
                   mayChange={mayChange}
                   reload={settings.reload}
                   add={(account) => setAdded([...added, account])}
@@ -49,12 +52,14 @@ interface NetworkProps {
   id: string;
   accounts: ChannelState[];
   base: number;
+  publicUrl: string;
+  practice?: Record<string, string> | undefined;
   mayChange: boolean;
   reload(): void;
   add(account: ChannelState): void;
 }
 
-function Network({ id, accounts, base, mayChange, reload, add }: NetworkProps) {
+function Network({ id, accounts, add, ...shared }: NetworkProps) {
   const [isNaming, setNaming] = useState(false);
   const [name, setName] = useState('');
   const isName = /^[a-z0-9][a-z0-9-]{0,30}$/.test(name) && !['default', 'status'].includes(name);
@@ -81,17 +86,17 @@ function Network({ id, accounts, base, mayChange, reload, add }: NetworkProps) {
         <Title order={2} size="h4">
           {NAMES[id]}
         </Title>
-        {mayChange && id !== 'alerts' ? (
+        {shared.mayChange && id !== 'alerts' ? (
           <Button size="compact-sm" variant="default" onClick={() => setNaming(true)}>
             Add an account
           </Button>
         ) : null}
       </Group>
-      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+      <Stack>
         {accounts.map((one) => (
-          <ChannelCard key={one.account} channel={one} base={base} mayChange={mayChange} reload={reload} />
+          <ChannelCard key={one.account} channel={one} {...shared} />
         ))}
-      </SimpleGrid>
+      </Stack>
       <Modal opened={isNaming} onClose={() => setNaming(false)} title={`Another account of ${NAMES[id]}`} centered>
         <Stack>
           <Alert variant="light">It gets an address, credentials, health and counters of its own.</Alert>

@@ -1,8 +1,8 @@
 // One person: how much is kept about them, all of it as a file, or nothing of it any more.
 import { Alert, Button, Group, List, Modal, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { call, type Problem } from './api.ts';
-import { Page, Trouble, time } from './parts.tsx';
+import { call, type Problem } from '../frame/api.ts';
+import { Page, Trouble, time } from '../frame/parts.tsx';
 
 interface Summary {
   conversations: { channel: string; changedAt: string }[];

@@ -2,9 +2,9 @@
 // that had no answer.
 import { Anchor, Badge, Button, Group, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useLoaded } from './api.ts';
+import { useLoaded } from '../frame/api.ts';
+import { Page, Rows, Shown, Side, time } from '../frame/parts.tsx';
 import { type ArticleText, Editor, EMPTY } from './article-editor.tsx';
-import { Page, Rows, Shown, Side, time } from './parts.tsx';
 
 interface ArticleLine {
   id: string;

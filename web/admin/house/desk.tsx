@@ -1,10 +1,9 @@
 // The desk: where cases go, by when somebody must have reacted, who is on call in turn, and replies that are saved once.
-import { Button, Group, NumberInput, SimpleGrid, Stack, Table, TagsInput, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { call, type Loaded, type Problem, type SettingsState } from './api.ts';
-import { Conflict, type Versions } from './conflict.tsx';
-import { type DeskRoute, PRIORITIES, Replies, Routes, type SavedReply, Sheet } from './desk-lists.tsx';
-import { AskWhy, Page, Shown } from './parts.tsx';
+import { Group, NumberInput, SimpleGrid, Stack, Table, TagsInput, TextInput } from '@mantine/core';
+import type { Loaded, SettingsState } from '../frame/api.ts';
+import { Page } from '../frame/parts.tsx';
+import { type Fields, SettingsForm, Sheet } from '../frame/settings-form.tsx';
+import { type DeskRoute, PRIORITIES, Replies, Routes, type SavedReply } from './desk-lists.tsx';
 
 interface Desk {
   routes: DeskRoute[];
@@ -52,35 +51,17 @@ export function DeskPage({ settings, mayChange }: Props) {
       title="Desk"
       about="Where cases go, by when somebody must have reacted, and what colleagues need not type twice."
     >
-      <Shown loaded={settings}>
-        {(state) => <Form key={state.revision} state={state} mayChange={mayChange} reload={settings.reload} />}
-      </Shown>
+      <SettingsForm settings={settings} mayChange={mayChange}>
+        {(fields) => <DeskFields {...fields} />}
+      </SettingsForm>
     </Page>
   );
 }
 
-function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: boolean; reload(): void }) {
-  const [desk, setDesk] = useState<Desk>(state.values.desk);
-  const [first, setFirst] = useState<Record<string, number>>(state.values.firstReplyMinutes);
-  const [asks, setAsks] = useState(false);
-  const [conflict, setConflict] = useState<Versions | null>(null);
-  const set = (change: Partial<Desk>) => setDesk({ ...desk, ...change });
-  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-  const values = {
-    ...(isSame(desk, state.values.desk) ? {} : { desk }),
-    ...(isSame(first, state.values.firstReplyMinutes) ? {} : { firstReplyMinutes: first }),
-  };
-  const save = async (why: string) => {
-    try {
-      await call('PUT', '/settings', { base: state.revision, why, values });
-      reload();
-    } catch (thrown) {
-      const problem = thrown as Problem;
-      if (problem.status !== 409) throw problem;
-      setConflict(problem.body as unknown as Versions);
-    }
-  };
-  const disabled = !mayChange;
+function DeskFields({ values, set: put, disabled }: Fields) {
+  const desk = values.desk as Desk;
+  const first = values.firstReplyMinutes as Record<string, number>;
+  const set = (change: Partial<Desk>) => put('desk', { ...desk, ...change });
   return (
     <Stack>
       <Routes routes={desk.routes} change={(routes) => set({ routes })} disabled={disabled} />
@@ -104,7 +85,7 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
                       value={first[one] ?? 0}
                       min={1}
                       disabled={disabled}
-                      onChange={(value) => setFirst({ ...first, [one]: Number(value) })}
+                      onChange={(value) => put('firstReplyMinutes', { ...first, [one]: Number(value) })}
                     />
                   </Table.Td>
                   <Table.Td>
@@ -136,7 +117,7 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
         <Sheet title="On call in turn">
           <TagsInput
             label="People"
-            description="Slack ids, in their order. Empty: those under Policy and hours."
+            description="Slack ids, in their order. Empty: those under Hours."
             value={desk.rotation?.people ?? []}
             disabled={disabled}
             onChange={(people) =>
@@ -164,19 +145,6 @@ function Form({ state, mayChange, reload }: { state: SettingsState; mayChange: b
         </Sheet>
         <Replies replies={desk.savedReplies} change={(savedReplies) => set({ savedReplies })} disabled={disabled} />
       </SimpleGrid>
-      {conflict ? <Conflict versions={conflict} look={reload} /> : null}
-      {mayChange ? (
-        <Group className="savebar">
-          <Button onClick={() => setAsks(true)} disabled={Object.keys(values).length === 0}>
-            Save
-          </Button>
-        </Group>
-      ) : (
-        <Text size="sm" c="dimmed">
-          Only admins can change these.
-        </Text>
-      )}
-      <AskWhy title="Save the desk" open={asks} close={() => setAsks(false)} act={save} />
     </Stack>
   );
 }

@@ -4,21 +4,20 @@ import {
   Alert,
   Badge,
   Button,
-  Code,
-  CopyButton,
   Group,
-  List,
   Paper,
   PasswordInput,
+  SimpleGrid,
   Stack,
   Text,
   TextInput,
   Title,
 } from '@mantine/core';
 import { useState } from 'react';
-import { type ChannelState, call, type Problem } from './api.ts';
-import { FIELDS, isRare, NAMES, STEPS } from './channel-words.ts';
-import { AskWhy, Trouble, time } from './parts.tsx';
+import { type ChannelState, call, type Problem } from '../frame/api.ts';
+import { AskWhy, Trouble, time } from '../frame/parts.tsx';
+import { Steps } from './channel-steps.tsx';
+import { FIELDS, isRare, NAMES, TEST_TO } from './channel-words.ts';
 
 interface CheckLine {
   name: string;
@@ -29,28 +28,44 @@ interface CheckLine {
 interface Props {
   channel: ChannelState;
   base: number;
+  publicUrl: string;
+  /** What the stand-in of this network takes; none in production. */
+  practice?: Record<string, string>;
   mayChange: boolean;
   reload(): void;
 }
 
-export function ChannelCard({ channel, base, mayChange, reload }: Props) {
+export function ChannelCard({ channel, base, publicUrl, practice, mayChange, reload }: Props) {
   const { id, account } = channel;
   const name = account === 'default' ? (NAMES[id] ?? id) : `${NAMES[id]}, ${account}`;
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [checks, setChecks] = useState<CheckLine[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [testTo, setTestTo] = useState('');
+  const [isTrying, setTrying] = useState(false);
   const [asks, setAsks] = useState<'save' | 'untried' | 'off' | 'on' | 'remove' | null>(null);
   const fields = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ''));
   const patch = (change: object | null) =>
     account === 'default' ? { [id]: change } : { [id]: { accounts: { [account]: change } } };
-  const tryIt = () =>
-    call<{ results: CheckLine[] }>('POST', '/settings/check', { channels: patch({ fields }) }).then(
-      ({ results }) => {
-        setChecks(results);
-        setProblem(null);
-      },
-      (thrown: Problem) => setProblem(thrown),
-    );
+  const tryIt = () => {
+    setTrying(true);
+    const to = testTo.trim();
+    return call<{ results: CheckLine[] }>('POST', '/settings/check', {
+      channels: patch({ fields }),
+      ...(to ? { testTo: to } : {}),
+    })
+      .then(
+        ({ results }) => {
+          setChecks(results);
+          setProblem(null);
+        },
+        (thrown: Problem) => {
+          setChecks(null);
+          setProblem(thrown);
+        },
+      )
+      .finally(() => setTrying(false));
+  };
   const save = async (why: string) => {
     const change =
       asks === 'remove' ? null : { fields, ...(asks === 'off' ? { off: true } : asks === 'on' ? { off: false } : {}) };
@@ -74,63 +89,85 @@ export function ChannelCard({ channel, base, mayChange, reload }: Props) {
   };
   const isRefused = checks?.some((one) => !one.ok) ?? false;
   return (
-    <Paper withBorder p="md" component="section" aria-label={name}>
-      <Stack gap="sm">
-        <Head channel={channel} />
-        <details open={!channel.on}>
-          <summary>What to do at the provider</summary>
-          <List type="ordered" size="sm" spacing={4} mt="xs">
-            {(STEPS[id] ?? []).map((step) => (
-              <List.Item key={step}>{step}</List.Item>
-            ))}
-          </List>
-        </details>
-        {channel.webhook ? <Address value={channel.webhook} /> : null}
-        <Fields channel={channel} typed={typed} setTyped={setTyped} mayChange={mayChange} />
-        <Trouble problem={problem} />
-        <Checks checks={checks} />
-        {mayChange ? (
-          <Group>
-            <Button variant="default" onClick={tryIt}>
-              Try it
-            </Button>
-            <Button onClick={() => setAsks('save')} disabled={Object.keys(fields).length === 0}>
-              Save
-            </Button>
-            {isRefused && Object.keys(fields).length > 0 ? (
-              <Button variant="subtle" onClick={() => setAsks('untried')}>
-                Save all the same
+    <Paper withBorder p="lg" component="section" aria-label={name}>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
+        <Stack gap="md">
+          <Head channel={channel} />
+          <Steps channel={channel} publicUrl={publicUrl} />
+        </Stack>
+        <Stack gap="sm">
+          <Fields channel={channel} typed={typed} setTyped={setTyped} mayChange={mayChange} />
+          {mayChange && TEST_TO[id] ? (
+            <TextInput
+              label={TEST_TO[id].label}
+              description={TEST_TO[id].about}
+              value={testTo}
+              autoComplete="off"
+              onChange={(event) => setTestTo(event.currentTarget.value)}
+            />
+          ) : null}
+          <Trouble problem={problem} />
+          <Checks checks={checks} />
+          {mayChange ? (
+            <Group>
+              <Button variant="default" onClick={tryIt} loading={isTrying}>
+                Try it
               </Button>
-            ) : null}
-            {channel.on ? (
-              <Button variant="default" onClick={() => setAsks('off')}>
-                Switch off
+              <Button onClick={() => setAsks('save')} disabled={Object.keys(fields).length === 0}>
+                Save
               </Button>
-            ) : null}
-            {channel.off ? (
-              <Button variant="subtle" onClick={() => setAsks('on')}>
-                Switch on
-              </Button>
-            ) : null}
-            {account !== 'default' && channel.fields.some((field) => field.set) ? (
-              <Button variant="subtle" onClick={() => setAsks('remove')}>
-                Remove
-              </Button>
-            ) : null}
-          </Group>
-        ) : (
-          <Text size="sm" c="dimmed">
-            Only admins can change channels.
-          </Text>
-        )}
-      </Stack>
+              {isRefused && Object.keys(fields).length > 0 ? (
+                <Button variant="subtle" onClick={() => setAsks('untried')}>
+                  Save all the same
+                </Button>
+              ) : null}
+              {channel.on ? (
+                <Button variant="default" onClick={() => setAsks('off')}>
+                  Switch off
+                </Button>
+              ) : null}
+              {channel.off ? (
+                <Button variant="subtle" onClick={() => setAsks('on')}>
+                  Switch on
+                </Button>
+              ) : null}
+              {practice && !Object.keys(typed).length ? (
+                <Button variant="subtle" onClick={() => setTyped(practiceFor(channel, practice))}>
+                  Fill in the stand-in
+                </Button>
+              ) : null}
+              {account !== 'default' && channel.fields.some((field) => field.set) ? (
+                <Button variant="subtle" onClick={() => setAsks('remove')}>
+                  Remove
+                </Button>
+              ) : null}
+            </Group>
+          ) : (
+            <Text size="sm" c="dimmed">
+              Only admins can change channels.
+            </Text>
+          )}
+        </Stack>
+      </SimpleGrid>
       <AskWhy title={`Change ${name}`} open={asks !== null} close={() => setAsks(null)} act={save} />
     </Paper>
   );
 }
 
+/** Its own values, for somebody who wants to connect it by hand. */
+function practiceFor({ fields }: ChannelState, practice: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(fields.flatMap(({ name }) => (practice[name] ? [[name, practice[name]]] : [])));
+}
+
 function Head({ channel }: { channel: ChannelState }) {
-  const color = channel.state === 'ok' ? 'green' : channel.state === 'failing' ? 'orange' : 'gray';
+  const color = channel.standIn
+    ? 'blue'
+    : channel.state === 'ok'
+      ? 'green'
+      : channel.state === 'failing'
+        ? 'orange'
+        : 'gray';
+  const word = channel.state === 'failing' ? `failing: ${channel.lastError}` : channel.state === 'off' ? 'off' : 'on';
   return (
     <>
       <Group justify="space-between">
@@ -142,9 +179,15 @@ function Head({ channel }: { channel: ChannelState }) {
               : 'First account'}
         </Title>
         <Badge color={color} variant="light" className="state">
-          {channel.state === 'ok' ? 'on' : channel.state === 'failing' ? `failing: ${channel.lastError}` : 'off'}
+          {channel.standIn && channel.state === 'ok' ? 'stand-in' : word}
         </Badge>
       </Group>
+      {channel.standIn ? (
+        <Alert color="blue" p="xs">
+          A stand-in on this machine plays this network, so that you can try everything. Your own credentials take its
+          place at once.
+        </Alert>
+      ) : null}
       {channel.lastErrorMeans ? (
         <Alert color="orange" p="xs">
           {channel.lastErrorMeans}. What should go out waits.
@@ -157,21 +200,6 @@ function Head({ channel }: { channel: ChannelState }) {
         </Text>
       ) : null}
     </>
-  );
-}
-
-function Address({ value }: { value: string }) {
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Code className="address">{value}</Code>
-      <CopyButton value={value}>
-        {({ copied, copy }) => (
-          <Button size="compact-xs" variant="default" onClick={copy} aria-label={`Copy ${value}`}>
-            {copied ? 'Copied' : 'Copy'}
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
   );
 }
 
@@ -208,7 +236,7 @@ function Fields({ channel, typed, setTyped, mayChange }: FieldsProps) {
     <>
       {channel.fields.filter((field) => !isRare(field.name)).map(shown)}
       {rare.length > 0 ? (
-        <details open={rare.some((field) => field.set)}>
+        <details open={rare.some((field) => field.set || typed[field.name])}>
           <summary>Rarely needed</summary>
           <Stack gap="sm" mt="xs">
             {rare.map(shown)}
@@ -229,6 +257,7 @@ function Checks({ checks }: { checks: CheckLine[] | null }) {
           color={one.ok ? 'green' : 'orange'}
           title={`${one.ok ? '✓' : '✗'} ${one.name}: ${one.detail}`}
           p="xs"
+          className="check"
         >
           {one.remedy}
         </Alert>

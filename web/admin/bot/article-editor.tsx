@@ -1,8 +1,9 @@
 // One article: its draft, what is published, its versions, and a question to try it with before anybody is told.
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { call, type Problem, useLoaded } from './api.ts';
-import { Rows, Trouble, time } from './parts.tsx';
+import { call, type Problem, useLoaded } from '../frame/api.ts';
+import { Markdown } from '../frame/markdown.tsx';
+import { Rows, Trouble, time } from '../frame/parts.tsx';
 
 export interface ArticleText {
   title: string;
@@ -97,6 +98,14 @@ export function Editor({ id, text: begun, mayWrite, mayPublish, changed }: Edito
         onChange={(event) => set({ body: event.currentTarget.value })}
         disabled={!mayWrite}
       />
+      {text.body.trim() ? (
+        <Paper withBorder p="md" component="section" aria-label="As the customer sees it">
+          <Text size="xs" c="dimmed" mb={4}>
+            As the customer sees it
+          </Text>
+          <Markdown text={text.body} />
+        </Paper>
+      ) : null}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TagsInput
           label="Keywords"
@@ -107,6 +116,7 @@ export function Editor({ id, text: begun, mayWrite, mayPublish, changed }: Edito
         />
         <TagsInput
           label="Products"
+          description="Empty: all of them."
           value={text.products}
           onChange={(products) => set({ products })}
           disabled={!mayWrite}

@@ -1,9 +1,13 @@
 // Conversations and their transcripts, and dead letters.
-import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { call, type Problem, useLoaded } from './api.ts';
-import { Page, Rows, Shown, Side, Trouble, time } from './parts.tsx';
+import { Anchor, Button, Group, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { call, type Problem, useLoaded } from '../frame/api.ts';
+import { Page, Rows, Shown, Side, Trouble, time } from '../frame/parts.tsx';
 import { type MessageLine, Transcript, type TurnLine } from './transcript.tsx';
+
+/** While somebody is still typing, nobody is asked: each search reads everything that was ever said. */
+const SEARCH_AFTER_MS = 250;
 
 interface ConversationLine {
   id: string;
@@ -14,23 +18,30 @@ interface ConversationLine {
   caseId?: string;
 }
 
+/** One is opened by its address, `#/conversations/<id>`: cases, alerts and colleagues link to it. */
+const openedIn = (hash: string) =>
+  hash.startsWith('#/conversations/') ? decodeURIComponent(hash.slice('#/conversations/'.length)) : null;
+
 export function Conversations() {
-  const [q, setQ] = useState('');
-  // A link from a case's card names the conversation behind the page's own name.
-  const named = location.hash.startsWith('#/conversations/') ? location.hash.slice('#/conversations/'.length) : '';
-  const [open, setOpen] = useState<string | null>(named ? decodeURIComponent(named) : null);
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), SEARCH_AFTER_MS);
+  const [open, setOpen] = useState<string | null>(openedIn(location.hash));
+  useEffect(() => {
+    const follow = () => setOpen(openedIn(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const read = (id: string | null) => {
+    location.hash = id ? `#/conversations/${encodeURIComponent(id)}` : '#/conversations';
+  };
   const loaded = useLoaded<ConversationLine[]>(`/conversations?q=${encodeURIComponent(q)}`, 5_000);
-  const transcript = useLoaded<{ messages: MessageLine[]; turns: TurnLine[] }>(
-    open ? `/conversations/${encodeURIComponent(open)}` : null,
-    3_000,
-  );
   return (
     <Page title="Conversations" about="Everything that was said. Whoever reads one is noted in the audit log.">
       <TextInput
         label="Search"
         placeholder="Words, an order number, a name"
-        value={q}
-        onChange={(event) => setQ(event.currentTarget.value)}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Shown loaded={loaded}>
         {(rows) => (
@@ -38,7 +49,9 @@ export function Conversations() {
             label="Conversations"
             rows={rows}
             keyOf={(row) => row.id}
-            empty={q ? 'Nothing was found. Try other words.' : 'Nobody has written yet. Open /chat and say hello.'}
+            empty={
+              q ? `Nothing was found for “${q}”. Try other words.` : 'Nobody has written yet. Open /chat and say hello.'
+            }
             columns={[
               { name: 'Customer', show: (row) => row.customer },
               { name: 'Channel', show: (row) => row.channel },
@@ -54,7 +67,7 @@ export function Conversations() {
                   <Button
                     size="compact-xs"
                     variant="default"
-                    onClick={() => setOpen(row.id)}
+                    onClick={() => read(row.id)}
                     aria-label={`Read the conversation with ${row.customer}`}
                   >
                     Read
@@ -65,11 +78,19 @@ export function Conversations() {
           />
         )}
       </Shown>
-      <Side open={open !== null} close={() => setOpen(null)} title="Conversation">
-        <Shown loaded={transcript}>{({ messages, turns }) => <Transcript messages={messages} turns={turns} />}</Shown>
+      <Side open={open !== null} close={() => read(null)} title="Conversation">
+        {open ? <Reading key={open} id={open} /> : null}
       </Side>
     </Page>
   );
+}
+
+function Reading({ id }: { id: string }) {
+  const transcript = useLoaded<{ messages: MessageLine[]; turns: TurnLine[] }>(
+    `/conversations/${encodeURIComponent(id)}`,
+    3_000,
+  );
+  return <Shown loaded={transcript}>{({ messages, turns }) => <Transcript messages={messages} turns={turns} />}</Shown>;
 }
 
 export function DeadLetters() {
@@ -79,7 +100,13 @@ export function DeadLetters() {
   );
   const [problem, setProblem] = useState<Problem | null>(null);
   const act = (method: string, path: string) =>
-    call(method, path, method === 'POST' ? {} : undefined).then(loaded.reload, (thrown: Problem) => setProblem(thrown));
+    call(method, path, method === 'POST' ? {} : undefined).then(
+      () => {
+        setProblem(null);
+        loaded.reload();
+      },
+      (thrown: Problem) => setProblem(thrown),
+    );
   return (
     <Page
       title="Dead letters"
@@ -95,7 +122,14 @@ export function DeadLetters() {
             empty="Nothing is here, and that is good."
             columns={[
               { name: 'When', show: (row) => time(row.at) },
-              { name: 'Conversation', show: (row) => row.laneId },
+              {
+                name: 'Conversation',
+                show: (row) => (
+                  <Anchor href={`#/conversations/${encodeURIComponent(row.laneId)}`} size="sm" underline="hover">
+                    {row.laneId}
+                  </Anchor>
+                ),
+              },
               { name: 'Why', show: (row) => `${row.reason}: ${row.cause}` },
               {
                 name: 'Actions',

@@ -1,14 +1,14 @@
 // Alerts, the people who may come in, and the log of what they did.
-import { Alert, Button, Group, Select, Text, TextInput } from '@mantine/core';
+import { Alert, Button, CopyButton, Group, Select, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { call, type Person, type Problem, useLoaded } from './api.ts';
-import { Page, Rows, Shown, Trouble, time } from './parts.tsx';
-import type { AlertLine } from './shapes.ts';
+import { call, type Person, type Problem, useLoaded } from '../frame/api.ts';
+import { Page, Rows, Shown, Trouble, time } from '../frame/parts.tsx';
+import type { AlertLine } from '../frame/shapes.ts';
 
 export function Alerts({ mayAct }: { mayAct: boolean }) {
   const loaded = useLoaded<AlertLine[]>('/alerts', 5_000);
   return (
-    <Page title="Alerts" about="Raised once, resolved once. Limits stand under Policy and hours.">
+    <Page title="Alerts" about="Raised once, resolved once. Limits stand under Policy and caps.">
       <Shown loaded={loaded}>
         {(rows) => (
           <Rows
@@ -89,18 +89,40 @@ export function People() {
       (thrown: Problem) => setProblem(thrown),
     );
   };
+  /** For somebody whose first one ran out, or who forgot the password. */
+  const renew = (person: Person) =>
+    call<{ link: string }>('POST', `/people/${encodeURIComponent(person.email)}/link`, {}).then(
+      (made) => {
+        setLink(`${location.origin}${made.link}`);
+        setProblem(null);
+      },
+      (thrown: Problem) => setProblem(thrown),
+    );
   const change = (person: Person, input: unknown) =>
-    call('PUT', `/people/${encodeURIComponent(person.email)}`, input).then(loaded.reload, (thrown: Problem) =>
-      setProblem(thrown),
+    call('PUT', `/people/${encodeURIComponent(person.email)}`, input).then(
+      () => {
+        setProblem(null);
+        loaded.reload();
+      },
+      (thrown: Problem) => setProblem(thrown),
     );
   return (
     <Page title="People" about="Viewers look, operators retry and acknowledge, admins change.">
       <Trouble problem={problem} />
       {link ? (
         <Alert color="green" title="Send this link to them; it works once, for a day" role="status">
-          <Text size="sm" className="address">
-            {link}
-          </Text>
+          <Group gap="xs" wrap="nowrap">
+            <Text size="sm" className="address">
+              {link}
+            </Text>
+            <CopyButton value={link}>
+              {({ copied, copy }) => (
+                <Button size="compact-xs" variant="default" onClick={copy} className="copy">
+                  {copied ? 'Copied' : 'Copy'}
+                </Button>
+              )}
+            </CopyButton>
+          </Group>
         </Alert>
       ) : null}
       <form onSubmit={invite}>
@@ -150,9 +172,26 @@ export function People() {
               {
                 name: 'Actions',
                 show: (row) => (
-                  <Button size="compact-xs" variant="default" onClick={() => change(row, { disabled: !row.disabled })}>
-                    {row.disabled ? 'Let in' : 'Shut out'}
-                  </Button>
+                  <Group gap="xs" wrap="nowrap">
+                    {row.disabled ? null : (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        onClick={() => renew(row)}
+                        aria-label={`A new link for ${row.name}`}
+                      >
+                        New link
+                      </Button>
+                    )}
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      onClick={() => change(row, { disabled: !row.disabled })}
+                      aria-label={`${row.disabled ? 'Let in' : 'Shut out'} ${row.name}`}
+                    >
+                      {row.disabled ? 'Let in' : 'Shut out'}
+                    </Button>
+                  </Group>
                 ),
               },
             ]}

@@ -29,10 +29,10 @@ export function Page({
   children: ReactNode;
 }) {
   return (
-    <Stack gap="md">
+    <Stack gap="lg">
       <Group justify="space-between" align="end">
-        <div>
-          <Title order={1} size="h3">
+        <div className="head">
+          <Title order={1} size="h2">
             {title}
           </Title>
           <Text size="sm" c="dimmed">
@@ -47,9 +47,18 @@ export function Page({
 }
 
 export function Shown<T>({ loaded, children }: { loaded: Loaded<T>; children(data: T): ReactNode }) {
-  if (loaded.problem) return <Trouble problem={loaded.problem} />;
-  if (!loaded.data) return <Skeleton height={220} radius="md" aria-label="Loading" />;
-  return <>{children(loaded.data)}</>;
+  if (!loaded.data)
+    return loaded.problem ? (
+      <Trouble problem={loaded.problem} />
+    ) : (
+      <Skeleton height={220} radius="md" aria-label="Loading" />
+    );
+  return (
+    <div className={loaded.isOld ? 'old' : undefined} aria-busy={loaded.isOld}>
+      <Trouble problem={loaded.problem} />
+      {children(loaded.data)}
+    </div>
+  );
 }
 
 export function Trouble({ problem }: { problem: Problem | null }) {
@@ -61,12 +70,20 @@ export function Trouble({ problem }: { problem: Problem | null }) {
   );
 }
 
-export function Figure({ name, value, meaning }: { name: string; value: string; meaning?: string | undefined }) {
+interface FigureProps {
+  name: string;
+  value: string;
+  /** What belongs to it, in small. */
+  beside?: string;
+  meaning?: string | undefined;
+}
+
+export function Figure({ name, value, beside, meaning }: FigureProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" lh={1.3}>
           {name}
         </Text>
         {meaning ? (
@@ -81,9 +98,12 @@ export function Figure({ name, value, meaning }: { name: string; value: string; 
           </Button>
         ) : null}
       </Group>
-      <Text size="xl" fw={700} className="figure">
-        {value}
-      </Text>
+      <Text className="figure value">{value}</Text>
+      {beside ? (
+        <Text size="xs" c="dimmed" className="figure">
+          {beside}
+        </Text>
+      ) : null}
       {isOpen ? (
         <Text size="xs" mt={4}>
           {meaning}
@@ -120,21 +140,25 @@ export function Rows<T>({
       </Paper>
     );
   return (
-    // Reached by the keyboard too, since a narrow screen scrolls it.
-    <Table.ScrollContainer minWidth={500} type="native" tabIndex={0}>
-      <Table striped highlightOnHover aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
+    // On a phone its rows are cards (admin.css), which takes their roles away: hence they are named.
+    <Table.ScrollContainer minWidth={0} type="native" className="table">
+      <Table role="table" highlightOnHover verticalSpacing="sm" horizontalSpacing="md" aria-label={label}>
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
             {columns.map((column) => (
-              <Table.Th key={column.name}>{column.name}</Table.Th>
+              <Table.Th role="columnheader" key={column.name}>
+                {column.name}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody role="rowgroup">
           {rows.map((row) => (
-            <Table.Tr key={keyOf(row)}>
+            <Table.Tr role="row" key={keyOf(row)}>
               {columns.map((column) => (
-                <Table.Td key={column.name}>{column.show(row)}</Table.Td>
+                <Table.Td role="cell" key={column.name} data-name={column.name}>
+                  {column.show(row)}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -147,29 +171,48 @@ export function Rows<T>({
 /** Asks why before something is changed: the reason stands in the revision and in the audit log. */
 export function AskWhy({
   title,
+  about,
+  action = 'Save',
   open,
   close,
   act,
 }: {
   title: string;
+  about?: string;
+  action?: string;
   open: boolean;
   close(): void;
   act(why: string): Promise<void>;
 }) {
   const [why, setWhy] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const save = () =>
-    act(why).then(
-      () => {
-        setWhy('');
-        setProblem(null);
-        close();
-      },
-      (thrown: Problem) => setProblem(thrown),
-    );
+  const [isSaving, setSaving] = useState(false);
+  const leave = () => {
+    setProblem(null);
+    close();
+  };
+  const save = async () => {
+    setSaving(true);
+    try {
+      await act(why);
+      setWhy('');
+      leave();
+    } catch (thrown) {
+      setProblem(thrown as Problem);
+    } finally {
+      setSaving(false);
+    }
+  };
   return (
-    <Modal opened={open} onClose={close} title={title} centered>
-      <Stack>
+    <Modal opened={open} onClose={leave} title={title} centered>
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {about ? <Text size="sm">{about}</Text> : null}
         <Trouble problem={problem} />
         <TextInput
           label="Why?"
@@ -178,8 +221,8 @@ export function AskWhy({
           onChange={(event) => setWhy(event.currentTarget.value)}
           data-autofocus
         />
-        <Button onClick={save} disabled={why.trim() === ''}>
-          Save
+        <Button type="submit" loading={isSaving} disabled={why.trim() === ''}>
+          {action}
         </Button>
       </Stack>
     </Modal>

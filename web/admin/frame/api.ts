@@ -8,6 +8,9 @@ export interface Problem {
   body?: Record<string, unknown>;
 }
 
+/** The session is over: whoever shows the pages asks to sign in again. */
+export const SIGNED_OUT = 'frontdesk:signed-out';
+
 export async function call<T>(method: string, path: string, input?: unknown): Promise<T> {
   const answer = await fetch(`/admin/api${path}`, {
     method,
@@ -15,6 +18,7 @@ export async function call<T>(method: string, path: string, input?: unknown): Pr
     ...(input === undefined ? {} : { body: JSON.stringify(input) }),
   });
   const body = (await answer.json().catch(() => ({}))) as { error?: { message?: string } } & Record<string, unknown>;
+  if (answer.status === 401 && path !== '/sign-in') dispatchEvent(new Event(SIGNED_OUT));
   if (!answer.ok) {
     const problem: Problem = {
       status: answer.status,
@@ -28,37 +32,49 @@ export async function call<T>(method: string, path: string, input?: unknown): Pr
 
 export interface Loaded<T> {
   data: T | null;
+  /** What is shown belongs to another question; the answer to this one is on its way. */
+  isOld: boolean;
   problem: Problem | null;
   reload(): void;
 }
 
-/** `everyMs`: asked again and again while it is looked at. */
+/**
+ * `everyMs`: asked again so long after each answer, while it is looked at. A question that fails leaves on the page what was
+ * there: nothing that somebody types goes because a server was restarted.
+ */
 export function useLoaded<T>(path: string | null, everyMs = 0): Loaded<T> {
-  const [data, setData] = useState<T | null>(null);
+  const [found, setFound] = useState<{ path: string; data: T } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [turn, setTurn] = useState(0);
   const reload = useCallback(() => setTurn((count) => count + 1), []);
+  // `turn` is there to ask again.
   useEffect(() => {
     if (path === null) return undefined;
     let isOver = false;
-    call<T>('GET', path).then(
-      (found) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      try {
+        const data = await call<T>('GET', path);
         if (isOver) return;
-        setData(found);
+        setFound({ path, data });
         setProblem(null);
-      },
-      (thrown: Problem) => {
-        if (!isOver) setProblem(thrown);
-      },
-    );
-    const timer = everyMs > 0 ? setTimeout(reload, everyMs) : undefined;
+      } catch (thrown) {
+        if (isOver) return;
+        setProblem(isProblem(thrown) ? thrown : { status: 0, message: 'The server does not answer. Trying again…' });
+      }
+      // After the answer, not beside it: a slow one would be overtaken by its own repetition, and never be shown.
+      if (everyMs > 0) timer = setTimeout(ask, everyMs);
+    };
+    void ask();
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [path, turn, everyMs, reload]);
-  return { data, problem, reload };
+  }, [path, turn, everyMs]);
+  return { data: found?.data ?? null, isOld: found !== null && found.path !== path, problem, reload };
 }
+
+const isProblem = (thrown: unknown): thrown is Problem => typeof (thrown as Problem).status === 'number';
 
 export interface Person {
   email: string;
@@ -71,11 +87,14 @@ export interface ChannelState {
   account: string;
   on: boolean;
   off: boolean;
+  /** Played by a stand-in of this machine until somebody puts real credentials in its place. */
+  standIn?: boolean;
   state: 'off' | 'ok' | 'failing';
   lastError?: string;
   lastErrorMeans?: string;
   today?: { received: number; accepted: number; refused: number };
   lastReceivedAt?: string;
+  lastAcceptedAt?: string;
   webhook?: string;
   fields: { name: string; secret: boolean; locked: boolean; set: boolean; last4?: string; value?: string }[];
 }
@@ -86,4 +105,5 @@ export interface SettingsState {
   values: Record<string, any>;
   channels: ChannelState[];
   instances: { all: number; onThis: number; tookMs?: number };
+  publicUrl: string;
 }

@@ -1,6 +1,7 @@
 // A transcript as it was, with what each turn understood and did beside the message that it answered.
 import { Badge, Code, Group, Paper, Stack, Text } from '@mantine/core';
-import { time } from './parts.tsx';
+import { Markdown } from '../frame/markdown.tsx';
+import { time } from '../frame/parts.tsx';
 
 export interface MessageLine {
   key: string;
@@ -48,9 +49,13 @@ export function Transcript({ messages, turns }: { messages: MessageLine[]; turns
                   </Text>
                 ) : null}
               </Group>
-              <Text size="sm" className="pre">
-                {one.activity.text}
-              </Text>
+              {one.role === 'bot' ? (
+                <Markdown text={one.activity.text ?? ''} />
+              ) : (
+                <Text size="sm" className="pre">
+                  {one.activity.text}
+                </Text>
+              )}
               {(one.activity.attachments ?? []).map((file) => (
                 <Text key={file.id} size="xs" c="dimmed">
                   file: {file.name}

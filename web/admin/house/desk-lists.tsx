@@ -1,6 +1,6 @@
 // The lists of the desk's page: which cases go where, and replies that are saved once.
-import { Button, Group, MultiSelect, Paper, Stack, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Group, MultiSelect, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Sheet } from '../frame/settings-form.tsx';
 
 export interface DeskRoute {
   intents?: string[];
@@ -24,17 +24,6 @@ const INTENTS = [
   'FEEDBACK',
   'OUT_OF_SCOPE',
 ];
-export function Sheet({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="md">
-      <Title order={2} size="h5" mb="sm">
-        {title}
-      </Title>
-      <Stack>{children}</Stack>
-    </Paper>
-  );
-}
-
 interface ListProps<T> {
   change(list: T[]): void;
   disabled: boolean;

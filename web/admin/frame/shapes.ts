@@ -35,6 +35,7 @@ export interface CaseLine {
   openedAt: string;
   dueAt: string;
   owner: { name: string } | null;
+  conversation: { channel: string; accountId: string; nativeId: string };
 }
 export interface AlertLine {
   _id: string;

@@ -26,7 +26,8 @@ export function SignIn({ onIn }: { onIn(person: Person): void }) {
       const person = link
         ? await call<Person>('POST', '/sign-in/link', { token: link, name, password, ...(email ? { email } : {}) })
         : await call<Person>('POST', '/sign-in', { email, password });
-      history.replaceState(null, '', '/admin');
+      // Back to the page that was asked for; a used link is nobody's any more.
+      history.replaceState(null, '', location.hash.startsWith('#/') ? `/admin${location.hash}` : '/admin');
       onIn(person);
     } catch (thrown) {
       setProblem(thrown as Problem);
@@ -58,7 +59,7 @@ export function SignIn({ onIn }: { onIn(person: Person): void }) {
               label="E-mail address"
               type="email"
               required={!link}
-              description={link ? 'Needed for the first admin only.' : undefined}
+              description={link ? 'Only the first admin needs to give it; others were invited with theirs.' : undefined}
               autoComplete="username"
               value={email}
               onChange={(event) => setEmail(event.currentTarget.value)}

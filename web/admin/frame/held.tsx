@@ -1,0 +1,62 @@
+// What a form stands on: the settings as they were when somebody began to type. Newer ones are taken over while nothing is
+// typed; afterwards they wait beside the form, so that nothing is lost, and saving shows both versions.
+import { Alert } from '@mantine/core';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Loaded, SettingsState } from './api.ts';
+import { Shown } from './parts.tsx';
+
+export interface Hold {
+  /** Told by the form whenever it has something to save, or nothing any more. */
+  touch(hasChanges: boolean): void;
+  /** After a save, or to go on with what a colleague saved: what was typed is done with. */
+  release(): void;
+}
+
+interface Props {
+  settings: Loaded<SettingsState>;
+  children(state: SettingsState, hold: Hold): ReactNode;
+}
+
+/** The form is begun anew with each revision that it is given: use the revision as its key. */
+export function Held({ settings, children }: Props) {
+  return (
+    <Shown loaded={settings}>
+      {(newest) => (
+        <Base newest={newest} reload={settings.reload}>
+          {children}
+        </Base>
+      )}
+    </Shown>
+  );
+}
+
+function Base({ newest, reload, children }: { newest: SettingsState; reload(): void } & Pick<Props, 'children'>) {
+  const [held, setHeld] = useState(newest);
+  const isTouched = useRef(false);
+  const hold = useRef<Hold>({
+    touch: (hasChanges) => {
+      isTouched.current = hasChanges;
+    },
+    release: () => {
+      isTouched.current = false;
+      reload();
+    },
+  });
+  const isBehind = newest.revision !== held.revision;
+  if (isBehind && !isTouched.current) setHeld(newest);
+  return (
+    <>
+      {isBehind && isTouched.current ? (
+        <Alert
+          color="orange"
+          mb="md"
+          role="status"
+          title={`A colleague has saved revision ${newest.revision} meanwhile`}
+        >
+          What you typed is still here. Saving shows both versions and overwrites nothing.
+        </Alert>
+      ) : null}
+      {children(held, hold.current)}
+    </>
+  );
+}
