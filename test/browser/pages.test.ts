@@ -138,6 +138,7 @@ describe('pages in a browser', function () {
     await open('Channels');
     await page.getByRole('region', { name: 'Slack' }).getByRole('button', { name: 'Try it' }).click();
     await page.getByText('works as frontdesk').waitFor();
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: join(PICTURES, 'admin-channels.png') });
     await open('Policy and caps');
     await page.getByLabel('Refund cap').fill('75');

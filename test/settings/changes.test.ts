@@ -13,7 +13,7 @@ import { playChanges } from './changes.ts';
 import { startInstances } from './instances.ts';
 
 describe('a change of the settings', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   it('while customers write to three instances loses nothing, repeats nothing and mixes nothing', async () => {
     const found = await playChanges({ changes: 20, messages: 200, lanes: 20, seed: 11 });
@@ -77,7 +77,7 @@ describe('a change of the settings', function () {
           let admin: AdminClient = await signInAs(server.url, mongodbUri, 'admin');
           const wanted = { refundCap: 77, proofTries: 9 };
           await admin.call('PUT', '/settings', { base: 1, why: 'dies', values: wanted }).catch(() => undefined);
-          assert.equal(await server.death(5_000), 'SIGKILL', 'it died there');
+          assert.equal(await server.death(30_000), 'SIGKILL', 'it died there');
           await server.start();
           admin = await signIn(server.url, 'admin@example.com', PASSWORD);
           const { body } = await admin.call('GET', '/settings');
