@@ -12,7 +12,7 @@ const SENTENCE = /(?<=[.!?…;])\s+|\n+/;
 const ANNOUNCED =
   'and also|and then|and please|besides|by the way|btw|another thing|another question|second question|one more thing|one other thing|additionally|on top of that|oh and|as well as|but also|separately|also|plus';
 const JOINED = new RegExp(
-  `\\s*[,;–-]?\\s+(${ANNOUNCED}|and can you|and could you|and how|and what|and when|and where|and why|and i|and my|and the|and|but|then)[\\s,:]+`,
+  `\\s*[,;–-]?\\s+(${ANNOUNCED}|and can you|and could you|and how|and what|and when|and where|and why|and i|and my|and the|and|but|then|so(?= (?:can|could|would|will|please|when|where|what|how)\\b))[\\s,:]+`,
   'gi',
 );
 /** What a part begins with and says nothing by. */
@@ -33,20 +33,24 @@ export function splitClauses(text: string): Clause[] {
     .split(SENTENCE)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .flatMap((sentence) => {
-      const parts = splitJoined(sentence);
-      // A part of one word says nothing by itself: it stays with its neighbour.
-      return parts.every((part) => countWords(part.text) >= LEAST_WORDS) ? parts : [clauseOf(sentence)];
-    });
+    .flatMap(splitJoined);
 }
 
+/** At joining words; a part of one word says nothing by itself and stays with what stands before it. */
 function splitJoined(sentence: string): Clause[] {
-  const pieces = sentence.split(JOINED);
   // With its group the separator stands between the parts: part, separator, part.
-  return pieces.flatMap((piece, at) => {
-    if (at % 2 === 1 || piece.trim() === '') return [];
-    const clause = clauseOf(piece);
-    return [{ ...clause, isAnnounced: clause.isAnnounced || (at > 0 && ANNOUNCES.test(pieces[at - 1]!)) }];
+  const pieces = sentence.split(JOINED);
+  const parts: { text: string; joint: string }[] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const [text, joint] = [pieces[at]!.trim(), pieces[at - 1] ?? ''];
+    const last = parts.at(-1);
+    if (last && (countWords(text) < LEAST_WORDS || countWords(last.text) < LEAST_WORDS))
+      last.text = `${last.text} ${joint} ${text}`;
+    else if (text !== '') parts.push({ text, joint });
+  }
+  return parts.map(({ text, joint }) => {
+    const clause = clauseOf(text);
+    return { ...clause, isAnnounced: clause.isAnnounced || ANNOUNCES.test(joint) };
   });
 }
 

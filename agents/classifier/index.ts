@@ -122,9 +122,16 @@ function findSeveral(
   return isComplaint ? found.sort((one, other) => place(one) - place(other)) : found;
 }
 
+/** Hardly anybody asks a shop about the weather in the same breath: of a part, "out of scope" must be this sure. */
+const SURELY_ELSEWHERE = 0.9;
+
 function read(clause: string, weights: Weights): Ranked[number] {
   const { score } = readSentiment(clause);
-  return adjust(rank(clause, weights), clause, score, readEntities(clause).orderIds !== undefined)[0]!;
+  const ranked = adjust(rank(clause, weights), clause, score, readEntities(clause).orderIds !== undefined);
+  const first = ranked[0]!;
+  if (first.intent !== 'OUT_OF_SCOPE' || first.confidence >= SURELY_ELSEWHERE) return first;
+  const wish = ranked.find((one) => !SMALL_TALK.has(one.intent)) ?? first;
+  return { intent: wish.intent, confidence: round(wish.confidence / (1 - first.confidence)) };
 }
 
 /** A clause as its parts between commas, where each of them is surely a wish and they are about more than one thing. */

@@ -38,6 +38,8 @@ import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
 import { addToCase, complain, isComplaint, leaveToPerson } from './with-case.ts';
 
+/** Below this the likeliest subject is no better than a guess: no question is worth asking. */
+const NO_IDEA_BELOW = 0.35;
 /** "Twice no help" is a person's business. */
 const MOST_UNHELPFUL = 2;
 const WEEK_MS = 7 * 86_400_000;
@@ -262,7 +264,8 @@ function ask(context: TurnContext): void {
     reply(context, words.stillOpen({ summary: state.proposal.summary }), [words.yesChoice(), words.noChoice()]);
     return;
   }
-  if (asked || wasOffered || one === other || SMALL_TALK.has(one)) {
+  const hasNoIdea = classification.confidence < NO_IDEA_BELOW;
+  if (asked || wasOffered || one === other || SMALL_TALK.has(one) || hasNoIdea) {
     context.route = 'unsure:offer';
     reply(context, wasOffered ? words.offerPerson() : words.stillUnsure(), [words.personChoice()]);
     return;

@@ -81,18 +81,32 @@ describe('the local classifier', () => {
     assert.ok(classify(text).intents.every((one) => one.clause));
   });
 
+  it('keeps a part of one word with its neighbour, and hears the question at the end of a rant', () => {
+    const text =
+      'I have been a customer for years and years and nobody seems to know anything, so could you please tell me when ORD-12345 arrives?';
+    assert.deepEqual(
+      classify(text).intents.map(({ intent, clause }) => [intent, clause]),
+      [
+        ['COMPLAINT', 'I have been a customer for years and years nobody seems to know anything'],
+        ['ORDER_INQUIRY', 'could you please tell me when ORD-12345 arrives?'],
+      ],
+    );
+  });
+
   it('comes out of our templates and the frozen base to the byte', () => {
     const base = unpack(decodeWeights(file('base.bin')));
     assert.ok(
       encodeWeights(pack(trainLayer(readTemplates(), OWN_COST, base.rarity, base.lines))).equals(file('weights.bin')),
     );
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('has more than 1,200 lines of its own to learn from', () =>
     assert.ok(new Set(readTemplates().map((one) => one.text)).size > 1_200));
 
   it('takes less than half a millisecond a message on the average', () => {
-    const texts = readTemplates().map((one) => one.text);
+    const texts = readTemplates()
+      .filter((_, at) => at % 10 === 0)
+      .map((one) => one.text);
     const begun = performance.now();
     for (const text of texts) classify(text);
     // A wide margin: this notices a mistake of the order, not a slow day.
