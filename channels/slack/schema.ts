@@ -111,7 +111,7 @@ export const bodySchema = z
     actions: z.array(z.object({ action_id: z.string().max(255).nullish() }).loose()).nullish(),
     command: z.string().max(40).optional(),
     // Requests for the options of a menu: we have none, and Bolt takes apart what only they have, whether it is there or not.
-    name: z.undefined(),
+    name: z.undefined().optional(),
   })
   .loose()
   .refine((body) => body.type !== 'block_suggestion')
