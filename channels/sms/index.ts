@@ -8,7 +8,6 @@ import type { Attachment, ConversationReference } from '../../models/activity.ts
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
-import { plainError } from '../../models/channel-health.ts';
 import type { ConsentStore } from '../../models/consent.ts';
 import type { Counters } from '../../models/counters.ts';
 import type { Message, OutboxItem } from '../../models/lane.ts';
@@ -19,6 +18,7 @@ import { pathOf } from '../knock.ts';
 import { testSignature } from '../self-test.ts';
 import { linkToWhole } from '../whole-text.ts';
 import { catchUpSms } from './catch-up.ts';
+import { checkSms } from './check.ts';
 import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './client.ts';
 import { sendCode } from './code.ts';
 import { type ConsentReading, mayBeAnswer, readConsent } from './consent.ts';
@@ -233,35 +233,7 @@ export function createSmsChannel(deps: SmsDeps): Channel {
       const status = `${origin}/hooks/sms/status?${lane}`;
       return [await knockAsTwilio(status, account), await askWhereItPoints(client, account, `${origin}${path}`)];
     },
-    check: async () => {
-      try {
-        await client.messages.list({ limit: 1 });
-        const url = deps.publicUrl();
-        const isPublic = url.startsWith('https://');
-        return [
-          { name: 'account', ok: true, detail: 'the token works' },
-          isPublic || account.apiUrl
-            ? { name: 'webhook', ok: true, detail: `${url}/hooks/sms` }
-            : {
-                name: 'webhook',
-                ok: false,
-                detail: `Twilio cannot reach ${url}`,
-                remedy: 'Set PUBLIC_URL to the https address of this server.',
-              },
-        ];
-      } catch (error) {
-        const { code } = resultOf(error);
-        return [
-          {
-            name: 'account',
-            ok: false,
-            code,
-            detail: `Twilio says ${plainError(code)}`,
-            remedy: 'Account SID and Auth Token stand side by side in the Twilio console, under Account Info.',
-          },
-        ];
-      }
-    },
+    check: () => checkSms(client, account, deps.publicUrl()),
     selfTest: () => {
       const sign = (token: string) => signStatus(deps.publicUrl(), account.accountSid, token);
       return testSignature(webhook, sign(account.authTokens[0] ?? ''), sign('forged'));

@@ -1,6 +1,5 @@
 // A world for conversation tests: the real bot, the real desk, the real classifier and tools, over lanes in memory and
 // a clock that is moved by hand. Nothing here talks to a network or a store.
-import { AIMessageChunk } from '@langchain/core/messages';
 import { createClassifier } from '../../agents/classifier/index.ts';
 import { createAgents } from '../../agents/index.ts';
 import type { ModelSource } from '../../agents/model.ts';
@@ -30,6 +29,7 @@ import { createIdentity } from '../../tools/backends/identity.ts';
 import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
 import { type Backends, createTools } from '../../tools/index.ts';
 import { memoryRows } from './memory-rows.ts';
+import { scriptedModel } from './scripted-model.ts';
 
 export interface WorldOptions {
   channel?: string;
@@ -286,29 +286,4 @@ function shownAtDesk({ name, value }: Entry['activity']): string {
   if (name === 'case.card') return renderCard(value as Case);
   const shown = value as { text?: string; name?: string; to?: string; state?: string };
   return [name, shown.name, shown.to && `(to ${shown.to})`, shown.text, shown.state].filter(Boolean).join(' ');
-}
-
-/** A model that says what the script says next; a call without a step fails. */
-function scriptedModel(script: string[], asked: { times: number }) {
-  const say = () => {
-    asked.times += 1;
-    const step = script.shift();
-    if (step === undefined) throw new Error('the model was asked, and the page has no `model:` line for it');
-    const call = /^calls (\w+) (\{.*\})$/.exec(step);
-    if (!call) return new AIMessageChunk({ content: step, response_metadata: { finish_reason: 'stop' } });
-    return new AIMessageChunk({
-      content: '',
-      response_metadata: { finish_reason: 'tool_calls' },
-      tool_call_chunks: [
-        { name: call[1]!, args: call[2]!, id: `call-${asked.times}`, index: 0, type: 'tool_call_chunk' },
-      ],
-    });
-  };
-  const model = {
-    bindTools: () => model,
-    stream: async function* () {
-      yield say();
-    },
-  };
-  return model;
 }
