@@ -1,4 +1,4 @@
-// Reaching another lane: the one effect there is, an entry that is put into it, and where a case's own lane is.
+// Reaching another lane: the one effect that does, an entry that is put into it, and where a case's own lane is.
 import { type ConversationReference, laneIdOf } from './activity.ts';
 import type { AppendEffect, LaneKind, NewOutboxItem } from './lane.ts';
 

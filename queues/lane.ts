@@ -1,5 +1,6 @@
-// The lane's worker: acquire → (send what is due, take one turn) → settle, until nothing is due now. One turn at a time
-// per lane, whatever the number of instances; a crash anywhere repeats a turn or a send, never half of one.
+// The lane's worker: acquire → (send what is due, take one turn) → settle, until nothing is due now; where stored
+// means sent, a turn that only speaks is committed and settled by one update. One turn at a time per lane, whatever the
+// number of instances; a crash anywhere repeats a turn or a send, never half of one.
 import type { Clock } from '../core/clock.ts';
 import type { Crash } from '../core/crash.ts';
 import type { Log } from '../core/log.ts';

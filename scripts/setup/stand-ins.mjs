@@ -1,5 +1,5 @@
 // The stand-ins of `npm start`: a process of their own that plays Slack, Twilio and Teams for every channel that has no
-// credentials. Never in production.
+// credentials, and a model where the key says so. Never in production.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The shipping system as the tools need it. Implementations: our MongoDB.
+// The shipping system as the tools need it. Implementations: our MongoDB, and a shop's own system over HTTP.
 import type { CustomsRule, ShippingService } from '../../models/shop/shipping.ts';
 
 export interface ShippingBackend {

@@ -1,4 +1,5 @@
-// The pages that Vite built: the widget's script, and the widget as a full page. Read once, served from memory.
+// The pages that Vite built: the widget's script, the widget as a full page, the playground and the admin pages. Read once,
+// served from memory.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 

@@ -1,4 +1,5 @@
-// Coming in: with e-mail address and password, or by the one-time link that the first start prints.
+// Coming in: with e-mail address and password, by the company's own sign-in, or by a one-time link: that of the first start, or
+// of an invitation.
 import { Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { call, type Person, type Problem, useLoaded } from './api.ts';
