@@ -115,7 +115,8 @@ function snapshot(rows: OpenRows): Promise<unknown[]> {
   return Promise.all([...new Set(names)].sort().map((name) => rows(name).find({}).toArray()));
 }
 
-function scopeOf({ id, customerId, level = customerId ? 'known' : 'anonymous' }: Recording, at: number): ToolScope {
+/** Who was recorded had proved who they are as far as each call needed it. */
+function scopeOf({ id, customerId, level = customerId ? 'strong' : 'anonymous' }: Recording, at: number): ToolScope {
   return {
     customer: { level, ...(customerId ? { shopCustomerId: customerId } : {}) },
     laneId: `replay|${id}`,

@@ -160,7 +160,7 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     const turn = pendingTurnOf(entries, decision, served.settings, lane.reference.channel);
     const request: CommitRequest = { lane, entries, decision, items, ...(turn ? { turn } : {}), now };
     crash('before-commit');
-    if (isShownByStoring(request)) return conclude(request);
+    if (isShownByStoring(request)) return conclude(request, served.settings);
     const committed = await store.commit(request);
     if (!committed) return overtaken(lane);
     crash('after-commit');
@@ -182,7 +182,7 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
   }
 
   /** Commit, send and settle in one update: what was decided is said by being stored. */
-  async function conclude(request: CommitRequest): Promise<Lane | null> {
+  async function conclude(request: CommitRequest, settings: Settings): Promise<Lane | null> {
     const { lane, items, now } = request;
     const fates = items.map((item): Sent => ({ item, leaves: true, providerId: item.id }));
     const begun = request.turn ? [request.turn] : [];
@@ -194,7 +194,7 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     const settled = await store.settle({ lane: after, commit, gone: [], rows, turns: [], leaseMs, now });
     if (!settled) return overtaken(lane);
     crash('after-commit');
-    for (const _ of items) deps.outbound.noteSent(lane);
+    for (const item of items) await deps.outbound.noteSent(lane, item, settings);
     return show(settled, rows, turns);
   }
 

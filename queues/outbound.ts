@@ -190,7 +190,10 @@ export function createOutbound(deps: OutboundDeps) {
 
   return {
     attempt,
-    /** A message that was sent by being stored. */
-    noteSent: ({ reference }: Lane) => deps.onSend?.(reference.channel, 'accepted', undefined, reference.accountId),
+    /** A message that was sent by being stored: the network is told as of any other, and has nothing left to do. */
+    noteSent: async ({ reference }: Lane, item: OutboxItem, settings: Settings): Promise<void> => {
+      const result = await deps.channels.get(reference.channel)?.send(reference, item, settings);
+      if (result) deps.onSend?.(reference.channel, result.outcome, undefined, reference.accountId);
+    },
   };
 }

@@ -51,7 +51,9 @@ function fieldsOf(body: string): Record<string, string> {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw refuse('sms.body', 'The body is not an object.', 400);
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, String(one)]));
+  // Twilio's fields are flat; what is nested stays what it is, and is nobody's number.
+  const flat = (one: unknown) => (typeof one === 'object' ? JSON.stringify(one) : String(one));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, flat(one)]));
 }
 
 function refuse(code: string, message: string, status: number): SupportError {

@@ -87,7 +87,7 @@ describe('the local classifier', () => {
     assert.deepEqual(
       classify(text).intents.map(({ intent, clause }) => [intent, clause]),
       [
-        ['COMPLAINT', 'I have been a customer for years and years nobody seems to know anything'],
+        ['COMPLAINT', 'I have been a customer for years and years, nobody seems to know anything'],
         ['ORDER_INQUIRY', 'could you please tell me when ORD-12345 arrives?'],
       ],
     );

@@ -105,7 +105,7 @@ describe('the desk in a browser', function () {
     await page.getByPlaceholder('Write in Slack', { exact: true }).fill('A person please');
     await page.keyboard.press('Enter');
     await desk().getByText('Slack · en').waitFor();
-    await desk().getByRole('button', { name: 'React with 👀 (claim)' }).last().click();
+    await desk().getByRole('button', { name: 'React with 👀 claim' }).last().click();
     await chat.getByText('Ana has joined this chat').waitFor();
     const chooser = page.waitForEvent('filechooser');
     await page.getByLabel('Add a file (Write in the thread)').click();

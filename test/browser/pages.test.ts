@@ -39,7 +39,7 @@ describe('pages in a browser', function () {
     await page.getByRole('button', { name: 'Where is my order?', exact: true }).click();
     await page.getByLabel('Text messages').getByText('ORD-12345 is in transit').waitFor();
     await page.getByRole('button', { name: 'A person, please' }).click();
-    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByRole('button', { name: 'Claim', exact: true }).click();
     await page.getByLabel('Teams messages').getByText('Ana has joined this chat').waitFor();
     await page.getByPlaceholder('Write in the thread').fill('Hello, this is Ana.');
     await page.keyboard.press('Enter');
@@ -58,7 +58,7 @@ describe('pages in a browser', function () {
       await page.getByPlaceholder('Write in Teams').fill(text);
       await page.keyboard.press('Enter');
     };
-    await page.getByLabel('You are').click();
+    await page.getByRole('textbox', { name: 'You are' }).click();
     await page.getByRole('option', { name: 'Jonas Lindqvist' }).click();
     await page.getByRole('button', { name: 'Change how I pay' }).click();
     await said.getByText('I need to know that it is you').waitFor();

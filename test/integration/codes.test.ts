@@ -63,7 +63,7 @@ describe('one-time codes on the real stores', function () {
   const texts = async (role: string) =>
     (await app.rows('messages'))
       .filter((row) => row.role === role)
-      .map((row) => (row.activity as { text: string }).text);
+      .map((row) => (row.activity as { text?: string }).text ?? '');
   const heard = (part: string) =>
     eventually(async () => {
       const all = await texts('bot');

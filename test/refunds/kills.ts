@@ -70,7 +70,8 @@ async function prepare(
 async function live(life: Life, random: () => number, died: (fuse: number) => void): Promise<void> {
   for (let lives = 0; lives < MOST_LIVES; lives += 1) {
     const fuse = lives < 3 ? 1 + Math.floor(random() * MOST_BORDERS) : 0;
-    const ended = await run({ ...life, fuse });
+    // The processor is well again for the life that ends it.
+    const ended = await run({ ...life, fuse, ...(fuse === 0 ? { faults: [] } : {}) });
     if (ended === 'killed') died(fuse);
     if (ended === 'done' && fuse === 0) return;
   }

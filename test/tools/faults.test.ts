@@ -82,6 +82,8 @@ const WRITES: Partial<Record<keyof Tools, Case & { effects?: number }>> = {
   watchStock: { input: { productId: soldOut.productId, sku: soldOut.sku } },
   reportBug: { input: { product: 'lamp', symptom: 'light', text: 'it flickers' } },
   refundCharge: { input: { chargeId: duplicate._id }, of: duplicate.customerId, effects: 2 },
+  giveCredit: { input: { amount: 10 } },
+  changeContact: { input: { phone: '+1 555 765 4321' } },
   openDispute: { input: { chargeId: 'PAY-12345', reason: 'not mine' } },
   payInvoice: { input: { invoiceId: unpaid._id }, of: unpaid.customerId },
   retryPayment: { input: { chargeId: failed._id }, of: failed.customerId },
@@ -89,7 +91,7 @@ const WRITES: Partial<Record<keyof Tools, Case & { effects?: number }>> = {
 };
 
 const scopeOf = (name: string, of = MAYA): ToolScope => ({
-  customer: { shopCustomerId: of, level: 'known' },
+  customer: { shopCustomerId: of, level: 'strong' },
   laneId: 'web|default|c1',
   idempotencyKey: `key-${name}`,
   clock,
@@ -103,10 +105,11 @@ async function countEffects(rows: OpenRows): Promise<number> {
   const inside = async (name: string, list: string) =>
     (await all(name)).reduce((sum, row) => sum + (row[list]?.length ?? 0), 0);
   const disputes = (await all('shop_charges')).filter((row) => row.dispute).length;
-  const whole = ['payments_ledger', 'payments_links', 'shop_watches', 'shop_investigations'];
+  const whole = ['payments_ledger', 'payments_links', 'shop_watches', 'shop_investigations', 'shop_gift_cards'];
   const counts = await Promise.all([
     ...whole.map(async (name) => (await all(name)).length),
     inside('shop_orders', 'operations'),
+    inside('shop_customers', 'operations'),
     inside('shop_charges', 'refunds'),
     inside('shop_bugs', 'reports'),
   ]);

@@ -35,7 +35,7 @@ export async function openFrontDoor(): Promise<FrontDoor> {
       }
       await pause(RETRY_MS);
     } while (Date.now() < end);
-    outgoing.writeHead(503).end();
+    refuse(outgoing, 503);
   }
 
   /** False: nobody took the connection, so nothing was heard. */
@@ -49,11 +49,17 @@ export async function openFrontDoor(): Promise<FrontDoor> {
       });
       outward.once('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'ECONNREFUSED') return resolve(false);
-        if (!outgoing.headersSent) outgoing.writeHead(502).end();
+        if (!outgoing.headersSent) refuse(outgoing, 502);
         resolve(true);
       });
       outward.end(body);
     });
+  }
+
+  // Not in one chain: restify, where it is loaded, has writeHead answer nothing.
+  function refuse(outgoing: ServerResponse, status: number): void {
+    outgoing.writeHead(status);
+    outgoing.end();
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

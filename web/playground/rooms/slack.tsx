@@ -108,14 +108,14 @@ function Card({ card, isOpen, staff, onPress, onOpen }: CardProps) {
         <Block key={at} block={block} onPress={(action, option) => void onPress(card, action, option)} />
       ))}
       <Group gap={6} mt={8}>
-        <Button size="compact-xs" variant="default" onClick={() => react('eyes')} aria-label="React with 👀 (claim)">
+        <Button size="compact-xs" variant="default" onClick={() => react('eyes')} aria-label="React with 👀 claim">
           👀 claim
         </Button>
         <Button
           size="compact-xs"
           variant="default"
           onClick={() => react('white_check_mark')}
-          aria-label="React with ✅ (resolve)"
+          aria-label="React with ✅ resolve"
         >
           ✅ resolve
         </Button>
