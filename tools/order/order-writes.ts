@@ -16,7 +16,7 @@ import {
 } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import { openPage } from '../billing/get-invoice.ts';
-import type { Done, NotAllowed, ToolScope, WriteTool } from '../tool.ts';
+import type { Done, IdentityLevel, NotAllowed, ToolScope, WriteTool } from '../tool.ts';
 import { orderIdSchema } from './look-up-order.ts';
 import { countBack, findItem, findOwnOrder, itemSku, nameOf, refuse, without } from './order-items.ts';
 
@@ -25,6 +25,7 @@ interface OrderWrite<Input extends { orderId: string }> {
   description: string;
   input: z.ZodType<Input>;
   kind: Kind;
+  level?: IdentityLevel;
   /** What else stands against it, besides the order's state. */
   forbid?(order: ShopOrder, input: Input): NotAllowed | null;
   summarise(words: Phrases, input: Input, order: ShopOrder, language: string): string;
@@ -42,7 +43,7 @@ function createOrderWrite<Input extends { orderId: string }>(
     description: write.description,
     input: write.input,
     effect: 'writes',
-    level: 'known',
+    level: write.level ?? 'known',
     propose: async (input, scope) => {
       const order = await findOwnOrder(shop, input.orderId, scope);
       if (!order) return refuse('not found', false);
@@ -99,6 +100,8 @@ export function createChangeOrderPayment(shop: ShopBackend, payments: PaymentPro
       'Change how an order that is still pending is paid, once, on a one-time page. Never ask for a card number. The customer is asked to confirm.',
     input: z.object({ orderId: orderIdSchema }),
     kind: 'payment',
+    // Whoever opens the page decides from where the shop takes its money.
+    level: 'strong',
     forbid: (order) => (order.paymentChanged ? refuse('payment changed before', true) : null),
     summarise: (_words, { orderId }, _order, language) => orderWords(language).proposePayment({ orderId }),
     perform: (_input, order, key) => shop.changePayment(order.id, key),
