@@ -40,12 +40,13 @@ export interface LaneParts {
   database: Database;
   settings: SettingsSource;
   channels: ReadonlyMap<string, Channel>;
+  backends: Backends;
   clock: Clock;
   log: Log;
 }
 
 /** One-time codes, with what sends them at this moment. */
-export function createOneTimeCodes({ config, database, settings, channels, clock }: LaneParts): Codes {
+export function createOneTimeCodes({ config, database, settings, channels, backends, clock }: LaneParts): Codes {
   const open = rowsOf(database.connection);
   indexCodes(database.connection);
   const mail = config.SMTP_URL && config.SMTP_FROM ? createMailSender(config.SMTP_URL, config.SMTP_FROM) : undefined;
@@ -62,7 +63,7 @@ export function createOneTimeCodes({ config, database, settings, channels, clock
   return createCodes({
     key: config.DIRECTLINE_SECRET ?? readOrMakeSecret(config.DATA_DIR, 'directline-secret'),
     store: createCodeStore(open, clock),
-    shop: createBackends(config, database, clock).shop,
+    shop: backends.shop,
     senders: () => {
       const email = mail ?? (isDemo ? demoSender : undefined);
       // The customers of the playground have no phone but the inbox.
@@ -76,11 +77,10 @@ export function createOneTimeCodes({ config, database, settings, channels, clock
 
 /** What the two kinds of lane do with their entries. */
 export function createHandlers(
-  { config, database, settings, channels, clock, log }: LaneParts,
+  { config, database, settings, channels, backends, clock, log }: LaneParts,
   codes: CodePort,
 ): Record<LaneKind, LaneHandler> {
   const open = rowsOf(database.connection);
-  const backends = guardBackends(createBackends(config, database, clock), { clock, log });
   const tools = createTools(backends);
   const agents = createAgents(tools);
   const models = createModels(config);
@@ -115,8 +115,13 @@ export function createHandlers(
   };
 }
 
+/** What tools and one-time codes ask, made once: one breaker a backend, whoever asks it. */
+export function createBackends(config: Config, database: Database, clock: Clock, log: Log): Backends {
+  return guardBackends(openBackends(config, database, clock), { clock, log });
+}
+
 /** Our own MongoDB, and the shop's own systems for whatever stands there. */
-export function createBackends(config: Config, database: Database, clock: Clock): Backends {
+function openBackends(config: Config, database: Database, clock: Clock): Backends {
   const own = createMongoBackends(rowsOf(database.connection), clock);
   const { SHOP_API_URL: url, SHOP_API_KEY: secret, SHOP_API_PORTS: ports } = config;
   if (!url || !secret) return own;

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createAdmin } from './app-admin.ts';
 import { type ChannelParts, createNetworks } from './app-channels.ts';
-import { costOfToday, createHandlers, createOneTimeCodes } from './app-lanes.ts';
+import { costOfToday, createBackends, createHandlers, createOneTimeCodes } from './app-lanes.ts';
 import { type App, type AppParts, listOf, printLine, same } from './app-parts.ts';
 import { openPlayground } from './app-playground.ts';
 import { keepHealth, reportToDesk } from './app-reports.ts';
@@ -90,7 +90,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const metrics = createMetrics();
   const flusher = createFlusher(transcript, clock, log);
   const channels = new Map<string, Channel>();
-  const laneParts = { config, database, settings, channels, clock, log };
+  const backends = createBackends(config, database, clock, log);
+  const laneParts = { config, database, settings, channels, backends, clock, log };
   const codes = createOneTimeCodes(laneParts);
   // The web channel needs the way in, and the way in tells the web channel what became visible.
   let web: WebChannel | undefined;
