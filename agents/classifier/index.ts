@@ -1,6 +1,6 @@
 // The local classifier: intent by a linear machine over hashed features, everything else by rules one can read. No
 // network, no model, well under a millisecond.
-import { type Classification, INTENTS, type Intent, type Sentiment } from '../../models/turn.ts';
+import { type Classification, INTENTS, type Intent, type Sentiment, SMALL_TALK } from '../../models/turn.ts';
 import { type Clause, countWords, splitClauses, splitListed } from './clauses.ts';
 import { readEntities } from './entities.ts';
 import { BUCKETS, vectorOf } from './features.ts';
@@ -79,7 +79,6 @@ const ANNOUNCED_FROM = 0.4;
 /** Parts between commas must each be sure, and about different things. */
 const LISTED_FROM = 0.75;
 const MOST_CLAUSES = 8;
-const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 
 /** Who is this angry tells what happened; who merely wants to file a complaint may want something else, too. */
 const ANGRY_TO = -0.4;

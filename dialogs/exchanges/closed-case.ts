@@ -1,11 +1,10 @@
 // A case that was closed lately: whoever writes about it opens it again, with its history and its person; a thank-you does not,
 // and neither does something new.
-import type { Intent } from '../../models/turn.ts';
+import { SMALL_TALK } from '../../models/turn.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { reopen } from '../escalate.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
-const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 const THANKS = /\b(thank|thanks|thx|gracias|merci|danke|perfect|great)\b/i;
 /** It is not over, in the languages that we speak. */
 const NOT_OVER =

@@ -3,9 +3,8 @@
 import type { AgentName } from '../../agents/agent.ts';
 import type { Agents } from '../../agents/index.ts';
 import { splitOrderWishes } from '../../agents/order/several.ts';
-import type { Intent } from '../../models/turn.ts';
+import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
-import { SMALL_TALK } from './signs.ts';
 
 /** A second subject is answered, too, from here on. */
 const SECOND_FROM = 0.4;

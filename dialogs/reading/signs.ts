@@ -4,14 +4,13 @@ import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
-import type { Classification, Intent } from '../../models/turn.ts';
+import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /** Below this the bot asks rather than guesses. */
 export const SURE_FROM = 0.5;
 /** A wrong guess about small talk costs less than a question about it. */
 const SURE_SMALL_TALK_FROM = 0.4;
-export const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 
 export const firstIntent = ({ classification }: TurnContext) => classification.intents[0]!.intent;
 export const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(firstIntent(context));

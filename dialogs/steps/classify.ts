@@ -2,7 +2,7 @@
 // that "a person please" is not drowned by what was typed around it.
 import { detectLanguage } from '../../agents/classifier/language.ts';
 import type { Step } from '../../core/compose.ts';
-import { type Classification, type Entities, type Intent, PRIORITIES } from '../../models/turn.ts';
+import { type Classification, type Entities, PRIORITIES, SMALL_TALK } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { mendSpelling } from '../reading/spelling.ts';
 import { readTongue } from '../reading/tongues.ts';
@@ -83,8 +83,6 @@ function languageOf({ state, text }: TurnContext): string {
   state.language = detectLanguage(text) ?? (state.language || 'en');
   return state.facts.language?.value ?? state.language;
 }
-
-const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 
 /** All subjects in the order of the texts, small talk last; the highest priority, the worst mood, everything named. */
 function merge(each: readonly Classification[], texts: readonly string[]): Classification {

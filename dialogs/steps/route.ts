@@ -2,7 +2,7 @@
 import type { AgentName } from '../../agents/agent.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import type { Step } from '../../core/compose.ts';
-import type { Intent } from '../../models/turn.ts';
+import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
@@ -32,7 +32,6 @@ import {
   isUnsure,
   lacksNumber,
   otherOrder,
-  SMALL_TALK,
 } from '../reading/signs.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
