@@ -4,7 +4,6 @@ import { createConsoleDesk } from './channels/console/index.ts';
 import type { DeskThread } from './channels/slack/catch-up.ts';
 import { createSlackClient } from './channels/slack/client.ts';
 import { createSlackDesk } from './channels/slack/desk/desk.ts';
-import { referenceOf } from './channels/slack/desk/inbound.ts';
 import { keepFiles } from './channels/slack/files.ts';
 import { createSlackChannel } from './channels/slack/index.ts';
 import { createSmsChannel } from './channels/sms/index.ts';
@@ -22,6 +21,7 @@ import type { Channel, Receive } from './models/channel.ts';
 import type { ConsentStore } from './models/consent.ts';
 import type { Counters } from './models/counters.ts';
 import type { Message } from './models/lane.ts';
+import { caseReference } from './models/lane-effects.ts';
 import type { LinkStore } from './models/links.ts';
 import type { Pace } from './models/pace.ts';
 import type { TranscriptReader } from './models/ports.ts';
@@ -126,7 +126,7 @@ async function listDeskThreads({ listCases, links }: ChannelParts): Promise<Desk
     cases.map(async ({ id, owner }) => {
       const [, channel, thread] = (await links.findThere(`case|${id}`))?.split('|') ?? [];
       const whose = owner ? { owner } : {};
-      return channel && thread ? [{ channel, thread, caseLane: referenceOf(id), ...whose }] : [];
+      return channel && thread ? [{ channel, thread, caseLane: caseReference(id), ...whose }] : [];
     }),
   );
   return found.flat();

@@ -1,10 +1,11 @@
 // Cases that stand at the desk already, each with its card in the Slack channel and a customer behind it: where a proof is
 // not about how they got there.
 import { buttonValue } from '../../channels/slack/desk/card.ts';
-import { referenceOf, thereOf } from '../../channels/slack/desk/inbound.ts';
+import { thereOf } from '../../channels/slack/desk/door.ts';
 import { BOT, BOT_ID } from '../../emulators/slack/workspace.ts';
 import type { ConversationReference } from '../../models/activity.ts';
 import type { Case } from '../../models/case.ts';
+import { caseReference } from '../../models/lane-effects.ts';
 import { createLinkStore } from '../../models/links.ts';
 import { DESK, type SlackStage } from '../support/slack-stage.ts';
 
@@ -43,7 +44,7 @@ export function makeCase(id: string, at: Date, changes: Partial<Case> = {}): Cas
 /** Opens a case at an instance, as the effect of a conversation's lane does. */
 export async function openCase(stage: SlackStage, at: number, subject: Case): Promise<void> {
   const key = `open:${subject.id}`;
-  await stage.apps[at % stage.apps.length]!.receive(referenceOf(subject.id), {
+  await stage.apps[at % stage.apps.length]!.receive(caseReference(subject.id), {
     key,
     kind: 'action',
     receivedAt: new Date(),

@@ -8,6 +8,7 @@ import type { Attachment } from '../../../models/activity.ts';
 import type { Case } from '../../../models/case.ts';
 import type { LiveConversation } from '../../../models/case-reader.ts';
 import type { Receive } from '../../../models/channel.ts';
+import { caseReference } from '../../../models/lane-effects.ts';
 import type { LinkStore } from '../../../models/links.ts';
 import type { SavedReply } from '../../../models/settings.ts';
 import { timeOf } from '../parse.ts';
@@ -85,7 +86,7 @@ export function createDeskDoor(deps: DeskInboundDeps) {
       value: { by: { id: string } } & Record<string, unknown>,
       doneAt = clock.now(),
     ): Promise<void> => {
-      await deps.receive(referenceOf(caseId), {
+      await deps.receive(caseReference(caseId), {
         key,
         kind: 'action',
         receivedAt: clock.now(),
@@ -97,9 +98,4 @@ export function createDeskDoor(deps: DeskInboundDeps) {
 
 export function thereOf(channel: string, ts: string): string {
   return `slack|${channel}|${ts}`;
-}
-
-/** The case's own lane. */
-export function referenceOf(caseId: string) {
-  return { channel: 'desk', accountId: 'default', nativeId: caseId, customer: { id: 'desk', name: 'Desk' } };
 }

@@ -22,8 +22,6 @@ import {
 import { listenToReplies } from './replies.ts';
 import { listenToThreads } from './thread.ts';
 
-export { referenceOf, thereOf } from './door.ts';
-
 const MOVE_BUTTONS: Record<string, string> = {
   'case:claim': 'claim',
   'case:release': 'release',

@@ -1,8 +1,9 @@
 // What people write, change and delete in a case's thread, from Slack's events to entries of the case. Whether it reaches
 // the customer is decided there, never here.
+import { caseReference } from '../../../models/lane-effects.ts';
 import { ITEM_EVENT, plainOf, timeOf } from '../parse.ts';
 import { envelopeSchema, type MessageEvent, messageEventSchema } from '../schema.ts';
-import { type DeskDoor, referenceOf, thereOf } from './door.ts';
+import { type DeskDoor, thereOf } from './door.ts';
 
 const SAID: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast', 'me_message']);
 const NOBODY = { botUserId: '' };
@@ -38,7 +39,7 @@ export function listenToThreads(door: DeskDoor): void {
     const { kept, missed } = event.files?.length ? await door.keepFiles(event.files) : { kept: [], missed: [] };
     if (missed.length > 0)
       await door.whisper(channel, user, thread, `I could not fetch ${missed.join(', ')}, so it cannot be passed on.`);
-    await door.receive(referenceOf(caseId), {
+    await door.receive(caseReference(caseId), {
       key: `slack:${event.ts}`,
       kind: 'staff',
       receivedAt: door.clock.now(),
