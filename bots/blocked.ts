@@ -15,7 +15,7 @@ export function turnAway(context: TurnContext): LaneDecision | null {
   if (!blocked || new Date(blocked.until) <= now || readRisk(context.text)) return null;
   const isTold = blocked.toldAt && now.getTime() - new Date(blocked.toldAt).getTime() < DAY_MS;
   if (isTold) return { state, outbox: [] };
-  const words = phrasesFor(state.language || 'en');
+  const words = phrasesFor(state.language || 'en', settings.phrases);
   const text = words.blocked({ at: new Date(blocked.until), timeZone: settings.hours.timeZone });
   const last = entries.at(-1)!;
   const after = { ...state, blocked: { ...blocked, toldAt: now } };
