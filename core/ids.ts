@@ -1,5 +1,5 @@
 // Identifiers: where they come from and how they read. Ids that people type are short and free of look-alikes.
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 const READABLE = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
@@ -9,20 +9,12 @@ export function newId(prefix?: string): string {
   return prefix ? `${prefix}-${id}` : id;
 }
 
-/** A short id that a person can read out: `ESC-7KQ2MX9T` (40 bits). */
-export function newReadableId(prefix: string, length = 8): string {
-  const bytes = randomBytes(length);
-  let text = '';
-  for (const byte of bytes) text += READABLE[byte % READABLE.length];
-  return `${prefix}-${text}`;
-}
-
 /** The same parts give the same id: what makes a repeated turn produce the very same outbox. 32 hex digits. */
 export function deriveId(...parts: string[]): string {
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
 }
 
-/** A readable id derived from parts, so that a repeated turn opens the same case. */
+/** A short id that a person can read out, derived from parts, so that a repeated turn opens the same case: `ESC-7KQ2MX9T` (40 bits). */
 export function deriveReadableId(prefix: string, ...parts: string[]): string {
   const bytes = createHash('sha256').update(parts.join('\u0000')).digest();
   let text = '';

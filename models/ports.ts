@@ -110,11 +110,6 @@ export interface TranscriptReader {
   readNewest(laneIds: string[]): Promise<Map<string, number>>;
 }
 
-export interface KnownContact {
-  id: string;
-  shopCustomerId?: string;
-}
-
 /** Our own record of a person, apart from the shop's customer. */
 export interface Contact {
   _id: string;

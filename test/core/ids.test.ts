@@ -1,6 +1,6 @@
 // Ids: random where nothing may repeat, derived where a repeated turn must make the very same thing.
 import assert from 'node:assert/strict';
-import { deriveId, deriveReadableId, newId, newReadableId } from '../../core/ids.ts';
+import { deriveId, deriveReadableId, newId } from '../../core/ids.ts';
 
 const READABLE = /^ESC-[2-9A-HJ-NP-Z]{8}$/;
 
@@ -10,11 +10,6 @@ describe('ids', () => {
     assert.equal(ids.size, 1000);
     for (const id of ids) assert.match(id, /^msg-[0-9a-f-]{36}$/);
     assert.match(newId(), /^[0-9a-f-]{36}$/);
-  });
-
-  it('that people read out have no look-alikes', () => {
-    for (let count = 0; count < 1000; count += 1) assert.match(newReadableId('ESC'), READABLE);
-    assert.match(newReadableId('ESC', 12), /^ESC-.{12}$/);
   });
 
   it('that are derived are the same for the same parts and in the same order only', () => {
@@ -28,9 +23,12 @@ describe('ids', () => {
     assert.notEqual(deriveId('a', ''), deriveId('a'));
   });
 
+  it('that people read out have no look-alikes', () => {
+    for (let count = 0; count < 1000; count += 1) assert.match(deriveReadableId('ESC', String(count)), READABLE);
+  });
+
   it('that are derived and readable are both', () => {
     assert.equal(deriveReadableId('ESC', 'lane', 'entry'), deriveReadableId('ESC', 'lane', 'entry'));
     assert.notEqual(deriveReadableId('ESC', 'lane', 'entry'), deriveReadableId('ESC', 'lane', 'other'));
-    assert.match(deriveReadableId('ESC', 'lane'), READABLE);
   });
 });
