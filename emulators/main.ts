@@ -86,26 +86,12 @@ door.listen(0, '127.0.0.1', () => {
     env: {
       ...(openai ? { openai: { OPENAI_API_KEY: openai.apiKey, OPENAI_BASE_URL: openai.url } } : {}),
       slack: {
-        SLACK_BOT_TOKEN: slack.token,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_API_URL: slack.url,
+        ...slack.env,
         SLACK_DESK_CHANNEL: 'C0DESK001',
         SLACK_DESK_GROUP: 'S0DESK001',
       },
-      sms: {
-        TWILIO_ACCOUNT_SID: twilio.accountSid,
-        TWILIO_AUTH_TOKEN: twilio.authToken,
-        TWILIO_FROM: twilio.from,
-        TWILIO_API_URL: twilio.url,
-      },
-      teams: {
-        MICROSOFT_APP_ID: teams.appId,
-        MICROSOFT_APP_PASSWORD: teams.appPassword,
-        MICROSOFT_APP_TENANT_ID: teams.tenantId,
-        TEAMS_OPENID_URL: teams.openIdUrl,
-        TEAMS_TOKEN_URL: teams.tokenUrl,
-        TEAMS_SERVICE_URLS: teams.serviceUrl,
-      },
+      sms: twilio.env,
+      teams: teams.env,
     },
   });
 });

@@ -20,6 +20,8 @@ export interface SlackEmulatorOptions extends WorkspaceOptions {
 export interface SlackEmulator {
   /** For SLACK_API_URL. */
   url: string;
+  /** The variables that lead a server here. */
+  env: Record<string, string>;
   token: string;
   signingSecret: string;
   workspace: Workspace;
@@ -138,8 +140,10 @@ export async function startSlackEmulator(options: SlackEmulatorOptions = {}): Pr
     triggers,
   });
 
+  const url = `${stage.url}/api/`;
   return {
-    url: `${stage.url}/api/`,
+    url,
+    env: { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: url },
     token,
     signingSecret,
     workspace,

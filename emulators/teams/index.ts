@@ -250,11 +250,23 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
       },
     },
   });
+  const openIdUrl = `${stage.url}/.well-known/openidconfiguration`;
+  const tokenUrl = `${stage.url}/token`;
+  const serviceUrl = `${stage.url}/teams/`;
   return {
     url: stage.url,
-    openIdUrl: `${stage.url}/.well-known/openidconfiguration`,
-    tokenUrl: `${stage.url}/token`,
-    serviceUrl: `${stage.url}/teams/`,
+    /** The variables that lead a server here. */
+    env: {
+      MICROSOFT_APP_ID: appId,
+      MICROSOFT_APP_PASSWORD: appPassword,
+      MICROSOFT_APP_TENANT_ID: tenantId,
+      TEAMS_OPENID_URL: openIdUrl,
+      TEAMS_TOKEN_URL: tokenUrl,
+      TEAMS_SERVICE_URLS: serviceUrl,
+    },
+    openIdUrl,
+    tokenUrl,
+    serviceUrl,
     appId,
     appPassword,
     tenantId,

@@ -249,6 +249,12 @@ export async function startTwilioEmulator(options: TwilioEmulatorOptions = {}): 
   });
   return {
     url: stage.url,
+    env: {
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: authToken,
+      TWILIO_FROM: from,
+      TWILIO_API_URL: stage.url,
+    },
     accountSid,
     authToken,
     from,

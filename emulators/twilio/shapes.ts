@@ -27,6 +27,8 @@ export interface SentMessage {
 export interface TwilioEmulator {
   /** For TWILIO_API_URL. */
   url: string;
+  /** The variables that lead a server here. */
+  env: Record<string, string>;
   accountSid: string;
   authToken: string;
   from: string;

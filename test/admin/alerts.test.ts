@@ -163,9 +163,7 @@ describe('alerts', function () {
     try {
       const clock = createManualClock();
       const made = config({
-        SLACK_BOT_TOKEN: slack.token,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_API_URL: slack.url,
+        ...slack.env,
         ALERTS_SLACK_CHANNEL: 'C0SHOP001',
         ALERTS_WEBHOOK_URL: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/alerts`,
         ALERTS_WEBHOOK_SECRET: 'the-secret-of-the-hook',

@@ -121,11 +121,7 @@ describe('the admin API', function () {
     const slack = await startSlackEmulator();
     try {
       slack.pointTo(`${app.origin}/hooks/slack`);
-      const fields = {
-        SLACK_BOT_TOKEN: slack.token,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_API_URL: slack.url,
-      };
+      const fields = slack.env;
       const bad = await admin.call('POST', '/settings/check', {
         channels: { slack: { fields: { ...fields, SLACK_BOT_TOKEN: 'xoxb-wrong-one' } } },
       });

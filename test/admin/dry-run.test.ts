@@ -28,12 +28,7 @@ describe('before a revision counts', function () {
   };
   afterEach(() => app?.remove());
 
-  const smsFields = () => ({
-    TWILIO_ACCOUNT_SID: twilio.accountSid,
-    TWILIO_AUTH_TOKEN: twilio.authToken,
-    TWILIO_FROM: twilio.from,
-    TWILIO_API_URL: twilio.url,
-  });
+  const smsFields = () => twilio.env;
   const revision = async () => (await admin.call('GET', '/settings')).body.revision as number;
   const save = async (input: object) =>
     admin.call('PUT', '/settings', { base: await revision(), why: 'a test', ...input });
@@ -51,9 +46,7 @@ describe('before a revision counts', function () {
     const teams = await startTeamsEmulator();
     try {
       const slackFields = {
-        SLACK_BOT_TOKEN: slack.token,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_API_URL: slack.url,
+        ...slack.env,
         SLACK_DESK_CHANNEL: 'C0DESK001',
       };
       const bySlack = await tryOut({ slack: { fields: slackFields } }, 'C0DESK001');
@@ -63,14 +56,7 @@ describe('before a revision counts', function () {
         JSON.stringify(bySlack),
       );
       assert.ok(slack.workspace.posts.some((post) => post.text.includes('This is a test message')));
-      const teamsFields = {
-        MICROSOFT_APP_ID: teams.appId,
-        MICROSOFT_APP_PASSWORD: teams.appPassword,
-        MICROSOFT_APP_TENANT_ID: teams.tenantId,
-        TEAMS_OPENID_URL: teams.openIdUrl,
-        TEAMS_TOKEN_URL: teams.tokenUrl,
-        TEAMS_SERVICE_URLS: teams.serviceUrl,
-      };
+      const teamsFields = teams.env;
       const byTeams = await tryOut({ teams: { fields: teamsFields } }, '19:general@thread.v2');
       assert.equal(byTeams.signature, 'ok: forged is refused');
       assert.match(byTeams['test message']!, /^ok: /);

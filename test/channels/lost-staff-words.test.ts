@@ -27,9 +27,7 @@ describe("a colleague's lost words", function () {
     } as never;
     const config = readConfig({
       NODE_ENV: 'test',
-      SLACK_BOT_TOKEN: stage.slack.token,
-      SLACK_SIGNING_SECRET: stage.slack.signingSecret,
-      SLACK_API_URL: stage.slack.url,
+      ...stage.slack.env,
       SLACK_DESK_CHANNEL: DESK,
       SLACK_DESK_GROUP: 'S0DESK001',
     });

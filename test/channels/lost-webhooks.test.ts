@@ -30,15 +30,7 @@ describe('lost webhooks', function () {
   beforeEach(async () => {
     slack = await startSlackEmulator();
     twilio = await startTwilioEmulator();
-    const env = {
-      SLACK_BOT_TOKEN: slack.token,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.url,
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_AUTH_TOKEN: twilio.authToken,
-      TWILIO_FROM: twilio.from,
-      TWILIO_API_URL: twilio.url,
-    };
+    const env = { ...slack.env, ...twilio.env };
     app = await startApp(env);
     slack.pointTo(`${app.origin}/hooks/slack`);
     twilio.pointTo(`${app.origin}/hooks/sms`);

@@ -21,14 +21,7 @@ describe("bad input at Teams' door", function () {
     // The SDK prints each token that it refuses.
     console.error = () => undefined;
     teams = await startTeamsEmulator();
-    app = await startApp({
-      MICROSOFT_APP_ID: teams.appId,
-      MICROSOFT_APP_PASSWORD: teams.appPassword,
-      MICROSOFT_APP_TENANT_ID: teams.tenantId,
-      TEAMS_OPENID_URL: teams.openIdUrl,
-      TEAMS_TOKEN_URL: teams.tokenUrl,
-      TEAMS_SERVICE_URLS: teams.serviceUrl,
-    });
+    app = await startApp(teams.env);
     good = teams.activityOf({ user: MAYA, text: 'Where is my order ORD-12345?' });
   });
   after(async () => {

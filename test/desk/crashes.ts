@@ -53,9 +53,7 @@ export async function crashAt(point: CrashPoint, passes: number): Promise<CrashR
     secret: 'crash-secret-of-no-value',
     logFile: join(folder, 'server.log'),
     env: {
-      SLACK_BOT_TOKEN: slack.token,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.url,
+      ...slack.env,
       SLACK_DESK_CHANNEL: DESK,
     },
   });

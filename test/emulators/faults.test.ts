@@ -15,13 +15,8 @@ describe('faults on demand', function () {
   async function begin(env: Record<string, string> = {}): Promise<void> {
     [twilio, slack] = await Promise.all([startTwilioEmulator(), startSlackEmulator()]);
     app = await startApp({
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_AUTH_TOKEN: twilio.authToken,
-      TWILIO_FROM: twilio.from,
-      TWILIO_API_URL: twilio.url,
-      SLACK_BOT_TOKEN: slack.token,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.url,
+      ...twilio.env,
+      ...slack.env,
       ...env,
     });
     twilio.pointTo(`${app.origin}/hooks/sms#rc=2`);

@@ -122,15 +122,7 @@ describe('one-time codes on the real stores', function () {
 
   it('leave by text message through the account of the SMS channel, and are readable for nobody but the phone', async () => {
     const twilio = await startTwilioEmulator();
-    app = await startApp(
-      {
-        TWILIO_ACCOUNT_SID: twilio.accountSid,
-        TWILIO_AUTH_TOKEN: twilio.authToken,
-        TWILIO_FROM: twilio.from,
-        TWILIO_API_URL: twilio.url,
-      },
-      { log },
-    );
+    app = await startApp(twilio.env, { log });
     try {
       await app.say('u1', 'I want to change my payment method', MAYA);
       await heard('six-digit code to your e-mail address');

@@ -148,12 +148,7 @@ describe('a model behind the web door', function () {
     openai.setTrouble('hang');
     const twilio = await startTwilioEmulator();
     try {
-      await hurry({
-        TWILIO_ACCOUNT_SID: twilio.accountSid,
-        TWILIO_AUTH_TOKEN: twilio.authToken,
-        TWILIO_FROM: twilio.from,
-        TWILIO_API_URL: twilio.url,
-      });
+      await hurry(twilio.env);
       twilio.pointTo(`${app.origin}/hooks/sms`);
       await twilio.write({ phone: '+15557654321', text: 'Where is my order ORD-12345?' });
       const sent = () => twilio.messages.filter((message) => message.direction === 'outbound-api');

@@ -20,21 +20,7 @@ describe('one person over several channels', function () {
 
   beforeEach(async () => {
     [twilio, teams, slack] = await Promise.all([startTwilioEmulator(), startTeamsEmulator(), startSlackEmulator()]);
-    app = await startApp({
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_AUTH_TOKEN: twilio.authToken,
-      TWILIO_FROM: twilio.from,
-      TWILIO_API_URL: twilio.url,
-      MICROSOFT_APP_ID: teams.appId,
-      MICROSOFT_APP_PASSWORD: teams.appPassword,
-      MICROSOFT_APP_TENANT_ID: teams.tenantId,
-      TEAMS_OPENID_URL: teams.openIdUrl,
-      TEAMS_TOKEN_URL: teams.tokenUrl,
-      TEAMS_SERVICE_URLS: teams.serviceUrl,
-      SLACK_BOT_TOKEN: slack.token,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.url,
-    });
+    app = await startApp({ ...twilio.env, ...teams.env, ...slack.env });
     twilio.pointTo(`${app.origin}/hooks/sms`);
     teams.pointTo(`${app.origin}/hooks/teams`);
     slack.pointTo(`${app.origin}/hooks/slack`);

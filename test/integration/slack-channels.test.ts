@@ -24,18 +24,7 @@ describe('one desk for every channel', function () {
     twilio = await startTwilioEmulator();
     teams = await startTeamsEmulator();
     stage = await startSlackStage({
-      env: {
-        TWILIO_ACCOUNT_SID: twilio.accountSid,
-        TWILIO_AUTH_TOKEN: twilio.authToken,
-        TWILIO_FROM: twilio.from,
-        TWILIO_API_URL: twilio.url,
-        MICROSOFT_APP_ID: teams.appId,
-        MICROSOFT_APP_PASSWORD: teams.appPassword,
-        MICROSOFT_APP_TENANT_ID: teams.tenantId,
-        TEAMS_OPENID_URL: teams.openIdUrl,
-        TEAMS_TOKEN_URL: teams.tokenUrl,
-        TEAMS_SERVICE_URLS: teams.serviceUrl,
-      },
+      env: { ...twilio.env, ...teams.env },
       settings: (settings) => ({ ...settings, desk: { ...settings.desk, undoSeconds: 0 } }),
     });
     twilio.pointTo(`${stage.origins[0]}/hooks/sms`);

@@ -13,10 +13,7 @@ describe('SMS', function () {
   async function begin(env: Record<string, string> = {}): Promise<void> {
     twilio = await startTwilioEmulator();
     app = await startApp({
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_AUTH_TOKEN: twilio.authToken,
-      TWILIO_FROM: twilio.from,
-      TWILIO_API_URL: twilio.url,
+      ...twilio.env,
       ...env,
     });
     twilio.pointTo(`${app.origin}/hooks/sms`);

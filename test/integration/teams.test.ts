@@ -14,14 +14,7 @@ describe('Teams', function () {
 
   beforeEach(async () => {
     teams = await startTeamsEmulator();
-    app = await startApp({
-      MICROSOFT_APP_ID: teams.appId,
-      MICROSOFT_APP_PASSWORD: teams.appPassword,
-      MICROSOFT_APP_TENANT_ID: teams.tenantId,
-      TEAMS_OPENID_URL: teams.openIdUrl,
-      TEAMS_TOKEN_URL: teams.tokenUrl,
-      TEAMS_SERVICE_URLS: teams.serviceUrl,
-    });
+    app = await startApp(teams.env);
     teams.pointTo(`${app.origin}/hooks/teams`);
   });
   afterEach(async () => {

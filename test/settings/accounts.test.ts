@@ -24,12 +24,7 @@ describe('several accounts of one network', function () {
   let first: TwilioEmulator;
   let second: TwilioEmulator;
 
-  const fieldsOf = (twilio: TwilioEmulator) => ({
-    TWILIO_ACCOUNT_SID: twilio.accountSid,
-    TWILIO_AUTH_TOKEN: twilio.authToken,
-    TWILIO_FROM: twilio.from,
-    TWILIO_API_URL: twilio.url,
-  });
+  const fieldsOf = (twilio: TwilioEmulator) => twilio.env;
   const sent = (twilio: TwilioEmulator) => twilio.messages.filter((message) => message.direction === 'outbound-api');
   const shown = async (id: string, account: string) =>
     ((await admin.call('GET', '/settings')).body.channels as ShownChannel[]).find(
@@ -139,11 +134,7 @@ describe('several accounts of one network', function () {
     const one = await startSlackEmulator();
     const other = await startSlackEmulator({ token: 'xoxb-the-other-one', signingSecret: 'the-other-signing-secret' });
     try {
-      const slackFields = (slack: typeof one) => ({
-        SLACK_BOT_TOKEN: slack.token,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_API_URL: slack.url,
-      });
+      const slackFields = (slack: typeof one) => slack.env;
       const saved = await save({
         slack: { fields: slackFields(one), accounts: { other: { fields: slackFields(other) } } },
       });

@@ -33,12 +33,7 @@ describe('npm run settings:rotate-key', function () {
     const house = await startInstances(1);
     try {
       const admin = await signInAs(house.origins[0]!, house.mongoUri, 'admin');
-      const fields = {
-        TWILIO_ACCOUNT_SID: twilio.accountSid,
-        TWILIO_AUTH_TOKEN: twilio.authToken,
-        TWILIO_FROM: twilio.from,
-        TWILIO_API_URL: twilio.url,
-      };
+      const fields = twilio.env;
       const channels = { sms: { fields, accounts: { second: { fields } } } };
       assert.equal((await admin.call('PUT', '/settings', { base: 1, why: 'connect', channels })).status, 200);
       const env = { NODE_ENV: 'test', MONGODB_URI: house.mongoUri, DATA_DIR: house.folder };

@@ -76,19 +76,9 @@ describe('the doctor', function () {
       openFrontDoor(),
     ]);
     const env = {
-      SLACK_BOT_TOKEN: slack.token,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.url,
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_AUTH_TOKEN: twilio.authToken,
-      TWILIO_FROM: twilio.from,
-      TWILIO_API_URL: twilio.url,
-      MICROSOFT_APP_ID: teams.appId,
-      MICROSOFT_APP_PASSWORD: teams.appPassword,
-      MICROSOFT_APP_TENANT_ID: teams.tenantId,
-      TEAMS_OPENID_URL: teams.openIdUrl,
-      TEAMS_TOKEN_URL: teams.tokenUrl,
-      TEAMS_SERVICE_URLS: teams.serviceUrl,
+      ...slack.env,
+      ...twilio.env,
+      ...teams.env,
       PUBLIC_URL: door.url,
     };
     const app = await startApp(env);

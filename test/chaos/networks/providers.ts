@@ -23,21 +23,7 @@ export async function startProviders(lanes: number, seed: number) {
   const teams = await startTeamsEmulator({ retryAfterMs: RETRY_AFTER_MS });
   const all = [slack, twilio, teams];
   return {
-    env: {
-      SLACK_BOT_TOKEN: slack.token,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.url,
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_AUTH_TOKEN: twilio.authToken,
-      TWILIO_FROM: twilio.from,
-      TWILIO_API_URL: twilio.url,
-      MICROSOFT_APP_ID: teams.appId,
-      MICROSOFT_APP_PASSWORD: teams.appPassword,
-      MICROSOFT_APP_TENANT_ID: teams.tenantId,
-      TEAMS_OPENID_URL: teams.openIdUrl,
-      TEAMS_TOKEN_URL: teams.tokenUrl,
-      TEAMS_SERVICE_URLS: teams.serviceUrl,
-    },
+    env: { ...slack.env, ...twilio.env, ...teams.env },
     /** What the referee may look at: the origin of each stand-in. */
     origins: { slack: new URL(slack.url).origin, sms: twilio.url, teams: teams.url },
     /** One customer of a network says something; the status of the door's last answer. */
