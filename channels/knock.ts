@@ -9,19 +9,15 @@ export function pathOf(accountId: string): string {
   return accountId === 'default' ? '' : `/${accountId}`;
 }
 
-export interface Knock {
-  url: string;
-  headers: Record<string, string>;
-  body: string;
-  /** Is this the answer of a door that believed us? */
-  isRight(response: Response): Promise<boolean> | boolean;
-}
-
-export async function knock({ url, headers, body, isRight }: Knock): Promise<ChannelCheck> {
+/** `isRight`: is this the answer of a door that believed us? */
+export async function knock(
+  request: Request,
+  isRight: (response: Response) => Promise<boolean> | boolean,
+): Promise<ChannelCheck> {
+  const { url } = request;
   const name = 'own door';
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'manual' });
     if (await isRight(response)) return { name, ok: true, detail: `${url} takes what is signed` };
     const remedy =
       response.status === 401 || response.status === 403

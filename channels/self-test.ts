@@ -3,7 +3,7 @@
 import { SupportError } from '../core/errors.ts';
 import type { ChannelCheck } from '../models/channel.ts';
 
-type Door = (request: Request) => Promise<Response>;
+export type Door = (request: Request) => Promise<Response>;
 
 /** `signed`: left out where only the network itself can sign. */
 export async function testSignature(door: Door, signed: Request | null, forged: Request): Promise<ChannelCheck> {

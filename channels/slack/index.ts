@@ -10,7 +10,6 @@ import type { AttachmentStore } from '../../models/attachments.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
 import type { NewEntry } from '../../models/lane.ts';
-import { pathOf } from '../knock.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { createSlackCatchUp, type DeskThread } from './catch-up.ts';
 import { changeMessage } from './change.ts';
@@ -21,7 +20,7 @@ import { createDirectPlaces, namedPlace } from './direct-places.ts';
 import { findEmail } from './email.ts';
 import { keepFiles } from './files.ts';
 import { findPosted } from './find-posted.ts';
-import { knockAsSlack } from './own-door.ts';
+import { knockAsSlack, selfTest } from './own-door.ts';
 import { ITEM_EVENT, type Parsed, parseMessage, type SlackIdentity, timeOf } from './parse.ts';
 import { parsePick, showPick } from './picked.ts';
 import { createBoltDoor, readBody } from './receiver.ts';
@@ -37,7 +36,7 @@ import {
   messageEventSchema,
   type SlackFile,
 } from './schema.ts';
-import { selfTest, verifySignature } from './verify.ts';
+import { verifySignature } from './verify.ts';
 
 export interface SlackAccount {
   accountId: string;
@@ -271,10 +270,8 @@ export function createSlackChannel(deps: SlackDeps): Channel {
         await deps.receive(caseLane, { key, kind: 'action', receivedAt: at, activity });
       },
     }),
-    checkDoor: async (origin) => [
-      await knockAsSlack(`${origin}/hooks/slack${pathOf(account.accountId)}`, account.signingSecrets[0]!, clock),
-    ],
-    selfTest: () => selfTest(webhook, account.signingSecrets[0] ?? '', clock.nowMs()),
+    checkDoor: async (origin) => [await knockAsSlack(origin, account, clock.nowMs())],
+    selfTest: () => selfTest(webhook, account, clock.nowMs()),
     placeFor: (to) => namedPlace(to, account.accountId),
     check: () => checkSlack(client, deps.desk ? deps.deskChannel : undefined),
     lookup: (reference, item) => findPosted(client, placeOf(reference.extras), item.id),

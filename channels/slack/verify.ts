@@ -1,9 +1,7 @@
 // Is this really from Slack? The signature over the raw body, within five minutes either way, under the signing secret
 // or, while it is being changed, under the previous one.
-import { createHmac } from 'node:crypto';
 import { isValidSlackRequest } from '@slack/bolt';
 import { SupportError } from '../../core/errors.ts';
-import { testSignature } from '../self-test.ts';
 
 const MOST_SKEW_MS = 5 * 60_000;
 
@@ -23,27 +21,6 @@ export function verifySignature(body: string, headers: Headers, secrets: readonl
     }),
   );
   if (!isValid) throw refused();
-}
-
-/** Whether our own door takes what is signed with this secret, and refuses what is signed with another. */
-export function selfTest(door: (request: Request) => Promise<Response>, signingSecret: string, nowMs: number) {
-  return testSignature(door, signGreeting(signingSecret, nowMs), signGreeting('forged', nowMs));
-}
-
-/** What Slack sends to get to know an address. */
-function signGreeting(signingSecret: string, nowMs: number): Request {
-  const body = JSON.stringify({ type: 'url_verification', challenge: 'self-test' });
-  const sent = Math.floor(nowMs / 1000);
-  const signature = createHmac('sha256', signingSecret).update(`v0:${sent}:${body}`).digest('hex');
-  return new Request('http://self.test/hooks/slack', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-slack-signature': `v0=${signature}`,
-      'x-slack-request-timestamp': String(sent),
-    },
-    body,
-  });
 }
 
 function refused(): SupportError {

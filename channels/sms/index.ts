@@ -15,7 +15,6 @@ import type { LinkStore } from '../../models/links.ts';
 import type { Settings } from '../../models/settings.ts';
 import { fetchFile } from '../fetch-file.ts';
 import { pathOf } from '../knock.ts';
-import { testSignature } from '../self-test.ts';
 import { linkToWhole } from '../whole-text.ts';
 import { catchUpSms } from './catch-up.ts';
 import { checkSms } from './check.ts';
@@ -23,11 +22,11 @@ import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './c
 import { sendCode } from './code.ts';
 import { type ConsentReading, mayBeAnswer, readConsent } from './consent.ts';
 import { checkRecipient, countryOf } from './guard.ts';
-import { askWhereItPoints, knockAsTwilio } from './own-door.ts';
+import { askWhereItPoints, knockAsTwilio, selfTest } from './own-door.ts';
 import { bare, deliveryOf, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
 import { countSegments, renderSms } from './render.ts';
 import { inboundSchema, statusSchema } from './schema.ts';
-import { signStatus, verifyRequest } from './verify.ts';
+import { verifyRequest } from './verify.ts';
 
 export interface SmsDeps {
   account: TwilioAccount;
@@ -234,10 +233,7 @@ export function createSmsChannel(deps: SmsDeps): Channel {
       return [await knockAsTwilio(status, account), await askWhereItPoints(client, account, `${origin}${path}`)];
     },
     check: () => checkSms(client, account, deps.publicUrl()),
-    selfTest: () => {
-      const sign = (token: string) => signStatus(deps.publicUrl(), account.accountSid, token);
-      return testSignature(webhook, sign(account.authTokens[0] ?? ''), sign('forged'));
-    },
+    selfTest: () => selfTest(webhook, `${deps.publicUrl()}/hooks/sms/status`, account),
     placeFor: (to) =>
       /^(whatsapp:)?\+\d{6,15}$/.test(to)
         ? {

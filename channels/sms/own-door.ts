@@ -1,22 +1,29 @@
-// Whether Twilio would get through to us: a status that concerns no message, signed as Twilio signs and sent to our own public
-// address, and the address that stands at Twilio for our number.
+// Whether Twilio would get through to us: a status that concerns no message, signed as Twilio signs, at our own public address
+// for the doctor and at the door itself for the admin page; and the address that stands at Twilio for our number.
 import twilio from 'twilio';
 import type { ChannelCheck } from '../../models/channel.ts';
 import { knock } from '../knock.ts';
+import { type Door, testSignature } from '../self-test.ts';
 import { resultOf, type TwilioAccount, type TwilioClient } from './client.ts';
 
 export function knockAsTwilio(url: string, { accountSid, authTokens }: TwilioAccount): Promise<ChannelCheck> {
-  const sid = `SM${'0'.repeat(32)}`;
-  const fields = { AccountSid: accountSid, MessageSid: sid, MessageStatus: 'sent' };
-  return knock({
-    url,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': twilio.getExpectedTwilioSignature(authTokens[0]!, url, fields),
-    },
-    body: new URLSearchParams(fields).toString(),
-    isRight: (response) => response.ok,
-  });
+  return knock(signStatus(url, accountSid, authTokens[0]!), (response) => response.ok);
+}
+
+/** Whether our own door takes what is signed with our token, and refuses what is signed with another. */
+export function selfTest(door: Door, url: string, { accountSid, authTokens }: TwilioAccount): Promise<ChannelCheck> {
+  const sign = (token: string) => signStatus(url, accountSid, token);
+  return testSignature(door, sign(authTokens[0] ?? ''), sign('forged'));
+}
+
+/** What Twilio would send about something that belongs to nothing. */
+function signStatus(url: string, accountSid: string, token: string): Request {
+  const fields = { AccountSid: accountSid, MessageSid: `SM${'0'.repeat(32)}`, MessageStatus: 'sent' };
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-twilio-signature': twilio.getExpectedTwilioSignature(token, url, fields),
+  };
+  return new Request(url, { method: 'POST', headers, body: new URLSearchParams(fields).toString() });
 }
 
 /** Does our number at Twilio point to us? A Messaging Service or an account without that right cannot be asked. */

@@ -28,20 +28,6 @@ export function verifyRequest(request: SignedRequest, tokens: readonly string[])
   return fields;
 }
 
-/** What Twilio would send about something that belongs to nothing: for the signature self-test. Under another token it is forged. */
-export function signStatus(publicUrl: string, accountSid: string, token: string): Request {
-  const url = `${publicUrl}/hooks/sms/status`;
-  const fields = { AccountSid: accountSid, MessageSid: `SM${'0'.repeat(32)}`, MessageStatus: 'queued' };
-  return new Request(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': twilio.getExpectedTwilioSignature(token, url, fields),
-    },
-    body: new URLSearchParams(fields).toString(),
-  });
-}
-
 function fieldsOf(body: string): Record<string, string> {
   let value: unknown;
   try {

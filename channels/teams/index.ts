@@ -10,14 +10,13 @@ import type { AttachmentStore } from '../../models/attachments.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
 import type { OutboxItem } from '../../models/lane.ts';
 import { pathOf } from '../knock.ts';
-import { testSignature } from '../self-test.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { type TeamsAccount, TeamsAdapter } from './adapter.ts';
 import { changeActivity } from './change.ts';
 import { findEmail } from './email.ts';
 import { keepFiles } from './files.ts';
 import { isTeamsHost } from './hosts.ts';
-import { knockWithoutToken } from './own-door.ts';
+import { knockWithoutToken, selfTest } from './own-door.ts';
 import { parseActivity, tenantsOf } from './parse.ts';
 import { createPersonalPlaces } from './personal-places.ts';
 import { showPick } from './picked.ts';
@@ -180,12 +179,7 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
       return findEmail(async () => (await begin()).adapter, referenceFor(reference, account), reference, log);
     },
     // Only Microsoft can sign: that a stranger is refused is what can be tried.
-    selfTest: () =>
-      testSignature(
-        webhook,
-        null,
-        new Request('http://self.test/hooks/teams', { method: 'POST', body: '{"type":"message"}' }),
-      ),
+    selfTest: () => selfTest(webhook),
     placeFor: (to) =>
       /^(a:|19:|\d+:)\S{4,}$/.test(to)
         ? {
