@@ -1,6 +1,6 @@
 // What reaches a customer's lane from the desk and from the clock: who speaks now, a person's words, and what the bot is
 // asked to do for the desk. Each is decided like a turn, and nothing is sent from here.
-import { isOpen } from '../cases/due.ts';
+import { isOpen, whenOpen } from '../cases/due.ts';
 import { deriveId } from '../core/ids.ts';
 import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
 import { tellCase } from '../dialogs/escalate.ts';
@@ -187,9 +187,6 @@ interface ShopEvent {
   amount?: { value: number; currency: string };
 }
 
-const HALF_HOUR_MS = 30 * 60_000;
-const MOST_STEPS = 14 * 48;
-
 /** One message about what the shop reports: only while the bot speaks here, and within the opening hours. */
 function tellEvent(context: TurnContext, entry: Entry, words: Phrases): LaneDecision {
   const { lane, state, settings, services } = context;
@@ -202,9 +199,7 @@ function tellEvent(context: TurnContext, entry: Entry, words: Phrases): LaneDeci
   const text = words.shopEvent({ orderId: '', product: '', ...(entry.activity.value as ShopEvent) });
   const now = services.clock.now();
   if (isOpen(settings.hours, now)) return { state, outbox: [say(lane, entry.key, 'event', text, entry.receivedAt)] };
-  let at = now;
-  for (let step = 0; step < MOST_STEPS && !isOpen(settings.hours, at); step += 1)
-    at = new Date(at.getTime() + HALF_HOUR_MS);
+  const at = whenOpen(settings.hours, now);
   const timer = { key: `event:${entry.key}`, at, name: 'follow-up', data: { agent: 'shop', about: 'event', text } };
   return { state, outbox: [], timers: [...lane.timers, timer] };
 }
