@@ -1,5 +1,5 @@
-// What the rest of the house learns from sending. Tells the desk what became of a colleague's words: sent, delivered or failed, as an entry of the case's own lane. A
-// report may be lost with a crash; the words are not.
+// What the rest of the house learns from sending. Tells the desk what became of a colleague's words: sent, delivered or failed,
+// as an entry of the case's own lane. A report may be lost with a crash; the words are not.
 import type { Clock } from './core/clock.ts';
 import type { Log } from './core/log.ts';
 import type { Receive } from './models/channel.ts';

@@ -1,5 +1,5 @@
-// Two cases of one customer become one, a customer goes on in another conversation, and a customer is kept out for a time. Both are said in the history of the case.
-
+// Two cases of one customer become one, a customer goes on in another conversation, and a customer is kept out for a time.
+// Each is said in the history of the case.
 import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Case } from '../../models/case.ts';
 import type { Entry } from '../../models/lane.ts';

@@ -1,5 +1,6 @@
 // What Slack's webhooks lost: the conversations that were alive lately are read again, and in turn every other place that the
-// app is in, where somebody may have begun one; and the threads of open cases, for what colleagues wrote. Only words are looked for; a lost press of a button is pressed again.
+// app is in, where somebody may have begun one; and the threads of open cases, for what colleagues wrote. Only words are looked
+// for; a lost press of a button is pressed again.
 import type { WebClient } from '@slack/web-api';
 import type { ConversationReference } from '../../models/activity.ts';
 import type { StaffMember } from '../../models/case.ts';

@@ -1,6 +1,5 @@
 // Before anything goes out: an open question is come back to, the first reply says who is speaking and what is known from
-// elsewhere, and the same
-// sentence is never said twice in a row.
+// elsewhere, and the same sentence is never said twice in a row.
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { sayWhence } from '../exchanges/one-person.ts';
