@@ -24,7 +24,7 @@ function isAddressList(list: string): boolean {
 }
 
 /** What a shop can plug in on its own; tools/backends/ has a port for each. */
-export const SHOP_PORTS = ['shop', 'catalogue', 'knowledge', 'support', 'billing', 'payments', 'shipping'] as const;
+const SHOP_PORTS = ['shop', 'catalogue', 'knowledge', 'support', 'billing', 'payments', 'shipping'] as const;
 
 /** Every variable the server reads. Empty strings count as unset. */
 export const environmentSchema = z.object({

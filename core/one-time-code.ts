@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import type { Secret } from './secret.ts';
 
 /** What stands in a text where a code was. */
-export const HIDDEN_CODE = '[code]';
+const HIDDEN_CODE = '[code]';
 const DIGITS = 6;
 
 /** Six digits that may be parted by single blanks, dots or dashes, and that belong to no order number, price or date. */

@@ -40,7 +40,7 @@ export function createTurnFacts(models: Models, rollups: Rollups): TurnFacts {
   };
 }
 
-export function factOf(turn: TurnRecord): TurnFact {
+function factOf(turn: TurnRecord): TurnFact {
   const remote = turn.agents?.find((agent) => !WITHOUT_MODEL.includes(agent.model));
   return {
     channel: turn.laneId.split('|')[0]!,

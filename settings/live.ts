@@ -195,7 +195,7 @@ export function createLiveSettings(deps: LiveDeps): LiveSettings {
 }
 
 /** One immutable snapshot: every value that is stored replaces the environment's as a whole. */
-export function snapshotOf(first: Settings, values: SettingsValues, revision: number): Settings {
+function snapshotOf(first: Settings, values: SettingsValues, revision: number): Settings {
   return Object.freeze({ ...first, ...(values as Partial<Settings>), revision });
 }
 

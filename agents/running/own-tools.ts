@@ -5,7 +5,7 @@ import type { AgentAnswer, AgentRequest, Exchange } from '../agent.ts';
 import type { ToolCall } from './tool-calls.ts';
 
 /** The exchange of a question that a model has asked. */
-export const MODEL_QUESTION = 'what the assistant asked';
+const MODEL_QUESTION = 'what the assistant asked';
 
 const ASK = 'ask_customer';
 const PERSON = 'bring_in_person';

@@ -14,7 +14,7 @@ const count = (name: string) => {
 const HOUSEKEEPING = new Set(['hello', 'ismaster', 'isMaster', 'ping', 'endSessions']);
 
 /** Counts what the two drivers send, from outside: the product needs no hook for it. */
-export function countCommands(): Record<string, number> {
+function countCommands(): Record<string, number> {
   const create = mongoose.createConnection.bind(mongoose);
   const counted = (uri: string, options: mongoose.ConnectOptions = {}) => {
     const connection = create(uri, { ...options, monitorCommands: true });

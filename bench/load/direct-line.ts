@@ -18,7 +18,7 @@ interface Frame {
 }
 
 /** Opens a conversation and its socket. */
-export async function openDirectLine(address: string, customerId: string): Promise<Speaker> {
+async function openDirectLine(address: string, customerId: string): Promise<Speaker> {
   const door = new URL('/v3/directline/', address);
   const generated = await postJson<{ token: string }>(
     new URL('tokens/generate', door),

@@ -16,7 +16,7 @@ export interface SlackMessage {
 }
 
 /** A section takes 3,000 characters. */
-export const MOST_SECTION = 2_900;
+const MOST_SECTION = 2_900;
 /** Of all blocks as JSON; 13,200 is where Slack says msg_blocks_too_long. */
 const MOST_BLOCKS = 12_500;
 const ROOM_FOR_LINK = 600;

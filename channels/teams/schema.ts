@@ -6,7 +6,7 @@ const account = z
   .object({ id, name: z.string().max(300).nullish(), aadObjectId: z.string().max(100).nullish() })
   .loose();
 
-export const attachmentSchema = z
+const attachmentSchema = z
   .object({
     contentType: z.string().max(200),
     contentUrl: z.string().max(4_000).nullish(),

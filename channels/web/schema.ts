@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Longest text of one message, in UTF-16 units. */
-export const MOST_TEXT = 10_000;
+const MOST_TEXT = 10_000;
 const id = z.string().min(1).max(256);
 const name = z.string().max(256);
 

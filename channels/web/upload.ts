@@ -6,7 +6,7 @@ import { parseActivity, parseJson } from './parse.ts';
 import type { ActivityBody } from './schema.ts';
 import { refuse } from './tokens.ts';
 
-export const MOST_FILE_BYTES = 8 * 1024 * 1024;
+const MOST_FILE_BYTES = 8 * 1024 * 1024;
 const MOST_FILES = 5;
 /** What a person can look at, and nothing that a browser would run. */
 const TYPES =

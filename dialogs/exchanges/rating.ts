@@ -88,7 +88,7 @@ const WORDS: [RegExp, number][] = [
 ];
 
 /** "4", "4/5", "★★★★", "four stars", "great": 1 to 5; null for anything else. */
-export function readScore(text: string): number | null {
+function readScore(text: string): number | null {
   const said = text
     .trim()
     .toLowerCase()

@@ -2,7 +2,7 @@
 // languages that we speak. Pure. Patterns read folded text: lower case, no accents.
 import { fold } from '../../core/fold.ts';
 
-export const RISKS = ['danger', 'self-harm', 'fraud', 'takeover', 'legal', 'privacy'] as const;
+const RISKS = ['danger', 'self-harm', 'fraud', 'takeover', 'legal', 'privacy'] as const;
 export type Risk = (typeof RISKS)[number];
 
 const SELF_HARM = [

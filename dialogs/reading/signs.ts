@@ -13,14 +13,14 @@ export const SURE_FROM = 0.5;
 const SURE_SMALL_TALK_FROM = 0.4;
 
 export const firstIntent = ({ classification }: TurnContext) => classification.intents[0]!.intent;
-export const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(firstIntent(context));
+const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(firstIntent(context));
 
 export function isUnsure(context: TurnContext): boolean {
   return context.classification.confidence < (isSmallTalk(context) ? SURE_SMALL_TALK_FROM : SURE_FROM);
 }
 
 /** Several wishes are each their own agent's. */
-export function isOneWish({ intents }: Classification): boolean {
+function isOneWish({ intents }: Classification): boolean {
   return intents.filter((one) => one.clause !== undefined).length < 2;
 }
 

@@ -5,7 +5,7 @@ import { soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { fold } from '../../core/fold.ts';
 import type { Intent } from '../../models/turn.ts';
 
-export const READ_BY_RULES: ReadonlySet<string> = new Set(['es', 'fr', 'de']);
+const READ_BY_RULES: ReadonlySet<string> = new Set(['es', 'fr', 'de']);
 
 export interface Meaning {
   intent: Intent;

@@ -146,7 +146,7 @@ function describeSeen(conversation: Conversation, shown: Shown['activities']): {
   };
 }
 
-export function renderCrashTable(rows: readonly CrashRow[]): string {
+function renderCrashTable(rows: readonly CrashRow[]): string {
   const lines = rows.map((row) => `| \`${row.point}\` | ${row.died ? 'yes' : 'NO'} | ${row.durable} | ${row.seen} |`);
   return [
     '| dies at | died there | durable at that moment | what the customer saw in the end |',

@@ -160,7 +160,7 @@ async function metOnce(stage: SlackStage, laneId: string, owner: string | undefi
   return lane?.owner === owner && lane?.ownerEpoch === 1 && met.size === 1 && named.length > 0;
 }
 
-export function isProven(report: ClaimsReport): boolean {
+function isProven(report: ClaimsReport): boolean {
   const { notOneWinner, untold, wronglyTold, wrongVoice, wrongCard } = report;
   const faults = [notOneWinner, untold, wronglyTold, wrongVoice, wrongCard].flat().length;
   return faults === 0 && report.unanswered === 0;

@@ -21,7 +21,7 @@ export interface CrashRun {
   faults: string[];
 }
 
-export const DESK_POINTS: CrashPoint[] = [
+const DESK_POINTS: CrashPoint[] = [
   'after-append',
   'after-acquire',
   'before-commit',

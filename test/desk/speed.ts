@@ -13,7 +13,7 @@ export interface SpeedReport {
   longestMs: number;
 }
 
-export async function measureCards(size: { cases: number; perMinute: number; seed: number }): Promise<SpeedReport> {
+async function measureCards(size: { cases: number; perMinute: number; seed: number }): Promise<SpeedReport> {
   const chance = createChance(size.seed);
   const stage = await startSlackStage({ instances: 3 });
   try {

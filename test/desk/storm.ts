@@ -101,7 +101,7 @@ function findOvertaken(opened: Opened[], posted: { id: string; at: number }[]): 
   });
 }
 
-export function isStormCalm(report: StormReport): boolean {
+function isStormCalm(report: StormReport): boolean {
   return report.cards === report.cases && report.shortestGapMs >= 900 && report.overtaken.length === 0;
 }
 

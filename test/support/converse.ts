@@ -34,7 +34,7 @@ export function onEveryChannel(name: string, page: string, options: WorldOptions
   for (const channel of CHANNELS) it(`${name} (${channel})`, () => converse(world({ ...options, channel }), page));
 }
 
-export function parsePage(page: string): Line[] {
+function parsePage(page: string): Line[] {
   const lines: Line[] = [];
   for (const [at, raw] of page.split('\n').entries()) {
     if (raw.trim() === '') continue;
@@ -120,7 +120,7 @@ function assertNothingLeft(inWorld: World, when: string): void {
 }
 
 /** `…` stands for anything; white space is folded. */
-export function assertLike(actual: string, expected: string): void {
+function assertLike(actual: string, expected: string): void {
   const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
   const pattern = fold(expected)
     .split('…')

@@ -34,6 +34,6 @@ export function createCheckGiftCard(billing: BillingBackend): ReadTool<z.infer<t
 }
 
 /** Only its end: `GIFT-••••-••••-4HRW`. */
-export function maskCode(code: string): string {
+function maskCode(code: string): string {
   return `GIFT-••••-••••-${code.slice(-4)}`;
 }

@@ -11,7 +11,7 @@ import type { ToolScope, WriteTool } from '../tool.ts';
 
 const ON_ITS_WAY = ['shipped', 'in transit'];
 /** Days after the expected day from which a parcel counts as lost. */
-export const LOST_AFTER_DAYS = 7;
+const LOST_AFTER_DAYS = 7;
 
 const addressInput = z.object({ orderId: orderIdSchema, address: z.string().trim().min(8).max(300) });
 const reportInput = z.object({ orderId: orderIdSchema });

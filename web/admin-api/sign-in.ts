@@ -234,7 +234,7 @@ export async function hashPassword(plain: string): Promise<string> {
   return `argon2id$${nonce.toString('hex')}$${tag.toString('hex')}`;
 }
 
-export async function checkPassword(plain: string, stored: string): Promise<boolean> {
+async function checkPassword(plain: string, stored: string): Promise<boolean> {
   const [kind, nonce, tag] = stored.split('$');
   if (kind !== 'argon2id' || !nonce || !tag) return false;
   const expected = Buffer.from(tag, 'hex');

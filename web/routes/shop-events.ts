@@ -8,9 +8,9 @@ import type { Secret } from '../../core/secret.ts';
 import type { ConversationReference } from '../../models/activity.ts';
 import type { Receive } from '../../models/channel.ts';
 
-export const SHOP_EVENTS = ['parcel.delayed', 'refund.booked', 'back.in.stock', 'bug.fixed'] as const;
+const SHOP_EVENTS = ['parcel.delayed', 'refund.booked', 'back.in.stock', 'bug.fixed'] as const;
 
-export const shopEventSchema = z.object({
+const shopEventSchema = z.object({
   /** Unique: the same id twice is one event. */
   id: z.string().min(1).max(100),
   type: z.enum(SHOP_EVENTS),

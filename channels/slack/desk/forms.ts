@@ -39,7 +39,7 @@ function options(values: readonly string[]): Block[] {
   return values.map((value) => ({ text: plain(value), value }) as unknown as Block);
 }
 
-export const CLOSING_CODES = [
+const CLOSING_CODES = [
   'solved',
   'refunded',
   'replaced',

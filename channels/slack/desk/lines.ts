@@ -46,7 +46,7 @@ export function customerOf(
 }
 
 /** Signs that mean something to Slack grow when they are made harmless; the whole stays within `most`. */
-export function escapedWithin(text: string, most: number): string {
+function escapedWithin(text: string, most: number): string {
   let length = most;
   let said = escapeSlack(cut(text, length));
   while (said.length > most) {

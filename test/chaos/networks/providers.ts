@@ -7,7 +7,7 @@ import { startTwilioEmulator } from '../../../emulators/twilio/index.ts';
 export type Network = 'web' | 'slack' | 'sms' | 'teams';
 
 /** Shares of requests. */
-export const BAD_DAY = { rateLimited: 0.05, failBefore: 0.03, drop: 0.03, duplicate: 0.05 };
+const BAD_DAY = { rateLimited: 0.05, failBefore: 0.03, drop: 0.03, duplicate: 0.05 };
 const MOST_RESENDS = 5;
 /** The networks' own patience, in seconds instead of minutes. */
 const RETRY_AFTER_MS = [300, 1_500, 4_000, 8_000, 15_000, 15_000, 20_000, 30_000];

@@ -183,7 +183,7 @@ function contactsOf({ name, email, emailChangedAt, phone, phoneChangedAt }: Shop
 }
 
 /** The stored order with its days turned into dates, counted from the start of today (UTC). */
-export function withDates(order: StoredOrder, clock: Clock): ShopOrder {
+function withDates(order: StoredOrder, clock: Clock): ShopOrder {
   const today = Math.floor(clock.nowMs() / DAY_MS) * DAY_MS;
   const dateOf = (day: number) => new Date(today + day * DAY_MS);
   const { _id, placedDay, deliveryDay, steps, goingBack, ...more } = order;

@@ -1,7 +1,7 @@
 // Colours that follow the shop's accent while staying readable: whatever colour a shop picks, text on it and text in it
 // keep a contrast of at least 4.5 to 1 (WCAG AA).
 
-export const DEFAULT_ACCENT = '#b8431f';
+const DEFAULT_ACCENT = '#b8431f';
 const WHITE: Rgb = [255, 255, 255];
 const INK: Rgb = [26, 15, 9];
 /** The lightest and the darkest ground that accent-coloured text stands on. */

@@ -1,7 +1,7 @@
 // The conversation as a plain text file for the customer to keep.
 import type { ChatState } from '../conversation/state.ts';
 
-export function transcriptOf({ messages, waiting }: ChatState, title: string): string {
+function transcriptOf({ messages, waiting }: ChatState, title: string): string {
   const lines = messages.map((message) => {
     const who = message.who === 'customer' ? 'You' : (message.name ?? title);
     const files = message.files.map((file) => `[${file.name}]`);

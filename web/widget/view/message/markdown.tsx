@@ -64,7 +64,7 @@ const INLINE =
   /`([^`\n]+)`|\*\*([^*\n]+(?:\*[^*\n]+)*)\*\*|\*([^*\s][^*\n]*)\*|\b_([^_\n]+)_\b|\[([^\][\n]{1,300})\]\(([^()\s]{1,2000})\)|(https?:\/\/[^\s<>"'`*]{1,2000}[^\s<>"'`*.,;:!?)\]])/;
 
 /** Text with its marks; what is not one of ours stays text. */
-export function inlineOf(text: string): ComponentChildren[] {
+function inlineOf(text: string): ComponentChildren[] {
   const out: ComponentChildren[] = [];
   let rest = text;
   for (let key = 0; rest !== ''; key++) {
