@@ -6,7 +6,7 @@ import type { CodeWay } from '../../models/lane.ts';
 import { type CodeWords, codeWords } from '../../phrases/codes/index.ts';
 import type { CodeQuestion } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
-import { escalate } from '../escalate.ts';
+import { apologise, escalate } from '../escalate.ts';
 import { type Reply, type Route, reply, type TurnContext } from '../turn-context.ts';
 import { goPrivate, isShared } from './privately.ts';
 import { readYesNo } from './yes-no.ts';
@@ -75,12 +75,20 @@ function say(context: TurnContext, route: string, text: string, choices?: Choice
   return true;
 }
 
-/** Sends a code for what waits behind it; a person takes over where none can be sent. */
-async function send(
-  context: TurnContext,
-  waiting: Pick<CodeQuestion, 'kind' | 'text' | 'agent' | 'intent' | 'exchange'> & Partial<CodeQuestion>,
-  wanted?: CodeWay,
-): Promise<Reply> {
+type Waiting = Pick<CodeQuestion, 'kind' | 'text' | 'agent' | 'intent' | 'exchange'> & Partial<CodeQuestion>;
+
+/** Sends a code for what waits behind it; a person takes over where none can be sent, or the shop is away. */
+async function send(context: TurnContext, waiting: Waiting, wanted?: CodeWay): Promise<Reply> {
+  try {
+    return await order(context, waiting, wanted);
+  } catch (thrown) {
+    const text = apologise(context, waiting.intent, thrown);
+    context.state.question = null;
+    return { text };
+  }
+}
+
+async function order(context: TurnContext, waiting: Waiting, wanted?: CodeWay): Promise<Reply> {
   const { state, services, lane, entries, classification } = context;
   const words = wordsOf(context);
   const customerId = state.contact.shopCustomerId!;

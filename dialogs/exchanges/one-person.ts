@@ -25,10 +25,15 @@ export async function meetAgain(context: TurnContext): Promise<void> {
 
 async function recognise({ state, lane, services }: TurnContext): Promise<void> {
   if (state.contact.level === 'known' || state.recognised) return;
-  const address = await services.identity.addressOf?.(lane.reference);
-  const customer = address ? await services.identity.recognise?.(address) : null;
-  if (customer && address)
-    state.recognised = { shopCustomerId: customer.id, name: customer.name, by: address.phone ? 'phone' : 'email' };
+  try {
+    const address = await services.identity.addressOf?.(lane.reference);
+    const customer = address ? await services.identity.recognise?.(address) : null;
+    if (customer && address)
+      state.recognised = { shopCustomerId: customer.id, name: customer.name, by: address.phone ? 'phone' : 'email' };
+  } catch (error) {
+    // A name is good to have, and no reason to leave somebody without an answer.
+    services.log.warn('customer.unrecognised', { laneId: lane._id, error });
+  }
 }
 
 /** The open case comes along; what was spoken of only where it was not proved by more than is proved here. */

@@ -3,6 +3,7 @@
 import type { AgentAnswer } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
 import type { ProofQuestion } from '../conversation-state.ts';
+import { apologise } from '../escalate.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { goPrivate, isShared } from './privately.ts';
 import { readYesNo } from './yes-no.ts';
@@ -59,13 +60,25 @@ export async function resumeProof(context: TurnContext, question: ProofQuestion)
     reply(context, context.words.askProof({ missing }));
     return true;
   }
-  const { orderId, email, postalCode } = filled as Required<ProofQuestion>;
-  const key = deriveId(context.lane._id, context.entries[0]!.key, 'proof');
-  const proof = { orderId, email, postalCode };
-  const customer = await context.services.identity.match(proof, { key, most: context.settings.proofTries });
-  if (customer === 'locked') return lock(context);
-  if (!customer) return refuse(context, question);
-  accept(context, filled, customer);
+  return prove(context, question, filled as Required<ProofQuestion>);
+}
+
+/** Do the three belong together? A shop that is away cannot say so: a person finds out. */
+async function prove(context: TurnContext, question: ProofQuestion, filled: Required<ProofQuestion>): Promise<true> {
+  const { lane, entries, services, settings, state } = context;
+  const key = deriveId(lane._id, entries[0]!.key, 'proof');
+  const { orderId, email, postalCode } = filled;
+  try {
+    const customer = await services.identity.match({ orderId, email, postalCode }, { key, most: settings.proofTries });
+    if (customer === 'locked') return lock(context);
+    if (!customer) return refuse(context, question);
+    accept(context, filled, customer);
+  } catch (thrown) {
+    const text = apologise(context, question.intent, thrown);
+    state.question = null;
+    context.route = 'proof:away';
+    reply(context, text);
+  }
   return true;
 }
 

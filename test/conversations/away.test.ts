@@ -3,6 +3,9 @@
 import assert from 'node:assert/strict';
 import { createManualClock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
+import { silentLog } from '../../core/log.ts';
+import { type CodeQuestion, type ConversationState, stateOf } from '../../dialogs/conversation-state.ts';
+import { meetAgain } from '../../dialogs/exchanges/one-person.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import type { StoredOrder } from '../../models/shop/shop.ts';
 import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
@@ -65,6 +68,42 @@ describe('a shop that is away', () => {
       assert.equal(its.caseOf().length, 0);
       assert.ok(its.turns.at(-1)!.tools[0]!.asOf);
     });
+
+  it('cannot say who somebody is: that is said at once, and a person learns of it', async () => {
+    const { state, backends } = shop();
+    const its = world({ backends });
+    await its.customer('I want to change my payment method');
+    state.isAway = true;
+    await its.customer('ORD-12345 maya@example.com 10000');
+    assert.match(its.said.at(-1)!.text, /I can't reach the system I need/);
+    assert.equal(its.caseOf()[0]?.reason, 'failure');
+    assert.equal(its.turns.at(-1)!.route, 'proof:away');
+  });
+
+  it('cannot say where a code may be sent, and one that is on its way is tried again', async () => {
+    const { state, backends } = shop();
+    const its = world({ customer: MAYA, backends });
+    await its.customer('I want to change my payment method');
+    const { challengeId, expiresAt } = (its.lane().state as ConversationState).question as CodeQuestion;
+    state.isAway = true;
+    await its.customer('send it to my phone');
+    assert.match(its.said.at(-1)!.text, /I can't reach the system I need/);
+    assert.equal(its.caseOf()[0]?.reason, 'failure');
+    const effect = { type: 'code', customerId: 'CUS-1001', way: 'email', language: 'en' } as const;
+    const result = await its.codes.deliver({ ...effect, challengeId, expiresAt }, its.lane()._id);
+    assert.deepEqual(result, { outcome: 'refused', code: 'backend.unavailable', permanent: false });
+  });
+
+  it('stands in nobody’s way who is only recognised by their number', async () => {
+    const its = world({ channel: 'sms', nativeId: '+15557654321' });
+    await its.customer('How much to ship 3 kg to LA?');
+    const state = stateOf({ ...its.lane(), state: null }, new Date(0), 30);
+    const away = () => Promise.reject(new SupportError('backend.failed', 'away', { kind: 'transient' }));
+    const identity = { addressOf: async () => ({ phone: '+15557654321' }), recognise: away };
+    const entries = [{ receivedAt: new Date(0) }];
+    await meetAgain({ state, lane: its.lane(), entries, services: { identity, log: silentLog } } as never);
+    assert.equal(state.recognised, undefined);
+  });
 
   it('cannot do what was confirmed: that is said, a person learns of it, and nothing was done', async () => {
     const { rows, state, backends } = shop();

@@ -1,6 +1,7 @@
 // One-time codes from the challenge to the contact on file: which contact may be used, how often, and by which sender. A
 // contact that was changed within a week gets none, and what is sent is worked out anew each time, never kept.
 import type { Clock } from '../../../core/clock.ts';
+import { asSupportError } from '../../../core/errors.ts';
 import { type CodeBook, createCodeBook } from '../../../core/one-time-code.ts';
 import type { Secret } from '../../../core/secret.ts';
 import type { SendResult } from '../../../models/channel.ts';
@@ -79,8 +80,15 @@ async function deliver(deps: CodeDeps, book: CodeBook, effect: CodeEffect, laneI
   const expiresAt = new Date(effect.expiresAt);
   if (expiresAt.getTime() <= clock.nowMs()) return never('code.late');
   const sender = deps.senders()[way];
-  // Looked at again: since the turn somebody may have changed it.
-  const contact = (await withRetry('the shop', () => deps.shop.findContacts(customerId)))?.[way];
+  let contact: Contact | undefined;
+  try {
+    // Looked at again: since the turn somebody may have changed it.
+    contact = (await withRetry('the shop', () => deps.shop.findContacts(customerId)))?.[way];
+  } catch (thrown) {
+    const { kind, code } = asSupportError(thrown);
+    if (kind !== 'transient') throw thrown;
+    return { outcome: 'refused', code, permanent: false };
+  }
   if (!sender || !contact || !isSettled(contact, clock)) return never('code.unreachable');
   const code = book.codeOf(challengeId);
   const sent = await store.begin({ _id: challengeId, laneId, customerId, way, mark: book.markOf(code), expiresAt });
