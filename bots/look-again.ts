@@ -1,5 +1,6 @@
 // A promise is kept: once a day the bot looks whether an order or a refund has moved, tells it once, and says so, too, when
 // nothing has happened for a week. While a person has the conversation it only waits.
+import { asSupportError } from '../core/errors.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
 import { scopeOf } from '../dialogs/turn-context.ts';
 import type { Entry, LaneDecision, LaneTimer } from '../models/lane.ts';
@@ -41,7 +42,16 @@ export async function lookAgain(context: TurnContext, entry: Entry): Promise<Lan
   const rest = lane.timers.filter((timer) => timer.key !== entry.key);
   const later = { state, outbox: [], timers: [...rest, again] };
   if (lane.owner !== 'bot') return later;
-  const seen = watch.watch === 'order' ? await seeOrder(context, watch) : await seeRefund(context, watch);
+  let seen: Seen;
+  try {
+    seen = watch.watch === 'order' ? await seeOrder(context, watch) : await seeRefund(context, watch);
+  } catch (thrown) {
+    const error = asSupportError(thrown);
+    if (error.kind !== 'transient') throw thrown;
+    // Three quick tries would end the promise: a shop that is away is looked at tomorrow.
+    services.log.warn('watch.away', { laneId: lane._id, error });
+    return later;
+  }
   if (!seen) return { state, outbox: [] };
   const hasMoved = seen.state !== watch.was;
   if (!hasMoved && looks < MOST_LOOKS) return later;
@@ -75,7 +85,7 @@ async function seeRefund(context: TurnContext, { orderId }: Watch): Promise<Seen
   return refund ? { state: refund.state, text: words.refundState(refund) } : { state: 'none', text: words.noRefunds() };
 }
 
-/** Throws as the tool does: the entry is tried again. */
+/** Throws as the tool does. */
 async function call(context: TurnContext, agent: 'order' | 'billing', name: string, input: Record<string, unknown>) {
   const tool = context.services.agents[agent].tools.find((one) => one.name === name)!;
   if (tool.effect !== 'reads') throw new Error(`${name} is no tool that reads`);

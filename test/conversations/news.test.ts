@@ -8,6 +8,7 @@ import { createSupportBot } from '../../bots/support-bot.ts';
 import { createCasePort } from '../../cases/due.ts';
 import { createManualClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
+import { SupportError } from '../../core/errors.ts';
 import { silentLog } from '../../core/log.ts';
 import type { Entry, EntryKind, Lane } from '../../models/lane.ts';
 import { birthOf } from '../../models/lane-birth.ts';
@@ -23,7 +24,17 @@ function stage() {
   const clock = createManualClock();
   const settings = fixedSettings(settingsFromConfig(readConfig({ NODE_ENV: 'test' })));
   const rows = memoryRows(makeDemoShop());
-  const backends = createMongoBackends(rows, clock);
+  const own = createMongoBackends(rows, clock);
+  const shop = { isAway: false };
+  const backends = {
+    ...own,
+    shop: new Proxy(own.shop, {
+      get: (target, call) =>
+        shop.isAway
+          ? () => Promise.reject(new SupportError('backend.resting', 'away', { kind: 'transient' }))
+          : Reflect.get(target, call),
+    }),
+  };
   const bot = createSupportBot({
     classify: createClassifier().classify,
     agents: createAgents(createTools(backends)),
@@ -60,6 +71,7 @@ function stage() {
   return {
     lane,
     rows,
+    shop,
     says: (text: string) => serve(entryOf('message', { text })),
     /** A day later: what is due becomes an entry, as the lane makes it. */
     nextDay: async () => {
@@ -112,6 +124,17 @@ describe('news that were asked for', () => {
     for (let day = 0; day < 9; day += 1) said.push(...(await its.nextDay()));
     assert.equal(said.length, 1);
     assert.match(said[0]!, /As promised I looked at order ORD-12345 again, and nothing has changed/);
+  });
+
+  it('are looked for again when the shop is away, for longer than what it said last counts', async () => {
+    const its = stage();
+    await its.says('where is ORD-12345');
+    await its.says('tell me when it moves');
+    its.shop.isAway = true;
+    for (let day = 0; day < 3; day += 1) assert.deepEqual(await its.nextDay(), []);
+    its.shop.isAway = false;
+    await moved(its);
+    assert.match((await its.nextDay())[0]!, /You asked me to tell you/);
   });
 
   it('wait while a person has the conversation', async () => {
