@@ -115,6 +115,7 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
   const reply = (text: string, extras: Partial<Activity> = {}): LaneDecision => ({
     state,
     outbox: [say(lane, entry.key, 'desk', text, entry.receivedAt, extras), ...context.effects],
+    ...(context.opened && lane.owner === 'bot' ? { owner: 'waiting' } : {}),
   });
   switch (entry.activity.name) {
     case 'case.rate':

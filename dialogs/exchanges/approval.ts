@@ -4,7 +4,7 @@ import type { AgentName, Proposal } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
 import type { Approval } from '../../models/case.ts';
 import type { Phrases } from '../../phrases/index.ts';
-import { tellCase } from '../escalate.ts';
+import { apologise, tellCase } from '../escalate.ts';
 import { scopeOf, type TurnContext } from '../turn-context.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,8 +31,15 @@ export async function perform(context: TurnContext, approval: Approval, words: P
   const agent = services.agents[approval.agent as AgentName];
   const proposal = { ...approval, agent: approval.agent as AgentName };
   context.classification.language = context.state.language || 'en';
-  const done = await services.runner.confirm(agent, proposal, scopeOf(context, approval.key));
-  return approval.isApology && !done.done ? null : done.text;
+  try {
+    const done = await services.runner.confirm(agent, proposal, scopeOf(context, approval.key));
+    return approval.isApology && !done.done ? null : done.text;
+  } catch (thrown) {
+    // Nobody was promised an apology; of anything else a person finds out whether it was done, and the key keeps it from being
+    // done twice.
+    if (approval.isApology) throw thrown;
+    return apologise(context, context.classification.intents[0]!.intent, thrown);
+  }
 }
 
 const WEEK_MS = 7 * DAY_MS;

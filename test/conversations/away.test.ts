@@ -6,6 +6,7 @@ import { SupportError } from '../../core/errors.ts';
 import { silentLog } from '../../core/log.ts';
 import { type CodeQuestion, type ConversationState, stateOf } from '../../dialogs/conversation-state.ts';
 import { meetAgain } from '../../dialogs/exchanges/one-person.ts';
+import type { StoredCharge } from '../../models/shop/billing.ts';
 import { makeDemoShop } from '../../models/shop/demo.ts';
 import type { StoredOrder } from '../../models/shop/shop.ts';
 import { createMongoBackends } from '../../tools/backends/mongo/index.ts';
@@ -68,6 +69,21 @@ describe('a shop that is away', () => {
       assert.equal(its.caseOf().length, 0);
       assert.ok(its.turns.at(-1)!.tools[0]!.asOf);
     });
+
+  it('cannot do what a colleague has approved: the customer and a person learn of it, and nothing was done', async () => {
+    const large = (demo.shop_charges as StoredCharge[]).find((one) => one._id.endsWith('-2') && one.cents > 20_000)!;
+    const { rows, state, backends } = shop();
+    const its = world({ customer: { shopCustomerId: large.customerId, name: 'Robin' }, backends });
+    await its.customer(`there is a duplicate charge of $${(large.cents / 100).toFixed(2)} on my card`);
+    assert.equal(its.caseOf()[0]!.reason, 'approval');
+    its.clock.advance(60_000);
+    state.isAway = true;
+    await its.desk('desk.decide', { by: { id: 'U1', name: 'Ana' }, verdict: 'approved' });
+    assert.match(its.said.at(-1)!.text, /I can't reach the system I need/);
+    assert.equal(its.caseOf()[1]?.reason, 'failure');
+    assert.equal(its.lane().owner, 'waiting');
+    assert.deepEqual(await rows('payments_ledger').find({}).toArray(), []);
+  });
 
   it('cannot say who somebody is: that is said at once, and a person learns of it', async () => {
     const { state, backends } = shop();
