@@ -34,9 +34,14 @@ export async function askForCode(context: TurnContext, route: Route): Promise<Re
   });
 }
 
+/** A one-time code was typed, which the door has taken out of the text. */
+export function holdsCode(context: TurnContext): boolean {
+  return marksIn(context).length > 0;
+}
+
 /** A code was typed though none is waited for. True: the turn is settled by it. */
 export function refuseStray(context: TurnContext): boolean {
-  if (marksIn(context).length === 0 || context.state.question?.kind === 'code') return false;
+  if (!holdsCode(context) || context.state.question?.kind === 'code') return false;
   context.route = 'code:stray';
   reply(context, wordsOf(context).notAwaited());
   return true;

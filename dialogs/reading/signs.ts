@@ -231,3 +231,18 @@ export function isAboutInvoice({ meant, classification, settings }: TurnContext)
   if (settings.agentsOff.includes('billing') || !isOneWish(classification)) return false;
   return classification.intents[0]!.intent === 'ORDER_INQUIRY' && /\b(invoices?|receipts?)\b/i.test(meant);
 }
+
+const BULK = /\b(volume|bulk|wholesale|quantity|trade|reseller) (discount|price|pricing|order|rate)s?\b|\bwholesale\b/i;
+
+/** Orders by the dozen and their prices are agreed with a person. */
+export function isAboutBulk({ meant }: TurnContext): boolean {
+  return BULK.test(meant);
+}
+
+const TRIED_THAT =
+  /^\W*(but )?(i|we)('?ve| have)? (already )?(tried|did|done) (that|this|it|all (of )?(that|this))( already)?\W*$/i;
+
+/** What was just told is no news to them, and no question of ours is open that this would answer. */
+export function isTriedThat({ meant, state }: TurnContext): boolean {
+  return state.question === null && TRIED_THAT.test(meant);
+}

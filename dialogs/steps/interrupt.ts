@@ -10,11 +10,15 @@ import {
   openAgain,
   tellPromise,
 } from '../exchanges/closed-case.ts';
+import { holdsCode } from '../exchanges/code.ts';
 import { meetFacts } from '../exchanges/facts.ts';
 import { answerWaiting } from '../exchanges/waiting.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { wantsPerson } from '../reading/person.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
+
+/** Who asks for the number wants to read it. */
+const OUR_NUMBER = /\b(what(s|'?s| is| are)|have|give me|is there) .{0,12}\b(phone|telephone|contact) ?numbers?\b/i;
 
 const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
 /** How sure it must be that somebody wants a person: bothering a colleague is cheap, a customer without one is not. */
@@ -38,8 +42,10 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     intents.some(
       (one, at) =>
         one.intent === 'HUMAN_REQUEST' &&
+        // What is left of a text without its code is no wish.
+        !holdsCode(context) &&
         one.confidence >= PERSON_FROM &&
-        (one.confidence >= SURELY_FROM || !isHouseQuestion(context.meant)) &&
+        ((one.confidence >= SURELY_FROM && !OUR_NUMBER.test(context.meant)) || !isHouseQuestion(context.meant)) &&
         (at === 0 || one.clause !== undefined || context.entries.length > 1),
     );
   if (isWanted) {

@@ -13,6 +13,7 @@ import {
   BARE_NUMBER,
   clearestPart,
   firstIntent,
+  isAboutBulk,
   isAboutHouse,
   isAboutInvoice,
   isAboutManual,
@@ -28,6 +29,7 @@ import {
   isMissing,
   isMovingHouse,
   isPartOfStory,
+  isTriedThat,
   isTurnedDown,
   isUnsure,
   lacksNumber,
@@ -79,6 +81,8 @@ const RULES: Rule[] = [
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
   { fits: (context) => isUnsure(context) && clearestPart(context) !== null, act: takeClearestPart },
   { fits: isGladOfAll, act: enhance },
+  { fits: isAboutBulk, act: (context) => offerPerson(context, 'offer:bulk') },
+  { fits: isTriedThat, act: (context) => offerPerson(context, 'offer:tried') },
   { fits: isUnreadable, act: settleLanguage },
   { fits: isBareNumber, act: lookUpNumber },
   { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
@@ -243,6 +247,13 @@ function tellOf(context: TurnContext, agent: AgentName, reason: string): void {
 /** Praise: thanks, and something that fits what they bought. */
 function enhance(context: TurnContext): void {
   context.routes = [{ agent: 'general', intent: 'FEEDBACK', reason: 'positive:enhanced' }];
+}
+
+/** Nothing that the bot knows leads on from here. */
+function offerPerson(context: TurnContext, route: string): void {
+  context.route = route;
+  context.outcome = 'asked';
+  reply(context, context.words.offerPerson(), [context.words.personChoice()]);
 }
 
 /** "Is it about X or Y?", once; after that, the offer of a person. */

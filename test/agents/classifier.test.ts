@@ -84,13 +84,14 @@ describe('the local classifier', () => {
   it('keeps a part of one word with its neighbour, and hears the question at the end of a rant', () => {
     const text =
       'I have been a customer for years and years and nobody seems to know anything, so could you please tell me when ORD-12345 arrives?';
+    const [complaint, question, ...others] = classify(text).intents;
+    assert.equal(complaint!.intent, 'COMPLAINT');
+    assert.match(complaint!.clause!, /nobody seems to know anything$/);
     assert.deepEqual(
-      classify(text).intents.map(({ intent, clause }) => [intent, clause]),
-      [
-        ['COMPLAINT', 'I have been a customer for years and years, nobody seems to know anything'],
-        ['ORDER_INQUIRY', 'could you please tell me when ORD-12345 arrives?'],
-      ],
+      [question!.intent, question!.clause],
+      ['ORDER_INQUIRY', 'could you please tell me when ORD-12345 arrives?'],
     );
+    assert.equal(others.length, 0);
   });
 
   it('comes out of our templates and the frozen base to the byte', () => {
