@@ -218,12 +218,15 @@ export function isAboutNamedOrder(context: TurnContext): boolean {
 
 const HELLO = /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening|day)|hola|bonjour|salut|hallo|guten)\b/i;
 
+/** What is asked of us is answered, even if it is only to say that we cannot; "it" is what the case is about. */
+const ASKS = /\?\s*$|^\W*(and |so )?(what|who|when|where|why|which|how|can|could|do|does|is|are|tell me)\b/i;
+
 /** A person is on the way, and this is part of the story that they will read. */
 export function isPartOfStory(context: TurnContext): boolean {
   const { state, classification, meant } = context;
   if (!state.openCase || !isSmallTalk(context) || HELLO.test(meant)) return false;
-  const isChat = firstIntent(context) === 'GREETING' && /\?\s*$/.test(meant);
-  return classification.sentiment.score < 0.2 && !isChat;
+  const isAnother = ASKS.test(meant) && !/\b(it|this|that|them|these|those)\b/i.test(meant);
+  return classification.sentiment.score < 0.2 && !isAnother;
 }
 
 /** The receipt for an order is a matter of billing, though an order is named. */

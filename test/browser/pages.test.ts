@@ -47,11 +47,14 @@ describe('pages in a browser', function () {
     await count.getByText('0 lost').waitFor();
     await count.getByText('0 on the way').waitFor();
     await page.getByLabel('Lanes and what waits in them').getByText('the bot speaks').first().waitFor();
-    await page.getByLabel('Teams is busy').check();
+    await page.getByLabel('Teams is busy').click();
+    // The stand-in is asked, and the page shows what it answers.
+    await page.getByLabel('Teams is busy').and(page.locator(':checked')).waitFor();
     await page.reload();
     // What is broken stays broken, and says so.
     await page.getByLabel('Teams is busy').and(page.locator(':checked')).waitFor();
-    await page.getByLabel('Teams is busy').uncheck();
+    await page.getByLabel('Teams is busy').click();
+    await page.getByLabel('Teams is busy').and(page.locator(':not(:checked)')).waitFor();
     await expectNoFaults(page);
     await page.close();
   });
