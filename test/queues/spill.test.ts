@@ -119,6 +119,9 @@ describe('the spill', () => {
   });
 });
 
+/** Short for a silence, and long for a write on a busy machine. */
+const PATIENCE_MS = 700;
+
 describe('the way in', () => {
   let folder: string;
   let world: LaneWorld;
@@ -140,7 +143,7 @@ describe('the way in', () => {
       clock: systemClock,
       log: silentLog,
       crash: neverCrash,
-      patienceMs: 50,
+      patienceMs: PATIENCE_MS,
       floodNotice: (_reference, entry) => entry.activity,
       onVisible: () => undefined,
     });
@@ -170,7 +173,7 @@ describe('the way in', () => {
     const inbound = inboundOver(async (request) => {
       calls += 1;
       const result = await world.store.append(request);
-      if (calls === 1) await new Promise((resolve) => setTimeout(resolve, 120));
+      if (calls === 1) await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS * 2));
       return result;
     });
     assert.equal((await inbound.receive(world.reference, world.entry('once'))).outcome, 'spilled');
