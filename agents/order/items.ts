@@ -53,16 +53,28 @@ export interface ItemMemory extends Record<string, unknown> {
   said: string;
 }
 
+/** The order that a change is about; or what comes before it: reading it, or saying that what was tried with it is not possible. */
+function openOrder(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  orderId: string,
+): { order: ReadOrder } | { step: OfflineStep } {
+  const read = answers.find((answer) => answer.name === 'get_order');
+  if (!read) return { step: { call: 'get_order', input: { orderId } } };
+  const refused = answers.at(-1)!;
+  if (refused !== read) return { step: refusal(request, orderId, refused) };
+  const order = read.result as never as ReadOrder;
+  if (!order.found) return { step: refusal(request, orderId, { name: '', result: { refused: 'not found' } }) };
+  return { order };
+}
+
 /** Which item, and what it shall become; both are asked for where they were not said. */
 export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
   const { orderId, wish } = memory;
   const words = orderWords(request.classification.language);
-  const read = answers.find((answer) => answer.name === 'get_order');
-  if (!read) return { call: 'get_order', input: { orderId } };
-  const refused = answers.at(-1)!;
-  if (refused !== read) return refusal(request, orderId, refused);
-  const order = read.result as never as ReadOrder;
-  if (!order.found) return refusal(request, orderId, { name: '', result: { refused: 'not found' } });
+  const opened = openOrder(request, answers, orderId);
+  if ('step' in opened) return opened.step;
+  const { order } = opened;
   const said = `${memory.said} ${request.text}`.slice(-400);
   const asks = { about: 'which item', memory: { ...memory, said } };
   const several = changesIn(order.items, said, wish);
@@ -116,12 +128,9 @@ function changesIn(
 
 /** Some of a delivered order goes back: the items whose names were said; the whole order where none was. */
 export function returnItems(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
-  const read = answers.find((answer) => answer.name === 'get_order');
-  if (!read) return { call: 'get_order', input: { orderId } };
-  const refused = answers.at(-1)!;
-  if (refused !== read) return refusal(request, orderId, refused);
-  const order = read.result as never as ReadOrder;
-  if (!order.found) return refusal(request, orderId, { name: '', result: { refused: 'not found' } });
+  const opened = openOrder(request, answers, orderId);
+  if ('step' in opened) return opened.step;
+  const { order } = opened;
   const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
   const item = itemIn(order.items, request.text);
   const isPart = item !== undefined && order.items.length > 1;
