@@ -49,6 +49,39 @@ describe('The chat widget in use', function () {
     assert.equal(server.activities.at(-1)?.text, 'exchange');
   });
 
+  it('speaks the language of the customer, or the one the shop has decided on, and sends both on', async () => {
+    const { enter, server } = stage;
+    const locale = () => server.activities.findLast((activity) => activity.channelData?.clientActivityID)?.locale;
+    const german = await enter('', { locale: 'de-AT' });
+    await german.page.getByRole('button', { name: 'Chat mit Frontdesk öffnen' }).click();
+    await german.page.getByRole('textbox', { name: 'Nachricht' }).waitFor();
+    await german.page.getByText('Guten Tag.').waitFor();
+    server.answer = () => server.say('Gern.', { channelData: { waiting: { caseId: 'ESC-1', position: 3 } } });
+    await german.page.getByRole('button', { name: 'Ich möchte mit einem Menschen sprechen' }).click();
+    await german.page.getByText('Ein Mensch antwortet so bald wie möglich.').waitFor();
+    await german.page.getByText('Ihr Platz in der Warteschlange: 3.').waitFor();
+    assert.equal(await german.page.locator('.frontdesk').getAttribute('lang'), 'de-AT');
+    assert.equal(locale(), 'de-AT');
+    await expectNoAxeFaults(german.page);
+    await german.end();
+
+    const french = await enter('data-language="fr"', { locale: 'de-AT' });
+    await french.page.getByRole('button', { name: 'Ouvrir la discussion avec Frontdesk' }).click();
+    await french.page.getByRole('button', { name: 'Menu' }).click();
+    await french.page.getByRole('menuitem', { name: 'Parler à une personne' }).click();
+    await french.mine.getByText('Je veux parler à une personne').waitFor();
+    await french.mine.getByText('Envoyé').waitFor();
+    assert.equal(locale(), 'fr');
+    await french.end();
+
+    // Italian is not spoken by the widget, but maybe by the server.
+    const italian = await enter('', { locale: 'it-IT' });
+    await italian.open();
+    await italian.say('ciao');
+    await italian.mine.getByText('Sent').waitFor();
+    assert.equal(locale(), 'it-IT');
+  });
+
   it('says what takes so long, through further signs of typing, until the answer is there', async () => {
     const { enter, server } = stage;
     const chat = await enter();

@@ -8,6 +8,7 @@ import headStyle from './style/head.css?inline';
 import logStyle from './style/log.css?inline';
 import messageStyle from './style/message.css?inline';
 import themeStyle from './style/theme.css?inline';
+import { textsFor } from './texts/index.ts';
 import { App } from './view/app.tsx';
 import type { Look } from './view/look.ts';
 
@@ -26,10 +27,8 @@ function lookOf(data: DOMStringMap): Look {
   return {
     title: data.title || 'Frontdesk',
     accent: data.accent,
-    greeting: data.greeting || 'Hello.\nHow can we help?',
-    starters: data.starters
-      ? data.starters.split('|').map((starter) => starter.trim())
-      : ['Where is my order?', 'I have a question about a bill', 'I want to talk to a person'],
+    greeting: data.greeting || undefined,
+    starters: data.starters?.split('|').map((starter) => starter.trim()),
     view: data.view === 'page' ? 'page' : 'float',
     theme,
   };
@@ -44,8 +43,10 @@ function mount(origin: string, data: DOMStringMap): void {
   document.body.append(host);
 
   const look = lookOf(data);
-  let chat = createChat(origin, data.identityToken || undefined);
-  const show = () => render(<App key={origin} chat={chat} look={look} />, shadow);
+  // The customer's own choice of languages, unless the shop's page is always in one.
+  const texts = textsFor([data.language, ...navigator.languages]);
+  let chat = createChat(origin, data.identityToken || undefined, texts);
+  const show = () => render(<App key={origin} chat={chat} look={look} texts={texts} />, shadow);
   show();
   window.Frontdesk = {
     open: () => chat.open(),
@@ -53,7 +54,7 @@ function mount(origin: string, data: DOMStringMap): void {
     identify(identityToken) {
       const wasOpen = chat.store.get().open;
       chat.end();
-      chat = createChat(origin, identityToken ?? undefined);
+      chat = createChat(origin, identityToken ?? undefined, texts);
       if (wasOpen) chat.open();
       render(null, shadow);
       show();

@@ -4,12 +4,12 @@ import { ChatError } from '../direct-line/chat-error.ts';
 import { createDirectLine } from '../direct-line/client.ts';
 import { createStream } from '../direct-line/stream.ts';
 import type { ActivitySet } from '../direct-line/wire.ts';
+import type { Texts } from '../texts/index.ts';
 import { afterActivities } from './incoming.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createSession } from './session.ts';
 import { createStore, EMPTY_STATE, type ShownMessage, type Store } from './state.ts';
 import { createMemory } from './storage.ts';
-import { ENDED_NOTICE, EXPIRED_NOTICE, OFFLINE_NOTICE } from './texts.ts';
 
 /** A typing sign that nothing follows goes away. */
 const TYPING_MS = 12_000;
@@ -32,7 +32,7 @@ export interface Chat {
   end(): void;
 }
 
-export function createChat(origin: string, identityToken: string | undefined): Chat {
+export function createChat(origin: string, identityToken: string | undefined, texts: Texts): Chat {
   const line = createDirectLine(origin);
   const memory = createMemory(origin, identityToken);
   const session = createSession(line, memory, identityToken);
@@ -56,7 +56,7 @@ export function createChat(origin: string, identityToken: string | undefined): C
     lost: (error) => void loseConversation(error),
   });
 
-  const outgoing = createOutgoing({ store, session, line, withFreshToken, connect, lost: loseConversation });
+  const outgoing = createOutgoing({ texts, store, session, line, withFreshToken, connect, lost: loseConversation });
 
   /** A message is sent once its answer can be heard, typing included; a line that takes long is not waited for. */
   async function connect(): Promise<void> {
@@ -118,7 +118,11 @@ export function createChat(origin: string, identityToken: string | undefined): C
   async function comeBack(): Promise<void> {
     const mine = session.current();
     if (!mine) return;
-    store.set({ loading: true, lastRead: mine.lastRead, messages: mine.unsent.map(unsentMessage) });
+    store.set({
+      loading: true,
+      lastRead: mine.lastRead,
+      messages: mine.unsent.map((unsent) => unsentMessage(unsent, texts)),
+    });
     try {
       await catchUp();
       stream.start();
@@ -145,7 +149,7 @@ export function createChat(origin: string, identityToken: string | undefined): C
     session.forget();
     watermark = undefined;
     stream.stop();
-    const notice = error.kind === 'ended' ? ENDED_NOTICE : EXPIRED_NOTICE;
+    const notice = error.kind === 'ended' ? texts.ended : texts.expired;
     store.set({ connection: 'idle', waiting: null, person: null, typing: false, progress: '', notice });
   }
 
@@ -211,6 +215,7 @@ function streamAt(origin: string, address: string, watermark: string | undefined
   return `${origin.replace(/^http/, 'ws')}${pathname}?${searchParams}`;
 }
 
-function unsentMessage(unsent: { key: string; text: string; at: number }): ShownMessage {
-  return { ...unsent, who: 'customer', files: [], choices: [], delivery: 'failed', problem: OFFLINE_NOTICE };
+function unsentMessage(unsent: { key: string; text: string; at: number }, texts: Texts): ShownMessage {
+  const problem = texts.problems.offline;
+  return { ...unsent, who: 'customer', files: [], choices: [], delivery: 'failed', problem };
 }

@@ -2,12 +2,13 @@
 // so that the server keeps it once however often it is sent.
 import { ChatError } from '../direct-line/chat-error.ts';
 import type { DirectLine } from '../direct-line/client.ts';
+import { problemText, type Texts } from '../texts/index.ts';
 import { withFailed, withPending, withSent } from './messages.ts';
 import { newKey, type Session } from './session.ts';
 import type { ShownMessage, Store } from './state.ts';
-import { CARRIED_ON_NOTICE, problemText } from './texts.ts';
 
 export interface OutgoingParts {
+  texts: Texts;
   store: Store;
   session: Session;
   line: DirectLine;
@@ -25,7 +26,15 @@ export interface Outgoing {
   remember(): void;
 }
 
-export function createOutgoing({ store, session, line, withFreshToken, connect, lost }: OutgoingParts): Outgoing {
+export function createOutgoing({
+  texts,
+  store,
+  session,
+  line,
+  withFreshToken,
+  connect,
+  lost,
+}: OutgoingParts): Outgoing {
   let queue: Promise<void> = Promise.resolve();
 
   function remember(): void {
@@ -51,7 +60,7 @@ export function createOutgoing({ store, session, line, withFreshToken, connect, 
           type: 'message',
           from: { id: mine.customerId, role: 'user' },
           text: message.text,
-          locale: navigator.language,
+          locale: texts.locale,
           channelData: { clientActivityID: message.key },
         };
         return line.post(mine.conversationId, token, activity, files);
@@ -60,10 +69,10 @@ export function createOutgoing({ store, session, line, withFreshToken, connect, 
     } catch (error) {
       if (again && error instanceof ChatError && (error.kind === 'expired' || error.kind === 'ended')) {
         await lost(error);
-        store.set({ notice: CARRIED_ON_NOTICE });
+        store.set({ notice: texts.carriedOn });
         return deliver(message, false);
       }
-      const problem = problemText(error instanceof ChatError ? error : new ChatError('refused', String(error)));
+      const problem = problemText(texts, error instanceof ChatError ? error : new ChatError('refused', String(error)));
       store.set({ messages: withFailed(store.get().messages, message.key, problem) });
     }
     remember();

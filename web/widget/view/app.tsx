@@ -3,12 +3,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
 import { type ChatState, countUnread } from '../conversation/state.ts';
+import { type Texts, TextsProvider, useTexts } from '../texts/index.ts';
 import { BellIcon, DownIcon } from './icons.tsx';
 import type { Look } from './look.ts';
 import { Panel } from './panel.tsx';
 import { accentProperties } from './theme.ts';
 
-export function App({ chat, look }: { chat: Chat; look: Look }) {
+export function App({ chat, look, texts }: { chat: Chat; look: Look; texts: Texts }) {
   const state = useChatState(chat);
   const dark = useDark(look.theme);
   const [everOpened, setEverOpened] = useState(look.view === 'page');
@@ -28,18 +29,21 @@ export function App({ chat, look }: { chat: Chat; look: Look }) {
     launcher.current?.focus();
   };
   return (
-    <div
-      class="frontdesk"
-      data-theme={dark ? 'dark' : 'light'}
-      data-view={look.view}
-      data-open={open}
-      style={accentProperties(look.accent, dark)}
-    >
-      {(everOpened || open) && <Panel chat={chat} state={state} look={look} open={open} onClose={close} />}
-      {look.view === 'float' && (
-        <Launcher ref={launcher} state={state} title={look.title} onToggle={() => (open ? close() : chat.open())} />
-      )}
-    </div>
+    <TextsProvider value={texts}>
+      <div
+        class="frontdesk"
+        lang={texts.language}
+        data-theme={dark ? 'dark' : 'light'}
+        data-view={look.view}
+        data-open={open}
+        style={accentProperties(look.accent, dark)}
+      >
+        {(everOpened || open) && <Panel chat={chat} state={state} look={look} open={open} onClose={close} />}
+        {look.view === 'float' && (
+          <Launcher ref={launcher} state={state} title={look.title} onToggle={() => (open ? close() : chat.open())} />
+        )}
+      </div>
+    </TextsProvider>
   );
 }
 
@@ -51,9 +55,10 @@ interface LauncherProps {
 }
 
 function Launcher({ ref, state, title, onToggle }: LauncherProps) {
+  const texts = useTexts();
   const unread = state.open ? 0 : countUnread(state);
   const count = unread > 9 ? '9+' : String(unread);
-  const news = unread > 0 ? `${unread} unread ${unread === 1 ? 'message' : 'messages'}` : '';
+  const news = unread > 0 ? texts.unread(unread) : '';
   return (
     <>
       <button
@@ -61,7 +66,7 @@ function Launcher({ ref, state, title, onToggle }: LauncherProps) {
         type="button"
         class="launcher"
         aria-expanded={state.open}
-        aria-label={state.open ? `Close chat with ${title}` : `Open chat with ${title}${news && `, ${news}`}`}
+        aria-label={state.open ? texts.closeChatWith(title) : `${texts.openChat(title)}${news && `, ${news}`}`}
         onClick={onToggle}
       >
         <span class="launcher-icon" key={state.open ? 'down' : 'bell'}>
@@ -74,7 +79,7 @@ function Launcher({ ref, state, title, onToggle }: LauncherProps) {
         )}
       </button>
       <span class="unseen" role="status">
-        {news && `${news} from ${title}`}
+        {news && texts.from(news, title)}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 // Where the customer writes: Enter sends, Shift+Enter makes a new line, files come by button, paste or drop.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
+import { useTexts } from '../texts/index.ts';
 import { ClipIcon, SendIcon } from './icons.tsx';
 import { PickedFiles } from './message/files.tsx';
 
@@ -12,6 +13,7 @@ const FILE_TYPES =
   'image/png,image/jpeg,image/gif,image/webp,image/heic,application/pdf,text/plain,text/csv,audio/*,video/mp4,video/quicktime,video/webm';
 
 export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTextAreaElement | null } }) {
+  const texts = useTexts();
   const [text, setShownText] = useState(() => chat.readDraft());
   const { files, problem, add, remove, clear } = usePickedFiles();
   const over = text.length - LONGEST_TEXT;
@@ -54,7 +56,7 @@ export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTe
       <PickedFiles files={files} onRemove={remove} />
       {(problem || over > 0) && (
         <p class="composer-problem" role="alert">
-          {problem ?? `Too long by ${over} characters.`}
+          {problem ?? texts.tooLong(over)}
         </p>
       )}
       <div class="field">
@@ -63,8 +65,8 @@ export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTe
           ref={input}
           rows={1}
           value={text}
-          placeholder="Write a message"
-          aria-label="Message"
+          placeholder={texts.placeholder}
+          aria-label={texts.message}
           enterkeyhint="send"
           autoComplete="off"
           onInput={(event) => setText(event.currentTarget.value)}
@@ -76,7 +78,7 @@ export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTe
             send();
           }}
         />
-        <button type="submit" class="send" aria-label="Send" title="Send" aria-disabled={!ready}>
+        <button type="submit" class="send" aria-label={texts.send} title={texts.send} aria-disabled={!ready}>
           <SendIcon />
         </button>
       </div>
@@ -85,14 +87,15 @@ export function Composer({ chat, input }: { chat: Chat; input: { current: HTMLTe
 }
 
 function PickButton({ onPick }: { onPick: (files: File[]) => void }) {
+  const texts = useTexts();
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
       <button
         type="button"
         class="round"
-        aria-label="Attach a file"
-        title="Attach a file"
+        aria-label={texts.attach}
+        title={texts.attach}
         onClick={() => picker.current?.click()}
       >
         <ClipIcon />
@@ -116,14 +119,15 @@ function PickButton({ onPick }: { onPick: (files: File[]) => void }) {
 }
 
 function usePickedFiles() {
+  const texts = useTexts();
   const [files, setFiles] = useState<File[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const add = (more: File[]) => {
     const large = more.find((file) => file.size > LARGEST_FILE_MB * 1024 * 1024);
     const fitting = more.filter((file) => file !== large);
     const all = [...files, ...fitting];
-    if (large) setProblem(`${large.name} is larger than ${LARGEST_FILE_MB} MB.`);
-    else setProblem(all.length > MOST_FILES ? `No more than ${MOST_FILES} files at once.` : null);
+    if (large) setProblem(texts.fileTooLarge(large.name, LARGEST_FILE_MB));
+    else setProblem(all.length > MOST_FILES ? texts.tooManyFiles(MOST_FILES) : null);
     setFiles(all.filter((file) => file.size <= LARGEST_FILE_MB * 1024 * 1024).slice(0, MOST_FILES));
   };
   const remove = (file: File) => {

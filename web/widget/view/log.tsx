@@ -4,6 +4,7 @@ import { Fragment, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
 import type { ChatState, ShownMessage } from '../conversation/state.ts';
+import { type Texts, useTexts } from '../texts/index.ts';
 import { DownIcon } from './icons.tsx';
 import type { Look } from './look.ts';
 import { Choices } from './message/choices.tsx';
@@ -22,6 +23,7 @@ interface LogProps {
 }
 
 export function Log({ chat, state, look, onWrite }: LogProps) {
+  const texts = useTexts();
   const { box, atEnd, onScroll, toEnd } = useStickToEnd(state);
   const { messages, loading, typing } = state;
   const last = messages[messages.length - 1];
@@ -33,18 +35,18 @@ export function Log({ chat, state, look, onWrite }: LogProps) {
         ref={box}
         role="log"
         aria-live="polite"
-        aria-label="Conversation"
+        aria-label={texts.conversation}
         aria-busy={loading}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}
       >
         {messages.length === 0 && !loading && <Welcome look={look} onWrite={onWrite} />}
-        {messages.map((message, index) => rowOf(message, index, messages, chat, look))}
+        {messages.map((message, index) => rowOf(message, index, messages, chat, look, texts))}
         {typing && (
           <div class="row theirs" key="typing">
             <div class="bubble typing">
-              <span class="unseen">{state.person || look.title} is typing</span>
+              <span class="unseen">{texts.isTyping(state.person || look.title)}</span>
               {state.progress && <span class="progress">{state.progress}</span>}
               <i />
               <i />
@@ -56,14 +58,14 @@ export function Log({ chat, state, look, onWrite }: LogProps) {
       </div>
       {!atEnd && (
         <button type="button" class="to-end" onClick={toEnd}>
-          <DownIcon /> Newest
+          <DownIcon /> {texts.newest}
         </button>
       )}
     </div>
   );
 }
 
-function rowOf(message: ShownMessage, index: number, all: ShownMessage[], chat: Chat, look: Look): VNode {
+function rowOf(message: ShownMessage, index: number, all: ShownMessage[], chat: Chat, look: Look, texts: Texts): VNode {
   const before = all[index - 1];
   const after = all[index + 1];
   const newDay = !before || !isSameDay(before.at, message.at);
@@ -72,7 +74,7 @@ function rowOf(message: ShownMessage, index: number, all: ShownMessage[], chat: 
     <Fragment key={message.key}>
       {newDay && (
         <p class="day">
-          <span>{dayText(message.at, Date.now())}</span>
+          <span>{dayText(message.at, Date.now(), texts)}</span>
         </p>
       )}
       <Message
@@ -94,11 +96,15 @@ function belongTogether(one: ShownMessage | undefined, other: ShownMessage | und
 }
 
 function Welcome({ look, onWrite }: { look: Look; onWrite: (text: string) => void }) {
+  const texts = useTexts();
   return (
     <div class="welcome">
-      <h2>{look.greeting}</h2>
-      <p>Ask about an order, a delivery or a bill. If I cannot settle it, a person will.</p>
-      <Choices choices={look.starters.map((title) => ({ title, value: title }))} onWrite={onWrite} />
+      <h2>{look.greeting ?? texts.greeting}</h2>
+      <p>{texts.welcome}</p>
+      <Choices
+        choices={(look.starters ?? texts.starters).map((title) => ({ title, value: title }))}
+        onWrite={onWrite}
+      />
     </div>
   );
 }

@@ -3,8 +3,9 @@
 export interface Look {
   title: string;
   accent: string | undefined;
-  greeting: string;
-  starters: string[];
+  /** Left out, the widget greets in the customer's language. */
+  greeting: string | undefined;
+  starters: string[] | undefined;
   /** float: a launcher in the corner · page: the whole window. */
   view: 'float' | 'page';
   /** Follows the device unless the shop's page is always one of them. */

@@ -1,6 +1,7 @@
 // The menu in the head of the chat, after the ARIA menu-button pattern: arrows move, Escape closes it alone, focus
 // comes back to the button.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useTexts } from '../texts/index.ts';
 import { DownloadIcon, MoreIcon, NewIcon, PersonIcon } from './icons.tsx';
 
 const ICONS = { person: PersonIcon, new: NewIcon, download: DownloadIcon };
@@ -13,6 +14,7 @@ export interface MenuItem {
 }
 
 export function Menu({ items }: { items: MenuItem[] }) {
+  const texts = useTexts();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -52,8 +54,8 @@ export function Menu({ items }: { items: MenuItem[] }) {
         ref={button}
         type="button"
         class="round"
-        aria-label="Menu"
-        title="Menu"
+        aria-label={texts.menu}
+        title={texts.menu}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
@@ -61,7 +63,7 @@ export function Menu({ items }: { items: MenuItem[] }) {
         <MoreIcon />
       </button>
       {open && (
-        <div class="menu-list" role="menu" aria-label="Chat menu">
+        <div class="menu-list" role="menu" aria-label={texts.chatMenu}>
           {items.map(({ label, icon, disabled = false, run }) => {
             const Icon = ICONS[icon];
             return (

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../conversation/chat.ts';
 import type { ChatState } from '../conversation/state.ts';
-import { PERSON_REQUEST } from '../conversation/texts.ts';
+import { useTexts } from '../texts/index.ts';
 import { Composer } from './composer.tsx';
 import { AlertIcon, BellIcon, CloseIcon } from './icons.tsx';
 import { Log } from './log.tsx';
@@ -20,6 +20,7 @@ interface PanelProps {
 }
 
 export function Panel({ chat, state, look, open, onClose }: PanelProps) {
+  const texts = useTexts();
   const composer = useRef<HTMLTextAreaElement>(null);
   const panel = useRef<HTMLElement>(null);
   const page = look.view === 'page';
@@ -40,7 +41,7 @@ export function Panel({ chat, state, look, open, onClose }: PanelProps) {
       ref={panel}
       class="panel"
       role={page ? 'main' : 'dialog'}
-      aria-label={`Chat with ${look.title}`}
+      aria-label={texts.chatWith(look.title)}
       tabIndex={-1}
       hidden={!open}
       onKeyDown={(event) => {
@@ -59,18 +60,18 @@ export function Panel({ chat, state, look, open, onClose }: PanelProps) {
         </div>
         <Menu
           items={[
-            { label: 'Talk to a person', icon: 'person', run: () => write(PERSON_REQUEST) },
-            { label: 'Start a new conversation', icon: 'new', run: () => chat.startOver() },
+            { label: texts.talkToPerson, icon: 'person', run: () => write(texts.personRequest) },
+            { label: texts.startNew, icon: 'new', run: () => chat.startOver() },
             {
-              label: 'Download transcript',
+              label: texts.download,
               icon: 'download',
               disabled: state.messages.length === 0,
-              run: () => saveTranscript(state, look.title),
+              run: () => saveTranscript(state, look.title, texts),
             },
           ]}
         />
         {!page && (
-          <button type="button" class="round" aria-label="Close chat" title="Close" onClick={onClose}>
+          <button type="button" class="round" aria-label={texts.closeChat} title={texts.close} onClick={onClose}>
             <CloseIcon />
           </button>
         )}
@@ -81,7 +82,7 @@ export function Panel({ chat, state, look, open, onClose }: PanelProps) {
         <div class="notice" role="alert">
           <AlertIcon />
           <span>{state.notice}</span>
-          <button type="button" class="round small" aria-label="Dismiss" onClick={chat.dismissNotice}>
+          <button type="button" class="round small" aria-label={texts.dismiss} onClick={chat.dismissNotice}>
             <CloseIcon />
           </button>
         </div>
@@ -93,12 +94,13 @@ export function Panel({ chat, state, look, open, onClose }: PanelProps) {
 
 /** Who is there; says so when the line is down, but not for a hiccup. */
 function Presence({ state }: { state: ChatState }) {
+  const texts = useTexts();
   const late = useLateConnection(state.connection);
-  const who = state.person === null ? 'Automatic assistant' : `${state.person || 'A colleague'} is with you`;
+  const who = state.person === null ? texts.assistant : texts.isWithYou(state.person || texts.colleague);
   return (
     <p class="presence" role="status" data-late={late}>
       <span class="dot" aria-hidden="true" />
-      {late ? 'Reconnecting…' : who}
+      {late ? texts.reconnecting : who}
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Waiting } from '../conversation/state.ts';
 import type { Connection } from '../direct-line/stream.ts';
+import { useTexts } from '../texts/index.ts';
 import { ClockIcon } from './icons.tsx';
 import { dueText } from './times.ts';
 
@@ -10,25 +11,26 @@ import { dueText } from './times.ts';
 const HICCUP_MS = 1_500;
 
 export function WaitingBanner({ waiting }: { waiting: Waiting | null }) {
+  const texts = useTexts();
   const now = useMinutes();
   if (!waiting) return null;
   const { caseId, dueAt, position } = waiting;
-  const place = position === undefined ? '' : position <= 1 ? 'You are next.' : `You are number ${position} in line.`;
-  const when = dueAt === undefined ? 'as soon as possible' : dueText(dueAt, now);
+  const place = position === undefined ? '' : position <= 1 ? texts.youAreNext : texts.yourPlace(position);
+  const when = dueAt === undefined ? texts.soon : dueText(dueAt, now, texts);
   return (
     <div class="waiting" role="status">
       <span class="waiting-icon">
         <ClockIcon />
       </span>
       <div>
-        <p class="waiting-when">A person will reply {when}.</p>
+        <p class="waiting-when">{texts.personReplies(when)}</p>
         <p class="waiting-what">
           {caseId && (
             <>
-              Case <strong>{caseId}</strong>.{' '}
+              {texts.case} <strong>{caseId}</strong>.{' '}
             </>
           )}
-          {place || 'You may keep writing.'}
+          {place || texts.keepWriting}
         </p>
       </div>
     </div>

@@ -1,11 +1,13 @@
 // Choices as buttons. A picked one is sent as the customer's own words.
 import type { WireAction } from '../../direct-line/wire.ts';
+import { useTexts } from '../../texts/index.ts';
 import { safeAddress } from './markdown.tsx';
 
 export function Choices({ choices, onWrite }: { choices: WireAction[]; onWrite: (text: string) => void }) {
+  const texts = useTexts();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, these are answers
-    <div class="choices" role="group" aria-label="Suggested answers">
+    <div class="choices" role="group" aria-label={texts.suggestedAnswers}>
       {choices.map((choice) => {
         const title = choice.title ?? String(choice.value ?? '');
         const address = choice.type === 'openUrl' ? safeAddress(String(choice.value ?? '')) : undefined;

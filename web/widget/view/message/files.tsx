@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Chat } from '../../conversation/chat.ts';
 import type { ShownFile } from '../../conversation/state.ts';
+import { useTexts } from '../../texts/index.ts';
 import { CloseIcon, FileIcon } from '../icons.tsx';
 
 export function ShownFiles({ chat, files }: { chat: Chat; files: ShownFile[] }) {
@@ -48,6 +49,7 @@ function Picture({ chat, file }: { chat: Chat; file: ShownFile }) {
 }
 
 function FileCard({ chat, file }: { chat: Chat; file: ShownFile }) {
+  const texts = useTexts();
   const [problem, setProblem] = useState(false);
   const save = async () => {
     setProblem(false);
@@ -67,20 +69,21 @@ function FileCard({ chat, file }: { chat: Chat; file: ShownFile }) {
     <button type="button" class="file" onClick={() => void save()}>
       <FileIcon />
       <span class="file-name">{file.name}</span>
-      {problem && <span class="file-problem">could not be loaded</span>}
+      {problem && <span class="file-problem">{texts.fileFailed}</span>}
     </button>
   );
 }
 
 export function PickedFiles({ files, onRemove }: { files: File[]; onRemove: (file: File) => void }) {
+  const texts = useTexts();
   if (files.length === 0) return null;
   return (
-    <ul class="picked" aria-label="Files to send">
+    <ul class="picked" aria-label={texts.filesToSend}>
       {files.map((file, index) => (
         <li key={index}>
           {file.type.startsWith('image/') ? <Thumbnail file={file} /> : <FileIcon />}
           <span class="file-name">{file.name}</span>
-          <button type="button" class="round small" aria-label={`Remove ${file.name}`} onClick={() => onRemove(file)}>
+          <button type="button" class="round small" aria-label={texts.remove(file.name)} onClick={() => onRemove(file)}>
             <CloseIcon />
           </button>
         </li>

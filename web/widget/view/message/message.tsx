@@ -1,6 +1,7 @@
 // One message: whose it is, what it says, its files, and for own ones whether it got there.
 import type { Chat } from '../../conversation/chat.ts';
 import type { ShownMessage } from '../../conversation/state.ts';
+import { useTexts } from '../../texts/index.ts';
 import { AlertIcon, BellIcon } from '../icons.tsx';
 import { clockText, isoText } from '../times.ts';
 import { ShownFiles } from './files.tsx';
@@ -17,8 +18,9 @@ interface MessageProps {
 }
 
 export function Message({ chat, message, title, first, last, showDelivery }: MessageProps) {
+  const texts = useTexts();
   const own = message.who === 'customer';
-  const name = own ? 'You' : message.who === 'person' ? (message.name ?? 'A colleague') : title;
+  const name = own ? texts.you : message.who === 'person' ? (message.name ?? texts.colleague) : title;
   const failed = message.delivery === 'failed';
   return (
     <div
@@ -34,13 +36,13 @@ export function Message({ chat, message, title, first, last, showDelivery }: Mes
             {name}
           </p>
         )}
-        <span class="unseen">{name} said: </span>
+        <span class="unseen">{texts.said(name)} </span>
         {message.text && <div class="bubble">{own ? <p>{message.text}</p> : <Markdown text={message.text} />}</div>}
         <ShownFiles chat={chat} files={message.files} />
         {(last || failed) && (
           <p class="meta">
-            <time dateTime={isoText(message.at)}>{clockText(message.at)}</time>
-            {own && !failed && showDelivery && ` · ${message.delivery === 'sent' ? 'Sent' : 'Sending…'}`}
+            <time dateTime={isoText(message.at)}>{clockText(message.at, texts)}</time>
+            {own && !failed && showDelivery && ` · ${message.delivery === 'sent' ? texts.sent : texts.sending}`}
           </p>
         )}
         {failed && (
@@ -48,7 +50,7 @@ export function Message({ chat, message, title, first, last, showDelivery }: Mes
             <AlertIcon />
             <span>{message.problem}</span>
             <button type="button" onClick={() => chat.retry(message.key)}>
-              Try again
+              {texts.tryAgain}
             </button>
           </p>
         )}
