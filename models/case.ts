@@ -57,6 +57,8 @@ export interface PendingWord {
   translated?: string;
   attachments?: Attachment[];
   leaveAt: Date;
+  /** When they were written, by the desk's clock, whenever they came here. */
+  saidAt?: Date;
 }
 
 /** A person's words that have left, so that a correction finds them. */

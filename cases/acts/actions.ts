@@ -63,7 +63,7 @@ function moveCase(work: CaseWork, entry: Entry, value: DeskActions['desk.move'])
 /** The customer's lane learns who speaks now, before the card says so. */
 function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, by: Actor): void {
   // What the last owner has written is theirs to say; it leaves before anybody else speaks.
-  const pending = leaveAll(work);
+  const pending = leaveAll(work, what === 'release' ? entry : undefined);
   const before = work.subject;
   work.subject = { ...after, ...pending, reminded: what === 'reopen' ? [] : after.reminded };
   work.cardChanged = true;

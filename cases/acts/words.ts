@@ -35,7 +35,7 @@ export function speak(work: CaseWork, entry: Entry): void {
 /** Sends a person's words, or keeps them for the seconds in which they may be taken back. */
 export function putOut(
   work: CaseWork,
-  entry: Pick<Entry, 'key'>,
+  entry: Pick<Entry, 'key' | 'activity'>,
   by: StaffMember,
   said: Pick<Activity, 'id' | 'text' | 'attachments'>,
 ): void {
@@ -50,6 +50,7 @@ export function putOut(
     ...(translated ? { translated } : {}),
     ...(said.attachments ? { attachments: said.attachments } : {}),
     leaveAt: new Date(work.now.getTime() + seconds * 1_000),
+    saidAt: entry.activity.timestamp,
   };
   const { subject } = work;
   work.subject = { ...subject, pending: [...(subject.pending ?? []), word] };
@@ -63,9 +64,18 @@ export function leaveDue(work: CaseWork): void {
   leave(work, (word) => new Date(word.leaveAt) <= work.now);
 }
 
-/** All words leave now; what that changes in the case. */
-export function leaveAll(work: CaseWork): Partial<Case> {
+/**
+ * All words leave now; what that changes in the case. On a bad day a word overtakes the click on «Release» before it: what
+ * was written after that, by the desk's clock, stays inside.
+ */
+export function leaveAll(work: CaseWork, release?: Entry): Partial<Case> {
   if (!work.subject.pending?.length) return {};
+  for (const { messageId, saidAt, by } of release ? work.subject.pending : []) {
+    if (!saidAt || new Date(saidAt) <= release!.activity.timestamp) continue;
+    const cause = { ...release!, key: `${release!.key}-${messageId}` };
+    takeBack(work, cause, messageId);
+    whisper(work, cause, by.id, 'The customer did not get that: you had released the case before you wrote it.');
+  }
   leave(work, () => true);
   const { pending, recent, sent, lastStaffAt, firstReplyAt } = work.subject;
   return {

@@ -202,6 +202,22 @@ describe('a case at the desk', () => {
     assert.ok(!its.lane.timers.some((timer) => timer.name === 'words leave'));
   });
 
+  it('keeps words inside that were written after «Release» and came here before it, and sends those from before', async () => {
+    const its = desk({ undoSeconds: 5 });
+    await its.open();
+    await its.move('claim');
+    await its.say(ANA, 'goodbye', 'm1');
+    its.clock.advance(1_000);
+    const releasedAt = its.clock.now();
+    its.clock.advance(1_000);
+    await its.say(ANA, 'a difficult one', 'm2');
+    await its.enter('action', { name: 'desk.move', timestamp: releasedAt, value: { what: 'release', by: ANA } });
+    const texts = its.told().flatMap((activity) => (activity.text ? [activity.text] : []));
+    assert.ok(texts.includes('goodbye') && !texts.includes('a difficult one'), texts.join());
+    assert.match(String(its.shown('case.whisper')[0]?.text), /did not get that/);
+    assert.deepEqual(its.subject().pending, []);
+  });
+
   it('lets only a lead block a customer where there are leads', async () => {
     const its = desk({ leads: ['U9'] });
     await its.open();

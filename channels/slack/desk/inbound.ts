@@ -178,6 +178,6 @@ function listenToMenus(door: DeskDoor): void {
     const key = `slack:${at}:${user.id}`;
     if (what === 'case_undo') return door.act(caseId, key, 'desk.undo', { by, messageId: message.ts });
     const text = plainOf(message.text ?? '', { botUserId: '' }).replace(/^\s*(!|note:|internal:|intern:)\s*/i, '');
-    await door.act(caseId, key, 'desk.send', { by, text, messageId: message.ts });
+    await door.act(caseId, key, 'desk.send', { by, text, messageId: message.ts }, door.doneOn(at));
   });
 }
