@@ -20,6 +20,8 @@ export interface ClaimsReport {
   notOneWinner: string[];
   /** Losers' clicks that nobody answered. */
   untold: string[];
+  /** Clicks that were answered more than once: nobody can ask Slack whether a private line arrived. */
+  toldTwice: string[];
   /** Winners who were told that somebody else was quicker. */
   wronglyTold: string[];
   /** Customers who did not meet the winner, once. */
@@ -128,6 +130,7 @@ async function judge(stage: SlackStage, cases: StandingCase[], ids: string[], pr
   const verdict = {
     notOneWinner: [] as string[],
     untold: [] as string[],
+    toldTwice: [] as string[],
     wronglyTold: [] as string[],
     wrongVoice: [] as string[],
     wrongCard: [] as string[],
@@ -140,7 +143,9 @@ async function judge(stage: SlackStage, cases: StandingCase[], ids: string[], pr
     for (const user of ids) {
       const told = whispers.get(`${card}|${user}`) ?? 0;
       if (user === winner && told > 0) verdict.wronglyTold.push(`${id} ${user}`);
-      if (user !== winner && told !== pressed.get(`${id}|${user}`)) verdict.untold.push(`${id} ${user}`);
+      const clicks = pressed.get(`${id}|${user}`) ?? 0;
+      if (user !== winner && told < clicks) verdict.untold.push(`${id} ${user}`);
+      if (user !== winner && told > clicks) verdict.toldTwice.push(`${id} ${user}`);
     }
     const laneId = `${conversation.channel}|default|${conversation.nativeId}`;
     if (!(await metOnce(stage, laneId, winner, subject.owner?.name))) verdict.wrongVoice.push(id);
@@ -161,8 +166,8 @@ async function metOnce(stage: SlackStage, laneId: string, owner: string | undefi
 }
 
 function isProven(report: ClaimsReport): boolean {
-  const { notOneWinner, untold, wronglyTold, wrongVoice, wrongCard } = report;
-  const faults = [notOneWinner, untold, wronglyTold, wrongVoice, wrongCard].flat().length;
+  const { notOneWinner, untold, toldTwice, wronglyTold, wrongVoice, wrongCard } = report;
+  const faults = [notOneWinner, untold, toldTwice, wronglyTold, wrongVoice, wrongCard].flat().length;
   return faults === 0 && report.unanswered === 0;
 }
 
