@@ -48,6 +48,8 @@ interface ConversationDay {
 const CLOSED_AFTER_MS = 90_000;
 /** How far back closed stretches are counted again. */
 const MENDED_MS = 2 * LEVELS.hour;
+/** Conversations in one command, so that none is under way for long. */
+const AT_ONCE = 1_000;
 
 interface Stored extends Slice {
   _id: string;
@@ -154,26 +156,24 @@ export function createRollups(models: Models, clock: Clock): Rollups {
   }
 
   async function keepLanes(lanes: Map<string, ConversationDay>): Promise<void> {
-    if (lanes.size === 0) return;
-    await days.bulkWrite(
-      [...lanes.values()].map(({ _id, people, asked, ...rest }) => ({
-        updateOne: {
-          filter: { _id },
-          // Once a person had it that day, a later stretch without one does not take it back.
-          update: [
-            {
-              $set: {
-                ...rest,
-                people: { $or: [{ $ifNull: ['$people', false] }, people] },
-                asked: { $or: [{ $ifNull: ['$asked', false] }, asked] },
-              },
+    const writes = [...lanes.values()].map(({ _id, people, asked, ...rest }) => ({
+      updateOne: {
+        filter: { _id },
+        // Once a person had it that day, a later stretch without one does not take it back.
+        update: [
+          {
+            $set: {
+              ...rest,
+              people: { $or: [{ $ifNull: ['$people', false] }, people] },
+              asked: { $or: [{ $ifNull: ['$asked', false] }, asked] },
             },
-          ],
-          upsert: true,
-        },
-      })),
-      { ordered: false },
-    );
+          },
+        ],
+        upsert: true,
+      },
+    }));
+    for (let at = 0; at < writes.length; at += AT_ONCE)
+      await days.bulkWrite(writes.slice(at, at + AT_ONCE), { ordered: false });
   }
 
   async function closedUntil(): Promise<Date | null> {
