@@ -91,6 +91,12 @@ const PROOFS: Record<string, Proof> = {
     what: 'kill -9 between the steps of a refund, 200 times: each key moves money once, counted at the processor',
     about: '3 min',
   },
+  webchat: {
+    file: 'test/browser/webchat.ts',
+    args: [],
+    what: "Microsoft's Web Chat talks with our web door in a real Chromium, over sockets and by polling",
+    about: '1 min',
+  },
   claims: {
     file: 'test/desk/claims.ts',
     args: [],
