@@ -3,14 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createAdmin } from './app-admin.ts';
-import { type ChannelParts, createNetworks } from './app-channels.ts';
-import { costOfToday, createBackends, createHandlers, createOneTimeCodes } from './app-lanes.ts';
-import { type App, type AppParts, listOf, printLine, same } from './app-parts.ts';
-import { openPlayground } from './app-playground.ts';
-import { keepHealth, reportToDesk } from './app-reports.ts';
-import { openStores, readiness } from './app-stores.ts';
-import { createTraces } from './app-tracing.ts';
+import { createAdmin } from './app/admin.ts';
+import { type ChannelParts, createNetworks } from './app/channels.ts';
+import { costOfToday, createBackends, createHandlers, createOneTimeCodes } from './app/lanes.ts';
+import { type App, type AppParts, listOf, printLine, same } from './app/parts.ts';
+import { openPlayground } from './app/playground.ts';
+import { keepHealth, reportToDesk } from './app/reports.ts';
+import { openStores, readiness } from './app/stores.ts';
+import { createTraces } from './app/tracing.ts';
 import { atTheDoor } from './bots/at-the-door.ts';
 import { createReconciler } from './channels/reconciler.ts';
 import { createWebChannel, type WebChannel } from './channels/web/index.ts';
@@ -52,7 +52,7 @@ import type { ChannelSetup } from './settings/stored-channels.ts';
 import { createPages } from './web/routes/pages.ts';
 import { createWebServer } from './web/server.ts';
 
-export type { App, AppParts } from './app-parts.ts';
+export type { App, AppParts } from './app/parts.ts';
 
 const DRAIN_PATIENCE_MS = 8_000;
 /** Somebody who wrote within this time may be stepped in on. */

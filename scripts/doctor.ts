@@ -1,6 +1,6 @@
 // `npm run doctor`: looks at versions, stores, settings and every configured channel, one line each with the remedy. Ends
 // with 1 when something is wrong.
-import { createNetworks } from '../app-channels.ts';
+import { createNetworks } from '../app/channels.ts';
 import { systemClock } from '../core/clock.ts';
 import { type Config, readConfig } from '../core/config.ts';
 import { createLog } from '../core/log.ts';

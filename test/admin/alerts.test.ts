@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type AlertPlace, alertPlaces, createWatch, signAlert, tryPlaces } from '../../app-watch.ts';
+import { type AlertPlace, alertPlaces, createWatch, signAlert, tryPlaces } from '../../app/watch.ts';
 import { createManualClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
 import { silentLog } from '../../core/log.ts';

@@ -38,13 +38,16 @@ const floors: Example[] = [
   breaks(rules.floorPlan, 'cases know agents', { 'cases/a.ts': "import {\n  a,\n} from '../agents/agent.ts';" }),
   breaks(rules.floorPlan, 'dialogs know bots', { 'dialogs/a.ts': "import { a } from '../bots/support-bot.ts';" }),
   breaks(rules.floorPlan, 'a room knows the roof', { 'web/server.ts': "import { a } from '../app.ts';" }),
+  breaks(rules.floorPlan, 'a room knows the wiring', { 'web/server.ts': "import { a } from '../app/admin.ts';" }),
+  breaks(rules.floorPlan, 'the wiring knows the roof', { 'app/admin.ts': "import { a } from '../app.ts';" }),
   breaks(rules.floorPlan, 'the product knows a test', { 'queues/a.ts': "import { a } from '../test/support/a.ts';" }),
   breaks(rules.floorPlan, 'the roof knows a bench', { 'app.ts': "import { a } from './bench/a.ts';" }),
   breaks(rules.floorPlan, 'an emulator knows more than core', {
     'emulators/slack/a.ts': "import '../../models/a.ts';",
   }),
   keeps(rules.floorPlan, 'the allowed directions', {
-    'app.ts': "import { a } from './web/server.ts';",
+    'app.ts': "import { a } from './app/admin.ts';",
+    'app/admin.ts': "import { a } from '../web/server.ts';",
     'server.ts': "import { a } from './app.ts';",
     'bots/a.ts': "import { a } from '../dialogs/turn-dialog.ts';",
     'emulators/slack/a.ts': "import { a } from '../../core/http.ts';",

@@ -1,7 +1,7 @@
 // What a colleague wrote in a case's thread while Slack's webhook was lost: the customer gets it all the same, once.
 import assert from 'node:assert/strict';
 import mongoose from 'mongoose';
-import { createNetworks } from '../../app-channels.ts';
+import { createNetworks } from '../../app/channels.ts';
 import { createReconciler, type Reconciler } from '../../channels/reconciler.ts';
 import { systemClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';

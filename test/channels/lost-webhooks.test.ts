@@ -1,7 +1,7 @@
 // Webhooks that never came: the next pass finds what customers wrote, once, in order, and with the time at which it was written.
 import assert from 'node:assert/strict';
 import mongoose from 'mongoose';
-import { createNetworks } from '../../app-channels.ts';
+import { createNetworks } from '../../app/channels.ts';
 import { createReconciler, type Reconciler } from '../../channels/reconciler.ts';
 import { createManualClock, systemClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';

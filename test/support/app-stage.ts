@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import type { AppParts } from '../../app/parts.ts';
 import { type App, createApp } from '../../app.ts';
-import type { AppParts } from '../../app-parts.ts';
 import { readConfig } from '../../core/config.ts';
 import { testMongoUri, testRedisUrl } from './stores.ts';
 

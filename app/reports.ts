@@ -1,11 +1,11 @@
 // What the rest of the house learns from sending. Tells the desk what became of a colleague's words: sent, delivered or failed,
 // as an entry of the case's own lane. A report may be lost with a crash; the words are not.
-import type { Clock } from './core/clock.ts';
-import type { Log } from './core/log.ts';
-import type { Receive } from './models/channel.ts';
-import { type HealthBook, healthKey } from './models/channel-health.ts';
-import type { Message } from './models/lane.ts';
-import { caseReference } from './models/lane-effects.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { Receive } from '../models/channel.ts';
+import { type HealthBook, healthKey } from '../models/channel-health.ts';
+import type { Message } from '../models/lane.ts';
+import { caseReference } from '../models/lane-effects.ts';
 
 const SAID_AS: Partial<Record<NonNullable<Message['delivery']>, string>> = {
   sent: 'sent',

@@ -1,10 +1,10 @@
 // What can be put in place of the product's own parts, and what a running product offers. Part of the composition root.
-import type { Clock } from './core/clock.ts';
-import type { Log } from './core/log.ts';
-import type { Channel, Receive } from './models/channel.ts';
-import type { LaneStore } from './models/lane-store.ts';
-import type { SettingsSource } from './models/settings.ts';
-import type { Sweeper } from './queues/sweeper.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { Channel, Receive } from '../models/channel.ts';
+import type { LaneStore } from '../models/lane-store.ts';
+import type { SettingsSource } from '../models/settings.ts';
+import type { Sweeper } from '../queues/sweeper.ts';
 
 /** Parts that a test, the console or the chaos mutants put in place of ours. */
 export interface AppParts {

@@ -1,9 +1,9 @@
 // The two stores that everything rests on: opened together, asked together whether they answer. Part of the composition root.
-import type { Config } from './core/config.ts';
-import { SupportError } from './core/errors.ts';
-import type { Log } from './core/log.ts';
-import { type Database, openDatabase } from './models/database.ts';
-import { createRedisHome, type RedisHome } from './queues/redis.ts';
+import type { Config } from '../core/config.ts';
+import { SupportError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { type Database, openDatabase } from '../models/database.ts';
+import { createRedisHome, type RedisHome } from '../queues/redis.ts';
 
 export interface Stores {
   database: Database;

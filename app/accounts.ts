@@ -1,8 +1,8 @@
 // Several accounts of one network behind one channel: each hears at its own address, /hooks/<channel>/<account>, and
 // answers where it was written to. Part of the composition root.
-import { SupportError } from './core/errors.ts';
-import type { ConversationReference } from './models/activity.ts';
-import type { Channel, ChannelCheck } from './models/channel.ts';
+import { SupportError } from '../core/errors.ts';
+import type { ConversationReference } from '../models/activity.ts';
+import type { Channel, ChannelCheck } from '../models/channel.ts';
 
 /** `default` is the account of the environment, or the first of the admin pages; it may be missing. */
 export function joinAccounts(id: string, accounts: ReadonlyMap<string, Channel>): Channel {

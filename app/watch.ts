@@ -1,16 +1,16 @@
 // The watch that raises alerts and tells people of them: one instance at a time looks at the facts every few seconds. What it
 // cannot tell is noted on the alert and shown; it never becomes an alert. Part of the composition root.
 import { createHmac } from 'node:crypto';
-import { createSlackClient } from './channels/slack/client.ts';
-import type { Clock } from './core/clock.ts';
-import type { Config } from './core/config.ts';
-import { SupportError } from './core/errors.ts';
-import type { Log } from './core/log.ts';
-import { DESK_UNREACHABLE, type Facts, type Reading, readingsOf, step } from './models/alert-rules.ts';
-import type { AlertStore, DueNotice } from './models/alerts.ts';
-import type { ChannelCheck } from './models/channel.ts';
-import type { Pace } from './models/pace.ts';
-import type { SettingsSource } from './models/settings.ts';
+import { createSlackClient } from '../channels/slack/client.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Config } from '../core/config.ts';
+import { SupportError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { DESK_UNREACHABLE, type Facts, type Reading, readingsOf, step } from '../models/alert-rules.ts';
+import type { AlertStore, DueNotice } from '../models/alerts.ts';
+import type { ChannelCheck } from '../models/channel.ts';
+import type { Pace } from '../models/pace.ts';
+import type { SettingsSource } from '../models/settings.ts';
 
 /** Somewhere that alerts are told. Throws when it was not taken. */
 export interface AlertPlace {

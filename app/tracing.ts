@@ -1,12 +1,12 @@
 // One trace for each turn, from the webhook to what was sent, across processes: its id is the turn's id, so that the pages
 // and the log name it too. Nothing is handed on for it; what belongs together is derived. Part of the composition root.
-import type { Clock } from './core/clock.ts';
-import { deriveId } from './core/ids.ts';
-import { loggedLaneId } from './core/log.ts';
-import { spanIdOf, type Tracer } from './core/tracing.ts';
-import { laneIdOf } from './models/activity.ts';
-import type { Channel, Receive } from './models/channel.ts';
-import type { LaneHandler, LaneKind } from './models/lane.ts';
+import type { Clock } from '../core/clock.ts';
+import { deriveId } from '../core/ids.ts';
+import { loggedLaneId } from '../core/log.ts';
+import { spanIdOf, type Tracer } from '../core/tracing.ts';
+import { laneIdOf } from '../models/activity.ts';
+import type { Channel, Receive } from '../models/channel.ts';
+import type { LaneHandler, LaneKind } from '../models/lane.ts';
 
 export interface Traces {
   receive(receive: Receive): Receive;
