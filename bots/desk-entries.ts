@@ -4,10 +4,10 @@ import { isOpen, whenOpen } from '../cases/due.ts';
 import { deriveId } from '../core/ids.ts';
 import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
 import { tellCase } from '../dialogs/escalate.ts';
-import { apologyFor, perform, proposeChanged } from '../dialogs/exchanges/approval.ts';
+import { apologyFor, type DecidedApproval, perform, proposeChanged } from '../dialogs/exchanges/approval.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
 import type { Activity } from '../models/activity.ts';
-import type { Approval, CaseStatus, Closing, StaffMember } from '../models/case.ts';
+import type { CaseStatus, Closing, StaffMember } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts';
 import type { Intent } from '../models/turn.ts';
 import { codeWords } from '../phrases/codes/index.ts';
@@ -148,7 +148,7 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
       return { state, outbox: context.effects };
     }
     case 'case.decided': {
-      const approval = entry.activity.value as Approval;
+      const approval = entry.activity.value as DecidedApproval;
       if (approval.decided?.verdict !== 'changed') {
         const done = await perform(context, approval, words);
         return done === null ? { state, outbox: context.effects } : reply(done);

@@ -6,7 +6,7 @@ import { PRIORITIES } from '../../models/turn.ts';
 import { type CaseMove, move } from '../case.ts';
 import { type CaseWork, note, whisper } from '../case-work.ts';
 import { ownerEffects, show } from '../desk-items.ts';
-import { decideApproval, hearOfChange } from './approval.ts';
+import { decideApproval, hearOfChange, hearOfNothing } from './approval.ts';
 import { consent, rate, reopen, withdraw } from './customer-news.ts';
 import { type Actor, type DeskActions, plain } from './desk-actions.ts';
 import { hearShop, hold } from './hold.ts';
@@ -37,6 +37,7 @@ const ACTS: Record<string, Act> = {
   'case.joined': takeJoined,
   'case.change': hearOfChange,
   'case.recovery': offerRecovery,
+  'case.nothing': hearOfNothing,
   'desk.block': block,
   'case.reopened': reopen,
   'case.rated': rate,

@@ -39,7 +39,16 @@ export function decideApproval(
   // A case that was about this decision only is over with it.
   if (work.subject.reason === 'approval' && work.subject.status === 'open')
     endUnclaimed(work, entry, verdict, plain(by));
-  work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.decided', decided, work.now));
+  const value = { ...decided, caseId: work.subject.id };
+  work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.decided', value, work.now));
+}
+
+/** What was approved cannot be given any more, and the customer heard nothing of it: whoever approved it must know. */
+export function hearOfNothing(work: CaseWork, entry: Entry): void {
+  const { approval } = work.subject;
+  const text = 'Nothing was given: the customer has had something as an apology lately, and has not heard of this one.';
+  const mention = approval?.decided ? [approval.decided.by.id] : [];
+  work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
 }
 
 /** The customer is asked about the other amount, or it cannot be had: then the decision is open again. */

@@ -23,8 +23,11 @@ export function approvalOf(context: TurnContext, proposal: Proposal): Approval {
   };
 }
 
+/** `caseId`: whose decision it was. */
+export type DecidedApproval = Approval & { caseId?: string };
+
 /** Does what was approved, or says that it was declined; null: there is nothing that the customer should hear. */
-export async function perform(context: TurnContext, approval: Approval, words: Phrases): Promise<string | null> {
+export async function perform(context: TurnContext, approval: DecidedApproval, words: Phrases): Promise<string | null> {
   if (approval.decided?.verdict !== 'approved')
     return approval.isApology ? null : words.declined({ summary: approval.summary });
   const { services } = context;
@@ -33,7 +36,10 @@ export async function perform(context: TurnContext, approval: Approval, words: P
   context.classification.language = context.state.language || 'en';
   try {
     const done = await services.runner.confirm(agent, proposal, scopeOf(context, approval.key));
-    return approval.isApology && !done.done ? null : done.text;
+    if (!approval.isApology || done.done) return done.text;
+    if (approval.caseId)
+      tellCase(context, approval.caseId, 'case.nothing', {}, deriveId(context.lane._id, approval.key, 'nothing'));
+    return null;
   } catch (thrown) {
     // Nobody was promised an apology; of anything else a person finds out whether it was done, and the key keeps it from being
     // done twice.

@@ -71,6 +71,14 @@ export interface StoredGiftCard {
   givenAt?: Date;
 }
 
+/** Which apology a customer had last: one document each, so that of two at once one is given. */
+export interface StoredCreditTurn {
+  /** The customer's id. */
+  _id: string;
+  key: string;
+  givenAt: Date;
+}
+
 /** The collections of billing and the fields they are searched by. */
 export const BILLING_INDEXES: Record<string, readonly string[]> = {
   shop_charges: ['customerId'],

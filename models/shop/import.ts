@@ -273,7 +273,7 @@ export async function putShop(connection: Connection, shop: ImportedShop, at: Da
     counts[name.replace('shop_', '')] = rows.length;
   }
   // What the demo shop had besides belongs to its customers, who are gone.
-  for (const name of ['shop_invoices', 'shop_gift_cards', 'shop_watches', 'shop_investigations'])
+  for (const name of ['shop_invoices', 'shop_gift_cards', 'shop_credit_turns', 'shop_watches', 'shop_investigations'])
     await connection.collection(name).deleteMany({});
   await connection
     .collection<{ _id: string }>('shop_revisions')

@@ -154,5 +154,18 @@ export function billingContract(name: string, open: () => BillingBackend | Promi
       assert.equal(await billing.lastCredit('CUS-2'), null);
       assert.ok(await billing.giveCredit('CUS-1', credit, new Date((await billing.lastCredit('CUS-1'))!), 'k3'));
     });
+
+    it('gives one card of many that are approved in the same moment, and again to whoever asks under its key', async () => {
+      const credit = { cents: 1_000, currency: 'USD' };
+      const before = new Date('2026-01-01T00:00:00Z');
+      const give = (key: string) => billing.giveCredit('CUS-1', credit, before, key);
+      const keys = Array.from({ length: 12 }, (_, at) => `approval-${at % 6}`);
+      const given = await Promise.all(keys.map(give));
+      const codes = new Set(given.flatMap((card) => (card ? [card.code] : [])));
+      assert.equal(codes.size, 1, `one card: ${[...codes].join(', ')}`);
+      const winner = keys[given.findIndex((card) => card !== null)]!;
+      assert.equal((await give(winner))?.code, [...codes][0]);
+      assert.equal(await give('approval-later'), null);
+    });
   });
 }

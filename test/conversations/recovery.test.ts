@@ -60,6 +60,17 @@ describe('making up for a bad experience', () => {
     assert.deepEqual([its.said, await given(its)], [[], []]);
   });
 
+  it('is not given twice when two cases were approved, and whoever approved the second is told', async () => {
+    const its = complaint();
+    await complain(its);
+    const { rows, clock } = its;
+    const row = { _id: 'GIFT-AAAA-AAAA-AAAA', customerId: CUSTOMER.shopCustomerId, cents: 1_000, currency: 'USD' };
+    await rows('shop_gift_cards').insertOne({ ...row, givenAt: clock.now() } as never);
+    await its.desk('desk.decide', { by: LEAD, verdict: 'approved' });
+    assert.deepEqual([its.said.length, (await given(its)).length], [0, 1]);
+    assert.match(its.cards.join('\n'), /Nothing was given/);
+  });
+
   it('is not suggested where the policy says never, for somebody unknown, or again within ninety days', async () => {
     for (const its of [complaint({ recoveryAmount: 0 }), complaint({}, null)]) {
       await complain(its);

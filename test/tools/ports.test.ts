@@ -57,7 +57,14 @@ describe('the ports on a real MongoDB', () => {
   });
 
   async function fill(rows: ShopRows): Promise<OpenRows> {
-    const names = new Set([...Object.keys(rows), 'payments_ledger', 'payments_links', 'shop_watches', ...used]);
+    const names = new Set([
+      ...Object.keys(rows),
+      'payments_ledger',
+      'payments_links',
+      'shop_watches',
+      'shop_credit_turns',
+      ...used,
+    ]);
     used = new Set(Object.keys(rows));
     for (const name of names) {
       await database.connection.collection(name).deleteMany({});

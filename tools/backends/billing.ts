@@ -63,7 +63,7 @@ export interface BillingBackend {
   findGiftCard(customerId: string, code: string): Promise<GiftCard | null>;
   /** When they were last given a card as an apology. */
   lastCredit(customerId: string): Promise<Date | null>;
-  /** A gift card as an apology, once per key; null: they have been given another one since `notSince`. */
+  /** A gift card as an apology, once per key; null: they have been given another one since `notSince`. Of two at once one is given. */
   giveCredit(
     customerId: string,
     credit: { cents: number; currency: string },

@@ -3,7 +3,13 @@
 import type { Clock } from '../../../core/clock.ts';
 import { deriveReadableId } from '../../../core/ids.ts';
 import type { OpenRows } from '../../../models/rows.ts';
-import type { StoredCharge, StoredGiftCard, StoredInvoice, StoredMoment } from '../../../models/shop/billing.ts';
+import type {
+  StoredCharge,
+  StoredCreditTurn,
+  StoredGiftCard,
+  StoredInvoice,
+  StoredMoment,
+} from '../../../models/shop/billing.ts';
 import type { BillingBackend, Charge, GiftCard, Invoice, Refund, RefundClaim, RefundState } from '../billing.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,11 +19,23 @@ export function createMongoBilling(open: OpenRows, clock: Clock): BillingBackend
   const charges = open<StoredCharge>('shop_charges');
   const invoices = open<StoredInvoice>('shop_invoices');
   const giftCards = open<StoredGiftCard>('shop_gift_cards');
+  const creditTurns = open<StoredCreditTurn>('shop_credit_turns');
 
   async function lastCredit(customerId: string): Promise<Date | null> {
     const given = { customerId, givenAt: { $exists: true } };
     const [last] = await giftCards.find(given).sort({ givenAt: -1 }).limit(1).toArray();
     return last?.givenAt ?? null;
+  }
+
+  /** The customer's one turn until it is over: whose key holds it gives the card, also after a crash in between. */
+  async function takeCreditTurn(customerId: string, notSince: Date, key: string): Promise<boolean> {
+    const turn = { key, givenAt: clock.now() };
+    try {
+      await creditTurns.updateOne({ _id: customerId, givenAt: { $lte: notSince } }, { $set: turn }, { upsert: true });
+    } catch (error) {
+      if ((error as { code?: number }).code !== 11000) throw error; // else somebody holds it
+    }
+    return (await creditTurns.findOne({ _id: customerId }))?.key === key;
   }
 
   async function findCharge(customerId: string, chargeId: string): Promise<Charge | null> {
@@ -46,6 +64,7 @@ export function createMongoBilling(open: OpenRows, clock: Clock): BillingBackend
       if (known) return toGiftCard(known, clock);
       const last = await lastCredit(customerId);
       if (last && last > notSince) return null;
+      if (!(await takeCreditTurn(customerId, notSince, key))) return null;
       const row: StoredGiftCard = { _id: code, customerId, cents, currency, givenAt: clock.now() };
       await giftCards.insertOne(row).catch(async (error: unknown) => {
         if (!(await giftCards.findOne({ _id: code }))) throw error; // the same key was quicker
