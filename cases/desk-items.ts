@@ -76,6 +76,11 @@ export function ownerEffect(
   return appendTo(subject.conversation, { id, entryKind: 'owner', activity, owner });
 }
 
+/** All conversations of a case: where the customer is now, and where else. */
+export function conversationsOf({ conversation, others = [] }: Pick<Case, 'conversation' | 'others'>) {
+  return [conversation, ...others];
+}
+
 /** The same in every conversation of the case, so that there is one voice in all; only where the customer is now is it said. */
 export function ownerEffects(
   lane: Lane,

@@ -134,7 +134,8 @@ export function reopen(context: TurnContext): void {
   context.outcome = 'escalated';
   context.followUpRequired = true;
   context.reopened = true;
-  tellCase(context, lastCase.id, 'case.reopened', { dueAt }, deriveId(lane._id, entries[0]!.key, 'reopen'));
+  const news = { dueAt, conversation: lane.reference };
+  tellCase(context, lastCase.id, 'case.reopened', news, deriveId(lane._id, entries[0]!.key, 'reopen'));
   forwardToCase(context, lastCase.id);
 }
 

@@ -1,8 +1,9 @@
 // What a case learns of its customer besides their words: it is no longer needed, needed again, rated, or STOP was said.
+import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Entry } from '../../models/lane.ts';
 import { move } from '../case.ts';
 import { type CaseWork, endUnclaimed, note } from '../case-work.ts';
-import { show } from '../desk-items.ts';
+import { conversationsOf, ownerEffect, show } from '../desk-items.ts';
 import { askForRecovery } from './recovery.ts';
 
 /** The customer does not need it any more. */
@@ -17,11 +18,15 @@ export function withdraw(work: CaseWork, entry: Entry): void {
   endUnclaimed(work, entry, 'withdrawn', { id: 'customer', name: 'The customer' });
 }
 
-/** The customer came back with it. */
-export function reopen(work: CaseWork, entry: Entry): void {
+/** The customer came back with it, in one of their conversations: that one knows, and the others must. */
+export function reopen(
+  work: CaseWork,
+  entry: Entry,
+  { dueAt: due, conversation: here }: { dueAt: string | Date; conversation?: ConversationReference },
+): void {
   const result = move(work.subject, { what: 'reopen', by: { id: 'customer', name: 'The customer' }, at: work.now });
   if (!result.moved) return;
-  const dueAt = new Date((entry.activity.value as { dueAt: string | Date }).dueAt);
+  const dueAt = new Date(due);
   const before = work.subject.owner;
   work.subject = { ...result.case, owner: null, dueAt, openedAt: work.now, reminded: [] };
   work.cardChanged = true;
@@ -29,6 +34,12 @@ export function reopen(work: CaseWork, entry: Entry): void {
   work.items.push(
     show(work.lane, entry.key, 'case.note', { text, ...(before ? { mention: [before.id] } : {}) }, work.now),
   );
+  const by = { id: 'customer', name: '' };
+  for (const conversation of here ? conversationsOf(work.subject) : []) {
+    if (laneIdOf(conversation) === laneIdOf(here!)) continue;
+    const there = { ...work.subject, conversation };
+    work.items.push(ownerEffect(work.lane, entry.key, there, 'waiting', by, work.now, undefined, true));
+  }
 }
 
 /** STOP ends what can be sent; the people who have the case must know. */

@@ -4,11 +4,13 @@ import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Case } from '../../models/case.ts';
 import type { Entry } from '../../models/lane.ts';
 import { type CaseWork, note, whisper } from '../case-work.ts';
-import { botEffect, caseEffect, ownerEffect, show } from '../desk-items.ts';
+import { botEffect, caseEffect, conversationsOf, ownerEffect, show } from '../desk-items.ts';
 import { type DeskActions, plain } from './desk-actions.ts';
 import { leaveAll } from './words.ts';
 
 const DAY_MS = 86_400_000;
+/** Further conversations of one customer. */
+const MOST_OTHERS = 5;
 
 /** This case ends in another one, which takes over its conversation. */
 export function merge(work: CaseWork, entry: Entry, { by, into }: DeskActions['desk.merge']): void {
@@ -32,6 +34,7 @@ export function merge(work: CaseWork, entry: Entry, { by, into }: DeskActions['d
   const merged = {
     from: subject.id,
     conversation: subject.conversation,
+    others: subject.others ?? [],
     recent: subject.recent,
     summary: subject.summary,
   };
@@ -41,6 +44,7 @@ export function merge(work: CaseWork, entry: Entry, { by, into }: DeskActions['d
 interface Merged {
   from: string;
   conversation: ConversationReference;
+  others?: ConversationReference[];
   recent: Case['recent'];
   summary: string;
 }
@@ -52,9 +56,9 @@ export function takeJoined(
   { conversation }: { conversation: ConversationReference },
 ): void {
   const { subject } = work;
-  const all = [subject.conversation, ...(subject.others ?? [])];
+  const all = conversationsOf(subject);
   if (all.some((one) => laneIdOf(one) === laneIdOf(conversation))) return;
-  work.subject = { ...subject, conversation, others: all.slice(0, 5) };
+  work.subject = { ...subject, conversation, others: all.slice(0, MOST_OTHERS) };
   note(work, 'customer', `went on by ${conversation.channel}`);
   work.cardChanged = true;
   const text = `The customer writes by ${conversation.channel} now, where your answers go.`;
@@ -62,29 +66,36 @@ export function takeJoined(
   speakThere(work, entry, conversation);
 }
 
-/** Whoever speaks here speaks in that conversation, too. */
-function speakThere(work: CaseWork, entry: Entry, conversation: ConversationReference): void {
+/** Whoever speaks here speaks in that conversation, too. `isQuiet`: the customer reads of it elsewhere. */
+function speakThere(work: CaseWork, entry: Entry, conversation: ConversationReference, isQuiet = false): void {
   const { subject } = work;
   const isOver = subject.status === 'resolved' || subject.status === 'returned';
   const owner = isOver ? 'bot' : subject.owner ? subject.owner.id : 'waiting';
   const by = subject.owner ?? { id: 'frontdesk', name: '' };
-  work.items.push(ownerEffect(work.lane, entry.key, { ...subject, conversation }, owner, by, work.now));
+  const there = { ...subject, conversation };
+  work.items.push(ownerEffect(work.lane, entry.key, there, owner, by, work.now, undefined, isQuiet));
 }
 
-/** The other side: its conversation is ours from now on, and whoever speaks here speaks there, too. */
-export function takeMerged(work: CaseWork, entry: Entry, { from, conversation, recent, summary }: Merged): void {
+/** The other side: its conversations are ours from now on, and whoever speaks here speaks there, too. */
+export function takeMerged(
+  work: CaseWork,
+  entry: Entry,
+  { from, conversation, others = [], recent, summary }: Merged,
+): void {
   const { subject } = work;
-  const isSame = conversation.nativeId === subject.conversation.nativeId;
+  const ours = new Set(conversationsOf(subject).map(laneIdOf));
+  const came = [conversation, ...others].filter((one) => !ours.has(laneIdOf(one)));
   work.subject = {
     ...subject,
     recent: [...recent, ...subject.recent].slice(-10),
-    ...(isSame ? {} : { others: [...(subject.others ?? []), conversation].slice(-5) }),
+    ...(came.length === 0 ? {} : { others: [...(subject.others ?? []), ...came].slice(-MOST_OTHERS) }),
   };
   note(work, 'bot', `${from} was merged into this case`);
   work.cardChanged = true;
   const text = `${from} was merged into this case: ${summary}`;
   work.items.push(show(work.lane, entry.key, 'case.note', { text }, work.now));
   speakThere(work, entry, conversation);
+  for (const other of others) speakThere(work, entry, other, true);
 }
 
 /** For so many days the bot answers this customer no more; a lead may end it earlier by blocking for less. */
@@ -95,7 +106,9 @@ export function block(work: CaseWork, entry: Entry, { by, reason, days }: DeskAc
   work.subject = { ...work.subject, blocked: { until, reason: reason.slice(0, 200), by: by.id } };
   note(work, by.id, `blocked the customer for ${days} days: ${reason.slice(0, 200)}`);
   work.cardChanged = true;
-  work.items.push(
-    botEffect(work.lane, entry.key, work.subject, 'customer.blocked', { until: until.toISOString() }, work.now),
-  );
+  for (const conversation of conversationsOf(work.subject)) {
+    const there = { ...work.subject, conversation };
+    const cause = `${entry.key}-${laneIdOf(conversation)}`;
+    work.items.push(botEffect(work.lane, cause, there, 'customer.blocked', { until: until.toISOString() }, work.now));
+  }
 }

@@ -69,6 +69,7 @@ export function desk(changes: Partial<DeskSettings> = {}, about: Partial<Case> =
       items
         .filter((item) => item.activity?.name === name)
         .map((item) => item.activity!.value as Record<string, unknown>),
+    effects: () => items.flatMap((item) => (item.effect?.type === 'append' ? [item.effect] : [])),
     told: () => items.flatMap((item) => (item.effect?.type === 'append' ? [item.effect.activity] : [])),
   };
 }
