@@ -3,6 +3,7 @@
 import { isOpen, whenOpen } from '../cases/due.ts';
 import { deriveId } from '../core/ids.ts';
 import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
+import { dueInWords } from '../dialogs/due-in-words.ts';
 import { tellCase } from '../dialogs/escalate.ts';
 import { apologyFor, type DecidedApproval, perform, proposeChanged } from '../dialogs/exchanges/approval.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
@@ -102,7 +103,9 @@ function afterOwner(state: ConversationState, lane: Lane, news: OwnerNews, at: D
 
 /** Somebody stepped in, or the case became part of another one: what is said here belongs to that one. */
 function caseNow({ openCase }: ConversationState, { caseId, dueAt, intent }: OwnerNews, at: Date) {
-  if (!caseId || openCase?.id === caseId) return openCase;
+  if (openCase && (!caseId || openCase.id === caseId))
+    return dueAt ? { ...openCase, dueAt: new Date(dueAt) } : openCase;
+  if (!caseId) return openCase;
   const subject = (intent ?? 'GENERAL_INFO') as Intent;
   return { id: caseId, subject, dueAt: new Date(dueAt ?? at), reasons: [] };
 }
@@ -123,6 +126,15 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
     case 'case.delayed':
       return lane.owner === 'waiting'
         ? reply(words.takesLonger({ caseId: state.openCase?.id ?? '' }))
+        : { state, outbox: [] };
+    case 'case.again':
+      return lane.owner === 'waiting' && state.openCase
+        ? reply(
+            words.openedAgain({
+              caseId: state.openCase.id,
+              due: dueInWords({ ...context, words }, state.openCase.dueAt),
+            }),
+          )
         : { state, outbox: [] };
     case 'case.queue': {
       const news = await queueNews(context, (entry.activity.value as { caseId: string }).caseId);

@@ -62,7 +62,7 @@ function decide(
     items: [],
     now,
     desk: { ...desk, onCall: [...desk.onCall, ...onDuty(desk.rotation, settings.hours, now)] },
-    dueAt: (priority) => dueAt(settings, priority, new Date(known.openedAt)),
+    dueAt: (priority, since = new Date(known.waitsSince ?? known.openedAt)) => dueAt(settings, priority, since),
     translations,
     cardChanged: false,
   };

@@ -23,8 +23,8 @@ export interface CaseWork {
   items: NewOutboxItem[];
   now: Date;
   desk: DeskSettings;
-  /** When a person should have reacted to this case if its priority were this one. */
-  dueAt(priority: Priority): Date;
+  /** When a person should have reacted to this case if its priority were this one; counted since it waits. */
+  dueAt(priority: Priority, since?: Date): Date;
   translations: Translations;
   /** False: nothing changed that the card shows. */
   cardChanged: boolean;

@@ -67,10 +67,10 @@ function hold(subject: Case): LaneTimer[] {
 function unclaimed(subject: Case, desk: DeskSettings): LaneTimer[] {
   if (subject.status !== 'open') return [];
   const due = new Date(subject.dueAt).getTime();
-  const opened = new Date(subject.openedAt).getTime();
+  const since = new Date(subject.waitsSince ?? subject.openedAt).getTime();
   const widenMs = desk.widenAfterMinutes * MINUTE_MS;
   return [
-    timer(subject, 'due soon', opened + (due - opened) * 0.66),
+    timer(subject, 'due soon', since + (due - since) * 0.66),
     timer(subject, 'overdue', due),
     timer(subject, 'widen', due + widenMs),
     timer(subject, 'tell customer', due + widenMs * 2),

@@ -65,7 +65,7 @@ export function createCaseReader(models: Models): CaseReader {
       return lanes.countDocuments({ kind: 'case', 'state.status': 'open', 'state.dueAt': { $lt: own.dueAt } });
     },
     readQueue: async (since) => {
-      const projection = { 'state.openedAt': 1, 'state.dueAt': 1, 'state.claimedAt': 1 };
+      const projection = { 'state.openedAt': 1, 'state.waitsSince': 1, 'state.dueAt': 1, 'state.claimedAt': 1 };
       const [open, taken] = await Promise.all([
         lanes.find({ kind: 'case', 'state.status': 'open' }, { projection, limit: MOST_OPEN }).toArray(),
         lanes
@@ -82,8 +82,8 @@ export function createCaseReader(models: Models): CaseReader {
       ]);
       const stateOf = (lane: unknown) => (lane as { state: Case }).state;
       return {
-        open: open.map(stateOf).map(({ openedAt, dueAt }) => ({ openedAt, dueAt })),
-        taken: taken.map(stateOf).map(({ openedAt, claimedAt }) => ({ openedAt, claimedAt: claimedAt! })),
+        open: open.map(stateOf).map((one) => ({ openedAt: sinceWhen(one), dueAt: one.dueAt })),
+        taken: taken.map(stateOf).map((one) => ({ openedAt: sinceWhen(one), claimedAt: one.claimedAt! })),
       };
     },
     findConversation: async (shopCustomerId) => {
@@ -115,6 +115,11 @@ export function createCaseReader(models: Models): CaseReader {
       return (found as unknown as Lane<Case>[]).map((lane) => lane.state!).filter(Boolean);
     },
   };
+}
+
+/** Since when it waits, or waited; who had it in between and gave it back does not count. */
+function sinceWhen({ openedAt, waitsSince }: Case): Date {
+  return waitsSince ?? openedAt;
 }
 
 /** What is read here of a conversation's state. */

@@ -126,6 +126,8 @@ export interface Case {
   /** What else is known of them, in a few words each. */
   known?: string[];
   openedAt: Date;
+  /** Since when it waits again: somebody had it, and gave it back. */
+  waitsSince?: Date;
   /** When a person should have reacted. */
   dueAt: Date;
   owner: StaffMember | null;

@@ -149,6 +149,8 @@ export const de: Phrases = {
     'Da wir nichts von Ihnen gehört haben, ist dieser Fall vorerst geschlossen. Schreiben Sie einfach, dann ist er mit allem wieder offen.',
   reopened: ({ caseId, due }) =>
     `Ich habe Ihren Fall ${caseId} mit dem, was Sie geschrieben haben, wieder geöffnet; ein Mensch antwortet hier ${due}.`,
+  openedAgain: ({ caseId, due }) =>
+    `Ein Kollege hat Ihren Fall ${caseId} wieder geöffnet; ein Mensch schreibt Ihnen hier ${due}.`,
   promisedWas: ({ caseId, promised }) =>
     `Mein Kollege hat zu Ihrem Fall ${caseId} festgehalten: ${promised.replace(/[.\s]+$/, '')}. Wenn das nicht so sein soll, hole ich ihn wieder dazu.`,
   takesLonger: ({ caseId }) =>

@@ -182,6 +182,8 @@ export const en: Phrases = {
     'As we have not heard from you, this case is closed for now. Just write, and it is open again with everything in it.',
   reopened: ({ caseId, due }) =>
     `I've opened your case ${caseId} again with what you wrote; a person will answer here ${due}.`,
+  openedAgain: ({ caseId, due }) =>
+    `A colleague has opened your case ${caseId} again; a person will write to you here ${due}.`,
   promisedWas: ({ caseId, promised }) =>
     `My colleague noted about your case ${caseId}: ${promised.replace(/[.\s]+$/, '')}. If that is not how it should be, I can bring them in again.`,
   takesLonger: ({ caseId }) =>

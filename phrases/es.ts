@@ -142,6 +142,8 @@ export const es: Phrases = {
     'Como no hemos sabido de usted, este caso se cierra por ahora. Escriba y se abrirá de nuevo con todo lo que contiene.',
   reopened: ({ caseId, due }) =>
     `He vuelto a abrir su caso ${caseId} con lo que ha escrito; una persona responderá aquí ${due}.`,
+  openedAgain: ({ caseId, due }) =>
+    `Un compañero ha vuelto a abrir su caso ${caseId}; una persona le escribirá aquí ${due}.`,
   promisedWas: ({ caseId, promised }) =>
     `Mi compañero anotó sobre su caso ${caseId}: ${promised.replace(/[.\s]+$/, '')}. Si no es así, puedo volver a llamarlo.`,
   takesLonger: ({ caseId }) =>

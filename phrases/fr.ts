@@ -147,6 +147,8 @@ export const fr: Phrases = {
     'Sans nouvelles de vous, ce dossier est clos pour le moment. Écrivez, et il sera rouvert avec tout ce qu’il contient.',
   reopened: ({ caseId, due }) =>
     `J’ai rouvert votre dossier ${caseId} avec ce que vous avez écrit ; une personne répondra ici ${due}.`,
+  openedAgain: ({ caseId, due }) =>
+    `Un collègue a rouvert votre dossier ${caseId} ; une personne vous écrira ici ${due}.`,
   promisedWas: ({ caseId, promised }) =>
     `Mon collègue a noté au sujet de votre dossier ${caseId} : ${promised.replace(/[.\s]+$/, '')}. Si ce n’est pas cela, je peux le rappeler.`,
   takesLonger: ({ caseId }) =>

@@ -86,6 +86,8 @@ export interface Phrases {
   resolved(): string;
   closedGently(): string;
   reopened(words: { caseId: string; due: string }): string;
+  /** The same when a colleague has done it. */
+  openedAgain(words: { caseId: string; due: string }): string;
   /** In the words of the person who closed the case. */
   promisedWas(words: { caseId: string; promised: string }): string;
   takesLonger(words: { caseId: string }): string;

@@ -5,7 +5,7 @@ import type { Entry } from '../../models/lane.ts';
 import { PRIORITIES } from '../../models/turn.ts';
 import { type CaseMove, move } from '../case.ts';
 import { type CaseWork, note, whisper } from '../case-work.ts';
-import { ownerEffects, show } from '../desk-items.ts';
+import { botEffect, ownerEffects, show } from '../desk-items.ts';
 import { decideApproval, hearOfChange, hearOfNothing } from './approval.ts';
 import { consent, rate, reopen, withdraw } from './customer-news.ts';
 import { type Actor, type DeskActions, plain } from './desk-actions.ts';
@@ -66,7 +66,7 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
   // What the last owner has written is theirs to say; it leaves before anybody else speaks.
   const pending = leaveAll(work, what === 'release' ? entry : undefined);
   const before = work.subject;
-  work.subject = { ...after, ...pending, reminded: what === 'reopen' ? [] : after.reminded };
+  work.subject = { ...waitingAnew(work, after, what), ...pending };
   work.cardChanged = true;
   const speaker = what === 'assign' ? after.owner! : by;
   const owner =
@@ -78,8 +78,11 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
           ? null
           : 'bot';
   const gone = what === 'assign' && before.owner && before.owner.id !== speaker.id ? before.owner : undefined;
-  if (owner)
-    work.items.push(...ownerEffects(work.lane, entry.key, work.subject, owner, plain(speaker), work.now, gone));
+  // Who opens a case again has not left it: the customer is told by when somebody will be there instead.
+  const said = what === 'reopen' ? { ...plain(speaker), name: '' } : plain(speaker);
+  if (owner) work.items.push(...ownerEffects(work.lane, entry.key, work.subject, owner, said, work.now, gone));
+  if (what === 'reopen')
+    work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.again', { caseId: work.subject.id }, work.now));
   if (what === 'assign' && speaker.id !== by.id)
     work.items.push(
       show(
@@ -100,6 +103,16 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
         work.now,
       ),
     );
+}
+
+/** Who waits again waits from now on: a target that is over long since says nothing, and calls nobody. */
+function waitingAnew(work: CaseWork, after: Case, what: CaseMove): Case {
+  if (what !== 'reopen' && what !== 'release') return after;
+  const due = { waitsSince: work.now, dueAt: work.dueAt(after.priority, work.now) };
+  // A case that is opened again begins anew; one that was given back is as old as before.
+  return what === 'reopen'
+    ? { ...after, ...due, openedAt: work.now, reminded: [] }
+    : { ...after, ...due, reminded: after.reminded.filter((name) => !DUE.includes(name)) };
 }
 
 function resolve(work: CaseWork, entry: Entry, value: DeskActions['desk.resolve']): void {

@@ -28,7 +28,7 @@ export function reopen(
   if (!result.moved) return;
   const dueAt = new Date(due);
   const before = work.subject.owner;
-  work.subject = { ...result.case, owner: null, dueAt, openedAt: work.now, reminded: [] };
+  work.subject = { ...result.case, owner: null, dueAt, openedAt: work.now, waitsSince: work.now, reminded: [] };
   work.cardChanged = true;
   const text = 'The customer has written about this again, so the case is open again.';
   work.items.push(

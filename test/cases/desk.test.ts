@@ -227,6 +227,26 @@ describe('a case at the desk', () => {
     assert.equal(its.subject().blocked?.by, 'U2');
   });
 
+  it('waits from now on when it is given back or opened again after its target, and calls nobody for the time before', async () => {
+    for (const what of ['release', 'reopen'] as const) {
+      const its = desk({ onCall: ['U7'] });
+      await its.open();
+      await its.move('claim');
+      its.clock.advance(5 * 3_600_000);
+      if (what === 'reopen') await its.act('desk.resolve', { by: ANA, code: 'solved' });
+      await its.move(what);
+      const due = its.lane.timers.filter((timer) => timer.at.getTime() <= its.clock.nowMs());
+      assert.deepEqual(
+        due.map((timer) => timer.name).filter((name) => name !== 'queue news'),
+        [],
+        what,
+      );
+      assert.equal(its.subject().dueAt.getTime() - its.clock.nowMs(), 120 * 60_000);
+      await its.next('overdue');
+      assert.deepEqual(its.shown('case.note')[0]!.mention, ['U7'], what);
+    }
+  });
+
   it('keeps everything that was done to it in its history', async () => {
     const its = desk();
     await its.open();

@@ -18,6 +18,20 @@ async function closed(first = 'A person please', hours = 1): Promise<World> {
   return its;
 }
 
+describe('a case that a colleague opens again', () => {
+  it('is told with a time that is true, and not as if somebody had left', async () => {
+    const its = await closed('A person please', 5);
+    await its.desk('desk.move', { what: 'reopen', by: { id: 'U2', name: 'Ben' } });
+    const { id } = its.caseOf()[0]!;
+    assert.deepEqual(
+      its.said.map(({ text }) => text),
+      [`A colleague has opened your case ${id} again; a person will write to you here within 60 minutes.`],
+    );
+    await its.customer('how long is the wait?');
+    assert.match(its.said.at(-1)!.text, /within 60 minutes/);
+  });
+});
+
 describe('a case that was closed lately', () => {
   for (const text of [
     'it is still broken, a person please',

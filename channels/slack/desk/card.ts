@@ -67,7 +67,9 @@ function blocksOf(subject: Case, { linkTo, savedReplies = [] }: CardExtras, room
 
 function fields(subject: Case, most: number): Block[] {
   const waiting =
-    subject.status === 'open' ? ['Waiting since', when(subject.openedAt)] : ['Opened', when(subject.openedAt)];
+    subject.status === 'open'
+      ? ['Waiting since', when(subject.waitsSince ?? subject.openedAt)]
+      : ['Opened', when(subject.openedAt)];
   const { label, score } = subject.sentiment;
   const pairs: string[][] = [
     [
