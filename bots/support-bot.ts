@@ -3,7 +3,7 @@
 import type { Agents } from '../agents/index.ts';
 import type { Runner } from '../agents/runner.ts';
 import { deriveId } from '../core/ids.ts';
-import { stateOf } from '../dialogs/conversation-state.ts';
+import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
 import { dueInWords } from '../dialogs/due-in-words.ts';
 import { escalate, forwardToCase } from '../dialogs/escalate.ts';
 import type { TurnContext, TurnServices } from '../dialogs/turn-context.ts';
@@ -33,24 +33,35 @@ const NO_SIGNAL = new AbortController().signal;
 
 export function createSupportBot(deps: SupportBotDeps): LaneHandler {
   return {
-    decide: async (lane, entries, signal) => {
-      switch (entries[0]!.kind) {
-        case 'message':
-          return decideTurn(deps, lane, entries, signal);
-        case 'staff':
-          return passOn(lane, entries);
-        case 'owner':
-          return announceOwner(lane, entries, deps.settings.current().phrases);
-        case 'timer':
-          return decideTimers(deps, lane, entries, signal);
-        case 'action':
-          return actForDesk(newContext(deps, lane, entries, signal));
-        default:
-          return note(deps, lane, entries);
-      }
-    },
+    decide: async (lane, entries, signal) => noteSpoken(lane, await decide(deps, lane, entries, signal)),
     giveUp: (lane, entries, cause) => giveUp(deps, lane, entries, cause),
   };
+}
+
+async function decide(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: AbortSignal): Promise<LaneDecision> {
+  switch (entries[0]!.kind) {
+    case 'message':
+      return decideTurn(deps, lane, entries, signal);
+    case 'staff':
+      return passOn(lane, entries);
+    case 'owner':
+      return announceOwner(lane, entries, deps.settings.current().phrases);
+    case 'timer':
+      return decideTimers(deps, lane, entries, signal);
+    case 'action':
+      return actForDesk(newContext(deps, lane, entries, signal));
+    default:
+      return note(deps, lane, entries);
+  }
+}
+
+/** Something was said after a rating was asked for: a bare number is no answer to it any more. */
+function noteSpoken(before: Lane, decision: LaneDecision): LaneDecision {
+  const asked = (before.state as ConversationState | null)?.rating;
+  const state = decision.state as ConversationState | null;
+  const isAnother = decision.outbox.some((item) => item.kind === 'send');
+  if (!asked?.isLast || !isAnother || state?.rating !== asked) return decision;
+  return { ...decision, state: { ...state, rating: { ...asked, isLast: false } } };
 }
 
 /** What came due at once, one after another: promises to look need the tools, the rest only words. */

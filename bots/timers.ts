@@ -65,6 +65,6 @@ function askAbout(
   entry: Entry,
   words: Phrases,
 ): LaneDecision {
-  const text = askForRating(state, caseId, words);
+  const text = askForRating(state, caseId, words, entry.receivedAt);
   return { state, outbox: [say(lane, entry.key, 'rating', text, entry.receivedAt, { choices: state.choices })] };
 }

@@ -63,10 +63,17 @@ export interface TopicsQuestion {
   topics: Intent[];
 }
 
-/** How satisfied were you with this case, or with the bot alone? */
+/** How satisfied were you? What it is about stands in `state.rating`, which outlives the session. */
 export interface RatingQuestion {
   kind: 'rating';
+}
+
+/** A rating that was asked for and not given yet: of this case, or of the bot alone. */
+export interface RatingAsked {
   caseId: string | null;
+  askedAt: Date;
+  /** Nothing else was said to them since: a bare number is the answer. */
+  isLast: boolean;
 }
 
 /** What was left open when the session before ended. */
@@ -147,6 +154,7 @@ export interface ConversationState {
   blocked?: { until: Date; toldAt?: Date };
   /** The case that was closed last: writing about it soon opens it again. */
   lastCase: (OpenCase & { closedAt: Date; promised?: string }) | null;
+  rating: RatingAsked | null;
   /** When they were last asked to rate the bot alone. */
   ratedAt?: Date;
   /** The known-issue sentence that was said last. */
@@ -202,6 +210,7 @@ function newState(session: ConversationState['session']): ConversationState {
     proofFailures: [],
     openCase: null,
     lastCase: null,
+    rating: null,
     problems: [],
     language: '',
     session,

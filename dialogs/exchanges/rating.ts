@@ -1,9 +1,10 @@
 // How satisfied were you? Asked once per case, and now and then about what the bot settled alone; never in the middle of
-// something. A number from 1 to 5 in any form is the answer, anything else is a new topic and the question is dropped.
+// something. A number from 1 to 5 in any form is the answer, also hours later, as long as nothing else was said; anything else is
+// a new topic, after which only what names itself a rating is one.
 import { deriveId } from '../../core/ids.ts';
 import type { LaneTimer } from '../../models/lane.ts';
 import type { Phrases } from '../../phrases/index.ts';
-import type { ConversationState, RatingQuestion } from '../conversation-state.ts';
+import type { ConversationState } from '../conversation-state.ts';
 import { tellCase } from '../escalate.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
@@ -13,6 +14,8 @@ const MINUTE_MS = 60_000;
 const QUIET_MS = 10 * MINUTE_MS;
 /** Later nobody remembers. */
 const TOO_LATE_MS = 12 * 60 * MINUTE_MS;
+/** For so long an answer still belongs to its question. */
+const ANSWERED_WITHIN_MS = 72 * 60 * MINUTE_MS;
 const RATED_EVERY_MS = 30 * 1440 * MINUTE_MS;
 /** Small talk is not worth a rating. */
 const SPECIALISTS: ReadonlySet<string> = new Set(['order', 'shipping', 'billing', 'technical']);
@@ -20,8 +23,9 @@ export const RATE_SESSION = 'rate session';
 export const RATE_CASE = 'rate case';
 
 /** Opens the question; returns what is asked. */
-export function askForRating(state: ConversationState, caseId: string | null, words: Phrases): string {
-  state.question = { kind: 'rating', caseId };
+export function askForRating(state: ConversationState, caseId: string | null, words: Phrases, askedAt: Date): string {
+  state.question = { kind: 'rating' };
+  state.rating = { caseId, askedAt, isLast: true };
   state.choices = SCORES.map((score) => ({ title: words.score(score), value: String(score) }));
   return words.askRating();
 }
@@ -60,24 +64,34 @@ export function withRatingTimer(context: TurnContext, timers: LaneTimer[]): Lane
   return [...others, { key: `rate:${entries[0]!.key}`, at: new Date(nowMs + minutes * MINUTE_MS), name: RATE_SESSION }];
 }
 
-/** False: the customer writes about something else. */
-export function resumeRating(context: TurnContext, question: RatingQuestion): boolean {
-  context.state.question = null;
-  const score = readScore(context.text);
+/** False: the customer writes about something else, or was not asked. */
+export function takeRating(context: TurnContext): boolean {
+  const { state, words, services } = context;
+  const asked = state.rating;
+  if (state.question?.kind === 'rating') state.question = null;
+  if (!asked || state.openCase) return false;
+  if (services.clock.nowMs() - new Date(asked.askedAt).getTime() > ANSWERED_WITHIN_MS) {
+    state.rating = null;
+    return false;
+  }
+  const score = asked.isLast || NAMES_ITSELF.test(context.text) ? readScore(context.text) : null;
   if (score === null) return false;
-  const { words } = context;
+  state.rating = null;
   context.route = 'rating';
   const isGood = score >= 3;
-  if (question.caseId === null) {
+  if (asked.caseId === null) {
     context.rating = score;
     if (isGood) reply(context, words.thanksForRating());
     else reply(context, words.sorryForBotRating(), [words.personChoice()]);
     return true;
   }
-  tellCase(context, question.caseId, 'case.rated', { score }, deriveId(question.caseId, 'rating'));
+  tellCase(context, asked.caseId, 'case.rated', { score }, deriveId(asked.caseId, 'rating'));
   reply(context, isGood ? words.thanksForRating() : words.sorryForRating());
   return true;
 }
+
+/** "4/5", "★★★★", "four stars": not a number of anything else. */
+const NAMES_ITSELF = /[★⭐]|\bstars?\b|[1-5]\s*(\/|out of|of|von|sur|de)\s*5\b/i;
 
 const WORDS: [RegExp, number][] = [
   [/^(excellent|perfect|great|amazing|very good)$/, 5],

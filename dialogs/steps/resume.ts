@@ -7,7 +7,7 @@ import { refuseStray, resumeCode } from '../exchanges/code.ts';
 import { resumeLeftOff } from '../exchanges/left-off.ts';
 import { resumeProof } from '../exchanges/proof.ts';
 import { resumeProposal } from '../exchanges/proposal.ts';
-import { resumeRating } from '../exchanges/rating.ts';
+import { takeRating } from '../exchanges/rating.ts';
 import { isNeverMind, isNotNow, readYesNo } from '../exchanges/yes-no.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
@@ -19,6 +19,7 @@ export const resume: Step<TurnContext> = async (context, next) => {
     if (refuseStray(context)) return;
     if (context.routes.length === 0 && GOES_ON.test(context.text)) goOn(context);
     if (context.routes.length === 0 && (await resumeQuestion(context))) return;
+    if (context.routes.length === 0 && takeRating(context)) return;
     if (context.routes.length === 0) goOn(context);
   }
   await next();
@@ -40,7 +41,7 @@ async function resumeQuestion(context: TurnContext): Promise<boolean> {
     return false;
   }
   if (question.kind === 'resume') return resumeLeftOff(context, question);
-  if (question.kind === 'rating') return resumeRating(context, question);
+  if (question.kind === 'rating') return false; // next
   if (question.kind === 'code') return (await resumeCode(context, question)) && context.routes.length === 0;
   if (question.kind === 'proof') return (await resumeProof(context, question)) && context.routes.length === 0;
   resumeAgent(context, question);

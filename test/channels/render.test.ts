@@ -134,4 +134,12 @@ describe('an SMS', () => {
     assert.match(body, /^1\. Cancel the order$/m);
     assert.doesNotMatch(body, /reply (stop|cancel|end|quit)/i);
   });
+
+  it('does not number what is a number itself', () => {
+    const choices = [5, 4, 3, 2, 1].map((score) => ({
+      title: `${score}${score === 5 ? ' (very)' : ''}`,
+      value: `${score}`,
+    }));
+    assert.equal(renderSms({ text: 'How satisfied?', choices }, 4).body, 'How satisfied?\n\n5 (very)\n4\n3\n2\n1');
+  });
 });

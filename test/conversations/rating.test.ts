@@ -60,6 +60,60 @@ describe('a rating of a case', () => {
   });
 });
 
+describe('an answer that comes late', () => {
+  const HOUR_MS = 3_600_000;
+  const askedFor = async (): Promise<World> => {
+    const its = world();
+    await its.act('case.rate', { caseId: await closeCase(its) });
+    assert.equal(asked(its), 1);
+    return its;
+  };
+  const score = (its: World) => its.caseOf()[0]!.satisfaction?.score;
+
+  for (const hours of [1, 20, 71])
+    it(`counts for its case after ${hours} hours`, async () => {
+      const its = await askedFor();
+      its.clock.advance(hours * HOUR_MS);
+      await its.customer('4');
+      assert.match(its.said.shift()!.text, /^Thank you/);
+      assert.equal(score(its), 4);
+      await its.customer('5');
+      assert.equal(score(its), 4, 'once');
+    });
+
+  it('is none after three days', async () => {
+    const its = await askedFor();
+    its.clock.advance(73 * HOUR_MS);
+    await its.customer('4 stars');
+    assert.equal(score(its), undefined);
+  });
+
+  it('is none by a bare number once something else was said, whoever said it, and still one by «4 stars»', async () => {
+    const others: ((its: World) => Promise<unknown>)[] = [
+      (its) => its.customer('How much to ship 3kg to LA?'),
+      (its) => its.act('shop.event', { type: 'refund.booked', orderId: 'ORD-12345' }),
+      (its) => its.person('One more thing from me.'),
+    ];
+    for (const say of others) {
+      const its = await askedFor();
+      its.clock.advance(HOUR_MS);
+      await say(its);
+      its.said.length = 0;
+      await its.customer('2');
+      assert.equal(score(its), undefined, say.toString());
+      await its.customer('4 stars');
+      assert.equal(score(its), 4, say.toString());
+    }
+  });
+
+  it('is none while the case is open again', async () => {
+    const its = await askedFor();
+    await its.customer('It is still broken');
+    await its.customer('1 star');
+    assert.equal(score(its), undefined);
+  });
+});
+
 describe('a rating of what the bot settled alone', () => {
   it('is asked for when it is quiet, kept on the turn, and not asked again soon', async () => {
     const its = world();
