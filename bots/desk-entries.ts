@@ -1,18 +1,18 @@
-// What reaches a customer's lane from the desk and from the clock: who speaks now, a person's words, and what the bot is
-// asked to do for the desk. Each is decided like a turn, and nothing is sent from here.
+// What reaches a customer's lane from the desk and from the shop: a person's words, and what the bot is asked to do for the
+// desk. Each is decided like a turn, and nothing is sent from here.
 import { isOpen, whenOpen } from '../cases/due.ts';
 import { deriveId } from '../core/ids.ts';
-import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
+import type { ConversationState } from '../dialogs/conversation-state.ts';
 import { dueInWords } from '../dialogs/due-in-words.ts';
 import { tellCase } from '../dialogs/escalate.ts';
 import { apologyFor, type DecidedApproval, perform, proposeChanged } from '../dialogs/exchanges/approval.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
 import type { Activity } from '../models/activity.ts';
-import type { CaseStatus, Closing, StaffMember } from '../models/case.ts';
+import type { StaffMember } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts';
-import type { Intent } from '../models/turn.ts';
 import { codeWords } from '../phrases/codes/index.ts';
-import { type PhraseOverrides, type Phrases, phrasesFor } from '../phrases/index.ts';
+import { type Phrases, phrasesFor } from '../phrases/index.ts';
+import { showWaiting } from './case-status.ts';
 import { queueNews, waitingOf } from './queue-news.ts';
 import { say } from './say.ts';
 import { rateCase } from './timers.ts';
@@ -36,88 +36,19 @@ export function passOn(lane: Lane, entries: Entry[]): LaneDecision {
   return { state: state ? { ...state, said: [...state.said, ...said].slice(-12) } : state, outbox };
 }
 
-interface OwnerNews {
-  caseId?: string;
-  status?: CaseStatus;
-  closing?: Closing;
-  dueAt?: Date | string;
-  intent?: string;
-  /** Whom the new owner follows. */
-  before?: string;
-  /** Said where the customer is now, and not here. */
-  isQuiet?: boolean;
-}
-
-/** The owner changed (the store has applied it already): the customer is told who speaks now. */
-export function announceOwner(lane: Lane, entries: Entry[], phrases?: PhraseOverrides): LaneDecision {
-  const state = lane.state as ConversationState | null;
-  const words = phrasesFor(state?.language || 'en', phrases);
-  const last = entries.at(-1)!;
-  const news = (last.activity.value ?? {}) as OwnerNews;
-  const text = news.isQuiet ? null : ownerWords(words, lane, last.activity.from.name, news);
-  // A person may speak to somebody with whom the bot never did.
-  const known = stateOf(lane, last.receivedAt, Number.POSITIVE_INFINITY);
-  const after = afterOwner(known, lane, news, last.receivedAt);
-  if (!text) return { state: after, outbox: [] };
-  // The page stops showing a place in the queue once somebody is there or the case is over.
-  const waiting = lane.owner === 'waiting' ? {} : { channelData: { waiting: null } };
-  return { state: after, outbox: [say(lane, last.key, 'owner', text, last.receivedAt, waiting)] };
-}
-
-function ownerWords(words: Phrases, lane: Lane, name: string | undefined, news: OwnerNews): string | null {
-  if (lane.owner === 'waiting') return name && news.status === 'open' ? words.personLeft({ name }) : null;
-  if (lane.owner !== 'bot' && name)
-    return news.before ? words.personTakesOver({ name, before: news.before }) : words.personJoined({ name });
-  if (lane.owner !== 'bot') return null;
-  // The bot has said it already, or is about to.
-  if (['approved', 'declined', 'changed', 'withdrawn'].includes(news.closing?.code ?? '')) return null;
-  if (news.closing?.code === 'customer silent') return words.closedGently();
-  return news.status === 'resolved' ? words.resolved() : words.backToBot();
-}
-
-/** What the bot knows after a change of hands: the open case, or how it ended. */
-function afterOwner(state: ConversationState, lane: Lane, news: OwnerNews, at: Date): ConversationState {
-  if (lane.owner !== 'bot') return { ...state, openCase: caseNow(state, news, at) };
-  if (!state.openCase) return state;
-  const { closing } = news;
-  const boundary = closing
-    ? [
-        `[A person settled case ${state.openCase.id}: ${closing.code}.`,
-        closing.promised ? ` Promised: ${closing.promised}.` : '',
-        closing.facts ? ` Known now: ${closing.facts}.` : '',
-        ']',
-      ].join('')
-    : `[A person gave case ${state.openCase.id} back.]`;
-  return {
-    ...state,
-    said: [...state.said, { role: 'bot' as const, text: boundary }].slice(-12),
-    lastCase: { ...state.openCase, closedAt: at, ...(closing?.promised ? { promised: closing.promised } : {}) },
-    openCase: null,
-    proposal: null,
-    nextProposals: [],
-    question: null,
-    moods: [],
-    unhelpful: 0,
-  };
-}
-
-/** Somebody stepped in, or the case became part of another one: what is said here belongs to that one. */
-function caseNow({ openCase }: ConversationState, { caseId, dueAt, intent }: OwnerNews, at: Date) {
-  if (openCase && (!caseId || openCase.id === caseId))
-    return dueAt ? { ...openCase, dueAt: new Date(dueAt) } : openCase;
-  if (!caseId) return openCase;
-  const subject = (intent ?? 'GENERAL_INFO') as Intent;
-  return { id: caseId, subject, dueAt: new Date(dueAt ?? at), reasons: [] };
-}
-
 /** What the desk asks the bot to do: ask for a rating, say that it takes longer, do what was approved. */
 export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
   const { lane, entries, state } = context;
   const entry = entries[0]!;
   const words = phrasesFor(state.language || 'en', context.settings.phrases);
+  const isWaiting = lane.owner === 'waiting' || context.opened !== null;
   const reply = (text: string, extras: Partial<Activity> = {}): LaneDecision => ({
     state,
-    outbox: [say(lane, entry.key, 'desk', text, entry.receivedAt, extras), ...context.effects],
+    outbox: [
+      say(lane, entry.key, 'desk', text, entry.receivedAt, extras),
+      ...(isWaiting ? showWaiting(context, entry.key) : []),
+      ...context.effects,
+    ],
     ...(context.opened && lane.owner === 'bot' ? { owner: 'waiting' } : {}),
   });
   switch (entry.activity.name) {

@@ -15,8 +15,10 @@ import type { SettingsSource } from '../models/settings.ts';
 import type { TurnRecord } from '../models/turn.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { turnAway } from './blocked.ts';
-import { actForDesk, announceOwner, passOn } from './desk-entries.ts';
+import { showWaiting } from './case-status.ts';
+import { actForDesk, passOn } from './desk-entries.ts';
 import { isWatch, lookAgain } from './look-again.ts';
+import { announceOwner } from './owner-news.ts';
 import { waitingOf } from './queue-news.ts';
 import { BOT } from './say.ts';
 import { comeBack } from './timers.ts';
@@ -45,7 +47,7 @@ async function decide(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal
     case 'staff':
       return passOn(lane, entries);
     case 'owner':
-      return announceOwner(lane, entries, deps.settings.current().phrases);
+      return announceOwner(lane, entries, deps.settings.current());
     case 'timer':
       return decideTimers(deps, lane, entries, signal);
     case 'action':
@@ -143,12 +145,17 @@ function decisionOf(context: TurnContext, showTurns: boolean): LaneDecision {
   const record = recordOf(context);
   return {
     state,
-    outbox: [...repliesOf(context, showTurns ? record : null), ...context.effects],
+    outbox: [...repliesOf(context, showTurns ? record : null), ...statusOf(context), ...context.effects],
     timers: context.timers,
     turn: record,
     sessionFrom: state.session.startedAt,
     ...((context.opened || context.reopened) && lane.owner === 'bot' ? { owner: 'waiting' } : {}),
   };
+}
+
+/** A case that was opened in this turn, or that came along, is shown as it waits. */
+function statusOf(context: TurnContext): NewOutboxItem[] {
+  return context.opened || context.reopened ? showWaiting(context, context.entries[0]!.key) : [];
 }
 
 /** The replies as outbox items; the last one carries the turn's record, if given. The ids are derived: a repeat makes the same. */

@@ -25,11 +25,23 @@ export function dueInWords(context: Waiting, dueAt: Date, withPlace = true): str
   return asides.length > 0 ? `${when} (${asides.join('; ')})` : when;
 }
 
+function promisedAt(nowMs: number, dueAt: Date, lately: number | null): number {
+  return Math.max(dueAt.getTime(), nowMs + (lately ?? 0) * MINUTE_MS);
+}
+
+/** The same as a time of day; null when it has passed. */
+export function expectedAt({ services, settings }: Omit<Waiting, 'words'>, dueAt: Date): Date | null {
+  const now = services.clock.now();
+  if (dueAt <= now) return null;
+  const minutes = isOpen(settings.hours, now) ? (services.casePort.outlook?.(dueAt)?.minutes ?? null) : null;
+  return new Date(promisedAt(now.getTime(), dueAt, minutes));
+}
+
 /** The target, or what the last ones waited where that was longer: nothing is promised that others did not get. */
 function whenInWords({ services, settings, words }: Waiting, dueAt: Date, lately: number | null): string {
   const nowMs = services.clock.nowMs();
   if (dueAt.getTime() <= nowMs) return words.laterThanSaid();
-  const promised = Math.max(dueAt.getTime(), nowMs + (lately ?? 0) * MINUTE_MS);
+  const promised = promisedAt(nowMs, dueAt, lately);
   const minutes = Math.max(STEP_MINUTES, Math.round((promised - nowMs) / MINUTE_MS));
   const target = Math.max(...Object.values(settings.firstReplyMinutes));
   if (minutes <= target) return words.withinMinutes(minutes);

@@ -83,6 +83,17 @@ export interface Closing {
   at: Date;
 }
 
+/** A case as its customer sees it, where the network shows it as one card that changes in place. */
+export interface ShownStatus {
+  caseId: string;
+  title: string;
+  mood: 'waiting' | 'person' | 'over';
+  /** What is so now, then what else is known of it. */
+  lines: string[];
+  /** Only a card that is there already is changed. */
+  isQuiet?: boolean;
+}
+
 /** A write that waits for a person's decision. The customer has asked for it; its key does it once. */
 export interface Approval {
   agent: string;

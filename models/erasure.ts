@@ -123,7 +123,9 @@ export function createErasure(models: Models): Erasure {
         .deleteMany({ _id: { $in: numbersOf(found) } } as never),
       db()
         .collection('links')
-        .deleteMany({ _id: { $in: caseLanes.map((lane) => `case|${lane.reference.nativeId}`) } } as never),
+        .deleteMany({
+          $or: [{ _id: '' }, ...caseLanes.flatMap(({ reference: { nativeId } }) => linksOf(nativeId))],
+        } as never),
       db()
         .collection('counters')
         .deleteMany({ $or: [{ _id: '' }, ...numbersOf(found).map(countersOf)] } as never),
@@ -174,6 +176,11 @@ function numbersOf(found: readonly Lane[]): string[] {
 
 function countersOf(number: string): { _id: RegExp } {
   return { _id: new RegExp(`^sms\\|number\\|${number.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\|`) };
+}
+
+/** The card at the desk, and those in the customer's own chats. */
+function linksOf(caseId: string): { _id: string | RegExp }[] {
+  return [{ _id: `case|${caseId}` }, { _id: new RegExp(`^teams-case\\|${caseId}\\|`) }];
 }
 
 interface File {

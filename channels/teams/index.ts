@@ -7,8 +7,10 @@ import type { Log } from '../../core/log.ts';
 import { within } from '../../core/within.ts';
 import type { Activity, Attachment, ConversationReference } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
+import type { ShownStatus } from '../../models/case.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
 import type { OutboxItem } from '../../models/lane.ts';
+import type { LinkStore } from '../../models/links.ts';
 import { pathOf } from '../knock.ts';
 import { linkToWhole, withFileLinks } from '../whole-text.ts';
 import { type TeamsAccount, TeamsAdapter } from './adapter.ts';
@@ -23,6 +25,7 @@ import { showPick } from './picked.ts';
 import { renderMessage, type TeamsMessage } from './render.ts';
 import { resultOf } from './result.ts';
 import { activitySchema, type TeamsActivity } from './schema.ts';
+import { showStatus } from './status.ts';
 
 export interface TeamsDeps {
   account: TeamsAccount;
@@ -30,6 +33,8 @@ export interface TeamsDeps {
   attachments: AttachmentStore;
   /** A signed link to a file. */
   linkToFile(attachment: Attachment): string;
+  /** Which card of which case stands where. */
+  links: Pick<LinkStore, 'put' | 'findThere'>;
   clock: Clock;
   log: Log;
 }
@@ -143,6 +148,10 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
     if (!adapter) return { outcome: 'refused', code: 'sign.in', permanent: false };
     try {
       const to = referenceFor(reference, account);
+      if (item.activity?.name === 'case.status') {
+        const shown = item.activity.value as ShownStatus;
+        return await within(timeoutMs, showStatus({ ...deps, adapter }, to, reference, shown));
+      }
       const message = item.kind === 'delete' ? null : await render(item.activity!);
       if (item.kind !== 'send') return await within(timeoutMs, changeActivity(adapter, to, reference, item, message));
       const sent = await within(

@@ -1,6 +1,7 @@
 // From an activity to what Teams shows: its own dialect of Markdown for words, an Adaptive Card where there is something
 // to choose. Nothing that was written elsewhere can mention anybody.
 import type { Activity, Choice } from '../../models/activity.ts';
+import type { ShownStatus } from '../../models/case.ts';
 import { numberChoices } from '../choices.ts';
 import { type Format, renderMarkdown } from '../markdown.ts';
 import { renderPlain } from '../plain.ts';
@@ -88,6 +89,19 @@ export function pickedCard({ said, title }: { said: string; title: string }): Te
   return cardMessage(`✓ ${title}`, [...bodyOf(said, []), picked], []);
 }
 
+const MOOD_COLOR = { waiting: 'Warning', person: 'Good', over: 'Default' } as const;
+
+/** A case as its customer sees it. */
+export function statusCard({ title, mood, lines }: ShownStatus): TeamsMessage {
+  const [now = '', ...rest] = lines.map(escapeTeams);
+  const body = [
+    { type: 'TextBlock', text: escapeTeams(title), weight: 'Bolder', size: 'Medium', wrap: true },
+    { type: 'TextBlock', text: now, color: MOOD_COLOR[mood], weight: 'Bolder', wrap: true, spacing: 'Small' },
+    ...rest.map((text) => ({ type: 'TextBlock', text, isSubtle: true, wrap: true, spacing: 'None' })),
+  ];
+  return cardMessage([title, ...lines].join(' · '), body, []);
+}
+
 function cardMessage(summary: string, body: object[], actions: object[]): TeamsMessage {
   return {
     type: 'message',
@@ -99,6 +113,8 @@ function cardMessage(summary: string, body: object[], actions: object[]): TeamsM
           type: 'AdaptiveCard',
           $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
           version: '1.5',
+          // For clients that show no such cards.
+          fallbackText: summary.slice(0, 1_000).toWellFormed() || '…',
           body,
           actions,
         },

@@ -28,6 +28,7 @@ describe('Teams with an independent OpenID server', function () {
     const parts = quietWorld();
     const channel = createTeamsChannel({
       ...parts,
+      links: { put: async () => undefined, findThere: async () => null },
       account: {
         accountId: 'default',
         appId: APP,

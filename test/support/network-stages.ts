@@ -7,10 +7,20 @@ import { startSlackEmulator } from '../../emulators/slack/index.ts';
 import { startTeamsEmulator } from '../../emulators/teams/index.ts';
 import { startTwilioEmulator } from '../../emulators/twilio/index.ts';
 import type { Consent } from '../../models/consent.ts';
+import type { LinkStore } from '../../models/links.ts';
 import { type Body, type ChannelStage, quietWorld, settings, type Trouble } from './channel-stages.ts';
 
 /** Short, so that a test of the time-out is. */
 const TIMEOUT_MS = 400;
+
+function memoryLinks(): LinkStore {
+  const links = new Map<string, string>();
+  return {
+    put: async ({ here, there }) => void links.set(here, there),
+    findThere: async (here) => links.get(here) ?? null,
+    findHere: async (there) => [...links].find(([, known]) => known === there)?.[0] ?? null,
+  };
+}
 
 export async function slackStage(): Promise<ChannelStage> {
   const parts = quietWorld();
@@ -84,7 +94,6 @@ export async function smsStage(): Promise<ChannelStage> {
   const parts = quietWorld();
   const twilio = await startTwilioEmulator();
   const consents = new Map<string, Consent>();
-  const links = new Map<string, string>();
   const counts = new Map<string, number>();
   const channel = createSmsChannel({
     ...parts,
@@ -107,11 +116,7 @@ export async function smsStage(): Promise<ChannelStage> {
         return counts.get(name + day)!;
       },
     },
-    links: {
-      put: async ({ here, there }) => void links.set(here, there),
-      findThere: async (here) => links.get(here) ?? null,
-      findHere: async (there) => [...links].find(([, known]) => known === there)?.[0] ?? null,
-    },
+    links: memoryLinks(),
     onReceipt: async () => undefined,
     settings: () => settings,
   });
@@ -167,7 +172,7 @@ export async function teamsStage(): Promise<ChannelStage> {
     serviceUrls: [teams.serviceUrl],
     timeoutMs: TIMEOUT_MS,
   };
-  const channel = createTeamsChannel({ ...parts, account });
+  const channel = createTeamsChannel({ ...parts, account, links: memoryLinks() });
   await channel.check!(); // its keys and its token are there
   const request = async (body: Body | string, trouble: Trouble = 'none') => {
     const serviceurl = typeof body === 'string' ? teams.serviceUrl : String(body.serviceUrl);

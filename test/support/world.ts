@@ -13,7 +13,7 @@ import { readConfig } from '../../core/config.ts';
 import { silentLog } from '../../core/log.ts';
 import { Secret } from '../../core/secret.ts';
 import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
-import type { Case } from '../../models/case.ts';
+import type { Case, ShownStatus } from '../../models/case.ts';
 import type { CodeEffect, CodeWay, Entry, EntryKind, Lane, LaneKind, Owner } from '../../models/lane.ts';
 import { birthOf } from '../../models/lane-birth.ts';
 import { createCodeStore } from '../../models/one-time-codes.ts';
@@ -114,6 +114,8 @@ export function world(options: WorldOptions = {}) {
   /** What reached the customer, and what reached the desk, not yet asserted. */
   const said: { text: string; choices: string[]; who: string }[] = [];
   const cards: string[] = [];
+  /** How the customer's own card of their case changed. */
+  const statuses: ShownStatus[] = [];
   const reference: ConversationReference = {
     channel: options.channel ?? 'web',
     accountId: 'default',
@@ -181,6 +183,7 @@ export function world(options: WorldOptions = {}) {
           { ...item.effect.activity, id: item.id },
           item.effect.owner,
         );
+      else if (item.activity?.name === 'case.status') statuses.push(item.activity.value as ShownStatus);
       else if (kind === 'case') cards.push(shownAtDesk(item.activity!));
       else
         said.push({
@@ -222,6 +225,7 @@ export function world(options: WorldOptions = {}) {
     turns,
     said,
     cards,
+    statuses,
     reference,
     lane: () => laneOf(reference, 'conversation'),
     caseOf: () => [...lanes.values()].filter((lane) => lane.kind === 'case').map((lane) => lane.state as Case),
