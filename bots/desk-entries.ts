@@ -7,7 +7,7 @@ import { dueInWords } from '../dialogs/due-in-words.ts';
 import { tellCase } from '../dialogs/escalate.ts';
 import { apologyFor, type DecidedApproval, perform, proposeChanged } from '../dialogs/exchanges/approval.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
-import type { Activity } from '../models/activity.ts';
+import type { Activity, Attachment } from '../models/activity.ts';
 import type { StaffMember } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts';
 import { codeWords } from '../phrases/codes/index.ts';
@@ -105,9 +105,16 @@ export async function actForDesk(context: TurnContext): Promise<LaneDecision> {
   }
 }
 
+interface Correction {
+  providerId: string;
+  text: string | null;
+  by: StaffMember;
+  attachments?: Attachment[];
+}
+
 /** A person's correction of what the customer has: changed or deleted in place, by the network's own id of it. */
 function correct(lane: Lane, entry: Entry): NewOutboxItem {
-  const { providerId, text, by } = entry.activity.value as { providerId: string; text: string | null; by: StaffMember };
+  const { providerId, text, by, attachments } = entry.activity.value as Correction;
   const id = deriveId(lane._id, entry.key, 'correction');
   return {
     id,
@@ -117,7 +124,7 @@ function correct(lane: Lane, entry: Entry): NewOutboxItem {
       id,
       timestamp: entry.receivedAt,
       from: { ...by, role: 'user' },
-      ...(text === null ? {} : { text }),
+      ...(text === null ? {} : { text, ...(attachments ? { attachments } : {}) }),
       channelData: { providerId },
     },
   };

@@ -71,14 +71,15 @@ export function sendOut(
     work.items.push(
       show(work.lane, `${cause}-translated`, 'case.note', { text: `What the customer got: ${text}` }, now),
     );
-  const line: CaseLine = { who: 'staff', text: (said.text ?? '').slice(0, LINE_LENGTH), at: now };
+  const files = said.attachments?.length ? { attachments: said.attachments } : {};
+  const line: CaseLine = { who: 'staff', text: (said.text ?? '').slice(0, LINE_LENGTH), at: now, ...files };
   const first = subject.firstReplyAt === undefined;
   work.subject = {
     ...subject,
     lastStaffAt: now,
     ...(first ? { firstReplyAt: now } : {}),
     recent: [...subject.recent, line].slice(-RECENT),
-    sent: [...(subject.sent ?? []), { messageId: said.id, by: by.id }].slice(-MOST_SENT),
+    sent: [...(subject.sent ?? []), { messageId: said.id, by: by.id, ...files }].slice(-MOST_SENT),
     reminded: subject.reminded.filter((name) => !SILENCE.includes(name)),
   };
   work.cardChanged = work.cardChanged || first;

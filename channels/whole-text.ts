@@ -2,11 +2,32 @@
 // that go with a message are links, too. Nothing that was said is ever cut off silently.
 import type { Activity, Attachment } from '../models/activity.ts';
 import type { AttachmentStore } from '../models/attachments.ts';
+import type { Received } from '../models/lane.ts';
+import { renderPlain } from './plain.ts';
+
+/** Of a text that did not fit: enough to know which one it was. */
+const MOST_SHOWN = 300;
 
 export interface WholeDeps {
   attachments: Pick<AttachmentStore, 'save'>;
   /** A signed link to a file. */
   linkToFile(attachment: Attachment): string;
+}
+
+/** A message as a network shows it that takes no files from us: what does not fit is behind a link, and so are files. */
+export async function renderWhole<Rendered extends { isCut: boolean }>(
+  activity: Activity,
+  deps: WholeDeps,
+  render: (activity: Activity, more?: string) => Rendered,
+): Promise<{ rendered: Rendered; received?: Received }> {
+  const whole = withFileLinks(activity, deps.linkToFile);
+  const rendered = render(whole);
+  const links = activity.attachments?.length ?? 0;
+  const plain = renderPlain(whole.text ?? '');
+  if (!rendered.isCut) return { rendered, ...(links > 0 ? { received: { text: plain, links } } : {}) };
+  const more = await linkToWhole(whole.text ?? '', deps);
+  const text = `${plain.slice(0, MOST_SHOWN).toWellFormed()} … ${more}`;
+  return { rendered: render(whole, more), received: { text, ...(links > 0 ? { links } : {}) } };
 }
 
 /** The whole text as a file behind a signed link. */

@@ -67,6 +67,8 @@ export interface SentWord {
   by: string;
   /** The customer's network's own id of it, once known. */
   providerId?: string;
+  /** Stay with it when its words are corrected. */
+  attachments?: Attachment[];
   /** A correction that waits for that id; null: to be deleted. */
   change?: string | null;
 }

@@ -1,7 +1,7 @@
 // A channel is `Request → Response`, plus `send`. Web-standard Request and Response, so that each one is tested
 // without a server.
 import type { ConversationReference } from './activity.ts';
-import type { NewEntry, OutboxItem } from './lane.ts';
+import type { NewEntry, OutboxItem, Received } from './lane.ts';
 import type { Settings } from './settings.ts';
 
 export interface Capabilities {
@@ -21,7 +21,7 @@ export interface Capabilities {
 /** What became of one attempt to send. */
 export type SendResult =
   /** `received`: what the customer really gets, where that is not what was written. */
-  | { outcome: 'accepted'; providerId: string; received?: { text: string; segments?: number } }
+  | { outcome: 'accepted'; providerId: string; received?: Received }
   /** Not taken; `permanent`: it never will be. */
   | {
       outcome: 'refused';

@@ -76,6 +76,13 @@ export interface OutboxItem {
 export type NewOutboxItem = Pick<OutboxItem, 'id' | 'kind'> &
   Partial<Pick<OutboxItem, 'activity' | 'effect' | 'notBefore' | 'turnId'>>;
 
+/** What a customer really got. `links`: so many files went as links. */
+export interface Received {
+  text: string;
+  segments?: number;
+  links?: number;
+}
+
 /** A row of the transcript: append-only, unique by (laneId, key). Receipts only move `delivery` forward. */
 export interface Message {
   laneId: string;
@@ -91,7 +98,7 @@ export interface Message {
   /** Why it failed, in the provider's words. */
   failure?: string;
   /** What the customer really got, where the channel changed it. */
-  received?: { text: string; segments?: number };
+  received?: Received;
 }
 
 /** A timer: becomes an entry of kind 'timer' when its time comes. */

@@ -167,12 +167,17 @@ function setPriority(work: CaseWork, entry: Entry, { by, priority }: DeskActions
 }
 
 /** «Send to customer»: an internal word, sent on purpose. */
-function sendAnyway(work: CaseWork, entry: Entry, { by, text, messageId }: DeskActions['desk.send']): void {
+function sendAnyway(
+  work: CaseWork,
+  entry: Entry,
+  { by, text, messageId, attachments = [] }: DeskActions['desk.send'],
+): void {
   if (work.subject.status !== 'claimed' && work.subject.status !== 'on hold')
     return whisper(work, entry, by.id, 'Claim the case first; then it can be sent.');
-  if (text.trim() === '') return;
+  if (text.trim() === '' && attachments.length === 0) return;
   note(work, by.id, 'sent a message to the customer');
-  putOut(work, entry, plain(by), { id: messageId || entry.key, text });
+  const files = attachments.length > 0 ? { attachments } : {};
+  putOut(work, entry, plain(by), { id: messageId || entry.key, text, ...files });
   // Words from a form stand nowhere in the thread yet.
   if (!messageId)
     work.items.push(show(work.lane, entry.key, 'case.note', { text: `${by.name} to the customer: ${text}` }, work.now));

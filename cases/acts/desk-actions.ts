@@ -1,5 +1,6 @@
 // What people can do to a case, by name, and what each of it carries. Who did it comes from the network's signature, never
 // from a form.
+import type { Attachment } from '../../models/activity.ts';
 import type { CaseLabel, HoldEvent, StaffMember } from '../../models/case.ts';
 import type { LiveConversation } from '../../models/case-reader.ts';
 import type { Priority } from '../../models/turn.ts';
@@ -12,7 +13,7 @@ export interface DeskActions {
   /** `right`: what the intent should have been. */
   'desk.label': { by: Actor; label: CaseLabel; right?: string };
   'desk.priority': { by: Actor; priority: Priority };
-  'desk.send': { by: Actor; text: string; messageId: string };
+  'desk.send': { by: Actor; text: string; messageId: string; attachments?: Attachment[] };
   'desk.undo': { by: Actor; messageId: string };
   'desk.edited': { by: Actor; messageId: string; text: string };
   'desk.deleted': { by: Actor; messageId: string };

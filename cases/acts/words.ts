@@ -3,7 +3,7 @@
 
 import type { Activity } from '../../models/activity.ts';
 import type { Case, PendingWord, SentWord, StaffMember } from '../../models/case.ts';
-import type { Entry } from '../../models/lane.ts';
+import type { Entry, Received } from '../../models/lane.ts';
 import { isTaken } from '../case.ts';
 import { type CaseWork, note, sendOut, whisper } from '../case-work.ts';
 import { changeEffect, show } from '../desk-items.ts';
@@ -174,7 +174,8 @@ function change(work: CaseWork, entry: Entry, by: StaffMember, messageId: string
   }
   note(work, by.id, text === null ? 'deleted words that the customer had' : 'corrected words that the customer had');
   if (sent.providerId === undefined) return remember(work, { ...sent, change: text });
-  work.items.push(changeEffect(work.lane, entry.key, subject, { providerId: sent.providerId, text, by }, work.now));
+  const { providerId, attachments } = sent;
+  work.items.push(changeEffect(work.lane, entry.key, subject, { providerId, text, by, attachments }, work.now));
 }
 
 function remember(work: CaseWork, word: SentWord): void {
@@ -191,14 +192,22 @@ export function report(work: CaseWork, entry: Entry): void {
   );
   if (providerId) learnId(work, entry, messageId, providerId);
   if (received && state === 'sent') {
-    const size = received.segments ? ` (${received.segments} segment${received.segments === 1 ? '' : 's'})` : '';
-    const text = `What the customer got${size}: ${received.text}`;
+    const text = `What the customer got${sizeOf(received)}: ${received.text}`;
     work.items.push(show(work.lane, `${entry.key}-received`, 'case.note', { text }, work.now));
   }
   if ((state === 'failed' || state === 'blocked') && isTaken(work.subject) && work.subject.owner) {
     const text = `That did not reach the customer${detail ? `: ${detail}` : ''}.`;
     whisper(work, entry, work.subject.owner.id, text);
   }
+}
+
+/** " (2 segments, 1 file as a link)" */
+function sizeOf({ segments, links }: Received): string {
+  const parts = [
+    ...(segments ? [`${segments} segment${segments === 1 ? '' : 's'}`] : []),
+    ...(links ? [links === 1 ? '1 file as a link' : `${links} files as links`] : []),
+  ];
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
 /** The network's own id of the words is known: a correction that waited for it goes out. */
@@ -209,14 +218,15 @@ function learnId(work: CaseWork, entry: Entry, messageId: string, providerId: st
   remember(work, { ...known, providerId });
   const { owner } = work.subject;
   if (waiting === undefined || owner?.id !== word.by) return;
-  work.items.push(changeEffect(work.lane, entry.key, work.subject, { providerId, text: waiting, by: owner }, work.now));
+  const correction = { providerId, text: waiting, by: owner, attachments: word.attachments };
+  work.items.push(changeEffect(work.lane, entry.key, work.subject, correction, work.now));
 }
 
 type Report = {
   messageId: string;
   state: 'sent' | 'delivered' | 'failed' | 'blocked';
   detail?: string;
-  received?: { text: string; segments?: number };
+  received?: Received;
   providerId?: string;
 };
 

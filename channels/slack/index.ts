@@ -9,8 +9,8 @@ import type { Activity, Attachment, ConversationReference } from '../../models/a
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { KnownMessages } from '../../models/caught-up.ts';
 import type { Channel, Receive } from '../../models/channel.ts';
-import type { NewEntry } from '../../models/lane.ts';
-import { linkToWhole, withFileLinks } from '../whole-text.ts';
+import type { NewEntry, Received } from '../../models/lane.ts';
+import { renderWhole } from '../whole-text.ts';
 import { createSlackCatchUp, type DeskThread } from './catch-up.ts';
 import { changeMessage } from './change.ts';
 import { checkSlack } from './check.ts';
@@ -111,13 +111,10 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     return identity;
   }
 
-  /** What does not fit is behind a link, and so are files. */
-  async function render(activity: Activity): Promise<SlackMessage> {
-    const whole = withFileLinks(activity, deps.linkToFile);
-    const { isCut, ...message } = renderMessage(whole);
-    if (!isCut) return message;
-    const { isCut: _isCut, ...cut } = renderMessage(whole, await linkToWhole(whole.text ?? '', deps));
-    return cut;
+  async function render(activity: Activity): Promise<{ message: SlackMessage; received?: Received }> {
+    const { rendered, ...more } = await renderWhole(activity, deps, renderMessage);
+    const { isCut: _isCut, ...message } = rendered;
+    return { message, ...more };
   }
 
   const door = createBoltDoor({
@@ -238,13 +235,12 @@ export function createSlackChannel(deps: SlackDeps): Channel {
     webhook,
     send: async (reference, item) => {
       const { channel, thread } = placeOf(reference.extras);
-      if (item.kind !== 'send')
-        return changeMessage(client, channel, item, item.kind === 'update' ? await render(item.activity!) : null);
       const activity = item.activity!;
-      const message = await render(activity);
+      const { message = null, received } = item.kind === 'delete' ? {} : await render(activity);
+      if (item.kind !== 'send') return changeMessage(client, channel, item, message);
       const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };
       const person = activity.from.role === 'user' ? { username: activity.from.name ?? 'Colleague' } : {};
-      return post(() =>
+      const sent = await post(() =>
         client.chat.postMessage({
           channel,
           ...message,
@@ -255,6 +251,7 @@ export function createSlackChannel(deps: SlackDeps): Channel {
           ...(thread ? { thread_ts: thread } : {}),
         } as never),
       );
+      return sent.outcome === 'accepted' && received ? { ...sent, received } : sent;
     },
     findAddress: (reference) => findEmail(client, reference, log),
     catchUp: createSlackCatchUp({

@@ -174,7 +174,13 @@ export const messageActionSchema = z.object({
   team: z.object({ id }).loose().nullish(),
   channel: z.object({ id }).loose(),
   message: z
-    .object({ ts, thread_ts: ts.nullish(), text: z.string().max(60_000).nullish(), user: id.nullish() })
+    .object({
+      ts,
+      thread_ts: ts.nullish(),
+      text: z.string().max(60_000).nullish(),
+      user: id.nullish(),
+      files: z.array(fileSchema).max(50).nullish(),
+    })
     .loose(),
   action_ts: z.string().max(40),
 });

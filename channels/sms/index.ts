@@ -22,6 +22,7 @@ import { createTwilioClient, OPTED_OUT, resultOf, type TwilioAccount } from './c
 import { sendCode } from './code.ts';
 import { type ConsentReading, mayBeAnswer, readConsent } from './consent.ts';
 import { checkRecipient, countryOf } from './guard.ts';
+import { sortFiles } from './media.ts';
 import { askWhereItPoints, knockAsTwilio, selfTest } from './own-door.ts';
 import { bare, deliveryOf, notACustomer, type ParsedInbound, parseInbound } from './parse.ts';
 import { countSegments, renderSms } from './render.ts';
@@ -192,8 +193,10 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     if (consent?.state === 'out' && !isConfirmation) return { outcome: 'refused', code: 'opted.out', permanent: true };
     const guard = await checkRecipient(to, settings, deps.counters, clock, log);
     if (guard) return guard;
-    const rendered = renderSms(item.activity!, settings.sms.mostSegments);
-    const media = (item.activity?.attachments ?? []).slice(0, 10).map((file) => deps.linkToFile(file));
+    const files = sortFiles(item.activity?.attachments ?? [], reference.extras?.whatsapp === 'yes');
+    const links = files.asLinks.map((file) => `${file.name} ${deps.linkToFile(file)}`);
+    const rendered = renderSms(item.activity!, settings.sms.mostSegments, links);
+    const media = files.along.map((file) => deps.linkToFile(file));
     const whole = rendered.rest === null ? '' : `\n\nMore: ${await linkToWhole(rendered.whole, deps)}`;
     const body = `${rendered.body}${whole}` || (media.length > 0 ? '' : NO_WORDS);
     const laneId = `${reference.channel}|${reference.accountId}|${reference.nativeId}`;
@@ -207,7 +210,12 @@ export function createSmsChannel(deps: SmsDeps): Channel {
         statusCallback: `${deps.publicUrl()}/hooks/sms/status?${callback}`,
       });
       await keepSid(item.id, sent.sid);
-      return { outcome: 'accepted', providerId: sent.sid, received: { text: body, segments: countSegments(body) } };
+      const received = {
+        text: body,
+        segments: countSegments(body),
+        ...(links.length > 0 ? { links: links.length } : {}),
+      };
+      return { outcome: 'accepted', providerId: sent.sid, received };
     } catch (error) {
       const result = resultOf(error);
       if (result.code === String(OPTED_OUT))
@@ -247,7 +255,9 @@ export function createSmsChannel(deps: SmsDeps): Channel {
     lookup: async (reference, item) => {
       const known = await deps.links.findThere(`sms-item|${item.id}`);
       if (known) return known.slice('twilio|'.length);
-      const rendered = renderSms(item.activity!, deps.settings().sms.mostSegments);
+      const files = sortFiles(item.activity?.attachments ?? [], reference.extras?.whatsapp === 'yes');
+      const links = files.asLinks.map((file) => `${file.name} ${deps.linkToFile(file)}`);
+      const rendered = renderSms(item.activity!, deps.settings().sms.mostSegments, links);
       const sent = await client.messages.list({
         to: reference.nativeId,
         dateSentAfter: new Date(new Date(item.createdAt).getTime() - 60_000),

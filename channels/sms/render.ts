@@ -36,17 +36,19 @@ export function countSegments(text: string): number {
   return new SegmentedMessage(text).segmentsCount;
 }
 
-/** `linkToRest` makes the address of the whole text; it is only asked for when something is left over. */
+/** What does not fit is left over; never the choices, nor `links` to files. */
 export function renderSms(
   activity: Pick<Activity, 'text' | 'choices'>,
   mostSegments: number,
+  links: readonly string[] = [],
 ): SmsBody & { whole: string } {
   const choices = activity.choices?.length ? numberChoices(activity.choices) : '';
-  const whole = normalise([renderPlain(activity.text ?? ''), choices].filter((part) => part !== '').join('\n\n'));
+  const last = [...links, choices].filter((part) => part !== '').join('\n\n');
+  const whole = normalise([renderPlain(activity.text ?? ''), last].filter((part) => part !== '').join('\n\n'));
   const fits = (part: string) => part.length <= MOST_CHARACTERS && countSegments(part) <= mostSegments;
   if (fits(whole)) return { whole, body: whole, segments: countSegments(whole), rest: null };
-  // Room for a link and for the choices, which are what the customer must see.
-  const tail = choices === '' ? '' : `\n\n${normalise(choices)}`;
+  // Room for a link to the whole, and for what the customer must see.
+  const tail = last === '' ? '' : `\n\n${normalise(last)}`;
   const head = splitHead(whole.slice(0, whole.length - tail.length), (part) =>
     fits(`${part}${ROOM_FOR_LINK}${tail}`),
   ).head;

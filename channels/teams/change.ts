@@ -5,13 +5,13 @@ import type { OutboxItem } from '../../models/lane.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { TeamsMessage } from './render.ts';
 
-/** `message`: the new words, for an update; `channelData.providerId` of the item's activity is the message's id there. Throws what the SDK throws. */
+/** `message`: the new words, unused for a deletion; `channelData.providerId` of the item's activity is the message's id there. Throws what the SDK throws. */
 export async function changeActivity(
   adapter: TeamsAdapter,
   sdkReference: object,
   { nativeId, extras }: ConversationReference,
   item: OutboxItem,
-  message: TeamsMessage | null,
+  message: TeamsMessage,
 ): Promise<SendResult> {
   const providerId = String(item.activity?.channelData?.providerId ?? '');
   await adapter.withClient(sdkReference, async (client) => {

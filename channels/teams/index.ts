@@ -5,14 +5,14 @@ import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { within } from '../../core/within.ts';
-import type { Activity, Attachment, ConversationReference } from '../../models/activity.ts';
+import type { Attachment, ConversationReference } from '../../models/activity.ts';
 import type { AttachmentStore } from '../../models/attachments.ts';
 import type { ShownStatus } from '../../models/case.ts';
 import type { Channel, Receive, SendResult } from '../../models/channel.ts';
 import type { OutboxItem } from '../../models/lane.ts';
 import type { LinkStore } from '../../models/links.ts';
 import { pathOf } from '../knock.ts';
-import { linkToWhole, withFileLinks } from '../whole-text.ts';
+import { renderWhole } from '../whole-text.ts';
 import { type TeamsAccount, TeamsAdapter } from './adapter.ts';
 import { changeActivity } from './change.ts';
 import { findEmail } from './email.ts';
@@ -22,7 +22,7 @@ import { knockWithoutToken, selfTest } from './own-door.ts';
 import { parseActivity, tenantsOf } from './parse.ts';
 import { createPersonalPlaces } from './personal-places.ts';
 import { showPick } from './picked.ts';
-import { renderMessage, type TeamsMessage } from './render.ts';
+import { renderMessage } from './render.ts';
 import { resultOf } from './result.ts';
 import { activitySchema, type TeamsActivity } from './schema.ts';
 import { showStatus } from './status.ts';
@@ -121,13 +121,6 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
     return new Response(null, { status: 202 });
   }
 
-  /** What does not fit is behind a link, and so are files. */
-  async function render(activity: Activity): Promise<TeamsMessage> {
-    const whole = withFileLinks(activity, deps.linkToFile);
-    const { message, isCut } = renderMessage(whole);
-    return isCut ? renderMessage(whole, await linkToWhole(whole.text ?? '', deps)).message : message;
-  }
-
   /** Signed in, before anything is sent: what fails here is not in doubt. */
   async function prepare(): Promise<TeamsAdapter | null> {
     try {
@@ -152,7 +145,8 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
         const shown = item.activity.value as ShownStatus;
         return await within(timeoutMs, showStatus({ ...deps, adapter }, to, reference, shown));
       }
-      const message = item.kind === 'delete' ? null : await render(item.activity!);
+      const { rendered, received } = await renderWhole(item.activity!, deps, renderMessage);
+      const { message } = rendered;
       if (item.kind !== 'send') return await within(timeoutMs, changeActivity(adapter, to, reference, item, message));
       const sent = await within(
         timeoutMs,
@@ -160,7 +154,8 @@ export function createTeamsChannel(deps: TeamsDeps): Channel {
           client.conversations.sendToConversation(reference.nativeId, { ...message, ...fromBot(reference) } as never),
         ),
       );
-      return { outcome: 'accepted', providerId: (sent as { id?: string }).id ?? '' };
+      const providerId = (sent as { id?: string }).id ?? '';
+      return { outcome: 'accepted', providerId, ...(received ? { received } : {}) };
     } catch (error) {
       return resultOf(error);
     }

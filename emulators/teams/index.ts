@@ -4,7 +4,8 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { exportJWK, SignJWT } from 'jose';
 import { HELD_BACK_MS } from '../shared/faults.ts';
 import { type Answer, type Call, serve } from '../shared/serve.ts';
-import type { PersonSays, TeamsEmulatorOptions, TeamsPost } from './shapes.ts';
+import { createFiles, type KeptFile, makeActivity } from './activities.ts';
+import type { PersonChanges, PersonSays, TeamsEmulatorOptions, TeamsPost } from './shapes.ts';
 import { failure, faultOf } from './validate.ts';
 
 export type { PersonSays, TeamsEmulatorOptions, TeamsPost } from './shapes.ts';
@@ -34,6 +35,7 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
   const people = new Map<string, { id: string; name: string; email?: string; conversations: Set<string> }>();
   /** People who have not installed the app. */
   const withoutApp = new Set<string>();
+  const files = createFiles(() => stage.url);
   const bot = { id: `28:${appId}`, name: 'Frontdesk' };
 
   const answer = async (call: Call): Promise<Answer> => {
@@ -48,6 +50,8 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
         },
       };
     if (call.path === '/keys') return { body: { keys: [jwk] } };
+    const file = files.find(call.path);
+    if (file) return answerFile(call, file);
     if (call.path === '/token') return token(new URLSearchParams(call.body.toString('utf8')));
     if (call.path === '/teams/v3/conversations' && call.method === 'POST') return openChat(call);
     const roster = /^\/teams\/v3\/conversations\/([^/]+)\/members$/.exec(call.path)?.[1];
@@ -76,6 +80,12 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
         ...(email ? { email, userPrincipalName: email } : {}),
       })),
     };
+  }
+
+  function answerFile(call: Call, { content, type }: KeptFile): Answer {
+    if (!tokens.has((call.headers.authorization ?? '').replace(/^Bearer /, '')))
+      return failure(401, 'Unauthorized', 'Authorization has been denied for this request.');
+    return { headers: { 'content-type': type }, body: content };
   }
 
   /** A personal chat, for those who have the app. */
@@ -162,33 +172,8 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
       .sign(key);
   }
 
-  function activityOf(input: PersonSays): Record<string, unknown> {
-    const type = input.type ?? 'personal';
-    const mention = input.mentionBot ? `<at>${bot.name}</at> ` : '';
-    return {
-      type: 'message',
-      id: input.id ?? nextId(),
-      timestamp: new Date().toISOString(),
-      localTimestamp: new Date().toISOString(),
-      serviceUrl: `${stage.url}/teams/`,
-      channelId: 'msteams',
-      from: { id: `29:${input.user.id}`, name: input.user.name, aadObjectId: input.user.id },
-      recipient: bot,
-      conversation: {
-        id: input.conversation ?? `a:${input.user.id}`,
-        conversationType: type,
-        tenantId,
-        isGroup: type !== 'personal',
-      },
-      textFormat: 'plain',
-      locale: 'en-US',
-      text: `${mention}${input.text}`,
-      ...(input.mentionBot ? { entities: [{ type: 'mention', text: `<at>${bot.name}</at>`, mentioned: bot }] } : {}),
-      ...(input.value === undefined ? {} : { value: input.value }),
-      ...(input.replyToId ? { replyToId: input.replyToId } : {}),
-      channelData: { tenant: { id: tenantId } },
-    };
-  }
+  const activityOf = (input: PersonSays) =>
+    makeActivity(input, { url: stage.url, bot, tenantId, nextId, attachments: files.keep(input.files ?? []) });
 
   async function deliver(
     activity: Record<string, unknown>,
@@ -230,6 +215,20 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
     return { id, ...(await deliverUntilTaken(activity)) };
   }
 
+  /** A person corrects what they wrote, or takes it away. */
+  async function change({ user, id, text }: PersonChanges): Promise<{ status: number; body: string }> {
+    const at = posts.findIndex((post) => post.id === id);
+    const known = posts[at]!;
+    if (text === null) posts.splice(at, 1);
+    else known.activity = { ...known.activity, text };
+    stage.tell(
+      text === null ? { what: 'deleted', id, conversation: known.conversation } : { what: 'updated', post: known },
+    );
+    const { type: _type, ...said } = activityOf({ user, text: text ?? '', conversation: known.conversation, id });
+    const [type, eventType] = text === null ? ['messageDelete', 'softDeleteMessage'] : ['messageUpdate', 'editMessage'];
+    return deliverUntilTaken({ ...said, type, channelData: { ...(said.channelData as object), eventType } });
+  }
+
   /** The same activity again, under the same id, when the bot does not answer. */
   async function deliverUntilTaken(activity: Record<string, unknown>): Promise<{ status: number; body: string }> {
     for (let tries = 0; ; tries += 1) {
@@ -245,6 +244,7 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
     state: () => ({ posts, bot, tenantId }),
     control: {
       write: (input) => write(input as never),
+      change: (input) => change(input as never),
       point: ({ url }) => {
         botUrl = String(url);
       },
@@ -274,6 +274,7 @@ export async function startTeamsEmulator(options: TeamsEmulatorOptions = {}) {
     withoutApp,
     faults: stage.faults,
     write,
+    change,
     deliver,
     activityOf,
     tokenFor,

@@ -29,4 +29,19 @@ export interface PersonSays {
   value?: unknown;
   replyToId?: string;
   id?: string;
+  files?: PersonFile[];
+}
+
+export interface PersonFile {
+  name: string;
+  type: string;
+  base64: string;
+}
+
+/** `text` null: deleted. */
+export interface PersonChanges {
+  user: { id: string; name: string };
+  /** The id of what they wrote. */
+  id: string;
+  text: string | null;
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { renderMrkdwn, renderMessage as renderSlack } from '../../channels/slack/render.ts';
+import { sortFiles } from '../../channels/sms/media.ts';
 import { countSegments, renderSms } from '../../channels/sms/render.ts';
 import { renderMessage as renderTeams } from '../../channels/teams/render.ts';
 import { faultOfBlocks } from '../../emulators/slack/validate.ts';
@@ -133,6 +134,29 @@ describe('an SMS', () => {
     const { body } = renderSms({ text: 'Which?', choices }, 4);
     assert.match(body, /^1\. Cancel the order$/m);
     assert.doesNotMatch(body, /reply (stop|cancel|end|quit)/i);
+  });
+
+  it('loses no link to a file, however long the words before it are', () => {
+    const link = `letter.pdf https://support.example.com/files/1?signature=${'s'.repeat(43)}`;
+    const { body, rest } = renderSms({ text: 'A long story. '.repeat(200) }, 4, [link]);
+    assert.ok(body.endsWith(link) && rest !== null, body);
+  });
+
+  it('takes along what phones show, and makes links of the rest', () => {
+    const file = (name: string, type: string, bytes = 1_000) => ({ id: name, name, type, bytes, sha256: '' });
+    const files = [
+      file('a.png', 'image/png'),
+      file('b.pdf', 'application/pdf'),
+      file('c.jpg', 'image/jpeg', 5_000_000),
+      file('d.gif', 'image/gif', 1_000_000),
+      file('e.svg', 'image/svg+xml'),
+    ];
+    const names = (isWhatsApp: boolean) => {
+      const { along, asLinks } = sortFiles(files, isWhatsApp);
+      return [along, asLinks].map((list) => list.map((one) => one.name[0]).join(''));
+    };
+    assert.deepEqual(names(false), ['ac', 'bde']);
+    assert.deepEqual(names(true), ['a', 'bcde']);
   });
 
   it('does not number what is a number itself', () => {
