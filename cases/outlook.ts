@@ -48,11 +48,15 @@ export function outlookOf({ open, taken }: DeskQueue, dueAt: Date, now: Date): O
   const before = open.filter((one) => new Date(one.dueAt) < dueAt);
   const minutes = (from: Date, to: Date) => (new Date(to).getTime() - new Date(from).getTime()) / MINUTE_MS;
   const waited = taken.map((one) => minutes(one.openedAt, one.claimedAt)).sort((one, other) => one - other);
-  if (waited.length < FEWEST) return { ahead: before.length, minutes: null };
+  const longestOf = (cases: typeof before) =>
+    cases
+      .map((one) => minutes(one.openedAt, now))
+      .filter((one) => one <= LATELY_MS / MINUTE_MS)
+      .reduce((most, one) => Math.max(most, one), 0);
+  // Where too few were taken to say what is usual, one that is late says enough.
+  const overdueMinutes = longestOf(before.filter((one) => new Date(one.dueAt) <= now));
+  const overdue = overdueMinutes > 0 ? { overdueMinutes } : {};
+  if (waited.length < FEWEST) return { ahead: before.length, minutes: null, ...overdue };
   const usual = waited[Math.ceil(waited.length * SHARE) - 1]!;
-  const longest = before
-    .map((one) => minutes(one.openedAt, now))
-    .filter((one) => one <= LATELY_MS / MINUTE_MS)
-    .reduce((most, one) => Math.max(most, one), 0);
-  return { ahead: before.length, minutes: Math.max(usual, longest) };
+  return { ahead: before.length, minutes: Math.max(usual, longestOf(before)), ...overdue };
 }

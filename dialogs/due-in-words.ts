@@ -14,34 +14,37 @@ export function dueInWords(context: Waiting, dueAt: Date, withPlace = true): str
   const { services, settings, words } = context;
   const now = services.clock.now();
   const opensAt = isOpen(settings.hours, now) ? null : whenOpen(settings.hours, now);
-  const { ahead = 0, minutes = null } = services.casePort.outlook?.(dueAt) ?? {};
+  const { ahead = 0, minutes = null, overdueMinutes = 0 } = services.casePort.outlook?.(dueAt) ?? {};
   const lately = opensAt || minutes === null ? null : Math.ceil(minutes);
+  const late = opensAt || lately !== null ? 0 : Math.ceil(overdueMinutes);
   const asides = [
     withPlace && ahead > 0 ? words.casesAhead({ count: ahead }) : '',
     lately === null ? '' : words.latelyAfter({ minutes: Math.max(1, lately) }),
+    late > 0 ? words.waitsAlready({ minutes: late }) : '',
     opensAt ? words.closedUntil({ at: opensAt, timeZone: settings.hours.timeZone }) : '',
   ].filter((aside) => aside !== '');
-  const when = whenInWords(context, dueAt, lately);
+  const when = whenInWords(context, dueAt, lately ?? late);
   return asides.length > 0 ? `${when} (${asides.join('; ')})` : when;
 }
 
-function promisedAt(nowMs: number, dueAt: Date, lately: number | null): number {
-  return Math.max(dueAt.getTime(), nowMs + (lately ?? 0) * MINUTE_MS);
+function promisedAt(nowMs: number, dueAt: Date, leastMinutes: number): number {
+  return Math.max(dueAt.getTime(), nowMs + leastMinutes * MINUTE_MS);
 }
 
 /** The same as a time of day; null when it has passed. */
 export function expectedAt({ services, settings }: Omit<Waiting, 'words'>, dueAt: Date): Date | null {
   const now = services.clock.now();
   if (dueAt <= now) return null;
-  const minutes = isOpen(settings.hours, now) ? (services.casePort.outlook?.(dueAt)?.minutes ?? null) : null;
-  return new Date(promisedAt(now.getTime(), dueAt, minutes));
+  const { minutes = null, overdueMinutes = 0 } = services.casePort.outlook?.(dueAt) ?? {};
+  const least = isOpen(settings.hours, now) ? (minutes ?? overdueMinutes) : 0;
+  return new Date(promisedAt(now.getTime(), dueAt, least));
 }
 
 /** The target, or what the last ones waited where that was longer: nothing is promised that others did not get. */
-function whenInWords({ services, settings, words }: Waiting, dueAt: Date, lately: number | null): string {
+function whenInWords({ services, settings, words }: Waiting, dueAt: Date, least: number): string {
   const nowMs = services.clock.nowMs();
   if (dueAt.getTime() <= nowMs) return words.laterThanSaid();
-  const promised = promisedAt(nowMs, dueAt, lately);
+  const promised = promisedAt(nowMs, dueAt, least);
   const minutes = Math.max(STEP_MINUTES, Math.round((promised - nowMs) / MINUTE_MS));
   const target = Math.max(...Object.values(settings.firstReplyMinutes));
   if (minutes <= target) return words.withinMinutes(minutes);

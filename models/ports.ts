@@ -33,6 +33,8 @@ export interface Outlook {
   ahead: number;
   /** How long three of four cases waited lately until a person took them; null where there were too few. */
   minutes: number | null;
+  /** How long somebody before it waits whose own time is over: nobody is there, whatever the hours say. */
+  overdueMinutes?: number;
 }
 
 /** Puts words into another language; null when no model did it in time. */

@@ -116,6 +116,7 @@ export const de: Phrases = {
   byTime: ({ at, timeZone }) => `spätestens ${is.clock(at, timeZone)}`,
   laterThanSaid: () => 'sobald jemand frei ist, später als angekündigt',
   casesAhead: ({ count }) => (count === 1 ? '1 Fall ist vor Ihrem' : `${count} Fälle sind vor Ihrem`),
+  waitsAlready: ({ minutes }) => `jemand vor Ihnen wartet schon seit ${minutes} Minuten`,
   latelyAfter: ({ minutes }) =>
     minutes < 120
       ? `zuletzt kam jemand nach etwa ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`}`

@@ -149,6 +149,7 @@ export const en: Phrases = {
   },
   laterThanSaid: () => 'as soon as somebody is free, which is later than I said',
   casesAhead: ({ count }) => `${count === 1 ? '1 case is' : `${count} cases are`} before yours`,
+  waitsAlready: ({ minutes }) => `somebody before you has been waiting for ${minutes} minutes already`,
   latelyAfter: ({ minutes }) =>
     minutes < 120
       ? `lately a person came after about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`

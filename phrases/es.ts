@@ -112,6 +112,7 @@ export const es: Phrases = {
   byTime: ({ at, timeZone }) => `a más tardar el ${is.clock(at, timeZone)}`,
   laterThanSaid: () => 'en cuanto alguien quede libre, más tarde de lo que dije',
   casesAhead: ({ count }) => (count === 1 ? 'hay 1 caso antes del suyo' : `hay ${count} casos antes del suyo`),
+  waitsAlready: ({ minutes }) => `alguien antes que usted espera desde hace ${minutes} minutos`,
   latelyAfter: ({ minutes }) =>
     minutes < 120
       ? `últimamente una persona llegó en unos ${minutes === 1 ? '1 minuto' : `${minutes} minutos`}`

@@ -114,6 +114,7 @@ export const fr: Phrases = {
   byTime: ({ at, timeZone }) => `au plus tard ${is.clock(at, timeZone)}`,
   laterThanSaid: () => 'dès que quelqu’un sera libre, plus tard que je ne l’avais dit',
   casesAhead: ({ count }) => (count === 1 ? '1 dossier est avant le vôtre' : `${count} dossiers sont avant le vôtre`),
+  waitsAlready: ({ minutes }) => `quelqu’un avant vous attend déjà depuis ${minutes} minutes`,
   latelyAfter: ({ minutes }) =>
     minutes < 120
       ? `ces derniers temps, une personne est venue après environ ${minutes} minute${minutes === 1 ? '' : 's'}`

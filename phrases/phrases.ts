@@ -61,6 +61,8 @@ export interface Phrases {
   /** Asides behind a time, in brackets: who is before them, how long others waited lately, that nobody is there now. */
   casesAhead(words: { count: number }): string;
   latelyAfter(words: { minutes: number }): string;
+  /** The same where too few were taken lately, and somebody before them waits past their time. */
+  waitsAlready(words: { minutes: number }): string;
   closedUntil(words: { at: Date; timeZone: string }): string;
   /** Put before what a system that is away said last. */
   lastKnown(words: { at: Date; timeZone: string }): string;

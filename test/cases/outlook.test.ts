@@ -25,6 +25,15 @@ describe('how long a person takes', () => {
     assert.deepEqual(outlookOf({ open, taken: taken(1, 2, 3) }, DUE, NOW), { ahead: 1, minutes: 25 });
   });
 
+  it('is known from one that is late, where too few were taken', () => {
+    const open = [
+      { openedAt: ago(90), dueAt: ago(30) },
+      { openedAt: ago(20), dueAt: ago(-10) },
+    ];
+    assert.deepEqual(outlookOf({ open, taken: taken(4) }, DUE, NOW), { ahead: 2, minutes: null, overdueMinutes: 90 });
+    assert.equal(outlookOf({ open: open.slice(1), taken: [] }, DUE, NOW).overdueMinutes, undefined, 'in time still');
+  });
+
   it('is read again after some seconds, and not known any more when that fails for a minute', async () => {
     const clock = createManualClock(NOW);
     let queue: DeskQueue | null = { open: [], taken: taken(1, 2, 3) };

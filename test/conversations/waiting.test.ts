@@ -30,6 +30,15 @@ describe('waiting for a person', () => {
   `,
     ));
 
+  it('promises no sooner than somebody waits already whose time is over, though nothing else is known', () =>
+    converse(
+      world({ queue: { outlook: () => ({ ahead: 1, minutes: null, overdueMinutes: 89.5 }) } }),
+      `
+    customer: A person please
+    bot:      …a person will answer here within 90 minutes (1 case is before yours; somebody before you has been waiting for 90 minutes already). You can keep writing…
+  `,
+    ));
+
   it('says honestly that it takes longer than was said', () =>
     converse(
       world({ queue: queue(0, null) }),
