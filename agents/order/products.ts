@@ -1,17 +1,17 @@
 // What can be bought: found by the customer's words, one product whole, several in a line each, and what fits them.
-import { type OrderWords, orderWords, type ProductWords } from '../../phrases/order/index.ts';
+import { type OrderWords, orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
 import { type ProductWish, readKind, readMostPrice, readOptions } from './wish.ts';
 
 const MOST_SHOWN = 6;
-
-type Found = ProductWords & { id: string };
+const CENT = 0.01;
 
 /** Words that name no product. */
 const FILLERS =
-  /\b(difference|between|compare|compared|versus|vs|cheap|cheaper|under|a|an|and|any|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|something|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|once|as|soon|will|know|let|notify|remind|alert|message|inform|ping|text|email|again|restock\w*)\b/gi;
+  /\b(difference|between|compare|compared|versus|vs|cheap|cheaper|cheapest|expensive|affordable|pricey|under|a|all|an|and|any|anything|something|everything|else|other|others|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|once|as|soon|will|know|let|notify|remind|alert|message|inform|ping|text|email|again|restock\w*)\b/gi;
 
-const ANYTHING = /^(products?|items?|things?|stuff|catalogu?e|range)$/i;
+const ANYTHING = /^(products?|items?|things?|stuff|catalogu?e|range|kinds?|sorts?|categories)$/i;
 
 /** Is this about the product that was spoken of just now? */
 export function goesOnAboutProduct(text: string, hasOrder: boolean): boolean {
@@ -26,11 +26,16 @@ export function tellProducts(
   const words = orderWords(request.classification.language);
   if (wish === 'buy') return { text: words.orderInShop() };
   if (wish === 'recommend') return recommend(request, answers, words);
-  const before = (request.exchange?.about === 'product' ? request.exchange.memory : {}) as Memory;
+  const before = (request.exchange?.memory ?? {}) as Memory;
   const named = nameIn(request.text);
+  // "What do you sell?": the kinds of it, and they go on from there.
+  if (wish === 'range' || ANYTHING.test(named)) return tellKinds(answers, words);
+  if (wantsLess(request.text) && readKind(request.text) === null) {
+    if (before.shown) return tellCheaper(request, answers, words, before.shown);
+    if (before.from) return recommend(request, answers, words, before.from - CENT);
+  }
   const query = [before.query, named].filter(Boolean).join(' ').slice(0, 200);
-  // "What do you sell?": some of it, and they go on from there.
-  if (ANYTHING.test(named)) return recommend(request, answers, words);
+  if (query === '' && readMostPrice(request.text)) return recommend(request, answers, words);
   if (query === '') return { text: words.askProduct(), asks: { about: 'which product', memory: {} } };
   const answer = answers[0];
   // A new name is a new product; without one it is still the one from before.
@@ -41,19 +46,13 @@ export function tellProducts(
       input: { query: named || query, limit: MOST_SHOWN, ...(productId ? { productId } : {}) },
     };
   const products = (answer.result.products ?? []) as Found[];
-  if (products.length === 0) return { text: words.productUnknown(), asks: { about: 'which product', memory: {} } };
+  if (products.length === 0)
+    return { text: words.productUnknown(), asks: { about: 'which product', memory: { ...before } } };
   if (wish === 'compare') return compare(words, products, query);
   const isFilter = named === '' && readMostPrice(request.text) !== undefined;
   const one = productId ? products[0] : isFilter ? undefined : meant(products, query);
   if (wish === 'watch' && one) return watch(request, answers, words, one, before.options ?? []);
   return one ? tellOne(request, words, one) : tellSeveral(request, words, products, query);
-}
-
-interface Memory {
-  productId?: string;
-  /** What it should be like, as it was asked for last. */
-  options?: string[];
-  query?: string;
 }
 
 /** What is left of the words when those that name nothing are gone. */
@@ -89,14 +88,19 @@ function compare(words: OrderWords, products: Found[], query: string): OfflineSt
   );
   const each = named.length > 0 ? named : products;
   const parts = each.map((product) => words.product({ product }));
-  return { text: parts.join('\n\n'), keeps: { about: 'product', memory: { query } } };
+  return { text: parts.join('\n\n'), keeps: keepSeveral(each, query) };
 }
 
 function tellOne({ text }: AgentRequest, words: OrderWords, product: Found): OfflineStep {
   const wanted = readOptions(text);
   const keeps: Exchange = {
     about: 'product',
-    memory: { productId: product.id, query: product.name, ...(wanted.length > 0 ? { options: wanted } : {}) },
+    memory: {
+      productId: product.id,
+      shown: product.id,
+      query: product.name,
+      ...(wanted.length > 0 ? { options: wanted } : {}),
+    },
   };
   if (wanted.length === 0) return { text: words.product({ product }), keeps };
   const fitting = product.variants.filter((variant) => wanted.every((word) => variant.options.includes(word)));
@@ -140,20 +144,23 @@ function tellSeveral({ text }: AgentRequest, words: OrderWords, products: Found[
       ),
     }))
     .filter((product) => product.variants.length > 0);
-  return {
-    text: words.products({ products: inIt.length > 0 ? inIt : products }),
-    keeps: { about: 'product', memory: { query } },
-  };
+  const each = inIt.length > 0 ? inIt : products;
+  return { text: words.products({ products: each }), keeps: keepSeveral(each, query) };
 }
 
-function recommend(request: AgentRequest, answers: readonly ToolAnswer[], words: OrderWords): OfflineStep {
+function recommend(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  words: OrderWords,
+  below?: number,
+): OfflineStep {
   const answer = answers[0];
   if (!answer) {
-    const mostPrice = readMostPrice(request.text) ?? request.classification.entities.money?.[0]?.amount;
+    const mostPrice = readMostPrice(request.text) ?? below ?? request.classification.entities.money?.[0]?.amount;
     return {
       call: 'recommend_products',
       input: {
-        query: readKind(request.text) ?? nameIn(request.text).slice(0, 200),
+        query: readKind(request.text) ?? (below ? '' : nameIn(request.text).slice(0, 200)),
         ...(mostPrice ? { mostPrice } : {}),
       },
     };
@@ -161,8 +168,5 @@ function recommend(request: AgentRequest, answers: readonly ToolAnswer[], words:
   const { products, because } = answer.result as { products?: Found[]; because?: string };
   if (!products?.length) return { text: words.nothingToRecommend() };
   const query = products.map((one) => one.name).join(' ');
-  return {
-    text: words.recommend({ products, because: because ?? null }),
-    keeps: { about: 'product', memory: { query } },
-  };
+  return { text: words.recommend({ products, because: because ?? null }), keeps: keepSeveral(products, query) };
 }

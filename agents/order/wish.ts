@@ -14,7 +14,7 @@ export type OrderWish =
   | 'list'
   | 'wrong'
   | 'other';
-export type ProductWish = 'buy' | 'compare' | 'watch' | 'availability' | 'price' | 'about' | 'recommend';
+export type ProductWish = 'buy' | 'range' | 'compare' | 'watch' | 'availability' | 'price' | 'about' | 'recommend';
 
 const THING =
   '(item|one|product|size|colou?r|quantity|headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)';
@@ -85,6 +85,10 @@ const SIGNS: [ProductWish, RegExp][] = [
     'buy',
     /\b(how|where) (do|can|could|should) (i|we|one) (place an |make an )?(order|buy|purchase|get)( (it|them|one|this|that|something))?( then| now| here)?\W*$|\b(i'?d like|i would like|i want|want|wanna|would like|can i|could i|like) to (buy|purchase|order)\b|\bcan i (buy|order|purchase)\b|\bplace (the|an|my|this) order\b|\bi'?ll take (it|one|two|the|them)\b/i,
   ],
+  [
+    'range',
+    /\b(show|see|browse|look (at|through)|send|give)\b.{0,20}\b(catalogu?e|range|products|assortment|collection|what you (have|sell|offer))\b|\b(what|which) (other )?(kinds?|sorts?|types?|categories|range)\b.{0,20}\b(products?|things|stuff|items|goods|do you (have|sell|offer|carry))\b|\bwhat (else )?(do|can) (you|u|ya)( guys| all)? (sell|offer)\b|\bwhat (products|things|items|stuff) (do|can) (you|u|ya)\b|\bwhat('s| is) in your (shop|store|range)\b|\byour (whole |full |entire )?(catalogu?e|assortment|product range)\b/i,
+  ],
   ['compare', /\b(difference|differ|compare[ds]?|comparison|versus|vs)\b/i],
   [
     'watch',
@@ -92,7 +96,7 @@ const SIGNS: [ProductWish, RegExp][] = [
   ],
   [
     'recommend',
-    /\b(recommend(ation)?s?|suggest(ion)?s?|gift idea|(looking|searching|shopping) for (a |an |some )?(gift|present|something|new|good)|which\b.{1,30}\b(is|are) (the )?(best|better|good|right)|best\b.{1,25}\bfor|something for|gift for|present for|what (should|could|can) i (buy|get)|which (one )?(should|would) (i|you) (buy|get|take|pick))\b/i,
+    /\b(recommend(ation)?s?|suggest(ion)?s?|gift idea|(looking|searching|shopping) for (a |an |some )?(gift|present|something|new|good)|(need|want|find) (a |an |some )?(nice |small |little |good )?(gift|present)s?\b|which\b.{1,30}\b(is|are) (the )?(best|better|good|right)|best\b.{1,25}\bfor|something for|gift for|present for|what (should|could|can) i (buy|get)|which (one )?(should|would) (i|you) (buy|get|take|pick))\b/i,
   ],
   [
     'availability',
@@ -113,11 +117,15 @@ const SIGNS: [ProductWish, RegExp][] = [
  * just now, so "how much are they" is enough.
  */
 export function readProductWish(text: string, goesOn = false): ProductWish | null {
+  const isElsewhere = /\b(ship|shipping|deliver\w*|send|refund|order)\b/i.test(text);
+  if (goesOn && !isElsewhere && wantsCheaper(text)) return 'price';
+  if (goesOn && !isElsewhere && ELSE.test(text)) return 'range';
   const wish = SIGNS.find(([, sign]) => sign.test(text))?.[0];
-  if (!wish) return null;
+  if (!wish) return ANYTHING_UNDER.test(text) && !NOT_SOLD.test(text) ? 'recommend' : null;
   if (wish === 'buy') return /\border[\s#-]*\d|\b(status|cancel|refund|return|address)\b/i.test(text) ? null : wish;
+  if (wish === 'range') return /\b(order|parcel|package|invoice|refund)s?\b/i.test(text) ? null : wish;
   if (wish === 'watch') return goesOn || sellable(text) ? wish : null;
-  if (goesOn && !/\b(ship|shipping|deliver\w*|send|refund|order)\b/i.test(text)) return wish;
+  if (goesOn && !isElsewhere) return wish;
   if (wish === 'recommend') return /\b(fix|solution|doctor|step|try)\b/i.test(text) ? null : wish;
   if (NOT_SOLD.test(text)) return null;
   if (wish === 'availability') return sellable(text) ? wish : null;
@@ -127,7 +135,23 @@ export function readProductWish(text: string, goesOn = false): ProductWish | nul
 
 /** "Do you have the blue lamp?", not "do you have a moment?". */
 function sellable(text: string): boolean {
-  return SOLD.test(text) || /\b(sell|stock|carry|in stock|sold out)\b/i.test(text);
+  return SOLD.test(text) || /\b(sell|stock|carry|in stock|sold out)\b/i.test(text) || ANYTHING_UNDER.test(text);
+}
+
+/** "Do you have anything under $50?" */
+const ANYTHING_UNDER =
+  /\b(any|some)thing\b.{0,20}\b((under|below|less than|up to|for) [$€£]?\d|cheap\w*|affordable|less expensive)/i;
+
+/** "What else do you have?", after a product. */
+const ELSE =
+  /\b(any|some)thing else\W*$|\b(any|some)thing else\b.{0,20}\b(have|sell|got|offer|there)\b|\b(have|sell|got|offer)\b.{0,20}\b(any|some)thing else\b|\bwhat else (do you|is there|have you|you got)\b/i;
+
+/** Wants the same kind of thing for less. */
+const CHEAPER =
+  /\b(cheap(er|est)|less expensive|least expensive|(more|most) affordable|lower[- ]priced?|too (expensive|price?y|dear|costly)|(expensive|price?y) for me|(is|was|are|were)( all| quite| rather| very| a bit)* (expensive|price?y)|out of my budget|(ca|do)n'?t afford|budget (one|option|version))\b/i;
+
+export function wantsCheaper(text: string): boolean {
+  return CHEAPER.test(text);
 }
 
 /** What somebody likes, and what there is for it; a kind that is named goes before it. */

@@ -71,7 +71,7 @@ const GOES_ON =
   /^\W*(?:(?:ok(?:ay)?|so|well|great|cool|thanks|no|never ?mind)[\s,.!]+)*(and|or|but|also|what about|how about|what if|same|y|et|und|oder)\b/i;
 /** "How much are they?", "is the red one in stock?" */
 const OF_PRODUCT =
-  /\b(cheap\w*|(under|below|less than) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
+  /\b(cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
 const MOST_WORDS = 10;
 /** "Express?", "still not working": too short to be about anything else, where its agent understands it. */
 const BARE_WORDS = 6;

@@ -34,6 +34,16 @@ export const orderDe: OrderWords = {
   noVariant: ({ name, wanted, variants }) =>
     `${name} gibt es nicht in ${wanted}. Es gibt:\n\n${variants.map(line).join('\n')}`,
   products: ({ products }) => `Das habe ich gefunden:\n\n${products.map(brief).join('\n')}`,
+  kinds: ({ kinds }) => {
+    const lines = kinds.map(
+      ({ name, from, currency, examples }) =>
+        `- **${name}**: ab ${money(from, currency)}, zum Beispiel ${list(examples)}`,
+    );
+    return `Das verkaufen wir:\n\n${lines.join('\n')}\n\nNennen Sie mir eine Art, ein Produkt oder einen Preis, und ich sehe nach.`;
+  },
+  costLess: ({ products }) => `Diese kosten weniger:\n\n${products.map(brief).join('\n')}`,
+  noneCostLess: ({ products }) =>
+    `Von dieser Art haben wir nichts für weniger. Am günstigsten sind:\n\n${products.map(brief).join('\n')}`,
   orderInShop: () =>
     'Bestellungen kann ich in diesem Chat nicht aufgeben: das geht in unserem Onlineshop. Ich kann Ihnen sagen, was vorrätig ist, und mich danach um die Bestellung kümmern.',
   productUnknown: () => 'Das finde ich nicht unter unseren Produkten. Wie heißt es, oder wofür ist es?',

@@ -35,6 +35,16 @@ export const orderEn: OrderWords = {
   noVariant: ({ name, wanted, variants }) =>
     `There is no ${name} in ${wanted}. There are:\n\n${variants.map(line).join('\n')}`,
   products: ({ products }) => `This is what I found:\n\n${products.map(brief).join('\n')}`,
+  kinds: ({ kinds }) => {
+    const lines = kinds.map(
+      ({ name, from, currency, examples }) =>
+        `- **${name}**: from ${money(from, currency)}, for example ${list(examples)}`,
+    );
+    return `This is what we sell:\n\n${lines.join('\n')}\n\nName a kind, a product or a price ("under $50"), and I'll look.`;
+  },
+  costLess: ({ products }) => `These cost less:\n\n${products.map(brief).join('\n')}`,
+  noneCostLess: ({ products }) =>
+    `We have nothing of that kind for less. The least expensive are:\n\n${products.map(brief).join('\n')}`,
   orderInShop: () =>
     "I can't place orders from this chat: you order in our online shop. I can tell you what is in stock, and look after the order afterwards.",
   productUnknown: () => "I can't find that among our products. What is it called, or what is it for?",

@@ -33,6 +33,16 @@ export const orderEs: OrderWords = {
   },
   noVariant: ({ name, wanted, variants }) => `No hay ${name} en ${wanted}. Hay:\n\n${variants.map(line).join('\n')}`,
   products: ({ products }) => `Esto es lo que he encontrado:\n\n${products.map(brief).join('\n')}`,
+  kinds: ({ kinds }) => {
+    const lines = kinds.map(
+      ({ name, from, currency, examples }) =>
+        `- **${name}**: desde ${money(from, currency)}, por ejemplo ${list(examples)}`,
+    );
+    return `Esto es lo que vendemos:\n\n${lines.join('\n')}\n\nDígame un tipo, un producto o un precio, y lo busco.`;
+  },
+  costLess: ({ products }) => `Estos cuestan menos:\n\n${products.map(brief).join('\n')}`,
+  noneCostLess: ({ products }) =>
+    `De este tipo no tenemos nada por menos. Los más económicos son:\n\n${products.map(brief).join('\n')}`,
   orderInShop: () =>
     'Desde este chat no puedo hacer pedidos: se hacen en nuestra tienda en línea. Puedo decirle qué hay disponible y ocuparme después del pedido.',
   productUnknown: () => 'No lo encuentro entre nuestros productos. ¿Cómo se llama o para qué sirve?',

@@ -34,6 +34,16 @@ export const orderFr: OrderWords = {
   noVariant: ({ name, wanted, variants }) =>
     `Il n’y a pas de ${name} en ${wanted}. Il y a :\n\n${variants.map(line).join('\n')}`,
   products: ({ products }) => `Voici ce que j’ai trouvé :\n\n${products.map(brief).join('\n')}`,
+  kinds: ({ kinds }) => {
+    const lines = kinds.map(
+      ({ name, from, currency, examples }) =>
+        `- **${name}**: dès ${money(from, currency)}, par exemple ${list(examples)}`,
+    );
+    return `Voici ce que nous vendons :\n\n${lines.join('\n')}\n\nDites-moi un genre, un produit ou un prix, et je cherche.`;
+  },
+  costLess: ({ products }) => `Ceux-ci coûtent moins cher :\n\n${products.map(brief).join('\n')}`,
+  noneCostLess: ({ products }) =>
+    `Nous n’avons rien de ce genre pour moins. Les moins chers sont :\n\n${products.map(brief).join('\n')}`,
   orderInShop: () =>
     'Je ne peux pas passer de commande dans ce chat : cela se fait dans notre boutique en ligne. Je peux vous dire ce qui est disponible et suivre la commande ensuite.',
   productUnknown: () => 'Je ne le trouve pas parmi nos produits. Comment s’appelle-t-il, ou à quoi sert-il ?',

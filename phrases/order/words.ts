@@ -30,6 +30,14 @@ export interface OrderWords {
   noVariant(words: { name: string; wanted: string; variants: VariantWords[] }): string;
   /** Several that the words fit. */
   products(words: { products: ProductWords[] }): string;
+  /** What is sold: each kind with how many, from which price and for example what; and how to go on. */
+  kinds(words: {
+    kinds: { name: string; count: number; from: number; currency: string; examples: string[] }[];
+  }): string;
+  /** The same kind of thing for less. */
+  costLess(words: { products: ProductWords[] }): string;
+  /** There is none; these are the least expensive. */
+  noneCostLess(words: { products: ProductWords[] }): string;
   /** Nothing is bought by chat. */
   orderInShop(): string;
   productUnknown(): string;

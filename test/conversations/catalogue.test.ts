@@ -60,12 +60,43 @@ describe('the catalogue', () => {
   ];
   for (const [name, page] of PAGES) it(name, () => converse(world(), page));
 
-  it('shows some of it to who asks what there is', () =>
+  it('shows the kinds of it to who asks what there is, and one of them to who names it', () =>
     converse(
       world(),
       `
-      customer: what products do you sell?
-      bot:      You might like these:…**Wireless Headphones**: $89.99…
+      customer: show me your catalogue
+      bot:      This is what we sell:…**audio**: from $59.50, for example Wireless Headphones and Wireless Speaker…
+      then:     the route is house:catalogue
+      customer: kitchen
+      bot:      This is what I found:…**Wireless Kettle**: $42.50…
+      customer: what else do you have?
+      bot:      This is what we sell:…
+    `,
+    ));
+
+  it('finds the same kind for less than what was shown, and says so where there is none', () =>
+    converse(
+      world(),
+      `
+      customer: how much is the studio speaker
+      bot:      **Studio Speaker**: splash-proof…
+      customer: that's too expensive for me
+      bot:      These cost less:  - **Wireless Speaker**: $59.50…- **Classic Speaker**: $69.50 (red, green, and black)
+      customer: do you have anything under $60?
+      bot:      These cost less:  - **Wireless Speaker**: $59.50 (white, blue, and red)
+      customer: something cheaper?
+      bot:      We have nothing of that kind for less. The least expensive are:  - **Wireless Speaker**…
+    `,
+    ));
+
+  it('goes below a price where no kind was named', () =>
+    converse(
+      world(),
+      `
+      customer: do you have anything under $50?
+      bot:      You might like these:…
+      customer: even cheaper
+      bot:      You might like these:  - **Wireless Charger**: $24.99…
     `,
     ));
 
