@@ -35,6 +35,8 @@ export interface AgentFacts {
   /** What they want to be called, in their own words. */
   toldName?: string;
   level: ToolScope['customer']['level'];
+  /** When people are there, in the customer's language. */
+  hours?: string;
   /** The open case, and when a person will have reacted, in words. */
   openCase?: { id: string; due: string; reasons: string[]; isNew: boolean };
 }

@@ -28,9 +28,25 @@ const OFFERS =
 const IF_EVER =
   /\b(can|could|may|will) (i|he|she|they|we|you|one|it)\b.{0,20}\b(return|exchange|send|give|bring|sent|returned|exchanged|swap)\b.{0,40}\bif\b|\bif (i|he|she|they|it)\b.{0,40}\b(like|fit|want|need|work)\b.{0,30}\b(return|exchange|send it back|refund)/i;
 
+/** When somebody is there: people, or the shop. */
+const HOURS =
+  /\b(opening|business|office|working|service|support|store|shop|your) (hours|times)\b|\bare you (guys |all |still |even )?(open|closed)\b|\b(when|what time|what hours?|until when|till when|how late|how long|(which|what|on which|on what) days?) (do|does|are|is|can|could|will|would)\b.{0,40}\b(open|close|closed?|closing|available|reachable|on duty|online|(people|humans?|colleagues?|someone|somebody|anyone|agents?|staff|persons?|team|you)( guys| all)?( \w+)? (in|there|here|around|work|working|on|start|finish))\b|\b(when|what time|until when|how late) (can|could|may) (i|we|one) (talk|speak|chat|write|reach|call|get)( to| with| hold of| through to)? (a |an |your |one of your |the |some )?(real |actual |live )?(people|humans?|colleagues?|someone|somebody|anyone|agents?|staff|persons?|team|you)\b/i;
+
+/** "When are your people available?", "are you open on Sunday?" */
+export function asksHours(text: string): boolean {
+  return HOURS.test(text) && !/\b(order|parcel|package|refund|money|finally|ever|delivery|stock)\b/i.test(text);
+}
+
 /** How it is done here at all: returns, payments, opening hours; nothing about somebody's own order or money. */
 export function isHouseQuestion(text: string): boolean {
-  return HOUSE.test(text) || PAYING.test(text) || OFFERS.test(text) || IF_EVER.test(text) || REACH.test(text);
+  return (
+    asksHours(text) ||
+    HOUSE.test(text) ||
+    PAYING.test(text) ||
+    OFFERS.test(text) ||
+    IF_EVER.test(text) ||
+    REACH.test(text)
+  );
 }
 
 /** Asks for the articles once, then tells the best; null when none fits, or none can be told in this language. */
@@ -41,7 +57,7 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
       ? 'Ways to pay: '
       : IF_EVER.test(request.text)
         ? 'Returns, exchanges, refunds: '
-        : REACH.test(request.text)
+        : REACH.test(request.text) || asksHours(request.text)
           ? 'Opening hours and how to reach us: '
           : '';
     return { call: 'search_knowledge', input: { query: `${about}${request.text.slice(0, 380)}` } };

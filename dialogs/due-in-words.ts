@@ -1,6 +1,7 @@
 // When a person will have reacted, in the customer's words and never better than it is: the target, what the last ones really
 // waited, who is before them, and whether anybody is there at this hour.
 import { isOpen, whenOpen } from '../cases/due.ts';
+import { talkWords } from '../phrases/talk/index.ts';
 import type { TurnContext } from './turn-context.ts';
 
 const MINUTE_MS = 60_000;
@@ -38,6 +39,24 @@ export function expectedAt({ services, settings }: Omit<Waiting, 'words'>, dueAt
   const { minutes = null, overdueMinutes = 0 } = services.casePort.outlook?.(dueAt) ?? {};
   const least = isOpen(settings.hours, now) ? (minutes ?? overdueMinutes) : 0;
   return new Date(promisedAt(now.getTime(), dueAt, least));
+}
+
+const MOST_CLOSED = 3;
+
+/** When people are there; empty where nobody ever is. */
+export function hoursInWords({ services, settings, classification }: TurnContext): string {
+  const { hours } = settings;
+  const now = services.clock.now();
+  const today = now.toISOString().slice(0, 10);
+  return talkWords(classification.language).peopleAreHere({
+    week: hours.week,
+    timeZone: hours.timeZone,
+    closedOn: hours.holidays
+      .filter((day) => day >= today)
+      .sort()
+      .slice(0, MOST_CLOSED),
+    opensAt: isOpen(hours, now) ? null : whenOpen(hours, now),
+  });
 }
 
 /** The target, or what the last ones waited where that was longer: nothing is promised that others did not get. */

@@ -66,6 +66,11 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
       };
     case 'pay invoice':
       return callOnce(request, answers, 'pay_invoice', aboutInvoice(request));
+    case 'invoice details':
+      return {
+        text: billingWords(request.classification.language).invoiceDetails(),
+        choices: [person(request)],
+      };
     case 'invoice':
       return tellInvoice(request, answers);
     case 'change method':

@@ -9,6 +9,7 @@ export type BillingWish =
   | 'dispute'
   | 'refund'
   | 'pay invoice'
+  | 'invoice details'
   | 'invoice'
   | 'change method'
   | 'retry payment'
@@ -31,6 +32,10 @@ const WISHES: [BillingWish, RegExp][] = [
   [
     'pay invoice',
     /\b(pay|settle|paying)\b.{0,40}\b(invoice|bill|balance)\b|\b(invoice|bill)\b.{0,40}\b(pay|unpaid|overdue|outstanding|open|due)\b|\b(unpaid|overdue|outstanding|open) (invoice|bill|balance)\b|\bwhat do i (still )?owe\b/i,
+  ],
+  [
+    'invoice details',
+    /\b((my |our |the |a )?(company|firm|business|legal|full|billing|last|first)( name| address)?|name|(?<!mail )address|vat( (id|number|no))|tax (id|number)|ust-?id|po number|purchase order number)\b.{0,50}\b(invoices?|receipts?)\b|\b(invoices?|receipts?)\b.{0,40}\b((company|firm|business|legal|billing)( name| address)?|name|vat (id|number|no)|tax (id|number)|ust-?id|(?<!mail )address|made out to|in the name of|gmbh|ltd|inc|llc|s\.?a\.?r?\.?l)\b/i,
   ],
   ['invoice', /\b(invoices?|receipts?|vat|tax document|proof of (purchase|payment)|INV-\d+)\b/i],
   [

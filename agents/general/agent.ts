@@ -6,7 +6,7 @@ import { orderWords, type ProductWords } from '../../phrases/order/index.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
-import { isHouseQuestion, tellByArticle } from '../tell-article.ts';
+import { asksHours, isHouseQuestion, tellByArticle } from '../tell-article.ts';
 import { changeContact, understandsContact } from './contact.ts';
 import { readSmallTalk, type SmallTalk } from './small-talk.ts';
 
@@ -87,13 +87,23 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (kind) return chat(request, kind);
   if (isPraise(request)) return enhance(request, answers);
   if (!askedOfTheHouse(request)) return small(request);
-  const told = tellByArticle(request, answers);
+  const told = asksHours(request.text) ? tellHours(request, answers) : tellByArticle(request, answers);
   if (!told) return isHouseQuestion(request.text) ? unknown(request) : small(request);
   // An account is their own: where the article is not what they meant, a person can do it.
   const isOwn = request.classification.intents[0]!.intent === 'ACCOUNT' && 'text' in told;
   return isOwn
     ? { ...told, choices: [phrasesFor(request.classification.language, request.phrases).personChoice()] }
     : told;
+}
+
+/** When people are there, before what the shop writes about it. */
+function tellHours(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep | null {
+  const told = tellByArticle(request, answers);
+  const { hours, openCase } = request.facts;
+  if (!hours || (told && 'call' in told)) return told;
+  const { language } = request.classification;
+  const choices = openCase ? {} : { choices: [phrasesFor(language, request.phrases).personChoice()] };
+  return { text: told && 'text' in told ? `${hours}\n\n${told.text}` : hours, ...choices };
 }
 
 /** Very pleased, by somebody whose purchases we know. */

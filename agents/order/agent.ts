@@ -18,6 +18,7 @@ import { addressIn, looksLikeAddress } from './address.ts';
 import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
 import { namesItem, pickOwn } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
+import { reasonIn } from './reason.ts';
 import { NAMES_ITEM, type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 4;
@@ -227,10 +228,11 @@ function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: Ord
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
   const opened = HOW.test(request.text) && wasReturned(request, orderId);
-  const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
-  if (wish === 'cancel') return { call: 'cancel_order', input: { orderId, reason } };
+  const why = reasonIn([request.exchange?.memory.wish, request.text].filter(Boolean).join('. '));
+  const reason = why ? { reason: why } : {};
+  if (wish === 'cancel') return { call: 'cancel_order', input: { orderId, ...reason } };
   if (wish === 'return' && opened) return { text: orderWords(request.classification.language).returnOpen({ orderId }) };
-  if (wish === 'return') return { call: 'return_order', input: { orderId, reason } };
+  if (wish === 'return') return { call: 'return_order', input: { orderId, ...reason } };
   if (wish === 'payment') return { call: 'change_order_payment', input: { orderId } };
   return { text: words.changeNeedsPerson(), choices: [words.personChoice()] };
 }

@@ -2,6 +2,7 @@
 import { phrasesFor } from '../../phrases/index.ts';
 import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { reasonIn } from './reason.ts';
 import { readOptions, readPeriod, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 5;
@@ -131,10 +132,13 @@ export function returnItems(request: AgentRequest, answers: readonly ToolAnswer[
   const opened = openOrder(request, answers, orderId);
   if ('step' in opened) return opened.step;
   const { order } = opened;
-  const reason = request.text.replace(/\s+/g, ' ').trim().slice(0, 200);
+  const reason = reasonIn(request.text);
   const item = itemIn(order.items, request.text);
   const isPart = item !== undefined && order.items.length > 1;
-  return { call: 'return_order', input: { orderId, reason, ...(isPart ? { items: [{ sku: item.sku }] } : {}) } };
+  return {
+    call: 'return_order',
+    input: { orderId, ...(reason ? { reason } : {}), ...(isPart ? { items: [{ sku: item.sku }] } : {}) },
+  };
 }
 
 /** The item whose name was said, or the only one there is. */

@@ -36,3 +36,7 @@ export function readBugId(text: string): string | null {
 export function soundsTechnical(text: string): boolean {
   return readDevice(text) !== null && PROBLEM.test(fold(text));
 }
+
+export function namesDevice(text: string): boolean {
+  return readDevice(text) !== null;
+}

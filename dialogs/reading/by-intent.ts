@@ -3,7 +3,9 @@
 import type { AgentName } from '../../agents/agent.ts';
 import type { Agents } from '../../agents/index.ts';
 import { splitOrderWishes } from '../../agents/order/several.ts';
-import { type Intent, SMALL_TALK } from '../../models/turn.ts';
+import { readOrderWish } from '../../agents/order/wish.ts';
+import { namesDevice } from '../../agents/technical/read-wish.ts';
+import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
 
 /** A second subject is answered, too, from here on. */
@@ -17,9 +19,12 @@ function agentOf(agents: Agents, intent: Intent): AgentName {
 
 /** The agents of all subjects that are sure enough, each once per wish. */
 export function routesByIntent({ classification, services, meant }: TurnContext): Route[] {
-  const wanted = classification.intents.filter(
-    // Without a part of the text of its own, a further intent is only another guess at the same wish.
-    (one, at) => at === 0 || (one.clause !== undefined && one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
+  const wanted = withoutReasons(
+    classification.intents.filter(
+      // Without a part of the text of its own, a further intent is only another guess at the same wish.
+      (one, at) =>
+        at === 0 || (one.clause !== undefined && one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
+    ),
   );
   const routes = wanted.map(
     ({ intent, clause }): Route => ({
@@ -34,4 +39,18 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
     const wishes = one.agent === 'order' ? splitOrderWishes(one.text ?? meant) : [];
     return wishes.length > 1 ? wishes.map((text) => ({ ...one, text })) : [one];
   });
+}
+
+type Wanted = Classification['intents'];
+
+const GOES_BACK: ReadonlySet<string> = new Set(['return', 'exchange', 'cancel']);
+
+/** "I want to return it, the sound is awful": what is wrong with it is why it goes back, and no second wish. */
+function withoutReasons(wanted: Wanted): Wanted {
+  const back = wanted.find(({ clause }) => clause !== undefined && GOES_BACK.has(readOrderWish(clause)));
+  if (!back) return wanted;
+  const isSame = /\b(it|them|this|that|these|those)\b/i.test(back.clause!);
+  const isReason = ({ intent, clause }: Wanted[number]) =>
+    intent === 'TECHNICAL_SUPPORT' && clause !== undefined && (isSame || !namesDevice(clause));
+  return wanted.filter((one) => one === back || !isReason(one));
 }

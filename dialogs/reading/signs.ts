@@ -216,6 +216,16 @@ export function isAboutNamedOrder(context: TurnContext): boolean {
   return !isThanks && (isSmallTalk(context) || isUnsure(context));
 }
 
+const WRITES: ReadonlySet<string> = new Set(['cancel', 'return', 'exchange']);
+
+/** "Cancel ORD-12345, I found it cheaper elsewhere": no complaint, but a wish with its reason. */
+export function isWishForNamedOrder({ meant, classification, settings }: TurnContext): boolean {
+  const { orderIds } = classification.entities;
+  if (!orderIds || settings.agentsOff.includes('order') || !isOneWish(classification)) return false;
+  const isElse = ['COMPLAINT', 'SHIPPING', 'BILLING'].includes(classification.intents[0]!.intent);
+  return isElse && WRITES.has(readOrderWish(meant)) && !/\b(refund|money|charge[ds]?|invoice)\b/i.test(meant);
+}
+
 const HELLO = /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening|day)|hola|bonjour|salut|hallo|guten)\b/i;
 
 /** What is asked of us is answered, even if it is only to say that we cannot; "it" is what the case is about. */
@@ -232,7 +242,8 @@ export function isPartOfStory(context: TurnContext): boolean {
 /** The receipt for an order is a matter of billing, though an order is named. */
 export function isAboutInvoice({ meant, classification, settings }: TurnContext): boolean {
   if (settings.agentsOff.includes('billing') || !isOneWish(classification)) return false;
-  return classification.intents[0]!.intent === 'ORDER_INQUIRY' && /\b(invoices?|receipts?)\b/i.test(meant);
+  const { intent } = classification.intents[0]!;
+  return ['ORDER_INQUIRY', 'SHIPPING', 'ACCOUNT'].includes(intent) && /\b(invoices?|receipts?)\b/i.test(meant);
 }
 
 const BULK = /\b(volume|bulk|wholesale|quantity|trade|reseller) (discount|price|pricing|order|rate)s?\b|\bwholesale\b/i;

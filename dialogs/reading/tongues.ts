@@ -19,6 +19,8 @@ interface Rule {
   es: RegExp;
   fr: RegExp;
   de: RegExp;
+  /** Why it is wanted stands in their own words. */
+  keepsReason?: boolean;
   /** Place and weight, or a device, stand in their own words. */
   keepsWords?: boolean;
 }
@@ -55,6 +57,7 @@ const RULES: Rule[] = [
   {
     intent: 'ORDER_INQUIRY',
     says: 'cancel the order',
+    keepsReason: true,
     es: /\b(cancel(ar|e|en|a|o|elo|arlo|arla|acion)|anul(ar|e|en|a|o|elo|arlo|arla|acion))\b/,
     fr: /\b(annul(er|ez|e|ation)|l'annuler)\b/,
     de: /\b(stornier(en|e|t|ung)?|storno|abbestellen|kundigen)\b|\bbestellung\b.{0,20}\bruckgangig\b/,
@@ -76,9 +79,24 @@ const RULES: Rule[] = [
   {
     intent: 'ORDER_INQUIRY',
     says: 'return the order',
+    keepsReason: true,
     es: /\b(devol(ver|verlo|verla|ucion)|devuelvo)\b/,
     fr: /\b(retourn\w+|renvoy\w+|un retour)\b/,
     de: /\b(zuruck(schick|send|geb)\w*|retour\w*|rucksend\w*|ruckgabe)\b|\bschick\w*\b.{0,20}\bzuruck\b/,
+  },
+  {
+    intent: 'ACCOUNT',
+    says: 'what are your opening hours',
+    es: /\b(horarios?|(cuando|a que hora|hasta que hora)\b.{0,20}\b(abren|abierto|cierran|atienden|disponibles?))\b/,
+    fr: /\b(horaires?|heures d'ouverture|(quand|a quelle heure|jusqu'a quelle heure)\b.{0,25}\b(ouvert\w*|ferme\w*|joignables?|disponibles?))\b/,
+    de: /\b(offnungszeiten|geschaftszeiten|(wann|bis wann|wie lange)\b.{0,25}\b(geoffnet|offen|erreichbar|auf|geschlossen)|erreichbarkeit)\b/,
+  },
+  {
+    intent: 'BILLING',
+    says: 'change the name on my invoice',
+    es: /\b(nombre|empresa|razon social|nif|cif)\b.{0,40}\bfactura\b|\bfactura\b.{0,40}\b(nombre|empresa|razon social|nif|cif)\b/,
+    fr: /\b(nom|societe|entreprise|raison sociale|tva)\b.{0,40}\bfacture\b|\bfacture\b.{0,40}\b(nom|societe|entreprise|raison sociale|tva)\b/,
+    de: /\b(name\w*|firm\w+|ust-?id\w*)\b.{0,40}\brechnung\b|\brechnung\b.{0,40}\b(name\w*|firm\w+|ust-?id\w*)\b/,
   },
   {
     intent: 'BILLING',
@@ -151,7 +169,7 @@ export function readTongue(text: string, language: string): Meaning[] {
     if (said.trim() === '') continue;
     const rule = RULES.find((one) => one[tongue].test(said));
     const meaning = rule
-      ? { intent: rule.intent, says: rule.keepsWords ? `${rule.says} ${sentence}`.trim() : rule.says }
+      ? { intent: rule.intent, says: saysOf(rule, sentence) }
       : soundsTechnical(sentence)
         ? { intent: 'TECHNICAL_SUPPORT' as const, says: sentence }
         : null;
@@ -159,3 +177,12 @@ export function readTongue(text: string, language: string): Meaning[] {
   }
   return found;
 }
+
+/** In English, with what has to stay in their own words. */
+function saysOf({ says, keepsWords, keepsReason }: Rule, sentence: string): string {
+  if (keepsWords) return `${says} ${sentence}`.trim();
+  const why = keepsReason ? REASON.exec(sentence)?.[1] : undefined;
+  return why ? `${says} because ${why}` : says;
+}
+
+const REASON = /\b(?:weil|denn|da|parce qu(?:e |['’])|car|porque|ya que)\s*(.+)$/isu;

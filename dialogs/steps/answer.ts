@@ -9,7 +9,7 @@ import type { Choice } from '../../models/activity.ts';
 import type { Entities } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { type OpenProposal, rememberOrders } from '../conversation-state.ts';
-import { dueInWords } from '../due-in-words.ts';
+import { dueInWords, hoursInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
@@ -195,8 +195,10 @@ function entitiesOf({ classification, services }: TurnContext, { text }: Route):
 function factsOf(context: TurnContext): AgentFacts {
   const { contact, facts, openCase } = context.state;
   const name = facts.name?.value ?? contact.name;
+  const hours = hoursInWords(context);
   return {
     level: contact.level,
+    ...(hours ? { hours } : {}),
     ...(name ? { customerName: name } : {}),
     ...(facts.name ? { toldName: facts.name.value } : {}),
     ...(openCase

@@ -1,5 +1,5 @@
 // What comes before everything else the customer may be in the middle of: "help", and "a person please" in any words.
-import { isHouseQuestion } from '../../agents/tell-article.ts';
+import { asksHours, isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
@@ -23,6 +23,8 @@ const OUR_NUMBER = /\b(what(s|'?s| is| are)|have|give me|is there) .{0,12}\b(pho
 const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
 /** How sure it must be that somebody wants a person: bothering a colleague is cheap, a customer without one is not. */
 const PERSON_FROM = 0.5;
+/** Who asks calmly when people are there wants to know that. */
+const CALM = -0.2;
 /** Below this, "what is your phone number" is a question about the house. */
 const SURELY_FROM = 0.8;
 
@@ -44,6 +46,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
         one.intent === 'HUMAN_REQUEST' &&
         // What is left of a text without its code is no wish.
         !holdsCode(context) &&
+        !(asksHours(context.meant) && context.classification.sentiment.score > CALM) &&
         one.confidence >= PERSON_FROM &&
         ((one.confidence >= SURELY_FROM && !OUR_NUMBER.test(context.meant)) || !isHouseQuestion(context.meant)) &&
         (at === 0 || one.clause !== undefined || context.entries.length > 1),

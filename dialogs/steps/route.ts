@@ -32,6 +32,7 @@ import {
   isTriedThat,
   isTurnedDown,
   isUnsure,
+  isWishForNamedOrder,
   lacksNumber,
   otherOrder,
 } from '../reading/signs.ts';
@@ -94,6 +95,7 @@ const RULES: Rule[] = [
   { fits: isAboutPurchases, act: (context) => tellOf(context, 'order', 'order:purchases') },
   { fits: isMovingHouse, act: tellOfAddress },
   { fits: isAboutNamedOrder, act: (context) => tellOf(context, 'order', 'order:named') },
+  { fits: isWishForNamedOrder, act: (context) => tellOf(context, 'order', 'order:wish') },
   { fits: isAboutInvoice, act: (context) => tellOf(context, 'billing', 'order:invoice') },
   { fits: isAboutSum, act: (context) => tellOf(context, 'billing', 'bare:sum') },
   { fits: isPartOfStory, act: addToCase },

@@ -86,6 +86,8 @@ export const billingDe: BillingWords = {
     `Erledigt: Die Reklamation ist eröffnet. Ihre Nummer ist ${disputeId}; unsere Kollegen aus der Buchhaltung prüfen sie.`,
   invoice: ({ invoiceId, orderId, amount, currency, paid, on, url }) =>
     `Rechnung ${invoiceId} vom ${day(on)} für die Bestellung ${orderId}: **${money(amount, currency)}**, ${paid ? 'bezahlt' : 'noch offen'}. Hier können Sie sie lesen (der Link öffnet sich nur einmal): ${url}`,
+  invoiceDetails: () =>
+    'Auf einer Rechnung stehen Name und Anschrift, mit denen bestellt wurde, und ich kann sie nicht ändern. Ein Kollege kann eine berichtigte ausstellen, mit Firma, Anschrift oder Steuernummer: Sagen Sie mir genau, was darauf stehen soll, und ich gebe es mit Ihrer Bestellnummer weiter. Soll ich jemanden holen?',
   noInvoice: () => 'Diese Rechnung finde ich in Ihrem Konto nicht.',
   proposePay: ({ invoiceId, orderId, amount, currency }) =>
     `Eine sichere Zahlungsseite für die Rechnung ${invoiceId} (Bestellung ${orderId}) anlegen: **${money(amount, currency)}**. Bezahlt wird erst, wenn Sie es dort tun.`,

@@ -84,6 +84,8 @@ export const billingEn: BillingWords = {
     `Done: the dispute is open. Its number is ${disputeId}; our billing colleagues check it.`,
   invoice: ({ invoiceId, orderId, amount, currency, paid, on, url }) =>
     `Invoice ${invoiceId} of ${day(on)} for order ${orderId}: **${money(amount, currency)}**, ${paid ? 'paid' : 'not paid yet'}. You can read it here (the link opens once): ${url}`,
+  invoiceDetails: () =>
+    `An invoice carries the name and address that the order was placed with, and I can't change what is on it. A colleague can issue a corrected one with your company's name, address or tax number: tell me exactly what it should say, and I'll pass it on with your order number. Shall I bring one in?`,
   noInvoice: () => "I can't find that invoice on your account.",
   proposePay: ({ invoiceId, orderId, amount, currency }) =>
     `Make a secure payment page for invoice ${invoiceId} (order ${orderId}): **${money(amount, currency)}**. Nothing is paid until you do it there.`,

@@ -86,6 +86,8 @@ export const billingEs: BillingWords = {
     `Hecho: la reclamación está abierta. Su número es ${disputeId}; nuestros compañeros de facturación la revisan.`,
   invoice: ({ invoiceId, orderId, amount, currency, paid, on, url }) =>
     `Factura ${invoiceId} del ${day(on)} por el pedido ${orderId}: **${money(amount, currency)}**, ${paid ? 'pagada' : 'pendiente de pago'}. Puede verla aquí (el enlace se abre una sola vez): ${url}`,
+  invoiceDetails: () =>
+    'Una factura lleva el nombre y la dirección con los que se hizo el pedido, y yo no puedo cambiarla. Un compañero puede emitir una corregida con el nombre, la dirección o el número fiscal de su empresa: dígame exactamente qué debe poner y se lo paso con su número de pedido. ¿Aviso a alguien?',
   noInvoice: () => 'No encuentro esa factura en su cuenta.',
   proposePay: ({ invoiceId, orderId, amount, currency }) =>
     `Crear una página de pago segura para la factura ${invoiceId} (pedido ${orderId}): **${money(amount, currency)}**. No se paga nada hasta que usted lo haga allí.`,

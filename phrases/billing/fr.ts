@@ -89,6 +89,8 @@ export const billingFr: BillingWords = {
     `C'est fait : la contestation est ouverte. Son numéro est ${disputeId} ; nos collègues de la facturation la vérifient.`,
   invoice: ({ invoiceId, orderId, amount, currency, paid, on, url }) =>
     `Facture ${invoiceId} du ${day(on)} pour la commande ${orderId} : **${money(amount, currency)}**, ${paid ? 'payée' : 'à payer'}. Vous pouvez la lire ici (le lien ne s'ouvre qu'une fois) : ${url}`,
+  invoiceDetails: () =>
+    'Une facture porte le nom et l’adresse de la commande, et je ne peux pas la modifier. Un collègue peut en établir une corrigée avec le nom, l’adresse ou le numéro de TVA de votre société : dites-moi exactement ce qui doit y figurer, et je le transmets avec votre numéro de commande. Dois-je faire appel à quelqu’un ?',
   noInvoice: () => 'Je ne trouve pas cette facture sur votre compte.',
   proposePay: ({ invoiceId, orderId, amount, currency }) =>
     `Créer une page de paiement sécurisée pour la facture ${invoiceId} (commande ${orderId}) : **${money(amount, currency)}**. Rien n'est payé tant que vous ne le faites pas là-bas.`,

@@ -87,6 +87,8 @@ export interface BillingWords {
   proposeDispute(words: Money & { orderId: string; cardEnding: string; on: string }): string;
   disputeOpened(words: { disputeId: string }): string;
   invoice(words: Money & { invoiceId: string; orderId: string; paid: boolean; on: string; url: string }): string;
+  /** Another name, company or number on it: nothing that a chat may change. */
+  invoiceDetails(): string;
   noInvoice(): string;
   proposePay(words: Money & { invoiceId: string; orderId: string }): string;
   proposeRetry(words: Money & { orderId: string }): string;

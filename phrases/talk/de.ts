@@ -1,7 +1,27 @@
 // What is said between the matters, in German.
+import { formatFor } from '../format.ts';
+import { daysList, hoursList, isAtAnyHour } from './hours.ts';
 import type { TalkWords } from './words.ts';
 
+const LOCALE = 'de-DE';
+const { clock } = formatFor(LOCALE, { today: 'heute', tomorrow: 'morgen' });
+
 export const talkDe: TalkWords = {
+  peopleAreHere: (words) => {
+    if (isAtAnyHour(words))
+      return 'Ein Kollege ist hier rund um die Uhr erreichbar, an jedem Tag; fragen Sie, wann immer Sie möchten.';
+    const list = hoursList(words, LOCALE, 'bis');
+    if (list === '') return '';
+    const parts = [
+      `Zeiten in ${words.timeZone}.`,
+      words.closedOn.length > 0 ? `Geschlossen am ${daysList(words.closedOn, LOCALE)}.` : '',
+      words.opensAt
+        ? `Gerade ist niemand da: wieder ab ${clock(words.opensAt, words.timeZone)}.`
+        : 'Gerade ist jemand da.',
+      'Ich antworte rund um die Uhr.',
+    ];
+    return `Unsere Kollegen sind da:\n\n${list}\n\n${parts.filter((part) => part !== '').join(' ')}`;
+  },
   stillHere: () => 'Ja, ich bin da. Was kann ich für Sie tun?',
   iAmABot: () =>
     'Ja, ich bin ein automatischer Assistent und kein Mensch. Ich kümmere mich um Bestellungen, Versand, Zahlungen und technische Probleme und hole einen Kollegen, wann immer Sie einen möchten.',

@@ -1,7 +1,27 @@
 // What is said between the matters, in English.
+import { formatFor } from '../format.ts';
+import { daysList, hoursList, isAtAnyHour } from './hours.ts';
 import type { TalkWords } from './words.ts';
 
+const LOCALE = 'en-US';
+const { clock } = formatFor(LOCALE, { today: 'today', tomorrow: 'tomorrow' });
+
 export const talkEn: TalkWords = {
+  peopleAreHere: (words) => {
+    if (isAtAnyHour(words))
+      return 'A colleague can be reached here at any hour, every day; ask for one whenever you like.';
+    const list = hoursList(words, LOCALE, 'to');
+    if (list === '') return '';
+    const parts = [
+      `Times in ${words.timeZone}.`,
+      words.closedOn.length > 0 ? `Closed on ${daysList(words.closedOn, LOCALE)}.` : '',
+      words.opensAt
+        ? `Right now nobody is here: they are back on ${clock(words.opensAt, words.timeZone)}.`
+        : 'Somebody is here right now.',
+      'I answer at any hour.',
+    ];
+    return `Our people are here:\n\n${list}\n\n${parts.filter((part) => part !== '').join(' ')}`;
+  },
   stillHere: () => "Yes, I'm here. What can I do for you?",
   iAmABot: () =>
     "Yes, I'm an automated assistant, not a person. I look after orders, shipping, payments and technical problems, and bring in a colleague whenever you ask for one.",

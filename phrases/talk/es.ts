@@ -1,7 +1,27 @@
 // What is said between the matters, in Spanish.
+import { formatFor } from '../format.ts';
+import { daysList, hoursList, isAtAnyHour } from './hours.ts';
 import type { TalkWords } from './words.ts';
 
+const LOCALE = 'es-ES';
+const { clock } = formatFor(LOCALE, { today: 'hoy', tomorrow: 'mañana' });
+
 export const talkEs: TalkWords = {
+  peopleAreHere: (words) => {
+    if (isAtAnyHour(words))
+      return 'Puede hablar aquí con un compañero a cualquier hora, todos los días; pídalo cuando quiera.';
+    const list = hoursList(words, LOCALE, 'a');
+    if (list === '') return '';
+    const parts = [
+      `Horas de ${words.timeZone}.`,
+      words.closedOn.length > 0 ? `Cerrado el ${daysList(words.closedOn, LOCALE)}.` : '',
+      words.opensAt
+        ? `Ahora no hay nadie: vuelven el ${clock(words.opensAt, words.timeZone)}.`
+        : 'Ahora mismo hay alguien.',
+      'Yo respondo a cualquier hora.',
+    ];
+    return `Nuestros compañeros atienden:\n\n${list}\n\n${parts.filter((part) => part !== '').join(' ')}`;
+  },
   stillHere: () => 'Sí, aquí estoy. ¿En qué puedo ayudarle?',
   iAmABot: () =>
     'Sí, soy un asistente automático y no una persona. Me ocupo de pedidos, envíos, pagos y problemas técnicos, y aviso a un compañero siempre que lo pida.',

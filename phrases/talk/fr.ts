@@ -1,7 +1,27 @@
 // What is said between the matters, in French.
+import { formatFor } from '../format.ts';
+import { daysList, hoursList, isAtAnyHour } from './hours.ts';
 import type { TalkWords } from './words.ts';
 
+const LOCALE = 'fr-FR';
+const { clock } = formatFor(LOCALE, { today: 'aujourd’hui', tomorrow: 'demain' });
+
 export const talkFr: TalkWords = {
+  peopleAreHere: (words) => {
+    if (isAtAnyHour(words))
+      return 'Un collègue est joignable ici à toute heure, tous les jours ; demandez-le quand vous voulez.';
+    const list = hoursList(words, LOCALE, 'à');
+    if (list === '') return '';
+    const parts = [
+      `Heures de ${words.timeZone}.`,
+      words.closedOn.length > 0 ? `Fermé le ${daysList(words.closedOn, LOCALE)}.` : '',
+      words.opensAt
+        ? `En ce moment, personne n’est là : retour ${clock(words.opensAt, words.timeZone)}.`
+        : 'En ce moment, quelqu’un est là.',
+      'Moi, je réponds à toute heure.',
+    ];
+    return `Nos collègues sont là :\n\n${list}\n\n${parts.filter((part) => part !== '').join(' ')}`;
+  },
   stillHere: () => 'Oui, je suis là. Que puis-je faire pour vous ?',
   iAmABot: () =>
     'Oui, je suis un assistant automatique et non une personne. Je m’occupe des commandes, livraisons, paiements et problèmes techniques, et je préviens un collègue dès que vous le demandez.',

@@ -1,6 +1,8 @@
 // What is said between the matters, in every language the same: that somebody is there, that it is a bot, that something
 // was not understood, and what comes next.
 
+import type { HoursWords } from './hours.ts';
+
 export interface TalkWords {
   /** "Hello?", in the middle of a conversation. */
   stillHere(): string;
@@ -37,6 +39,8 @@ export interface TalkWords {
   notYet(words: { orderId: string; state: string }): string;
   /** More than the bot may do alone. */
   needsApproval(words: { summary: string }): string;
+  /** When a person can be reached; empty where nobody ever can. */
+  peopleAreHere(words: HoursWords): string;
   /** Somebody may act in the customer's name. */
   untilKnown(words: { caseId: string }): string;
 }

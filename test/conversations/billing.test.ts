@@ -172,4 +172,17 @@ describe('billing', () => {
     );
     assert.deepEqual(await ledgerOf(its), []);
   });
+
+  it('says what an invoice can carry, and who can change that', () =>
+    converse(
+      world({ customer: { shopCustomerId: 'CUS-1068' } }),
+      `
+      customer: can you send me the invoice for ORD-20637
+      bot:      Invoice INV-20637…
+      customer: put my company name Acme GmbH on the invoice
+      bot:      An invoice carries the name and address that the order was placed with, and I can't change what is on it.…Shall I bring one in?
+      customer: yes please
+      bot:      I'm bringing in a colleague.…
+    `,
+    ));
 });

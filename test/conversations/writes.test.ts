@@ -61,6 +61,36 @@ describe('writes', () => {
     });
   }
 
+  const WHY: [wish: string, reason: string][] = [
+    ['cancel ORD-50000 because I found it cheaper elsewhere', 'I found it cheaper elsewhere'],
+    ['Please cancel order ORD-50000, I ordered the wrong size. Thanks!', 'I ordered the wrong size'],
+    ['cancel ORD-50000', 'no reason given'],
+    ['Bitte ORD-50000 stornieren, weil es zu lange dauert.', 'es zu lange dauert'],
+  ];
+  for (const [wish, reason] of WHY)
+    it(`keeps why it is cancelled, and nothing else: ${wish}`, async () => {
+      const its = world({ customer: MAYA, orders: [pending()] });
+      await its.customer(wish);
+      await its.customer(wish.startsWith('Bitte') ? 'ja' : 'yes');
+      const stored = await its.rows<{ _id: string; cancelReason: string }>('shop_orders').findOne({ _id: 'ORD-50000' });
+      assert.equal(stored!.cancelReason, reason);
+    });
+
+  it('takes what is wrong with it for the reason of a return, and not for a second wish', async () => {
+    const its = world({ customer: MAYA, orders: [order('ORD-50000', { status: 'delivered' })] });
+    await converse(
+      its,
+      `
+      customer: I want to return ORD-50000, the sound is awful
+      bot:      Open a return for order ORD-50000; you get a label by e-mail, and the money back once it has arrived. Shall I do exactly this?…
+      customer: yes
+      bot:      Done: the return for order ORD-50000 is open…
+    `,
+    );
+    const stored = await its.rows<{ _id: string; goingBack: unknown[] }>('shop_orders').findOne({ _id: 'ORD-50000' });
+    assert.match(JSON.stringify(stored), /"reason":"the sound is awful"/);
+  });
+
   it('lets a proposal lapse after ten minutes', async () => {
     const its = world({ customer: MAYA, orders: [pending()] });
     await converse(
