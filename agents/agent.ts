@@ -37,6 +37,8 @@ export interface AgentFacts {
   level: ToolScope['customer']['level'];
   /** When people are there, in the customer's language. */
   hours?: string;
+  /** The fault that was spoken of last. */
+  bugId?: string;
   /** The open case, and when a person will have reacted, in words. */
   openCase?: { id: string; due: string; reasons: string[]; isNew: boolean };
 }

@@ -165,6 +165,8 @@ export interface ConversationState {
   unhelpful: number;
   /** What was looked at in earlier sessions, so that its coming back is noticed. */
   problems: { about: string; at: Date }[];
+  /** The fault that was spoken of last, in whatever session. */
+  bugId?: string;
   /** ISO 639-1, sticky; empty before anything was said. */
   language: string;
   /** Newest first. */

@@ -207,7 +207,7 @@ export const en: Phrases = {
   caseWithdrawn: ({ caseId }) => `All right, I've told my colleagues that case ${caseId} is no longer needed.`,
   backToBot: () => "My colleague has left this chat; it's me, the assistant, again.",
   again: ({ sentence }) =>
-    `As I said: ${/^I\b/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
+    `As I said: ${/^(I\b|[A-Z]{2})/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
   proposeCancel: ({ orderId, total, currency }) =>
     `Cancel order ${orderId}; ${money(total, currency)} goes back to the way you paid.`,
   proposeAddress: ({ orderId, address }) => `Deliver order ${orderId} to: ${address}`,

@@ -166,7 +166,8 @@ export const es: Phrases = {
     `Su caso ${caseId} está abierto${ahead === null ? '' : ahead === 0 ? ' y es el siguiente' : ` con ${ahead} por delante`}; una persona responderá aquí ${due}. Puede seguir escribiendo.`,
   caseWithdrawn: ({ caseId }) => `De acuerdo, he dicho a mis compañeros que el caso ${caseId} ya no hace falta.`,
   backToBot: () => 'Mi compañero ha salido de este chat; vuelvo a ser yo, el asistente.',
-  again: ({ sentence }) => `Como le decía: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+  again: ({ sentence }) =>
+    `Como le decía: ${/^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
   proposeCancel: ({ orderId, total, currency }) =>
     `Cancelar el pedido ${orderId}; ${is.money(total, currency)} vuelven a su forma de pago.`,
   proposeAddress: ({ orderId, address }) => `Entregar el pedido ${orderId} en: ${address}`,

@@ -171,7 +171,8 @@ export const fr: Phrases = {
     `Votre dossier ${caseId} est ouvert${ahead === null ? '' : ahead === 0 ? ' et c’est le prochain' : `, ${ahead} passent avant lui`} ; une personne répondra ici ${due}. Vous pouvez continuer à écrire.`,
   caseWithdrawn: ({ caseId }) => `Entendu, j’ai dit à mes collègues que le dossier ${caseId} n’est plus nécessaire.`,
   backToBot: () => 'Mon collègue a quitté ce chat ; c’est de nouveau moi, l’assistant.',
-  again: ({ sentence }) => `Comme je le disais : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+  again: ({ sentence }) =>
+    `Comme je le disais : ${/^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
   proposeCancel: ({ orderId, total, currency }) =>
     `Annuler la commande ${orderId} ; ${is.money(total, currency)} sont remboursés par votre moyen de paiement.`,
   proposeAddress: ({ orderId, address }) => `Livrer la commande ${orderId} à : ${address}`,

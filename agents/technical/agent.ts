@@ -8,9 +8,9 @@ import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
-import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf } from './memory.ts';
+import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
 import { readReply } from './read-reply.ts';
-import { readWish } from './read-wish.ts';
+import { asksOfTheFault, readWish } from './read-wish.ts';
 
 export function createTechnicalAgent(tools: Tools): Agent {
   return {
@@ -34,9 +34,13 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const { exchange, text } = request;
   const trouble = exchange ? troubleOf(exchange) : null;
   if (readDanger(text)) return stopUsing(request, trouble);
-  if (trouble && isNextDevice(text, trouble)) return startDiagnosis(request, answers, null);
+  if (request.facts.bugId && asksOfTheFault(text)) return tellBugState(request, answers);
+  if (trouble && isNextDevice(text, trouble))
+    return startDiagnosis(request, answers, null, { further: putAside(trouble) });
   if (trouble && isNowNamed(text, trouble))
     return startDiagnosis(request, answers, { ...NO_TROUBLE, words: trouble.words });
+  if (trouble && exchange?.about === EXCHANGES.symptom && worksAgain(text))
+    return continueDiagnosis(request, answers, trouble);
   if (trouble && (exchange?.about === EXCHANGES.helped || exchange?.about === EXCHANGES.solved))
     return continueDiagnosis(request, answers, trouble);
   if (trouble && exchange?.about === EXCHANGES.fault) return reportFault(request, answers, trouble);
@@ -98,6 +102,7 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
     return reply !== null && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
   }
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
+  if (exchange.about === EXCHANGES.symptom && worksAgain(text)) return true;
   return (
     /[\p{L}\d]/u.test(text) &&
     !(OTHER_SUBJECTS.has(intent) && confidence >= 0.5) &&
@@ -111,6 +116,19 @@ function isNextDevice(text: string, trouble: Trouble): boolean {
   const isShort = text.trim().split(/\s+/).length < FEW_WORDS;
   const reply = readReply(text);
   return isShort && reply !== 'worked' && reply !== 'failed' && isAnotherDevice(text, trouble);
+}
+
+/** What is left for later comes back when the next one is done with. */
+function putAside({ kind, name, symptom, tried, last, further }: Trouble): Trouble['further'] {
+  if (kind === null || kind === 'device') return further;
+  return [...further, { kind, name, words: name ?? kind, symptom, tried: union(tried, last) }];
+}
+
+/** "Works now", where it was asked what is wrong. */
+function worksAgain(text: string): boolean {
+  return (
+    readReply(text) === 'worked' && text.trim().split(/\s+/).length < FEW_WORDS && !/^\W*(yes|yep|yeah)\W*$/i.test(text)
+  );
 }
 
 /** "The lamp", of two: what was asked about it still stands. */

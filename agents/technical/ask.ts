@@ -35,7 +35,7 @@ export function askSymptom(request: AgentRequest, trouble: Trouble): OfflineStep
   const words = technicalWords(request.classification.language);
   const usual = (USUAL[trouble.kind ?? 'device'] ?? []).map((symptom) => words.symptom(symptom));
   return {
-    text: words.askSymptom({ device: words.yourDevice(deviceOf(trouble)) }),
+    text: [...oneByOne(request, trouble), words.askSymptom({ device: words.yourDevice(deviceOf(trouble)) })].join(' '),
     asks: asExchange(EXCHANGES.symptom, trouble),
     choices: usual.map((title) => ({ title, value: title })),
   };
@@ -52,4 +52,13 @@ export function cannotSay(request: AgentRequest): OfflineStep {
 export function outcomes(request: AgentRequest): Choice[] {
   const words = technicalWords(request.classification.language);
   return [words.worksChoice(), words.failsChoice(), words.cannotChoice()];
+}
+
+/** Several are in trouble: in which order, said once. */
+export function oneByOne({ classification, history }: AgentRequest, trouble: Trouble): string[] {
+  if (trouble.further.length === 0) return [];
+  const words = technicalWords(classification.language);
+  const then = trouble.further.map(({ kind, name }) => words.yourDevice({ kind, ...(name ? { name } : {}) }));
+  const said = words.oneByOne({ first: words.yourDevice(deviceOf(trouble)), then });
+  return history.some(({ role, text }) => role === 'bot' && text.includes(said)) ? [] : [said];
 }

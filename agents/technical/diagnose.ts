@@ -8,9 +8,9 @@ import { readSymptom } from '../../tools/support/read-symptom.ts';
 import { readNamedSteps, readTried } from '../../tools/support/read-tried.ts';
 import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
-import { askProduct, askSymptom, cannotSay, outcomes, USUAL } from './ask.ts';
+import { askProduct, askSymptom, cannotSay, oneByOne, outcomes, USUAL } from './ask.ts';
 import { reportFault } from './inform.ts';
-import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union } from './memory.ts';
+import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union, waiting } from './memory.ts';
 import { readReply, saysAlready, type TroubleReply } from './read-reply.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
@@ -27,8 +27,9 @@ export function startDiagnosis(
   request: AgentRequest,
   answers: readonly ToolAnswer[],
   asked: Trouble | null,
+  known: Partial<Trouble> = {},
 ): OfflineStep {
-  const before = asked ?? NO_TROUBLE;
+  const before = asked ?? { ...NO_TROUBLE, ...known };
   const text = [before.words, request.text].filter((part) => part !== '').join('. ');
   const analysed = answers[0];
   if (!analysed)
@@ -61,6 +62,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   const reply = replyTo(request.text, before);
   switch (reply) {
     case 'worked':
+      if (before.further.length > 0) return goOnWithNext(request, answers, before, words.solved({ device }));
       return { text: words.solved({ device }), keeps: asExchange(EXCHANGES.solved, before) };
     case 'report':
       return reportFault(request, answers, before);
@@ -111,10 +113,25 @@ function askOutcome(request: AgentRequest, before: Trouble): OfflineStep {
   };
 }
 
+/** One is done with, and another product waits for its turn. */
+function goOnWithNext(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  before: Trouble,
+  said: string,
+): OfflineStep {
+  const [next, ...further] = before.further;
+  const { words, symptom = null, tried = [] } = next!;
+  const step = startDiagnosis({ ...request, text: words }, answers, null, { further, symptom, tried });
+  return 'call' in step ? step : { ...step, text: `${said}\n\n${step.text}` };
+}
+
 function describe(analysis: IssueAnalysis, before: Trouble, words: string): Trouble {
+  const kind = analysis.product?.kind ?? before.kind;
   return {
     ...before,
-    kind: analysis.product?.kind ?? before.kind,
+    kind,
+    further: waiting(kind, before.further, analysis.further ?? []),
     name: analysis.product?.name ?? before.name,
     symptom: analysis.symptom ?? before.symptom,
     tried: union(before.tried, analysis.tried),
@@ -169,8 +186,9 @@ function openingOf(request: AgentRequest, trouble: Trouble, attempts: number, co
   if (attempts > 1) return isUpset ? [words.sorry({ device }), opener].join(' ') : opener;
   const left = trouble.tried.length > 0 ? [words.leavingOutTried()] : [];
   if (trouble.kind === 'device' && trouble.name) return [words.notOurs({ device: trouble.name }), opener].join(' ');
-  const first = isUpset ? [words.sorry({ device })] : count > 1 ? [] : [words.letsSee({ device })];
-  return [...first, ...left, opener].join(' ');
+  const order = oneByOne(request, trouble);
+  const first = isUpset ? [words.sorry({ device })] : count > 1 || order.length > 0 ? [] : [words.letsSee({ device })];
+  return [...first, ...order, ...left, opener].join(' ');
 }
 
 /** A fault that we know: its state, and what helps until it is fixed counts as the first step. */
@@ -199,14 +217,19 @@ function giveUp(request: AgentRequest, trouble: Trouble): OfflineStep {
   const words = technicalWords(request.classification.language);
   const done = trouble.tried.filter((step) => !trouble.skipped.includes(step));
   const name = trouble.name ?? trouble.kind ?? 'device';
+  const waits = trouble.further.map((one) => words.yourDevice(deviceOf({ ...NO_TROUBLE, ...one })));
+  const others = waits.length > 0 ? [words.alsoPassedOn({ devices: waits })] : [];
   const parts = [
     `${name}: ${trouble.symptom ?? 'other'}.`,
     done.length > 0 ? `Tried without success: ${done.join(', ')}.` : 'Nothing was tried yet.',
     ...(trouble.skipped.length > 0 ? [`Could not do: ${trouble.skipped.join(', ')}.`] : []),
+    ...(trouble.further.length > 0
+      ? [`Also in trouble: ${trouble.further.map((one) => one.name ?? one.kind).join(', ')}.`]
+      : []),
     ...(trouble.words !== '' ? [`In their words: “${trouble.words.slice(0, 200)}”`] : []),
   ];
   return {
-    text: words.exhausted({ device: words.yourDevice(deviceOf(trouble)), count: done.length }),
+    text: [words.exhausted({ device: words.yourDevice(deviceOf(trouble)), count: done.length }), ...others].join(' '),
     escalate: { reason: 'complex', summary: parts.join(' ') },
   };
 }

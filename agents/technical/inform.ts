@@ -8,7 +8,7 @@ import { readDevice } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { articleText, type FoundArticle } from '../tell-article.ts';
 import { asExchange, EXCHANGES, NO_TROUBLE, type Trouble } from './memory.ts';
-import { readBugId } from './read-wish.ts';
+import { asksWhen, readBugId } from './read-wish.ts';
 
 /** How something is done: the article's own words and steps, cited. */
 export function explain(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
@@ -90,7 +90,7 @@ export function reportFault(
 /** Where a reported fault stands. */
 export function tellBugState(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const words = technicalWords(request.classification.language);
-  const bugId = readBugId(request.text)!;
+  const bugId = readBugId(request.text) ?? request.facts.bugId!;
   const found = answers[0];
   if (!found) return { call: 'get_bug_state', input: { bugId } };
   if (found.result.found !== true) return { text: words.noSuchBug({ bugId }) };
@@ -101,5 +101,6 @@ export function tellBugState(request: AgentRequest, answers: readonly ToolAnswer
     willBeTold: boolean;
   };
   if (state === 'fixed') return { text: words.alreadyFixed({ bugId, version: fixedIn }) };
-  return { text: words.bugState({ bugId, state: words.stateOf(state), workaround, willBeTold }) };
+  const told = words.bugState({ bugId, state: words.stateOf(state), workaround, willBeTold });
+  return { text: asksWhen(request.text) ? `${told} ${words.noDateForIt()}` : told };
 }

@@ -1,5 +1,6 @@
 // What the technical agent remembers between its question and the answer: small, plain, and nothing but steps and names.
 import type { DeviceKind, NamedDevice, Symptom } from '../../phrases/technical/index.ts';
+import type { FurtherDevice } from '../../tools/support/read-device.ts';
 import type { Exchange } from '../agent.ts';
 
 /** The questions it asks, by their stable names. */
@@ -29,9 +30,12 @@ export interface Trouble {
   triedEverything: boolean;
   /** The customer's first words about it, for a report and for people. */
   words: string;
+  /** Other products that wait for their turn, with what was found out before they were put aside. */
+  further: (FurtherDevice & Partial<Pick<Trouble, 'symptom' | 'tried'>>)[];
 }
 
 const MOST_STEPS = 40;
+const MOST_FURTHER = 3;
 const LONGEST_WORDS = 240;
 /** Characters as JSON; the dialog keeps 2 KB at most. */
 const LARGEST_MEMORY = 1_800;
@@ -47,6 +51,7 @@ export const NO_TROUBLE: Trouble = {
   attempts: 0,
   triedEverything: false,
   words: '',
+  further: [],
 };
 
 export function troubleOf(exchange: Exchange): Trouble {
@@ -62,6 +67,12 @@ export function asExchange(about: (typeof EXCHANGES)[keyof typeof EXCHANGES], tr
 
 export function deviceOf({ kind, name }: Trouble): NamedDevice {
   return { kind: kind ?? 'device', ...(name ? { name } : {}) };
+}
+
+/** Those of before and those that are named now, each kind once and never the one that is looked at. */
+export function waiting(now: DeviceKind | null, ...lists: readonly Trouble['further'][]): Trouble['further'] {
+  const all = lists.flat().filter((one) => one.kind !== now);
+  return all.filter((one, at) => all.findIndex((other) => other.kind === one.kind) === at).slice(0, MOST_FURTHER);
 }
 
 /** Without repeats, in order. */

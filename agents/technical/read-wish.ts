@@ -17,6 +17,18 @@ const HOW_TO =
 const PROBLEM =
   /\bnot\b|n't|\bhelp\b|acting|\bcan ?not\b|\bwont\b|\bdoesnt\b|\bcant\b|\bfail|broken|error|\bstuck\b|wrong|problem|\bissue|trouble|stopp|\bkeeps\b|no longer|\bdead\b|\bfix\b|crash|freez|\bno (?:sound|power|audio)|drain|\bno (?:se |me |lo )?(?:funcion|enciend|carg|conect|oye|puedo)|problema|fallo|\bkein(?:en|e)?\b|\bpas\b|panne|probleme|\bnicht\b|kaputt|defekt|fehler/;
 
+const OF_THE_FAULT =
+  /\b(?:when|how long|by when)\b.{0,30}\b(?:fix(?:ed)?|repaired|solved|resolved|patch(?:ed)?|bug|fault)\b|\b(?:is|are|was|has|have|been)\b.{0,20}\b(?:fixed|solved|resolved|patched)\b.{0,8}\?|\b(?:any|some|what'?s(?: the)?|what is the|hear\w*) (?:news|progress|update|status|state)\b.{0,30}\b(?:bug|fault|fix|report|issue)\b|\b(?:status|state|progress) of (?:my |the |that |this )?(?:bug|fault|report)\b|\bmy (?:bug |fault )?report\b|\bwork ?-?around\b|\buntil (?:it|that|this)(?:'s| is) fixed\b|\b(?:do|does|in the) (?:i |we )?(?:do )?(?:in the )?meantime\b/;
+
+/** "When is it fixed?", "any workaround meanwhile?": about the fault that was spoken of. */
+export function asksOfTheFault(text: string): boolean {
+  return OF_THE_FAULT.test(fold(text));
+}
+
+export function asksWhen(text: string): boolean {
+  return /\b(?:when|how long|date|fixed|cuando|quand|wann)\b/.test(fold(text));
+}
+
 export function readWish(text: string): Wish {
   const said = fold(text);
   if (readBugId(text)) return REPORT.test(said) || /\b(?:same|me too|also)\b/.test(said) ? 'report' : 'bug state';

@@ -3,6 +3,7 @@
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
+import { asksOfTheFault } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -51,6 +52,12 @@ const MANUAL = /\b(manuals?|user guides?|handbook|instruction (book|manual)s?|in
 /** How something works stands in its articles. */
 export function isAboutManual({ meant, classification, settings }: TurnContext): boolean {
   return MANUAL.test(meant) && isOneWish(classification) && !settings.agentsOff.includes('technical');
+}
+
+/** "When is it fixed?", after a fault was reported or named. */
+export function isAboutFault({ meant, state, classification, settings }: TurnContext): boolean {
+  if (!state.bugId || classification.entities.orderIds || settings.agentsOff.includes('technical')) return false;
+  return classification.intents[0]!.intent !== 'COMPLAINT' && isOneWish(classification) && asksOfTheFault(meant);
 }
 
 /** A parcel that did not come is a matter of shipping, however it was classified. */

@@ -85,6 +85,13 @@ const RULES: Rule[] = [
     de: /\b(zuruck(schick|send|geb)\w*|retour\w*|rucksend\w*|ruckgabe)\b|\bschick\w*\b.{0,20}\bzuruck\b/,
   },
   {
+    intent: 'TECHNICAL_SUPPORT',
+    says: 'when is it fixed',
+    es: /\b(cuando|para cuando)\b.{0,30}\b(arregl\w+|solucion\w+|corregi\w+|resuelto)\b|\bmi (informe|reporte)\b/,
+    fr: /\b(quand|d'ici quand)\b.{0,30}\b(corrig\w+|repar\w+|resolu\w*|regle\w*)\b|\bmon signalement\b/,
+    de: /\b(wann|bis wann)\b.{0,30}\b(behoben|repariert|gelost|gefixt)\b|\bmeine meldung\b/,
+  },
+  {
     intent: 'ACCOUNT',
     says: 'what are your opening hours',
     es: /\b(horarios?|(cuando|a que hora|hasta que hora)\b.{0,20}\b(abren|abierto|cierran|atienden|disponibles?))\b/,

@@ -193,7 +193,7 @@ function entitiesOf({ classification, services }: TurnContext, { text }: Route):
 }
 
 function factsOf(context: TurnContext): AgentFacts {
-  const { contact, facts, openCase } = context.state;
+  const { contact, facts, openCase, bugId } = context.state;
   const name = facts.name?.value ?? contact.name;
   const hours = hoursInWords(context);
   return {
@@ -201,6 +201,7 @@ function factsOf(context: TurnContext): AgentFacts {
     ...(hours ? { hours } : {}),
     ...(name ? { customerName: name } : {}),
     ...(facts.name ? { toldName: facts.name.value } : {}),
+    ...(bugId ? { bugId } : {}),
     ...(openCase
       ? {
           openCase: {

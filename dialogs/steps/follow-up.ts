@@ -9,6 +9,7 @@ import type { TurnContext } from '../turn-context.ts';
 const MOST_MOODS = 5;
 const MOST_PROBLEMS = 10;
 const MINUTE_MS = 60_000;
+const BUG = /\bBUG-[0-9A-Z]{4,12}\b/g;
 
 export const followUp: Step<TurnContext> = async (context, next) => {
   const { classification, state } = context;
@@ -22,6 +23,8 @@ export const followUp: Step<TurnContext> = async (context, next) => {
     ],
     topic,
   );
+  const bugId = context.replies.flatMap(({ text }) => text.match(BUG) ?? []).at(-1);
+  if (bugId) state.bugId = bugId;
   state.leftOff = null;
   state.choices = context.replies.at(-1)?.choices ?? [];
   state.moods = [...state.moods, classification.sentiment.score].slice(-MOST_MOODS);

@@ -95,10 +95,13 @@ export const technicalDe: TechnicalWords = {
     count > 0
       ? `Wir haben alles durch, was ich zu ${device} weiß (${count} ${count === 1 ? 'Schritt' : 'Schritte'}), deshalb sieht es sich ein Mensch aus unserem Team genauer an. Ich gebe alles weiter, was Sie versucht haben; niemand wird es noch einmal verlangen.`
       : `Das geht über das hinaus, was ich zu ${device} weiß, deshalb sieht es sich ein Mensch aus unserem Team genauer an.`,
+  alsoPassedOn: ({ devices }) => `Auch ${devices.join(', ')} habe ich weitergegeben.`,
   danger: ({ device }) =>
     `Bitte hören Sie sofort mit der Benutzung auf; es geht um die Sicherheit mit ${device}. Ziehen Sie den Stecker, wenn das gefahrlos geht, laden Sie nicht, und halten Sie Abstand zu allem, was brennt. Im Notfall rufen Sie den Notruf.`,
   checkBack: ({ device }) => `Wie ist es mit ${device} gegangen? Klappt es, oder machen wir weiter?`,
   askDevice: () => 'Um welches Produkt geht es?',
+  oneByOne: ({ first, then }) => `Eins nach dem anderen: zuerst ${first}, dann ${then.join(', dann ')}.`,
+  noDateForIt: () => 'Ein Datum für die Lösung kenne ich nicht.',
   askSymptom: ({ device }) => `Was genau passiert mit ${device}?`,
   howTo: ({ title }) => `**${title}**`,
   noArticle: () => 'Dazu habe ich keinen Artikel, und raten möchte ich nicht.',

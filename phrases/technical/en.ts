@@ -96,10 +96,13 @@ export const technicalEn: TechnicalWords = {
     count > 0
       ? `We have been through everything that I know for ${device} (${count} ${count === 1 ? 'step' : 'steps'}), so a colleague takes a closer look. I'm passing on all that you tried, and nobody will ask you to repeat it.`
       : `This goes beyond what I know for ${device}, so a colleague takes a closer look.`,
+  alsoPassedOn: ({ devices }) => `I've told them about ${devices.join(', ')}, too.`,
   danger: ({ device }) =>
     `Please stop using ${device} right away. If you can do so safely, unplug it; keep it away from anything that burns, and do not charge it. In an emergency, call the emergency number.`,
   checkBack: ({ device }) => `How did it go with ${device}? Does it work now, or shall we go on?`,
   askDevice: () => 'Which product is it about?',
+  oneByOne: ({ first, then }) => `One after the other: first ${first}, then ${then.join(', then ')}.`,
+  noDateForIt: () => 'I have no date for the fix.',
   askSymptom: ({ device }) => `What exactly happens with ${device}?`,
   howTo: ({ title }) => `**${title}**`,
   noArticle: () => 'I have no article about that, and I would rather not guess.',

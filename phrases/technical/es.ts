@@ -94,10 +94,13 @@ export const technicalEs: TechnicalWords = {
     count > 0
       ? `Hemos repasado todo lo que sé sobre ${device} (${count} ${count === 1 ? 'paso' : 'pasos'}), así que una persona de nuestro equipo lo mirará más de cerca. Le paso todo lo que ha probado; nadie le pedirá que lo repita.`
       : `Esto va más allá de lo que sé sobre ${device}, así que una persona de nuestro equipo lo mirará más de cerca.`,
+  alsoPassedOn: ({ devices }) => `También les he hablado de ${devices.join(', ')}.`,
   danger: ({ device }) =>
     `Por favor, deje de usar ${device} ahora mismo. Si puede hacerlo sin peligro, desenchúfelo; manténgalo lejos de todo lo que arda y no lo cargue. En caso de emergencia, llame al número de emergencias.`,
   checkBack: ({ device }) => `¿Cómo le ha ido con ${device}? ¿Ya funciona, o seguimos?`,
   askDevice: () => '¿De qué producto se trata?',
+  oneByOne: ({ first, then }) => `Uno después del otro: primero ${first}, luego ${then.join(', luego ')}.`,
+  noDateForIt: () => 'No tengo una fecha para la solución.',
   askSymptom: ({ device }) => `¿Qué ocurre exactamente con ${device}?`,
   howTo: ({ title }) => `**${title}**`,
   noArticle: () => 'No tengo ningún artículo sobre eso y prefiero no adivinar.',

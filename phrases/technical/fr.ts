@@ -94,10 +94,13 @@ export const technicalFr: TechnicalWords = {
     count > 0
       ? `Nous avons fait le tour de tout ce que je connais pour ${device} (${count} ${count === 1 ? 'étape' : 'étapes'}) : un collègue va y regarder de plus près. Je lui transmets tout ce que vous avez essayé ; personne ne vous demandera de recommencer.`
       : `Cela dépasse ce que je connais pour ${device} : un collègue va y regarder de plus près.`,
+  alsoPassedOn: ({ devices }) => `Je leur ai aussi signalé ${devices.join(', ')}.`,
   danger: ({ device }) =>
     `Cessez tout de suite d'utiliser ${device}, s'il vous plaît. Si c'est possible sans danger, débranchez-le ; tenez-le loin de tout ce qui brûle et ne le rechargez pas. En cas d'urgence, appelez les secours.`,
   checkBack: ({ device }) => `Où en êtes-vous avec ${device} ? Cela marche-t-il, ou continuons-nous ?`,
   askDevice: () => "De quel produit s'agit-il ?",
+  oneByOne: ({ first, then }) => `L’un après l’autre : d’abord ${first}, ensuite ${then.join(', ensuite ')}.`,
+  noDateForIt: () => 'Je n’ai pas de date pour la correction.',
   askSymptom: ({ device }) => `Que se passe-t-il exactement avec ${device} ?`,
   howTo: ({ title }) => `**${title}**`,
   noArticle: () => "Je n'ai pas d'article à ce sujet, et je préfère ne pas deviner.",

@@ -158,10 +158,14 @@ export interface TechnicalWords {
   /** The step again, with what the article says about it. */
   inDetail(): string;
   exhausted(words: { device: string; count: number }): string;
+  /** Other products in trouble go to the same person. */
+  alsoPassedOn(words: { devices: string[] }): string;
   /** It may hurt somebody: no steps. */
   danger(words: { device: string }): string;
   checkBack(words: { device: string }): string;
   askDevice(): string;
+  /** Several products are in trouble. */
+  oneByOne(words: { first: string; then: string[] }): string;
   askSymptom(words: { device: string }): string;
   howTo(words: { title: string }): string;
   noArticle(): string;
@@ -173,6 +177,8 @@ export interface TechnicalWords {
   joined(words: { bugId: string; state: string; workaround: string | null }): string;
   alreadyFixed(words: { bugId: string; version: string | null }): string;
   bugState(words: { bugId: string; state: string; workaround: string | null; willBeTold: boolean }): string;
+  /** Asked when it will be fixed. */
+  noDateForIt(): string;
   stateOf(state: BugState): string;
   noSuchBug(words: { bugId: string }): string;
   askBug(): string;

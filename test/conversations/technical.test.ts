@@ -4,6 +4,77 @@ import { converse } from '../support/converse.ts';
 import { world } from '../support/world.ts';
 
 describe('technical help', () => {
+  it('goes through several products one after the other, and forgets none', () =>
+    converse(
+      world(),
+      `
+    customer: my headphones and my speaker are both broken
+    bot:      One after the other: first your headphones, then your speaker. What exactly happens with your headphones?…
+    customer: the headphones don't connect
+    bot:      Let's see what is wrong with your headphones.…
+    customer: that worked
+    bot:      Great, I'm glad your headphones work again. Enjoy!  What exactly happens with your speaker?
+    customer: it has no sound
+    bot:      Let's see what is wrong with your speaker.…**Turn the volume up on both sides,**…
+    customer: yes works
+    bot:      Great, I'm glad your speaker works again. Enjoy!
+  `,
+    ));
+
+  it('comes back to a product that was put aside, with what was found out about it', () =>
+    converse(
+      world(),
+      `
+    customer: my lamp flickers and my speaker has no sound
+    bot:      One after the other: first your lamp, then your speaker. Please try this first: **Try another wall socket,**…
+    customer: ok now the speaker
+    bot:      One after the other: first your speaker, then your lamp. What exactly happens with your speaker?
+    customer: works now
+    bot:      Great, I'm glad your speaker works again. Enjoy!  Let's see what is wrong with your lamp. I'm leaving out what you have already tried. Please try this first: **Change the bulb.**…
+  `,
+    ));
+
+  it('passes on what waits behind a problem that nothing helps', async () => {
+    const its = world();
+    await its.customer('my lamp does not turn on and my kettle leaks');
+    for (let tries = 0; tries < 10 && its.caseOf().length === 0; tries += 1) await its.customer('no');
+    assert.match(its.said.at(-1)!.text, /your lamp .*I've told them about your kettle, too\./);
+    assert.match(its.caseOf()[0]!.summary, /Also in trouble: kettle/);
+  });
+
+  it('takes a product that another one is used with for no second problem', async () => {
+    const its = world();
+    await its.customer("my headphones don't connect to my speaker");
+    assert.doesNotMatch(its.said.at(-1)!.text, /One after the other/);
+  });
+
+  it('says where a fault stands that was reported here, whatever it is called', async () => {
+    const its = world({ customer: { shopCustomerId: 'CUS-1001' } });
+    await converse(
+      its,
+      `
+    customer: my headphones have no connection since the update
+    bot:      This is a fault that we know: BUG-2041…
+    customer: when will it be fixed?
+    bot:      BUG-2041 is being fixed. Until then: **Pair the device afresh.**…I have no date for the fix. Back to my question: Did that help?
+    then:     the route is bug:state
+    customer: report a bug
+    bot:      I would add your report to the known fault BUG-2041…
+    customer: yes
+    bot:      Your report is added to **BUG-2041**…
+    customer: when is it fixed?
+    bot:      BUG-2041 is being fixed. Until then: **Pair the device afresh.**…We'll tell you here when it is fixed. I have no date for the fix.
+    after:    3 days
+    customer: is it fixed yet?
+    bot:      …BUG-2041 is being fixed.…We'll tell you here when it is fixed.…
+  `,
+    );
+    its.said.length = 0;
+    const other = world();
+    await other.customer('when is it fixed?');
+    assert.doesNotMatch(other.said.at(-1)!.text, /BUG-/);
+  });
+
   it('gives a first step for headphones that will not connect, with articles and without a case', () =>
     converse(
       world(),

@@ -16,7 +16,7 @@ import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool, ToolScope } from '../tool.ts';
 import { productSchema } from './inputs.ts';
 import { isStepId, keyOf } from './plan.ts';
-import { firstConcern, kindOfProduct, readDevice } from './read-device.ts';
+import { type FurtherDevice, firstConcern, kindOfProduct, readDevice, readFurtherDevices } from './read-device.ts';
 import { readDanger, readSymptom } from './read-symptom.ts';
 import { readTried, readTriedEverything } from './read-tried.ts';
 
@@ -45,6 +45,8 @@ export interface KnownBug {
 /** What this tool answers, as the offline agent reads it. */
 export interface IssueAnalysis {
   product: { kind: DeviceKind; name: string | null } | null;
+  /** Other products that are in trouble too, in the order of the text. */
+  further: FurtherDevice[];
   symptom: Symptom | null;
   danger: boolean;
   tried: StepId[];
@@ -75,6 +77,7 @@ export function createAnalyzeIssue(support: SupportBackend, shop: ReadsOrders): 
       const bug = device && symptom ? await findKnownBug(support, device.kind, symptom, text) : null;
       const analysis: IssueAnalysis = {
         product: device && { kind: device.kind, name: chooseName(device, own.names) },
+        further: readFurtherDevices(text, scope.language),
         symptom,
         danger: readDanger(text),
         tried: readTried(text),

@@ -72,6 +72,36 @@ export function firstConcern(text: string): string {
   return second ? folded.slice(0, second.at) : folded;
 }
 
+export interface FurtherDevice {
+  kind: DeviceKind;
+  name: string | null;
+  /** What is said of it, folded. */
+  words: string;
+}
+
+const MOST_FURTHER = 2;
+/** Something beside the first: "and my speaker", "the lamp, the kettle"; not "to my speaker", "of my watch". */
+const BESIDE =
+  /(?:\b(?:and|plus|also|as well as|y|et|und|sowie|ainsi que)\b|[&,.;!])\s*(?:(?:also|then|now|both|too|my|the|our|a|an|mi|mis|tambien|mon|ma|mes|aussi|mein\w*|auch|die|der|das|le|la|les|el|los|las)\s+)*$/;
+
+/** "My lamp flickers and my speaker has no sound": those after the first, each with the words about it. */
+export function readFurtherDevices(text: string, language = 'en'): FurtherDevice[] {
+  const folded = fold(text);
+  const hits = COMPILED.shop
+    .flatMap(({ kind, pattern }) => {
+      const match = pattern.exec(folded);
+      return match ? [{ kind, at: match.index, word: match[0] }] : [];
+    })
+    .sort((one, other) => one.at - other.at);
+  return hits.slice(1).flatMap((hit, at) => {
+    const { name } = nameOf(hit, folded, language);
+    const begins = hit.at + hit.word.length - (name ?? hit.word).length;
+    if (!BESIDE.test(folded.slice(0, begins))) return [];
+    const words = folded.slice(begins, hits[at + 2]?.at ?? folded.length).trim();
+    return [{ kind: hit.kind, name: name ?? null, words: words.slice(0, 100) }].slice(0, MOST_FURTHER);
+  });
+}
+
 /** The kind of a product of the catalogue, by its name. */
 export function kindOfProduct(name: string): DeviceKind | null {
   return firstOf(COMPILED.shop, fold(name))?.kind ?? null;
