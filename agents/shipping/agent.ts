@@ -9,6 +9,7 @@ import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type
 import { promiseNews, wantsNews } from '../news.ts';
 import { addressIn, looksLikeAddress } from '../order/address.ts';
 import { customs, quote, serviceIn, weightIn } from './quote.ts';
+import { readSize } from './size.ts';
 import { readShippingWish, type ShippingWish } from './wish.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
@@ -37,6 +38,7 @@ export function createShippingAgent(tools: Tools): Agent {
       if (about === 'quote')
         return (
           readPlace(text) !== null ||
+          readSize(text) !== null ||
           serviceIn(text) !== null ||
           readShippingWish(text) === 'customs' ||
           weightIn(text, classification.entities.weights) !== null
@@ -69,6 +71,11 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   }
   const wish = exchange?.about === 'parcel' ? (exchange.memory.wish as ShippingWish) : readWish(request);
   if (wish === 'customs') return customs(request, answers);
+  if (wish === 'size')
+    return {
+      text: shippingWords(request.classification.language).sizeCounts(),
+      keeps: { about: 'quote', memory: {} },
+    };
   if (wish === 'price') return quote(request, answers);
   if (wish === 'times')
     return readPlace(text) && !parcelOf(request)
@@ -78,7 +85,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
 }
 
 function readWish({ text, classification }: AgentRequest): ShippingWish {
-  return readShippingWish(text) ?? (classification.entities.weights ? 'price' : 'track');
+  return readShippingWish(text) ?? (classification.entities.weights || readSize(text) ? 'price' : 'track');
 }
 
 function parcelOf({ text, classification }: AgentRequest): { orderId: string } | { trackingNumber: string } | null {

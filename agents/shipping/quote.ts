@@ -1,8 +1,9 @@
 // What sending costs, which services there are, and what customs asks for; weight and place are kept for a short question
 // after that. Pure: called again after every tool result, with all results so far.
-import { type QuoteOption, shippingWords } from '../../phrases/shipping/index.ts';
+import { type QuoteOption, type SizeWords, shippingWords } from '../../phrases/shipping/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { readSize, type Size } from './size.ts';
 
 export function weightIn(text: string, named: { kilograms: number }[] | undefined): number | null {
   if (named?.[0]) return named[0].kilograms;
@@ -10,18 +11,26 @@ export function weightIn(text: string, named: { kilograms: number }[] | undefine
   return ounces ? Math.round(Number(ounces.replace(',', '.')) * 28.3495) / 1_000 : null;
 }
 
-/** Weight and place from this message, or from the one before that this answers. */
+/** Weight, size and place from this message, or from the one before that this answers. */
 export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { text, classification, exchange } = request;
   const words = shippingWords(classification.language);
-  const before = (exchange?.memory ?? {}) as { kilograms?: number; country?: string; place?: string; urgent?: boolean };
+  const before = (exchange?.memory ?? {}) as {
+    kilograms?: number;
+    centimetres?: Size;
+    country?: string;
+    place?: string;
+    urgent?: boolean;
+  };
   const kilograms = weightIn(text, classification.entities.weights) ?? before.kilograms ?? null;
   const named = readPlace(text);
   const country = named?.country ?? before.country ?? null;
   const place = named?.name ?? before.place ?? null;
   const urgent =
     before.urgent ?? /\b(urgent\w*|fast(est)?|quick\w*|asap|express|overnight|tomorrow|hurry)\b/i.test(text);
-  const memory = { ...(kilograms ? { kilograms } : {}), ...(country ? { country, place } : {}), urgent };
+  const centimetres = readSize(text) ?? before.centimetres;
+  const size = centimetres ? { centimetres } : {};
+  const memory = { ...(kilograms ? { kilograms } : {}), ...size, ...(country ? { country, place } : {}), urgent };
   const asks = { about: 'quote', memory };
   if (!kilograms && place && country && DO_YOU_SHIP.test(text))
     return shipsTo(request, answers, { country, name: place }, asks);
@@ -29,23 +38,40 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   if (!kilograms) return { text: words.askWeight({ place }), asks };
   if (!country || !place) return { text: words.askPlace({ kilograms }), asks };
   const answer = answers[0];
-  if (!answer) return { call: 'quote_shipping', input: { kilograms, country, urgent } };
-  const { found, options, recommended, because, mostKilograms } = answer.result as {
+  if (!answer) return { call: 'quote_shipping', input: { kilograms, country, urgent, ...size } };
+  const {
+    found,
+    options,
+    recommended,
+    because,
+    mostKilograms,
+    kilograms: charged,
+  } = answer.result as {
     found?: boolean;
     options?: QuoteOption[];
     recommended?: string;
     because?: 'cheapest' | 'fastest';
     mostKilograms?: number;
+    kilograms?: number;
+  };
+  const sized = (said: string): string => {
+    const room = (answer.result as { size?: Pick<SizeWords, 'cubicCentimetres' | 'countsAs'> }).size;
+    return room?.countsAs.length && centimetres ? `${said}\n\n${words.bySize({ centimetres, ...room })}` : said;
   };
   if (!found) return { text: words.noService({ place }) };
-  if (!options?.length) return { text: words.tooHeavy({ kilograms, most: mostKilograms ?? 30 }) };
+  if (!options?.length)
+    return { text: sized(words.tooHeavy({ kilograms: charged ?? kilograms, most: mostKilograms ?? 30 })), keeps: asks };
   const service = exchange ? serviceIn(text) : null;
   const one = options.find(({ name }) => service !== null && name.toLowerCase().startsWith(service));
-  if (one) return { text: words.oneService({ kilograms, place, option: one }), keeps: asks };
-  return {
-    text: words.quote({ kilograms, place, options, recommended: recommended ?? '', because: because ?? 'cheapest' }),
-    keeps: asks,
-  };
+  if (one) return { text: sized(words.oneService({ kilograms, place, option: one })), keeps: asks };
+  const said = words.quote({
+    kilograms,
+    place,
+    options,
+    recommended: recommended ?? '',
+    because: because ?? 'cheapest',
+  });
+  return { text: sized(said), keeps: asks };
 }
 
 const SERVICE = /\b(express|standard|ground|two[- ]day|overnight)\b/i;

@@ -1,8 +1,12 @@
 // What a customer wants to know or done about a parcel, read from their words.
 
-export type ShippingWish = 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
+export type ShippingWish = 'size' | 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
 
 const WISHES: [ShippingWish, RegExp][] = [
+  [
+    'size',
+    /\b(charge[ds]?|price[ds]?|costs?|pay|calculat\w*|bill(ed)?)\b.{0,25}\bby (the )?(size|volume|dimensions?)\b|\b(dimensional|volumetric) weight\b|\b(does|do) (the )?(size|dimensions) (matter|count)\b/i,
+  ],
   [
     'customs',
     /\b(customs|(can|may|allowed to|able to) (i|we|you|one)?\s*(send|ship|post|mail)\b.{0,20}\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|knives|medicines?|plants?|seeds?|cash|jewell?ery)|dut(y|ies)|import (tax|fee)s?|aduana|douane|zoll)\b/i,

@@ -2,6 +2,7 @@
 // could be bought, an order's address. Each is pure; the table that uses them is in route.ts.
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
+import { readSize } from '../../agents/shipping/size.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { asksOfTheFault } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
@@ -58,6 +59,14 @@ export function isAboutManual({ meant, classification, settings }: TurnContext):
 export function isAboutFault({ meant, state, classification, settings }: TurnContext): boolean {
   if (!state.bugId || classification.entities.orderIds || settings.agentsOff.includes('technical')) return false;
   return classification.intents[0]!.intent !== 'COMPLAINT' && isOneWish(classification) && asksOfTheFault(meant);
+}
+
+/** How a parcel's size counts, or nothing but a size. */
+export function isAboutSize(context: TurnContext): boolean {
+  const { meant, classification, settings } = context;
+  if (settings.agentsOff.includes('shipping') || !isOneWish(classification)) return false;
+  const isVague = isUnsure(context) || isSmallTalk(context);
+  return readShippingWish(meant) === 'size' || (isVague && readSize(meant) !== null);
 }
 
 /** A parcel that did not come is a matter of shipping, however it was classified. */

@@ -65,6 +65,10 @@ const CUSTOMS: CustomsRule[] = [
   },
 ];
 
+/** Trucks have more room than planes. */
+const CUBIC_PER_KILOGRAM = 5_000;
+const CUBIC_PER_KILOGRAM_GROUND = 6_000;
+
 export function makeDemoShipping(): { zones: ShippingZone[]; services: ShippingService[]; customs: CustomsRule[] } {
   const services = SERVICES.map(([zone, name, base, perKilogram, days, mostKilograms]) => ({
     _id: `${zone} ${name}`,
@@ -74,6 +78,7 @@ export function makeDemoShipping(): { zones: ShippingZone[]; services: ShippingS
     perKilogram,
     days,
     mostKilograms,
+    cubicPerKilogram: name === 'Ground' ? CUBIC_PER_KILOGRAM_GROUND : CUBIC_PER_KILOGRAM,
   }));
   return { zones: ZONES, services, customs: CUSTOMS };
 }

@@ -16,6 +16,8 @@ export interface ShippingService {
   perKilogram: number;
   days: [number, number];
   mostKilograms: number;
+  /** So many cubic centimetres count as a kilogram; left out, only the weight does. */
+  cubicPerKilogram?: number;
 }
 
 export interface CustomsRule {

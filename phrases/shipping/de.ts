@@ -3,6 +3,7 @@ import type { ShippingWords } from './words.ts';
 
 const LOCALE = 'de-DE';
 const kg = (kilograms: number) => `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }).format(kilograms)} kg`;
+const number = (value: number) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(value);
 const money = (value: number, currency: string) =>
   new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).format(value);
 const percent = (value: number) =>
@@ -28,6 +29,16 @@ export const shippingDe: ShippingWords = {
   },
   oneService: ({ kilograms, place, option }) =>
     `${option.name} nach ${place}, ${kg(kilograms)}: **${money(option.price, 'USD')}**, ${range(option.days, 'Werktag', 'Werktage')}.`,
+  bySize: ({ centimetres, cubicCentimetres, countsAs }) => {
+    const size = `${centimetres.map(number).join(' × ')} cm`;
+    const counts = countsAs.map(
+      ({ kilograms, cubicPerKilogram, services }) =>
+        `${kg(kilograms)}${countsAs.length > 1 ? ` mit ${list(services)}` : ''} (${number(cubicCentimetres)} cm³ / ${number(cubicPerKilogram)})`,
+    );
+    return `Die Größe von ${size} zählt als ${counts.join(', ')}; berechnet wird, was mehr ist, Größe oder Gewicht.`;
+  },
+  sizeCounts: () =>
+    'Ja, auch die Größe zählt: Berechnet wird das Gewicht oder das, was der Raum zählt, je nachdem, was mehr ist. Nennen Sie mir Gewicht, Größe und Ziel, dann nenne ich Ihnen Preise.',
   shipsTo: ({ place, options }) =>
     `Ja, wir liefern nach ${place}: ${list(options.map(({ name, days }) => `${name} in ${range(days, 'Werktag', 'Werktage')}`))}.`,
   tooHeavy: ({ kilograms, most }) =>

@@ -3,6 +3,7 @@ import type { ShippingWords } from './words.ts';
 
 const LOCALE = 'en-US';
 const kg = (kilograms: number) => `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }).format(kilograms)} kg`;
+const number = (value: number) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(value);
 const money = (value: number, currency: string) =>
   new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).format(value);
 const percent = (value: number) =>
@@ -29,6 +30,16 @@ export const shippingEn: ShippingWords = {
   },
   oneService: ({ kilograms, place, option }) =>
     `${option.name} to ${place}, ${kg(kilograms)}: **${money(option.price, 'USD')}**, ${range(option.days, 'business day', 'business days')}.`,
+  bySize: ({ centimetres, cubicCentimetres, countsAs }) => {
+    const size = `${centimetres.map(number).join(' × ')} cm`;
+    const counts = countsAs.map(
+      ({ kilograms, cubicPerKilogram, services }) =>
+        `${kg(kilograms)}${countsAs.length > 1 ? ` with ${list(services)}` : ''} (${number(cubicCentimetres)} cm³ / ${number(cubicPerKilogram)})`,
+    );
+    return `Its size of ${size} counts as ${counts.join(', ')}; whichever is more, size or weight, is charged.`;
+  },
+  sizeCounts: () =>
+    'Yes, size counts, too: a parcel is charged by its weight or by what its room counts as, whichever is more. Tell me weight, size and place, and I will give you prices.',
   shipsTo: ({ place, options }) =>
     `Yes, we ship to ${place}: ${list(options.map(({ name, days }) => `${name} in ${range(days, 'business day', 'business days')}`))}.`,
   tooHeavy: ({ kilograms, most }) =>

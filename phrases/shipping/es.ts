@@ -3,6 +3,7 @@ import type { ShippingWords } from './words.ts';
 
 const LOCALE = 'es-ES';
 const kg = (kilograms: number) => `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }).format(kilograms)} kg`;
+const number = (value: number) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(value);
 const money = (value: number, currency: string) =>
   new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).format(value);
 const percent = (value: number) =>
@@ -29,6 +30,16 @@ export const shippingEs: ShippingWords = {
   },
   oneService: ({ kilograms, place, option }) =>
     `${option.name} a ${place}, ${kg(kilograms)}: **${money(option.price, 'USD')}**, ${range(option.days, 'día laborable', 'días laborables')}.`,
+  bySize: ({ centimetres, cubicCentimetres, countsAs }) => {
+    const size = `${centimetres.map(number).join(' × ')} cm`;
+    const counts = countsAs.map(
+      ({ kilograms, cubicPerKilogram, services }) =>
+        `${kg(kilograms)}${countsAs.length > 1 ? ` con ${list(services)}` : ''} (${number(cubicCentimetres)} cm³ / ${number(cubicPerKilogram)})`,
+    );
+    return `Su tamaño de ${size} cuenta como ${counts.join(', ')}; se cobra lo que sea más, tamaño o peso.`;
+  },
+  sizeCounts: () =>
+    'Sí, el tamaño también cuenta: se cobra el peso o lo que cuenta su volumen, lo que sea más. Dígame peso, tamaño y destino y le doy precios.',
   shipsTo: ({ place, options }) =>
     `Sí, enviamos a ${place}: ${list(options.map(({ name, days }) => `${name} en ${range(days, 'día laborable', 'días laborables')}`))}.`,
   tooHeavy: ({ kilograms, most }) =>

@@ -3,6 +3,7 @@ import type { ShippingWords } from './words.ts';
 
 const LOCALE = 'fr-FR';
 const kg = (kilograms: number) => `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }).format(kilograms)} kg`;
+const number = (value: number) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(value);
 const money = (value: number, currency: string) =>
   new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).format(value);
 const percent = (value: number) =>
@@ -28,6 +29,16 @@ export const shippingFr: ShippingWords = {
   },
   oneService: ({ kilograms, place, option }) =>
     `${option.name} vers ${place}, ${kg(kilograms)}: **${money(option.price, 'USD')}**, ${range(option.days, 'jour ouvré', 'jours ouvrés')}.`,
+  bySize: ({ centimetres, cubicCentimetres, countsAs }) => {
+    const size = `${centimetres.map(number).join(' × ')} cm`;
+    const counts = countsAs.map(
+      ({ kilograms, cubicPerKilogram, services }) =>
+        `${kg(kilograms)}${countsAs.length > 1 ? ` avec ${list(services)}` : ''} (${number(cubicCentimetres)} cm³ / ${number(cubicPerKilogram)})`,
+    );
+    return `Sa taille de ${size} compte pour ${counts.join(', ')} ; on facture le plus élevé des deux, la taille ou le poids.`;
+  },
+  sizeCounts: () =>
+    'Oui, la taille compte aussi : on facture le poids ou ce que compte le volume, le plus élevé des deux. Donnez-moi poids, taille et destination, et je vous donne les prix.',
   shipsTo: ({ place, options }) =>
     `Oui, nous livrons vers ${place}: ${list(options.map(({ name, days }) => `${name} en ${range(days, 'jour ouvré', 'jours ouvrés')}`))}.`,
   tooHeavy: ({ kilograms, most }) =>

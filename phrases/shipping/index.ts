@@ -5,7 +5,7 @@ import { shippingEs } from './es.ts';
 import { shippingFr } from './fr.ts';
 import type { ShippingWords } from './words.ts';
 
-export type { QuoteOption, ShippingWords } from './words.ts';
+export type { QuoteOption, ShippingWords, SizeWords } from './words.ts';
 
 const LANGUAGES: Record<string, ShippingWords> = { en: shippingEn, es: shippingEs, fr: shippingFr, de: shippingDe };
 

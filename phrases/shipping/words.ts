@@ -5,6 +5,13 @@ export interface QuoteOption {
   days: [number, number];
 }
 
+/** What the room of a parcel counts as; services that reckon alike stand together. */
+export interface SizeWords {
+  centimetres: [number, number, number];
+  cubicCentimetres: number;
+  countsAs: { kilograms: number; cubicPerKilogram: number; services: string[] }[];
+}
+
 export interface ShippingWords {
   askWeight(words: { place: string | null }): string;
   askPlace(words: { kilograms: number | null }): string;
@@ -18,6 +25,10 @@ export interface ShippingWords {
   }): string;
   /** The one that was asked for. */
   oneService(words: { kilograms: number; place: string; option: QuoteOption }): string;
+  /** How its size counts beside its weight. */
+  bySize(words: SizeWords): string;
+  /** That it counts at all. */
+  sizeCounts(): string;
   /** Yes, and with what. */
   shipsTo(words: { place: string; options: QuoteOption[] }): string;
   tooHeavy(words: { kilograms: number; most: number }): string;

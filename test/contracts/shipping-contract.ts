@@ -17,6 +17,19 @@ export function shippingContract(name: string, open: () => Promise<ShippingBacke
       assert.equal(await shipping.servicesTo('AQ'), null);
     });
 
+    it('says of each service how much room counts as a kilogram', async () => {
+      const found = await shipping.servicesTo('DE');
+      assert.deepEqual(
+        found?.services.map(({ name, cubicPerKilogram }) => [name, cubicPerKilogram]),
+        [
+          ['Standard', 5_000],
+          ['Express', 5_000],
+        ],
+      );
+      const ground = (await shipping.servicesTo('US'))?.services.find(({ name }) => name === 'Ground');
+      assert.equal(ground?.cubicPerKilogram, 6_000);
+    });
+
     it("names a country's customs, or those of its zone", async () => {
       assert.equal((await shipping.customsOf('GB'))?.dutyFree, 135);
       assert.equal((await shipping.customsOf('DE'))?.dutyFree, 150);

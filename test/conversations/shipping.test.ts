@@ -1,5 +1,6 @@
 // What the bot says about shipping: prices, parcels, customs, and parcels that do not come.
 import assert from 'node:assert/strict';
+import { readSize } from '../../agents/shipping/size.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
 import { priceOf } from '../../tools/shipping/quote-shipping.ts';
 import { converse, onEveryChannel } from '../support/converse.ts';
@@ -46,6 +47,48 @@ describe('shipping', () => {
     bot:      Shipping 2 kg to Berlin: …Standard…$28.00…Express…
   `,
     ));
+
+  it('charges for the room of a parcel where that is more than its weight, and says how it comes about', () =>
+    converse(
+      world(),
+      `
+    customer: how much for a box 40x30x20 cm, 3 kg to Berlin
+    bot:      Shipping 3 kg to Berlin:…**Standard**: $44.50…Its size of 40 × 30 × 20 cm counts as 4.8 kg (24,000 cm³ / 5,000); whichever is more, size or weight, is charged.…
+    then:     the tool is quote_shipping
+    customer: what about 5 kg
+    bot:      Shipping 5 kg to Berlin:…**Standard**: $44.50…counts as 4.8 kg…
+    customer: and to LA
+    bot:      Shipping 5 kg to LA:…**Ground**: $11.70…counts as 4 kg with Ground (24,000 cm³ / 6,000), 4.8 kg with Two-Day and Overnight (24,000 cm³ / 5,000);…
+    customer: and 100 x 100 x 100 cm?
+    bot:      166.67 kg is more than we send in one parcel (30 kg at most).…
+  `,
+    ));
+
+  it('asks for the weight of a size, and reads inches', () =>
+    converse(
+      world(),
+      `
+    customer: do you charge by size?
+    bot:      Yes, size counts, too:…
+    customer: 16 by 12 by 8 inches to Chicago
+    bot:      How heavy is it, for Chicago?…
+    customer: 2 kg
+    bot:      Shipping 2 kg to Chicago:…Its size of 40.6 × 30.5 × 20.3 cm…
+  `,
+    ));
+
+  for (const [text, size] of [
+    ['40x30x20 cm', [40, 30, 20]],
+    ['40 cm x 30 cm x 20 cm', [40, 30, 20]],
+    ['0.4 x 0.3 x 0.2 m', [40, 30, 20]],
+    ['400 × 300 × 200 mm', [40, 30, 20]],
+    ['10 by 10 by 10 inches', [25.4, 25.4, 25.4]],
+    ['40,5 x 30 x 20', [40.5, 30, 20]],
+    ['30x40 cm', null],
+    ['ORD-40x30x20', null],
+    ['9999x1x1 m', null],
+  ] as const)
+    it(`reads ${text} as a size: ${size}`, () => assert.deepEqual(readSize(text), size));
 
   it('recommends the fastest when it is urgent', () =>
     converse(

@@ -75,6 +75,7 @@ const service = z.object({
   perKilogram: money,
   days: z.tuple([count, count]),
   mostKilograms: z.number(),
+  cubicPerKilogram: z.number().positive().exactOptional(),
 });
 const customs = z.object({
   _id: id,
@@ -89,7 +90,7 @@ export const SHIPPING: Operations<ShippingBackend> = {
   servicesTo: {
     takes: { country: text },
     gives: z.object({ zone: text, services: z.array(service) }).nullable(),
-    says: 'What goes to a country (ISO 3166); null when nothing does.',
+    says: 'What goes to a country (ISO 3166), with how many cubic centimetres count as a kilogram; null when nothing does.',
   },
   customsOf: { takes: { country: text }, gives: customs.nullable(), says: 'Duties, papers and what cannot be sent.' },
   findByTracking: {
