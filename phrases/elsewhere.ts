@@ -1,5 +1,7 @@
-// For languages that we have no whole catalogue in: who speaks, that we do not read this language, and the person. A
-// customer learns the truth in their own language; the rest is in English.
+// For languages that we have no whole catalogue in: who speaks, that we do not read this language, where an order stands, and
+// the person. A customer learns the truth in their own language; the rest is in English.
+import { orderNotFoundElsewhere, orderStateElsewhere } from './elsewhere-orders.ts';
+import { en } from './en.ts';
 import type { Phrases } from './phrases.ts';
 
 interface Few {
@@ -147,6 +149,8 @@ export function fewPhrases(code: string): Partial<Phrases> | null {
     notMyLanguage: () => few.notMyLanguage,
     personChoice: () => ({ title: few.person, value: few.person }),
     caseOpened: ({ caseId }) => few.caseOpened.replace('#', caseId),
+    orderState: (words) => orderStateElsewhere(code, words) ?? en.orderState(words),
+    orderNotFound: ({ orderId }) => orderNotFoundElsewhere(code, orderId) ?? en.orderNotFound({ orderId }),
   };
 }
 

@@ -4,6 +4,7 @@ import { detectLanguage } from '../../agents/classifier/language.ts';
 import type { Step } from '../../core/compose.ts';
 import { type Classification, type Entities, PRIORITIES, SMALL_TALK } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
+import { languageOfScript } from '../reading/script.ts';
 import { mendSpelling } from '../reading/spelling.ts';
 import { readTongue } from '../reading/tongues.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -31,7 +32,8 @@ function readMeaning(context: TurnContext, guess: Classification): Classificatio
     return guess;
   }
   if (guess.intents[0]!.intent === 'HUMAN_REQUEST' && guess.confidence >= SURE_PERSON) return guess;
-  const named = ORDER_ELSEWHERE.exec(text)?.[1];
+  const [, worded, signed] = ORDER_ELSEWHERE.exec(text) ?? [];
+  const named = worded ?? signed;
   if (named && !guess.entities.orderIds) guess.entities = { ...guess.entities, orderIds: [`ORD-${named}`] };
   const meanings = readTongue(text, state.language);
   if (meanings.length === 0)
@@ -54,7 +56,7 @@ function readMeaning(context: TurnContext, guess: Classification): Classificatio
 
 /** An order's number beside the word for it. */
 const ORDER_ELSEWHERE =
-  /\b(?:pedido|compra|commande|bestel+ung|bestel+nummer|auftrag|ordine|encomenda|zam[oó]wieni\w+|заказ\w*)\D{0,14}?(\d{4,10})\b/iu;
+  /(?<![\p{L}\d])(?:pedido|compra|commande|bestel+ung|bestel+ing|bestel+nummer|auftrag|ordine|encomenda|zam[oó]wieni\p{L}+|ordrenummer|ordre|ordernummer|best[aä]l+ning|objedn[aá]vk\p{L}+|sipari[sş]\p{L}*|заказ\p{L}*|замовленн\p{L}+)\D{0,14}?(\d{4,10})(?!\d)|(?:订单|訂單|注文|주문|طلب|ऑर्डर)\D{0,10}?(\d{4,10})(?!\d)/iu;
 
 /** How far a rule that fits is trusted, and a plain word for a person. */
 const BY_RULE = 0.8;
@@ -80,8 +82,14 @@ function textsOf({ entries, text }: TurnContext): string[] {
 
 /** What they asked to be answered in; else what they speak: what says too little to tell is in the language from before. */
 function languageOf({ state, text }: TurnContext): string {
-  state.language = detectLanguage(text) ?? (state.language || 'en');
+  state.language = detectLanguage(text) ?? fromScript(text, state.language) ?? (state.language || 'en');
   return state.facts.language?.value ?? state.language;
+}
+
+/** A conversation in a language of this writing goes on in it. */
+function fromScript(text: string, before: string): string | null {
+  const found = languageOfScript(text);
+  return found === 'ru' && before === 'uk' ? before : found;
 }
 
 /** All subjects in the order of the texts, small talk last; the highest priority, the worst mood, everything named. */

@@ -7,6 +7,7 @@ import { splitOrderWishes } from '../../agents/order/several.ts';
 import { readYesNo } from '../../dialogs/exchanges/yes-no.ts';
 import { wantsPerson } from '../../dialogs/reading/person.ts';
 import { readRisk } from '../../dialogs/reading/risks.ts';
+import { languageOfScript } from '../../dialogs/reading/script.ts';
 import { mendSpelling } from '../../dialogs/reading/spelling.ts';
 import { readTongue } from '../../dialogs/reading/tongues.ts';
 import { FEW_CODES } from '../../phrases/elsewhere.ts';
@@ -117,6 +118,19 @@ describe('reading a message', () => {
   ] as const)
     it(`takes «${text}» for ${language ?? 'no language in particular'}`, () =>
       assert.equal(detectLanguage(text), language));
+
+  for (const [text, language] of [
+    ['注文 ORD-12345 はどこですか', 'ja'],
+    ['订单 ORD-12345 在哪里', 'zh'],
+    ['주문 어디', 'ko'],
+    ['Где мой заказ?', 'ru'],
+    ['Де моє?', 'uk'],
+    ['where is Ж', null],
+    ['ok 👍', null],
+    ['ORD-12345', null],
+  ] as const)
+    it(`sees by its writing that «${text}» is ${language ?? 'nothing in particular'}`, () =>
+      assert.equal(languageOfScript(text), language));
 
   it('mends slips of the thumb, and nothing that may be a word of its own', () => {
     assert.equal(mendSpelling('chnage my adress, the shiping is late'), 'change my address, the shipping is late');

@@ -1,6 +1,7 @@
 // The same sentences in four languages: none missing, none left in English, and a yes is a yes in each.
 import assert from 'node:assert/strict';
 import { readYesNo } from '../../dialogs/exchanges/yes-no.ts';
+import { FEW_CODES } from '../../phrases/elsewhere.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { converse } from '../support/converse.ts';
 import { world } from '../support/world.ts';
@@ -83,4 +84,33 @@ describe('languages', () => {
     bot:      Ich hole einen Kollegen dazu. Ihr Fall ist ESC-…
   `,
     ));
+
+  const IN_TRANSIT = {
+    orderId: 'ORD-1',
+    status: 'in transit',
+    carrier: 'UPS',
+    trackingNumber: '1Z9',
+    deliveryOn: '2026-03-04',
+    today: '2026-03-02',
+  };
+
+  for (const code of FEW_CODES)
+    it(`tells where an order stands in ${code}, in every state, and in no English`, () => {
+      const { orderState, orderNotFound } = phrasesFor(code);
+      const said = ['pending', 'processing', 'shipped', 'in transit', 'delivered', 'cancelled'].map((status) =>
+        orderState({ ...IN_TRANSIT, status }),
+      );
+      assert.equal(new Set(said).size, said.length);
+      for (const one of said) {
+        assert.match(one, /ORD-1.*1Z9/s);
+        assert.doesNotMatch(one, /\b(your|order has|should be|tracking number|delivered)\b/i);
+      }
+      assert.match(said[3]!, /4/);
+      assert.doesNotMatch(said[5]!, /: [^:]*4[^:]*(\.|。|।)/, 'a cancelled order is expected on no day');
+      assert.match(orderNotFound({ orderId: 'ORD-1' }), /ORD-1/);
+      assert.doesNotMatch(orderNotFound({ orderId: 'ORD-1' }), /can't find/);
+    });
+
+  it('falls back to English for a state that nobody knows', () =>
+    assert.match(phrasesFor('it').orderState({ ...IN_TRANSIT, status: 'in the moon' }), /^Your order ORD-1/));
 });
