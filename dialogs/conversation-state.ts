@@ -107,6 +107,8 @@ export type OpenQuestion =
 export interface OpenProposal extends Proposal {
   key: string;
   expiresAt: Date;
+  /** A colleague offered it: it waits its whole time, also over the end of a session. */
+  isOffered?: boolean;
 }
 
 export interface OpenCase {
@@ -194,7 +196,8 @@ export function stateOf(lane: Lane, firstReceivedAt: Date, idleMinutes: number):
   const whole = { ...newState(session), ...known };
   const idleMs = firstReceivedAt.getTime() - known.session.lastAt.getTime();
   if (idleMs <= idleMinutes * 60_000) return { ...whole, session: { ...known.session } };
-  return { ...whole, ...forgottenWithTheSession(), leftOff: leftOffOf(whole), session };
+  const proposal = whole.proposal?.isOffered ? whole.proposal : null;
+  return { ...whole, ...forgottenWithTheSession(), proposal, leftOff: leftOffOf(whole), session };
 }
 
 /** An agent's question, or the orders that were spoken of; a proposal has lapsed, and a case is a person's. */

@@ -77,7 +77,7 @@ export async function proposeChanged(context: TurnContext, approval: Approval, w
   if (caseId) tellCase(context, caseId, 'case.change', { asked: proposal !== null }, tellKey);
   if (!proposal) return null;
   const key = deriveId(approval.key, 'changed', String(approval.decided?.amount));
-  state.proposal = { ...proposal, key, expiresAt: new Date(services.clock.nowMs() + DAY_MS) };
+  state.proposal = { ...proposal, key, expiresAt: new Date(services.clock.nowMs() + DAY_MS), isOffered: true };
   return `${words.changed({ summary: proposal.summary })}\n\n${words.askYes()}`;
 }
 
