@@ -77,7 +77,7 @@ export function settingsFromConfig(config: Config): Settings {
     sessionIdleMinutes: 30,
     refundCap: 200,
     proposalMinutes: 10,
-    agentDeadlineMs: 20_000,
+    agentDeadlineMs: 14_000,
     proofTries: 5,
     model: { ...MODEL, name: config.OPENAI_MODEL },
   });
