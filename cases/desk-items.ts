@@ -123,7 +123,7 @@ export function changeEffect(
   lane: Lane,
   cause: string,
   subject: Case,
-  change: { providerId: string; text: string | null; by: StaffMember; attachments?: Attachment[] | undefined },
+  change: { providerId: string; text: string | null; by: StaffMember; attachments?: Attachment[] },
   at: Date,
 ): NewOutboxItem {
   const id = deriveId(lane._id, cause, 'change');

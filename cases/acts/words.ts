@@ -174,8 +174,9 @@ function change(work: CaseWork, entry: Entry, by: StaffMember, messageId: string
   }
   note(work, by.id, text === null ? 'deleted words that the customer had' : 'corrected words that the customer had');
   if (sent.providerId === undefined) return remember(work, { ...sent, change: text });
-  const { providerId, attachments } = sent;
-  work.items.push(changeEffect(work.lane, entry.key, subject, { providerId, text, by, attachments }, work.now));
+  const { providerId } = sent;
+  const files = sent.attachments ? { attachments: sent.attachments } : {};
+  work.items.push(changeEffect(work.lane, entry.key, subject, { providerId, text, by, ...files }, work.now));
 }
 
 function remember(work: CaseWork, word: SentWord): void {
@@ -218,7 +219,8 @@ function learnId(work: CaseWork, entry: Entry, messageId: string, providerId: st
   remember(work, { ...known, providerId });
   const { owner } = work.subject;
   if (waiting === undefined || owner?.id !== word.by) return;
-  const correction = { providerId, text: waiting, by: owner, attachments: word.attachments };
+  const files = word.attachments ? { attachments: word.attachments } : {};
+  const correction = { providerId, text: waiting, by: owner, ...files };
   work.items.push(changeEffect(work.lane, entry.key, work.subject, correction, work.now));
 }
 
