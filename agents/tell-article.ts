@@ -19,14 +19,23 @@ const PAYING =
 const REACH =
   /\b(what'?s?|what is|do you have|is there|give me|have|need) (you|u|a|an|the|your|any)?\s*(contact |customer |support |service )*(phone|telephone|e-?mail|contact|support)\s?(number|address|details|line)?\W*$|\bwhere are you( guys)? (located|based)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bcan i (call|phone|ring|visit) you\W*$|\bwhen (do|are|is) (the |your )?(people|humans?|colleagues?|someone|somebody|agents?|staff|persons?)\b.{0,15}\b(work|working|there|available|online|in)\b/i;
 const HOUSE =
-  /\b(refunds?|returns?|exchange|payment|cancellation|privacy) (policy|policies|rules?|terms|conditions)\b|\bpolicy (on|for|about) (a |an |the )?(refund|return|exchange)s?\b|\bhow long (do|does|will|would) (a |the |your )?refunds? (usually |normally |generally )?take\b|\b(opening|business|store|office|shop) hours\b|\bare you (guys |all )?(open|closed)\b|\bwhen (do|are) you (guys )?(open|closed?)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bwhere are you (located|based)\b/i;
+  /\bhow (much time|long|many days) (do|have|does) (i|we|you|one)( have| got)?\b.{0,10}\bto (return|send|exchange|give|bring|cancel)|\b(return|exchange|refund) (window|period|deadline)\b|\b(what|how|where|who|is|are|do)\b.{0,25}\b(my|our|customers?|personal|the) (personal )?(data|information)\b.{0,12}(\b(safe|used?|stored?|kept|shared?|sold|with you)\b|\W*$)|\b(refunds?|returns?|exchange|payment|cancellation|privacy) (policy|policies|rules?|terms|conditions)\b|\bpolicy (on|for|about) (a |an |the )?(refund|return|exchange)s?\b|\bhow long (do|does|will|would) (a |the |your )?refunds? (usually |normally |generally )?take\b|\b(opening|business|store|office|shop) hours\b|\bare you (guys |all )?(open|closed)\b|\bwhen (do|are) you (guys )?(open|closed?)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bwhere are you (located|based)\b/i;
 
 /** What a shop may have, and no order or charge tells of. */
 const OFFERS =
-  /\b(gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|(change|move|postpone|choose|pick) the delivery (date|day|time|slot)|(tell|ask) the (driver|courier)|careers?|job (openings?|offers?)|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
+  /\b(gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|(change|move|postpone|choose|pick) the delivery (date|day|time|slot)|(tell|ask) the (driver|courier)|careers?|jobs?|work for you|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
 /** "Can he exchange it if he doesn't like it?": how it is done at all, before there is anything to send back. */
 const IF_EVER =
   /\b(can|could|may|will) (i|he|she|they|we|you|one|it)\b.{0,20}\b(return|exchange|send|give|bring|sent|returned|exchanged|swap)\b.{0,40}\bif\b|\bif (i|he|she|they|it)\b.{0,40}\b(like|fit|want|need|work)\b.{0,30}\b(return|exchange|send it back|refund)/i;
+
+/** Who we are at all. */
+const OURSELVES =
+  /\bwho (runs|owns|is behind|founded|started|operates) (this|the|your)\b|\bare you( guys| people)? (a )?(real|legit\w*|genuine|trustworthy|serious|proper) (company|shop|business|store|site)\b|\bis (this|your) (shop|site|website|store|company) (legit\w*|real|safe|genuine|trustworthy)\b|\bwhat (company|business) (is|are) (this|you)\b|\b(your|the) (imprint|impressum|company name|company address)\b/i;
+
+/** "Who runs this shop?": nobody complains by that. */
+export function asksWhoWeAre(text: string): boolean {
+  return OURSELVES.test(text);
+}
 
 /** When somebody is there: people, or the shop. */
 const HOURS =
@@ -41,6 +50,7 @@ export function asksHours(text: string): boolean {
 export function isHouseQuestion(text: string): boolean {
   return (
     asksHours(text) ||
+    asksWhoWeAre(text) ||
     HOUSE.test(text) ||
     PAYING.test(text) ||
     OFFERS.test(text) ||
@@ -57,7 +67,7 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
       ? 'Ways to pay: '
       : IF_EVER.test(request.text)
         ? 'Returns, exchanges, refunds: '
-        : REACH.test(request.text) || asksHours(request.text)
+        : REACH.test(request.text) || asksHours(request.text) || asksWhoWeAre(request.text)
           ? 'Opening hours and how to reach us: '
           : '';
     return { call: 'search_knowledge', input: { query: `${about}${request.text.slice(0, 380)}` } };

@@ -64,6 +64,8 @@ export interface TurnContext {
   routes: Route[];
   /** What the agent had asked, when this message answers it. */
   exchange: Exchange | null;
+  /** The wording of the question that this message answers. */
+  askedBefore?: string;
   /** Said before the answer, in the same reply. */
   prefix: string;
   /** To be done later without being asked. */

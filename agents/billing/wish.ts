@@ -20,6 +20,10 @@ const WISHES: [BillingWish, RegExp][] = [
   ['gift card', /\b(gift ?-?cards?|gift vouchers?|gift codes?|store credit)\b|\bGIFT(-[0-9A-Z]{4}){3}\b/i],
   ['promo code', /\b(promo(tion(al)?)?|coupon|discount|voucher) ?-?codes?\b|\b(coupons?|promos?)\b/i],
   [
+    'refund',
+    /^(?!.*\b(where|when|status|state|yet|track)\b).*\b(give me|i (want|demand|need|expect)|refund me)\b.{0,20}\b(refund\w*|money back|it back|now)\b/is,
+  ],
+  [
     'refund state',
     /\b(where|when|status|state|track|check|waiting|wait|yet|arrive\w*|received?|come|came|gotten|long|process\w*|pending)\b.{0,60}\brefund\w*|\brefund\w*\b.{0,60}\b(where|when|status|state|yet|arrive\w*|not (been )?(received|here|there)|has ?n'?t|have ?n'?t|did ?n'?t|still|come|came|shown?|pending|taking|process\w*|gone through)\b|\bREF-[0-9A-Z]{1,12}\b|\b(when|how long|where)\b.{0,40}\bmoney\b/i,
   ],

@@ -34,6 +34,10 @@ function chat(request: AgentRequest, kind: SmallTalk): OfflineStep {
       return { text: words.youAreWelcome() };
     case 'bye':
       return { text: words.goodbye() };
+    case 'low':
+      return { text: talk.sorryToHear() };
+    case 'away':
+      return { text: talk.takeYourTime() };
     case 'heard':
       return { text: wasJustSaid(request, words.allRight()) ? talk.takeYourTime() : words.allRight() };
     case 'thinking':

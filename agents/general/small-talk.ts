@@ -6,6 +6,8 @@ export type SmallTalk =
   | 'heard'
   | 'thanks'
   | 'bye'
+  | 'away'
+  | 'low'
   | 'thinking'
   | 'puzzled'
   | 'there'
@@ -47,11 +49,11 @@ const AROUND_THANKS = new Set(
 const SIGNS: [SmallTalk, RegExp][] = [
   [
     'bot',
-    /^(so |wait |hey |but )?(am i (really |actually |still )?(talking|speaking|chatting|writing) (to|with)|are you|is this|is that|r u|eres|es usted|es esto|etes-vous|es-tu|c'est|sind sie|bist du|spreche ich mit|ist das)\b.{0,25}\b(bots?|robots?|humans?|person|real|machine|computer|ai|automated|persona|humano|humana|maquina|humain|machine|ia|mensch|maschine|ki|automat)\b.{0,20}$|^(who|what) are you( exactly)?$|^(so )?who am i (talking|speaking|chatting|writing) (to|with)$|^(quien eres|qui etes-vous|wer (sind sie|bist du))$/,
+    /^(so |wait |hey |but )?(am i (really |actually |still )?(talking|speaking|chatting|writing) (to|with)|are you|is this|is that|r u|eres|es usted|es esto|etes-vous|es-tu|c'est|sind sie|bist du|spreche ich mit|ist das)\b.{0,25}\b(bots?|robots?|humans?|person|real(?! (company|shop|business|store))|machine|computer|ai|automated|persona|humano|humana|maquina|humain|machine|ia|mensch|maschine|ki|automat)\b.{0,20}$|^(who|what) are you( exactly)?$|^(so )?who am i (talking|speaking|chatting|writing) (to|with)$|^(quien eres|qui etes-vous|wer (sind sie|bist du))$/,
   ],
   [
     'chat',
-    /^(please |can you |could you )?(tell me (a|another) (joke|story)|sing( me)?( a song)?|make me laugh|entertain me)\b.{0,20}$|^who (made|built|created|programmed|trained|owns) you$|\bdo you (have|feel) (feelings|emotions)\b|^(can|could|do) you (speak|talk) like\b|^how old are you$|^how are you( doing)?( today)?$|^(are you (married|alive|happy|sad|hungry|tired|smart|stupid)|do you (love|like|sleep|eat|dream|know me))\b.{0,20}$|^what'?s your (name|favou?rite.{0,20})$|^(i love you|marry me)$/,
+    /^(please |can you |could you )?(tell me (a|another) (joke|story)|sing( me)?( a song)?|make me laugh|entertain me)\b.{0,20}$|^who (made|built|created|programmed|trained|owns) you$|\bdo you (have|feel) (feelings|emotions|friends|a family|a name)\b|^do you (ever )?(get|feel|become) (tired|bored|lonely|hungry|angry|sad)\b.{0,12}$|^(can|could|do) you (speak|talk) like\b|^how old are you$|^how are you( doing)?( today)?$|^(are you (married|alive|happy|sad|hungry|tired|smart|stupid)|do you (love|like|sleep|eat|dream|know me))\b.{0,20}$|^what'?s your (name|favou?rite.{0,20})$|^(i love you|marry me)$/,
   ],
   [
     'there',
@@ -83,7 +85,15 @@ const SIGNS: [SmallTalk, RegExp][] = [
   ],
   [
     'bye',
-    /^(ok(ay)? |thanks? |well |alright )*(bye|goodbye|bye bye|see you|see ya|good night|talk to you later|cya|adios|hasta luego|au revoir|bonne nuit|tschuss|auf wiedersehen)\b.{0,12}$/,
+    /^(ok(ay)? |thanks? |well |alright |whatever |anyway |fine |cool |great |nice |no |so )*(bye|goodbye|bye bye|see you|see ya|good night|talk to you later|cya|have to go bye|adios|hasta luego|au revoir|bonne nuit|tschuss|auf wiedersehen)\b.{0,12}$/,
+  ],
+  [
+    'away',
+    /^(ok(ay)? |sorry |thanks? |well |oh )*((i |i've |ive )?(have |need |got |must )?(to |gotta )?(go|run|leave)( now)?|(i )?gotta (go|run)|i must (go|run|leave)|brb|be right back|(i'?ll |i will )?be back (later|soon|in a.{0,15}|tomorrow|tonight)|back in a.{0,15}|talk later|ttyl)( now| then| bye| thanks)*$/,
+  ],
+  [
+    'low',
+    /^(well |oh |and )?(i'?m|i am|i feel|i'?m feeling|feeling) (just |so |very |really |a bit |a little |kind of )*(lonely|alone|sad|down|bored|tired|exhausted|miserable|unhappy)( today| tonight| now| lately| these days)?$/,
   ],
   ['thinking', /^((h+m+|hm+|u+m+|u+h+m?|e+r+m?|mm+|let me (think|see)|pues|euh|bof|ahm?|naja|eh)\s*)+$/],
   [

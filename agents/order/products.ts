@@ -2,7 +2,7 @@
 import { type OrderWords, orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
-import { type ProductWish, readKind, readMostPrice, readOptions } from './wish.ts';
+import { namedKind, type ProductWish, QUALITY, readKind, readMostPrice, readOptions } from './wish.ts';
 
 const MOST_SHOWN = 6;
 const CENT = 0.01;
@@ -34,22 +34,30 @@ export function tellProducts(
     if (before.shown) return tellCheaper(request, answers, words, before.shown);
     if (before.from) return recommend(request, answers, words, before.from - CENT);
   }
-  const query = [before.query, named].filter(Boolean).join(' ').slice(0, 200);
+  // Another kind of thing is no longer the one from before.
+  const query = [namedKind(named) ? '' : before.query, named].filter(Boolean).join(' ').slice(0, 200);
   if (query === '' && readMostPrice(request.text)) return recommend(request, answers, words);
   if (query === '') return { text: words.askProduct(), asks: { about: 'which product', memory: {} } };
+  const most = readMostPrice(request.text);
   const answer = answers[0];
   // A new name is a new product; without one it is still the one from before.
   const productId = named === '' ? before.productId : undefined;
   if (!answer)
     return {
       call: 'find_products',
-      input: { query: named || query, limit: MOST_SHOWN, ...(productId ? { productId } : {}) },
+      input: {
+        query: named || query,
+        limit: MOST_SHOWN,
+        ...(productId ? { productId } : {}),
+        ...(most ? { mostPrice: most } : {}),
+      },
     };
   const products = (answer.result.products ?? []) as Found[];
+  if (products.length === 0 && most) return { text: words.nothingToRecommend() };
   if (products.length === 0)
     return { text: words.productUnknown(), asks: { about: 'which product', memory: { ...before } } };
   if (wish === 'compare') return compare(words, products, query);
-  const isFilter = named === '' && readMostPrice(request.text) !== undefined;
+  const isFilter = most !== undefined;
   const one = productId ? products[0] : isFilter ? undefined : meant(products, query);
   if (wish === 'watch' && one) return watch(request, answers, words, one, before.options ?? []);
   return one ? tellOne(request, words, one) : tellSeveral(request, words, products, query);
@@ -60,6 +68,7 @@ function nameIn(text: string): string {
   return text
     .replace(/[$€£]?\d+([.,]\d+)?/g, ' ')
     .replace(/[^\p{L}\s-]/gu, ' ')
+    .replace(new RegExp(QUALITY, 'gi'), ' ')
     .replace(FILLERS, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -102,7 +111,10 @@ function tellOne({ text }: AgentRequest, words: OrderWords, product: Found): Off
       ...(wanted.length > 0 ? { options: wanted } : {}),
     },
   };
-  if (wanted.length === 0) return { text: words.product({ product }), keeps };
+  const asked = QUALITY.exec(text)?.[0];
+  const isTold = !asked || product.description.toLowerCase().includes(asked.toLowerCase().slice(0, 5));
+  const said = words.product({ product });
+  if (wanted.length === 0) return { text: isTold ? said : `${words.allIKnow()}\n\n${said}`, keeps };
   const fitting = product.variants.filter((variant) => wanted.every((word) => variant.options.includes(word)));
   if (fitting.length === 1) return { text: words.variant({ name: product.name, variant: fitting[0]! }), keeps };
   if (fitting.length > 1) return { text: words.product({ product: { ...product, variants: fitting } }), keeps };
@@ -130,6 +142,14 @@ function watch(
   if (gone.length === 0) return { text: words.product({ product }) };
   if (gone.length > 1) return { text: words.product({ product: { ...product, variants: gone } }) };
   return { call: 'watch_stock', input: { productId: product.id, sku: gone[0]!.sku } };
+}
+
+/** Named now, or spoken of just before; else what fits what they like. */
+function kindMeant({ text, exchange }: AgentRequest): string | null {
+  const { shown, query = '' } = (exchange?.about === 'product' ? exchange.memory : {}) as Memory;
+  // Of several kinds that were shown, none is meant.
+  const before = shown ? query : '';
+  return namedKind(text) ?? namedKind(before) ?? readKind(text);
 }
 
 /** Those that come in what was asked for, if there are any. */
@@ -160,7 +180,7 @@ function recommend(
     return {
       call: 'recommend_products',
       input: {
-        query: readKind(request.text) ?? (below ? '' : nameIn(request.text).slice(0, 200)),
+        query: kindMeant(request) ?? (below ? '' : nameIn(request.text).slice(0, 200)),
         ...(mostPrice ? { mostPrice } : {}),
       },
     };

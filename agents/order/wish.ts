@@ -48,7 +48,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'cancel',
-    /(?<!\b(?:was|were|been|already|had) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|revoke|withdraw (?:from )?(?:my|the|this)|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
+    /(?<!\b(?:was|were|been|already|had|don'?t|do not|not|never|didn'?t|no need to|without) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|revoke|withdraw (?:from )?(?:my|the|this)|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
   ],
   [
     'payment',
@@ -118,7 +118,8 @@ const SIGNS: [ProductWish, RegExp][] = [
  */
 export function readProductWish(text: string, goesOn = false): ProductWish | null {
   const isElsewhere = /\b(ship|shipping|deliver\w*|send|refund|order)\b/i.test(text);
-  if (goesOn && !isElsewhere && wantsCheaper(text)) return 'price';
+  if (goesOn && !isElsewhere && (wantsCheaper(text) || readMostPrice(text) !== undefined)) return 'price';
+  if (goesOn && !isElsewhere && QUALITY.test(text)) return 'about';
   if (goesOn && !isElsewhere && ELSE.test(text)) return 'range';
   const wish = SIGNS.find(([, sign]) => sign.test(text))?.[0];
   if (!wish) return ANYTHING_UNDER.test(text) && !NOT_SOLD.test(text) ? 'recommend' : null;
@@ -141,6 +142,10 @@ function sellable(text: string): boolean {
 /** "Do you have anything under $50?" */
 const ANYTHING_UNDER =
   /\b(any|some)thing\b.{0,20}\b((under|below|less than|up to|for) [$€£]?\d|cheap\w*|affordable|less expensive)/i;
+
+/** "Is it waterproof?", "battery life?" */
+export const QUALITY =
+  /\b(water ?(proof|resistant)|splash\w*|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud|long|wide|tall)|material|made of|washable|usb\S*|watts?|capacity|lit(re|er)s?|dishwasher|foldable|comfortable|compatible|noise[- ]cancell?ing|good quality)\b/i;
 
 /** "What else do you have?", after a product. */
 const ELSE =
@@ -168,6 +173,11 @@ const INTERESTS: [RegExp, string][] = [
 ];
 const KIND =
   /\b(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/i;
+
+/** The kind of product that is named; null where none is. */
+export function namedKind(text: string): string | null {
+  return KIND.exec(text)?.[0] ?? null;
+}
 
 /** The kind of product that is wanted, or fits what they like; null where nothing says. */
 export function readKind(text: string): string | null {

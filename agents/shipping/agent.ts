@@ -84,8 +84,14 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   return parcel(request, answers, wish);
 }
 
-function readWish({ text, classification }: AgentRequest): ShippingWish {
-  return readShippingWish(text) ?? (classification.entities.weights || readSize(text) ? 'price' : 'track');
+/** Of something that is not ordered yet, by somebody who has not said that it is. */
+const IN_TIME =
+  /\b(can|could|will|would|does) (it|they|this|that)\b.{0,12}\b(delivered|arrive|here|come|there)\b.{0,12}\b(by|before|until|in time|on)\b/i;
+
+function readWish({ text, classification, facts }: AgentRequest): ShippingWish {
+  const { orderIds, trackingNumbers, weights } = classification.entities;
+  if (facts.level === 'anonymous' && !orderIds && !trackingNumbers && IN_TIME.test(text)) return 'times';
+  return readShippingWish(text) ?? (weights || readSize(text) ? 'price' : 'track');
 }
 
 function parcelOf({ text, classification }: AgentRequest): { orderId: string } | { trackingNumber: string } | null {

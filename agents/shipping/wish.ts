@@ -17,7 +17,7 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
   [
     'missing',
-    /\b(lost|missing|never (arrived|came|showed|got|received|reached)|not (arrived|here|come|received|delivered)|has ?n'?t (arrived|come|been delivered)|have ?n'?t (received|got)|did ?n'?t (arrive|come|get)|overdue|late|delayed|stuck|still waiting|where('?s| is) (my|the) (parcel|package)\?{2,})\b/i,
+    /\b((it'?s|is|was|are) (still )?(not|nowhere) (there|here|around|to be (found|seen))|(have|got|there'?s|there is) nothing (here|there|yet)?\W*$|no (neighbou?rs?|one) (has|have|got|saw|took|accepted) (it|anything)|lost|missing|never (arrived|came|showed|got|received|reached)|not (arrived|here|come|received|delivered)|has ?n'?t (arrived|come|been delivered)|have ?n'?t (received|got)|did ?n'?t (arrive|come|get)|overdue|late|delayed|stuck|still waiting|where('?s| is) (my|the) (parcel|package)\?{2,})\b/i,
   ],
   [
     'price',

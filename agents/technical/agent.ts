@@ -53,6 +53,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'warranty':
       return tellWarranty(request, answers);
     case 'about warranty':
+      return explain(request, answers, readDevice(text) ? '' : 'warranty');
     case 'how to':
       return explain(request, answers);
     case 'problem':

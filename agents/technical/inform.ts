@@ -11,14 +11,14 @@ import { asExchange, EXCHANGES, NO_TROUBLE, type Trouble } from './memory.ts';
 import { asksWhen, readBugId } from './read-wish.ts';
 
 /** How something is done: the article's own words and steps, cited. */
-export function explain(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+export function explain(request: AgentRequest, answers: readonly ToolAnswer[], about = ''): OfflineStep {
   const { language } = request.classification;
   const words = technicalWords(language);
   const found = answers[0];
   const device = readDevice(request.text, language);
   if (!found) {
     const product = device && device.kind !== 'device' ? { product: device.kind } : {};
-    return { call: 'search_knowledge', input: { query: request.text.slice(0, 400), ...product } };
+    return { call: 'search_knowledge', input: { query: (about || request.text).slice(0, 400), ...product } };
   }
   const articles = (found.result.articles ?? []) as FoundArticle[];
   const [best] = articles;

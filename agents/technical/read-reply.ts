@@ -27,7 +27,7 @@ const CANNOT =
 const HOW =
   /\bhow (?:do|can|would|should|exactly|to|long)\b|what do you mean|where (?:is (?:it|the|that)|do i|can i|are (?:they|the))\b|which (?:button|light|menu|one)|do(?:n't| not) (?:understand|know how|get it)|explain|more detail|\bcomo (?:hago|se|lo|puedo)|donde (?:esta|se)|no entiendo|\bcomment\b|\bou (?:est|se)|comprends pas|\bwie (?:geht|mache|genau|setze|kann|mach|finde)|\bwo (?:ist|finde)|verstehe? nicht/;
 const LATER =
-  /\blater\b|tonight|tomorrow|not now|give me|(?:one|a|just a) (?:moment|minute|min|sec|second)|\bwait\b|hold on|\btrying\b|(?:will|i'll|let me|going to|gonna) (?:try|do|check|give|see)|\bbrb\b|get (?:home|back)|mas tarde|luego\b|manana|un momento|voy a|plus tard|un (?:instant|moment)|demain|je vais|spater|morgen\b|moment\b|gleich\b|probiere? ich|versuche? ich|ich probier/;
+  /\blater\b|tonight|tomorrow|not now|give me|(?:one|a|just a) (?:moment|minute|min|sec|second)|\bwait\b|hold on|\btrying\b|(?:will|i'll|let me|going to|gonna) (?:try|do|check|give|see)|\bbrb\b|(?:have|got|need|must) (?:to )?(?:go|run|leave)\b|\bgotta (?:go|run)\b|be (?:right )?back\b|get (?:home|back)|mas tarde|luego\b|manana|un momento|voy a|plus tard|un (?:instant|moment)|demain|je vais|spater|morgen\b|moment\b|gleich\b|probiere? ich|versuche? ich|ich probier/;
 const ACKNOWLEDGED =
   /^(?:ok|okay|k|alright|all right|thanks|thank you|thx|will do|got it|vale|gracias|de acuerdo|merci|d'accord|danke|gut|alles klar)(?: thanks| thank you| gracias| merci| danke)?$/;
 const DONE =

@@ -2,6 +2,7 @@
 // help with a problem. Pure, in four languages.
 import { fold } from '../../core/fold.ts';
 import { readDevice } from '../../tools/support/read-device.ts';
+import { readSymptom } from '../../tools/support/read-symptom.ts';
 
 export type Wish = 'bug state' | 'report' | 'warranty' | 'about warranty' | 'how to' | 'problem';
 
@@ -29,11 +30,24 @@ export function asksWhen(text: string): boolean {
   return /\b(?:when|how long|date|fixed|cuando|quand|wann)\b/.test(fold(text));
 }
 
+/** A thing, an order or a day is meant: not the guarantee as such. */
+function isOfTheirs(said: string, text: string): boolean {
+  return (
+    readDevice(text) !== null ||
+    /\b(?:still|until|expir\w*|left|under|ord\W?\d|orders?|my|mine|mi|mon|ma|mein\w*|noch|hasta|encore|es|est)\b/.test(
+      said.replace(
+        /\bmy (?:grand)?(?:son|daughter|mother|father|mum|mom|dad|wife|husband|friend|brother|sister)\b/g,
+        '',
+      ),
+    )
+  );
+}
+
 export function readWish(text: string): Wish {
   const said = fold(text);
   if (readBugId(text)) return REPORT.test(said) || /\b(?:same|me too|also)\b/.test(said) ? 'report' : 'bug state';
   if (REPORT.test(said)) return 'report';
-  if (WARRANTY.test(said)) return RULE.test(said) ? 'about warranty' : 'warranty';
+  if (WARRANTY.test(said)) return RULE.test(said) || !isOfTheirs(said, text) ? 'about warranty' : 'warranty';
   const asks = HOW_TO.test(said) || said.trim().endsWith('?');
   return asks && !PROBLEM.test(said) ? 'how to' : 'problem';
 }
@@ -51,4 +65,12 @@ export function soundsTechnical(text: string): boolean {
 
 export function namesDevice(text: string): boolean {
   return readDevice(text) !== null;
+}
+
+/** "headphones no-sound": which thing has which trouble; null where either is not said. */
+export function readProblem(text: string): string | null {
+  const device = readDevice(text);
+  if (!device || device.kind === 'device') return null;
+  const symptom = readSymptom(text, device.kind);
+  return symptom ? `${device.kind} ${symptom}` : null;
 }

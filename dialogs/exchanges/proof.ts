@@ -2,6 +2,7 @@
 // asked again, and after a few failures an hour the door stays shut.
 import type { AgentAnswer } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
+import { talkWords } from '../../phrases/talk/index.ts';
 import type { ProofQuestion } from '../conversation-state.ts';
 import { apologise } from '../escalate.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
@@ -46,7 +47,9 @@ export async function resumeProof(context: TurnContext, question: ProofQuestion)
   if (ASKS_BACK.test(context.text) || readYesNo(context.text) === 'yes') {
     context.outcome = 'asked';
     context.route = 'proof:asked';
-    reply(context, context.words.askProof({ missing: missingOf(question) }));
+    const asked = context.words.askProof({ missing: missingOf(question) });
+    const why = talkWords(context.classification.language).whyProof();
+    reply(context, WHY.test(context.text) ? `${why}\n\n${asked}` : asked);
     return true;
   }
   const named = namedIn(context);
@@ -91,6 +94,7 @@ function namedAlong(context: TurnContext): Pick<ProofQuestion, 'orderId' | 'emai
 /** "What do you need?" */
 const ASKS_BACK =
   /^\W*(what|which|why|how come)\b.{0,40}\b(need|want|require|details|information|info|ask|asking|that|know)\b.{0,20}$/i;
+const WHY = /^\W*(but |and |ok )?(why|how come|what for)\b/i;
 /** Words around an order number, an e-mail address and a postal code that say nothing else. */
 const FILLER =
   /^(my|the|its?|is|was|are|and|order|number|no|id|e?mail|address|zip|post(al|code)?|code|here|you|go|sure|ok(ay)?|yes|it's|that|this|for|with|under|a|an|mine|please|thanks|hi|hello)$/;

@@ -46,7 +46,16 @@ function readWord(said: string): 'yes' | 'no' | null {
 }
 
 const NEVER_MIND =
-  /^\W*((no|oh|ok(ay)?|actually|ah|well|please)\W+)*(never ?mind|nvm|nm|forget (it|about it|that|what i said)|(it )?doesn'?t matter|skip it|leave it|drop it|scratch that|don'?t bother|no importa|d[eé]jelo|laissez tomber|tant pis|egal|vergessen sie es|schon gut|da igual|olv[ií]delo|laissez|oubliez|vergiss es)( then| thanks| thank you| please)?\W*$/i;
+  /^\W*((no|nah|nope|oh|h+m+|ok(ay)?|actually|ah|well|please)\W+)*(never ?mind|nvm|nm|forget (it|about it|that|what i said)|(it )?doesn'?t matter|skip it|leave it|drop it|scratch that|don'?t bother|no importa|d[eé]jelo|laissez tomber|tant pis|egal|vergessen sie es|schon gut|da igual|olv[ií]delo|laissez|oubliez|vergiss es)( then| thanks| thank you| please)?\W*$/i;
+
+/** "No, don't cancel", "please do not do that", where something of the kind was proposed. */
+const DONT =
+  /^\W*((no+|nope|nah|wait|stop|h+m+|oh|actually|sorry|please|ok(ay)?)\W+)*(do ?n'?t|do not|please do ?n'?t|never)( you dare)?( to)? (do (it|that|this|anything)|cancel|change|return|refund|send|exchange|touch|open|report)\b(?!.{0,40}\b(but|instead|rather)\b).{0,25}$/i;
+
+/** They take back what was proposed. */
+export function isTakenBack(text: string): boolean {
+  return DONT.test(text.replace(/[’‘]/g, "'"));
+}
 
 const NOT_NOW =
   /^\W*((no,? )?(maybe |perhaps |ask me )?(later|another (time|day)|some other time|next time|not (right )?now|not today)|i('ll| will) (think about it|do (it|that) (later|myself)|check( (it|that))?( later)?|come back( later)?|look for it( later)?)|(i )?changed my mind|i (don'?t|do not) want (to|that|it)( any ?more)?|más tarde|ahora no|plus tard|pas maintenant|später|jetzt nicht|ein andermal)( thanks| thank you)?\W*$/i;

@@ -43,10 +43,15 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
 
 type Wanted = Classification['intents'];
 
+/** What shall stay as it is, is no wish. */
+const KEEP = /^\W*((no|ok(ay)?|actually|well|please|just|so|and|but)\W+)*(keep|leave)\b/i;
+
 const GOES_BACK: ReadonlySet<string> = new Set(['return', 'exchange', 'cancel']);
 
 /** "I want to return it, the sound is awful": what is wrong with it is why it goes back, and no second wish. */
 function withoutReasons(wanted: Wanted): Wanted {
+  const kept = wanted.filter(({ clause }) => clause === undefined || !KEEP.test(clause));
+  if (kept.length > 0 && kept.length < wanted.length) return withoutReasons(kept);
   const back = wanted.find(({ clause }) => clause !== undefined && GOES_BACK.has(readOrderWish(clause)));
   if (!back) return wanted;
   const isSame = /\b(it|them|this|that|these|those)\b/i.test(back.clause!);

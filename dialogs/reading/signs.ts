@@ -4,7 +4,7 @@ import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
-import { asksOfTheFault } from '../../agents/technical/read-wish.ts';
+import { asksOfTheFault, soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -36,7 +36,7 @@ export function isBareNumber({ text }: TurnContext): boolean {
 
 /** "When?", just after an order was spoken of. */
 const BARE_WHEN =
-  /^\W*(?:(?:and|so|ok(?:ay)?|but)\W+)*(whe?n|wen|how long|where|what day|which day|when exactly|where exactly)( (tho(ugh)?|then|please|pls|is (it|that)|will (it|that) (be|arrive|come)|does it (come|arrive)))?\W*$/i;
+  /^\W*(?:(?:and|so|ok(?:ay)?|but)\W+)*(whe?n|wen|how long|where|what day|which day|when exactly|where exactly)( (tho(ugh)?|then|please|pls|is (it|that)|will (it|that) (be|arrive|come)|does it (come|arrive)|is it))?( (now|at least|right now|currently|at the moment|exactly))?\W*$/i;
 
 export function isBareWhen({ text, state }: TurnContext): boolean {
   return BARE_WHEN.test(text) && state.orderIds.length > 0;
@@ -69,10 +69,22 @@ export function isAboutSize(context: TurnContext): boolean {
   return readShippingWish(meant) === 'size' || (isVague && readSize(meant) !== null);
 }
 
-/** A parcel that did not come is a matter of shipping, however it was classified. */
-export function isMissing({ meant, classification, settings }: TurnContext): boolean {
+/** "It makes an awful noise", told in calm words: trouble with a thing, and no complaint about us. */
+export function isCalmTrouble({ meant, classification, settings }: TurnContext): boolean {
   const { intents, entities } = classification;
-  if (!entities.orderIds || settings.agentsOff.includes('shipping') || intents[0]!.intent === 'COMPLAINT') return false;
+  if (entities.orderIds || settings.agentsOff.includes('technical') || !isOneWish(classification)) return false;
+  const mayBe = intents[0]!.intent === 'COMPLAINT' || classification.confidence < SURE_FROM;
+  return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
+}
+
+const FEW_WORDS = 6;
+
+/** A parcel that did not come is a matter of shipping, however it was classified. */
+export function isMissing({ meant, state, classification, settings }: TurnContext): boolean {
+  const { intents, entities } = classification;
+  const isShort = meant.trim().split(/\s+/).length <= FEW_WORDS && classification.confidence < 0.8;
+  const isKnown = entities.orderIds !== undefined || (isShort && state.orderIds.length > 0);
+  if (!isKnown || settings.agentsOff.includes('shipping') || intents[0]!.intent === 'COMPLAINT') return false;
   return (
     readShippingWish(meant) === 'missing' &&
     intents.every((one) => one.clause === undefined || ['ORDER_INQUIRY', 'SHIPPING'].includes(one.intent))
@@ -132,7 +144,8 @@ export function isAboutProducts({ meant, classification, settings }: TurnContext
   return intents[0]!.intent !== 'TECHNICAL_SUPPORT' || confidence < 0.8 || wish === 'availability';
 }
 
-const NO_FIRST = /^\W*((ha)+|lol|oh|well|ok(ay)?|hm+)*\W*(no|nope|nah|don'?t|not now)\b/i;
+const NO_FIRST =
+  /^\W*((ha)+|lol|oh|well|ok(ay)?|hm+)*\W*(nope|nah|don'?t|not now|no(?=\W*$|\s*[,.!;]|\s+(no|thanks|thank|thx|i|it|it'?s|that|that'?s|this|not|need|please|don'?t|leave|keep|ok|never|way|worries)\b))\b/i;
 const NO_THANKS =
   /^\W*((ha)+|lol|oh|well|ok(ay)?|hm+)*\W*(no|nope|nah)\W+(no\W+)?(thanks|thank you|thx|need)\b.{0,20}$/i;
 

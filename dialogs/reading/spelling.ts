@@ -4,7 +4,8 @@
 const WORDS = (
   'address cancel cancelled change return refund delivery deliver delivered tracking parcel package shipping invoice ' +
   'charged exchange headphones keyboard warranty password account arrive arrived payment receipt product broken damaged ' +
-  'customs receive received discount different another'
+  'customs receive received discount different another connect connected connecting working speaker blanket kettle camera ' +
+  'already nothing something together expensive please tomorrow yesterday website because charging cheaper happens again'
 ).split(' ');
 const BY_FIRST = new Map<string, string[]>();
 for (const word of WORDS) BY_FIRST.set(word[0]!, [...(BY_FIRST.get(word[0]!) ?? []), word]);
@@ -21,10 +22,53 @@ const KNOWN = new Set([
 ]);
 const LEAST_LETTERS = 5;
 
+/** What thumbs make of the small words around them. */
+const SMALL: Record<string, string> = {
+  taht: 'that',
+  teh: 'the',
+  wat: 'what',
+  wut: 'what',
+  stil: 'still',
+  tiem: 'time',
+  mach: 'much',
+  hav: 'have',
+  fone: 'phone',
+  workd: 'worked',
+  wrks: 'works',
+  wrk: 'work',
+  nothin: 'nothing',
+  somthing: 'something',
+  helo: 'hello',
+  plese: 'please',
+  becuase: 'because',
+  cuz: 'because',
+  recieve: 'receive',
+  recieved: 'received',
+  adres: 'address',
+  wher: 'where',
+  wen: 'when',
+  ordr: 'order',
+  oder: 'order',
+  ordre: 'order',
+  mony: 'money',
+  wnat: 'want',
+  waht: 'what',
+  tht: 'that',
+  thats: "that's",
+  dosnt: "doesn't",
+  doesnt: "doesn't",
+  didnt: "didn't",
+  dont: "don't",
+  cant: "can't",
+  wont: "won't",
+  isnt: "isn't",
+};
+
 /** "chnage my adress" is "change my address". */
 export function mendSpelling(text: string): string {
-  return text.replace(/[a-z]{5,}/gi, (word) => {
+  return text.replace(/(?<![\w'’])[a-z]{3,}(?![\w'’])/gi, (word) => {
     const said = word.toLowerCase();
+    if (Object.hasOwn(SMALL, said)) return SMALL[said]!;
     if (said.length < LEAST_LETTERS || KNOWN.has(said)) return word;
     const meant = (BY_FIRST.get(said[0]!) ?? []).filter((known) => isSlipOf(said, known));
     return meant.length === 1 ? meant[0]! : word;

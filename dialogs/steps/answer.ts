@@ -109,7 +109,9 @@ async function settle(
   if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
   const isFirstQuestion = context.state.question?.kind !== 'agent' || context.state.question.digressions > 0;
   if (given.asks && isFirstQuestion) {
-    const asked = given.text.split('\n\n').at(-1)!.slice(0, 300);
+    // "Take your time" asks nothing of its own: what was asked before still stands.
+    const last = given.text.split('\n\n').at(-1)!;
+    const asked = (questionIn(last) ?? context.askedBefore ?? last).slice(0, 300);
     context.state.question = {
       kind: 'agent',
       agent: route.agent,
@@ -123,6 +125,13 @@ async function settle(
   // One question is open at a time: another agent's is said, and its choices wait with it.
   const isOpen = given.asks !== undefined && isFirstQuestion && context.state.proposal === null;
   return { text: given.text, ...(given.choices ? { choices: given.choices, isOpen } : {}) };
+}
+
+/** From the first sentence that asks: what was told before it is no question. */
+function questionIn(text: string): string | null {
+  const sentences = text.split(/(?<=[.!?])\s+/);
+  const at = sentences.findIndex((one) => one.endsWith('?'));
+  return at < 0 ? null : sentences.slice(at).join(' ');
 }
 
 /** Very angry, or angrier with each message: the facts, and the offer of a person. */

@@ -30,10 +30,16 @@ export const choose: Step<TurnContext> = async (context, next) => {
   await next();
 };
 
+/** "Ok" behind a statement only says that it was read. */
+function isHeard(text: string): boolean {
+  return /^\W*(ok(ay)?|okey|k|alright|all right|fine|right|vale|d'accord|gut|klar)\W*$/i.test(text);
+}
+
 /** "Shall I bring in a colleague?": yes takes what was offered, no is heard. */
 function answerOffer(context: TurnContext, offered: Choice): void {
   const said = readYesNo(context.text);
-  if (said === 'yes') context.text = offered.value;
+  if (said === 'yes' && !(isHeard(context.text) && !context.state.lastReply.includes('?')))
+    context.text = offered.value;
   context.declined = said === 'no' || isNotNow(context.text);
 }
 

@@ -61,6 +61,7 @@ const ORDER_ELSEWHERE =
 /** How far a rule that fits is trusted, and a plain word for a person. */
 const BY_RULE = 0.8;
 const SURE_PERSON = 0.9;
+const SURE_ENOUGH = 0.5;
 const UPSET: Classification['sentiment'] = { label: 'NEGATIVE', score: -0.5 };
 
 /** The local classifier, and a model on top where the settings want one and a bot is going to answer. */
@@ -68,10 +69,19 @@ async function understand(
   { services, settings, state, lane, signal }: TurnContext,
   text: string,
 ): Promise<Classification> {
-  const local = services.classify(text);
+  const local = classifyMended(services.classify, text);
   if (!services.understand || lane.owner !== 'bot') return local;
   const customer = state.contact.shopCustomerId ?? lane._id;
   return services.understand(text, local, { settings: settings.model, customer, signal });
+}
+
+/** Misspelled words of the trade say what is meant where the text as it stands says little; what is named stays as written. */
+function classifyMended(classifyText: TurnContext['services']['classify'], text: string): Classification {
+  const local = classifyText(text);
+  const mended = mendSpelling(text);
+  if (local.confidence >= SURE_ENOUGH || mended === text) return local;
+  const better = classifyText(mended);
+  return better.confidence > local.confidence ? { ...better, entities: local.entities } : local;
 }
 
 /** One text per entry; a single one as the steps before understood it. */

@@ -1,5 +1,6 @@
 // What stays when the turn is over: the conversation so far, within its bounds, what is to be done later without being
 // asked, and whether somebody must come back to it.
+import { readProblem } from '../../agents/technical/read-wish.ts';
 import type { Step } from '../../core/compose.ts';
 import type { LaneTimer } from '../../models/lane.ts';
 import { remember } from '../conversation-state.ts';
@@ -42,11 +43,11 @@ function rememberProblem(context: TurnContext): void {
   context.state.problems = [...rest, { about, at: context.services.clock.now() }].slice(-MOST_PROBLEMS);
 }
 
-/** A technical problem by its product; null for anything else. */
-export function problemOf({ classification }: TurnContext): string | null {
+/** A technical problem by its product and what is wrong with it; null for anything else. */
+export function problemOf({ classification, meant }: TurnContext): string | null {
   if (classification.intents[0]!.intent !== 'TECHNICAL_SUPPORT') return null;
-  const product = classification.entities.products?.[0];
-  return product ? `TECHNICAL_SUPPORT ${product.toLowerCase()}` : null;
+  const problem = readProblem(meant);
+  return problem ? `TECHNICAL_SUPPORT ${problem}` : null;
 }
 
 /** A question is overtaken when its agent speaks again, and when a person takes over; a promise to look only by a newer one. */

@@ -51,10 +51,15 @@ async function resumeQuestion(context: TurnContext): Promise<boolean> {
 function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   const { services, state, text, classification } = context;
   const agent = services.agents[question.agent];
-  if (agent.understands?.(text, classification, question.exchange)) {
+  const understands = (words: string) => agent.understands?.(words, classification, question.exchange) ?? false;
+  const isPlain = understands(text);
+  if (isPlain || (context.meant !== text && state.language === 'en' && understands(context.meant))) {
     state.question = null;
     context.exchange = question.exchange;
-    context.routes = [{ agent: question.agent, intent: question.intent, reason: `resume:${question.exchange.about}` }];
+    context.askedBefore = question.asked;
+    const reason = `resume:${question.exchange.about}`;
+    const mended = isPlain ? {} : { text: context.meant };
+    context.routes = [{ agent: question.agent, intent: question.intent, reason, ...mended }];
     return;
   }
   if (readYesNo(text) === 'no') {
@@ -71,7 +76,7 @@ const GOES_ON =
   /^\W*(?:(?:ok(?:ay)?|so|well|great|cool|thanks|no|never ?mind)[\s,.!]+)*(and|or|but|also|what about|how about|what if|same|y|et|und|oder)\b/i;
 /** "How much are they?", "is the red one in stock?" */
 const OF_PRODUCT =
-  /\b(cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
+  /\b(waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
 const MOST_WORDS = 10;
 /** "Express?", "still not working": too short to be about anything else, where its agent understands it. */
 const BARE_WORDS = 6;
@@ -79,6 +84,7 @@ const BARE_WORDS = 6;
 function goOn(context: TurnContext): void {
   const { state, services, text, classification } = context;
   const last = state.lastAbout;
+  if (state.question?.kind === 'proof' || state.question?.kind === 'code') return;
   if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > MOST_WORDS) return;
   const isProduct = last.exchange.about === 'product';
   const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;

@@ -1,5 +1,6 @@
 // Before anything goes out: an open question is come back to, the first reply says who is speaking and what is known from
 // elsewhere, and the same sentence is never said twice in a row.
+import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { sayWhence } from '../exchanges/one-person.ts';
@@ -15,6 +16,7 @@ export const review: Step<TurnContext> = async (context, next) => {
     state.lastReply = first.text;
     state.repeats = 0;
   }
+  if (state.openCase) dropOffers(context);
   const whence = first ? sayWhence(context) : null;
   if (first && whence) first.text = `${whence}\n\n${first.text}`;
   if (first && !state.introduced) {
@@ -31,8 +33,9 @@ function sayAgain(context: TurnContext, first: Reply): void {
   const { state, words, classification } = context;
   state.repeats += 1;
   // A fact that was asked for again is said again; only what is said of the case becomes a receipt.
-  if (state.openCase && !context.answers.some(({ answer }) => answer.tools.length > 0)) {
-    first.text = words.addedToCase({ caseId: state.openCase.id });
+  const isOfCase = state.openCase && context.route !== 'case:queue';
+  if (isOfCase && !context.answers.some(({ answer }) => answer.tools.length > 0)) {
+    first.text = words.addedToCase({ caseId: state.openCase!.id });
     state.lastReply = '';
     return;
   }
@@ -45,11 +48,25 @@ function sayAgain(context: TurnContext, first: Reply): void {
   if (!offered.some((one) => one.value === person.value)) first.choices = [...offered, person];
 }
 
+/** A person is on the way: nobody is offered one. */
+function dropOffers(context: TurnContext): void {
+  const person = context.words.personChoice().value;
+  for (const one of context.replies) {
+    const choices = one.choices?.filter((choice) => choice.value !== person) ?? [];
+    if (choices.length > 0) one.choices = choices;
+    else delete one.choices;
+  }
+}
+
+/** Who says goodbye is not held back by a question. */
+const LEAVES: ReadonlySet<string> = new Set(['bye', 'away', 'wishes']);
+
 /** Something else was answered while a proposal or a question waits: the last reply comes back to it. */
 function comeBack(context: TurnContext): void {
   const { state, words } = context;
   const last = context.replies.at(-1);
   if (!last || context.outcome !== 'settled' || context.answers.length === 0) return;
+  if (LEAVES.has(readSmallTalk(context.text) ?? '') && !state.proposal) return;
   if (state.proposal) {
     last.text = `${last.text}\n\n${words.stillOpen({ summary: state.proposal.summary })}`;
     last.choices = [words.yesChoice(), words.noChoice()];

@@ -1,4 +1,5 @@
 // What becomes of a message while a case is open, or has to be opened because somebody complains.
+import { asksWhoWeAre } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import { escalate } from '../escalate.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
@@ -14,7 +15,7 @@ const CALM = -0.3;
 export function isComplaint(context: TurnContext): boolean {
   const { classification, text } = context;
   const { score } = classification.sentiment;
-  if (firstIntent(context) !== 'COMPLAINT' || score > -0.2) return false;
+  if (firstIntent(context) !== 'COMPLAINT' || score > -0.2 || asksWhoWeAre(text)) return false;
   return !(/\?\s*$/.test(text) && score > CALM && readReasons(text).includes('upset'));
 }
 

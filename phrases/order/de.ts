@@ -33,6 +33,7 @@ export const orderDe: OrderWords = {
   },
   noVariant: ({ name, wanted, variants }) =>
     `${name} gibt es nicht in ${wanted}. Es gibt:\n\n${variants.map(line).join('\n')}`,
+  allIKnow: () => 'Dazu ist nichts hinterlegt. Das ist alles, was ich weiß:',
   products: ({ products }) => `Das habe ich gefunden:\n\n${products.map(brief).join('\n')}`,
   kinds: ({ kinds }) => {
     const lines = kinds.map(

@@ -34,6 +34,7 @@ export const orderEn: OrderWords = {
   },
   noVariant: ({ name, wanted, variants }) =>
     `There is no ${name} in ${wanted}. There are:\n\n${variants.map(line).join('\n')}`,
+  allIKnow: () => 'I have nothing on file about that. This is all that I know:',
   products: ({ products }) => `This is what I found:\n\n${products.map(brief).join('\n')}`,
   kinds: ({ kinds }) => {
     const lines = kinds.map(

@@ -32,6 +32,7 @@ export const orderEs: OrderWords = {
       : `Sí: ${which} está disponible${variant.stock === 'few' ? ', aunque quedan pocos' : ''}, por ${money(variant.price, variant.currency)}.`;
   },
   noVariant: ({ name, wanted, variants }) => `No hay ${name} en ${wanted}. Hay:\n\n${variants.map(line).join('\n')}`,
+  allIKnow: () => 'Sobre eso no tengo datos. Esto es todo lo que sé:',
   products: ({ products }) => `Esto es lo que he encontrado:\n\n${products.map(brief).join('\n')}`,
   kinds: ({ kinds }) => {
     const lines = kinds.map(

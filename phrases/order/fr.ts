@@ -33,6 +33,7 @@ export const orderFr: OrderWords = {
   },
   noVariant: ({ name, wanted, variants }) =>
     `Il n’y a pas de ${name} en ${wanted}. Il y a :\n\n${variants.map(line).join('\n')}`,
+  allIKnow: () => 'Je n’ai rien là-dessus. Voici tout ce que je sais :',
   products: ({ products }) => `Voici ce que j’ai trouvé :\n\n${products.map(brief).join('\n')}`,
   kinds: ({ kinds }) => {
     const lines = kinds.map(

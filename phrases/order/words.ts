@@ -28,6 +28,8 @@ export interface OrderWords {
   variant(words: { name: string; variant: VariantWords }): string;
   /** Asked for in a variant that there is not. */
   noVariant(words: { name: string; wanted: string; variants: VariantWords[] }): string;
+  /** Before a product: what was asked of it is not on file. */
+  allIKnow(): string;
   /** Several that the words fit. */
   products(words: { products: ProductWords[] }): string;
   /** What is sold: each kind with how many, from which price and for example what; and how to go on. */

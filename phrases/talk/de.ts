@@ -35,6 +35,10 @@ export const talkDe: TalkWords = {
     'Sagen Sie mir, was Sie möchten, und ich sehe, was geht; ein Kollege kann es sich auch mit Ihnen ansehen.',
   noHarm: () => 'Schon gut. Was kann ich für Sie tun?',
   takeYourTime: () => 'Lassen Sie sich Zeit.',
+  sorryToHear: () =>
+    'Das tut mir leid. Ich bin nur ein automatischer Assistent und keine Gesellschaft, aber für alles rund um Ihre Bestellungen bin ich da.',
+  whyProof: () =>
+    'Damit niemand allein mit einer Nummer Ihre Bestellungen lesen oder ändern kann: Was Sie mir sagen, wird mit dem verglichen, was hinterlegt ist, und für nichts anderes verwendet.',
   youToo: () => 'Danke, Ihnen auch!',
   unclear: () =>
     'Das habe ich leider nicht verstanden. Sagen Sie mir in wenigen Worten, was Sie brauchen, zum Beispiel „wo ist meine Bestellung“ oder „meine Lampe geht nicht“.',

@@ -35,6 +35,10 @@ export const talkEn: TalkWords = {
     "Tell me what you would like, and I'll see what can be done; a colleague can look at it with you, too.",
   noHarm: () => 'No harm done. What can I do for you?',
   takeYourTime: () => 'Take your time.',
+  sorryToHear: () =>
+    "I'm sorry to hear that. I'm only an automated assistant and no company for you, but whatever it is about your orders, I'm here.",
+  whyProof: () =>
+    'So that nobody can read or change your orders with nothing but a number: what you tell me is compared with what is on file, and used for nothing else.',
   youToo: () => 'Thank you, and the same to you!',
   unclear: () =>
     'Sorry, I did not quite get that. Tell me in a few words what you need, for example “where is my order” or “my lamp does not work”.',

@@ -34,6 +34,10 @@ export const talkEs: TalkWords = {
   whatNow: () => 'Dígame qué desea y veré qué se puede hacer; un compañero también puede verlo con usted.',
   noHarm: () => 'No pasa nada. ¿En qué puedo ayudarle?',
   takeYourTime: () => 'Tómese su tiempo.',
+  sorryToHear: () =>
+    'Lo siento. Solo soy un asistente automático y no puedo hacerle compañía, pero para todo lo de sus pedidos estoy aquí.',
+  whyProof: () =>
+    'Para que nadie pueda ver o cambiar sus pedidos solo con un número: lo que me dice se compara con lo que tenemos, y no se usa para nada más.',
   youToo: () => '¡Gracias, igualmente!',
   unclear: () =>
     'Perdone, no le he entendido bien. Dígame en pocas palabras qué necesita, por ejemplo «dónde está mi pedido» o «mi lámpara no funciona».',

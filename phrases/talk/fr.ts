@@ -35,6 +35,10 @@ export const talkFr: TalkWords = {
     'Dites-moi ce que vous souhaitez et je verrai ce qui est possible ; un collègue peut aussi regarder avec vous.',
   noHarm: () => 'Il n’y a pas de mal. Que puis-je faire pour vous ?',
   takeYourTime: () => 'Prenez votre temps.',
+  sorryToHear: () =>
+    'J’en suis désolé. Je ne suis qu’un assistant automatique, pas une compagnie, mais pour tout ce qui touche à vos commandes, je suis là.',
+  whyProof: () =>
+    'Pour que personne ne puisse lire ou changer vos commandes avec un simple numéro : ce que vous me dites est comparé à ce que nous avons, et ne sert à rien d’autre.',
   youToo: () => 'Merci, à vous aussi !',
   unclear: () =>
     'Pardon, je n’ai pas bien compris. Dites-moi en quelques mots ce qu’il vous faut, par exemple « où est ma commande » ou « ma lampe ne marche pas ».',

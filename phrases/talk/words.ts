@@ -20,6 +20,10 @@ export interface TalkWords {
   noHarm(): string;
   /** "Hmm." */
   takeYourTime(): string;
+  /** "I feel lonely." */
+  sorryToHear(): string;
+  /** "Why do you need that?", asked who they are. */
+  whyProof(): string;
   /** "Have a nice day." */
   youToo(): string;
   unclear(): string;

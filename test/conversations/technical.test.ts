@@ -4,6 +4,26 @@ import { converse } from '../support/converse.ts';
 import { world } from '../support/world.ts';
 
 describe('technical help', () => {
+  it('brings in a person when the same problem is back within a week, and not for another one', async () => {
+    const its = world();
+    await converse(
+      its,
+      `
+    customer: my headphones have no sound
+    bot:      …Did that help?…
+    customer: it works now
+    bot:      Great, I'm glad your headphones work again.…
+    after:    2 days
+    customer: my headphones do not charge
+    bot:      Let's see what is wrong with your headphones.…
+    after:    2 days
+    customer: my headphones have no sound again
+    bot:      A colleague takes this over.…
+    then:     the reason is complex
+  `,
+    );
+  });
+
   it('goes through several products one after the other, and forgets none', () =>
     converse(
       world(),
