@@ -85,7 +85,7 @@ const SIGNS: [SmallTalk, RegExp][] = [
   ],
   [
     'bye',
-    /^(ok(ay)? |thanks? |well |alright |whatever |anyway |fine |cool |great |nice |no |so )*(bye|goodbye|bye bye|see you|see ya|good night|talk to you later|cya|have to go bye|adios|hasta luego|au revoir|bonne nuit|tschuss|auf wiedersehen)\b.{0,12}$/,
+    /^(ok(ay)? |thanks? |well |alright |whatever |anyway |fine |cool |great |nice |no |so )*(danke( schon)? |vielen dank |merci( beaucoup)? |(muchas )?gracias |bueno |also |gut |ok )*(bye|goodbye|bye bye|see you|see ya|good night|talk to you later|cya|have to go bye|adios|hasta luego|au revoir|bonne nuit|tschuss|auf wiedersehen)\b.{0,12}$/,
   ],
   [
     'away',
@@ -124,7 +124,7 @@ export function readSmallTalk(text: string): SmallTalk | null {
 
 /** Nothing but signs: "???", "...", a thumb. */
 function readSigns(text: string): SmallTalk | null {
-  if (/[?¿]/.test(text)) return 'puzzled';
+  if (/[?¿]|[😡🤬😠😤👎💢]/u.test(text)) return 'puzzled';
   if (/^[\s.…,!-]+$/.test(text)) return 'thinking';
   if (/[🙏❤💖😘🥰]/u.test(text)) return 'thanks';
   return /\p{Extended_Pictographic}/u.test(text) ? 'heard' : null;

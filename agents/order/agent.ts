@@ -72,7 +72,10 @@ const OTHERS: ReadonlySet<string> = new Set([
 
 function isOtherWish(text: string, { intents }: Classification): boolean {
   const { intent, confidence } = intents[0]!;
-  if (confidence < SURELY_FROM || readProductWish(text, true)) return false;
+  if (/^\W*(yes|yeah|yep|no|nope|ok(ay)?|sure)\W*$/i.test(text)) return true;
+  if (readProductWish(text, true)) return false;
+  if (!['status', 'other'].includes(readOrderWish(text))) return true;
+  if (confidence < SURELY_FROM) return false;
   return OTHERS.has(intent) || (intent === 'TECHNICAL_SUPPORT' && /\bmy\b/i.test(text));
 }
 

@@ -11,6 +11,9 @@ const CENT = 0.01;
 const FILLERS =
   /\b(difference|between|compare|compared|versus|vs|cheap|cheaper|cheapest|expensive|affordable|pricey|under|a|all|an|and|any|anything|something|everything|else|other|others|are|at|available|be|can|colou?rs?|come|cost|costs|could|do|does|did|for|get|got|give|guys|has|have|hello|hey|hi|how|i|if|in|is|it|its|just|like|looking|me|more|most|much|my|need|of|offer|ok|on|one|ones|or|please|price|recommend|sell|sizes?|so|some|stock|suggest|tell|thanks|that|the|them|there|these|they|this|those|to|u|under|want|we|what|whats|which|with|would|you|your|about|back|still|also|black|white|blue|red|green|small|medium|large|buy|good|nice|new|gift|dollars?|bucks|below|than|less|carry|sold|out|when|once|as|soon|will|know|let|notify|remind|alert|message|inform|ping|text|email|again|restock\w*)\b/gi;
 
+/** Others of the same kind, in what was asked for. */
+const SIMILAR = /\b(similar|alternatives?|something like (it|that|this|them|those))\b/i;
+
 const ANYTHING = /^(products?|items?|things?|stuff|catalogu?e|range|kinds?|sorts?|categories)$/i;
 
 /** Is this about the product that was spoken of just now? */
@@ -27,7 +30,7 @@ export function tellProducts(
   if (wish === 'buy') return { text: words.orderInShop() };
   if (wish === 'recommend') return recommend(request, answers, words);
   const before = (request.exchange?.memory ?? {}) as Memory;
-  const named = nameIn(request.text);
+  const named = SIMILAR.test(request.text) ? (namedKind(before.query ?? '') ?? '') : nameIn(request.text);
   // "What do you sell?": the kinds of it, and they go on from there.
   if (wish === 'range' || ANYTHING.test(named)) return tellKinds(answers, words);
   if (wantsLess(request.text) && readKind(request.text) === null) {

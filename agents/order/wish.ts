@@ -120,6 +120,7 @@ export function readProductWish(text: string, goesOn = false): ProductWish | nul
   const isElsewhere = /\b(ship|shipping|deliver\w*|send|refund|order)\b/i.test(text);
   if (goesOn && !isElsewhere && (wantsCheaper(text) || readMostPrice(text) !== undefined)) return 'price';
   if (goesOn && !isElsewhere && QUALITY.test(text)) return 'about';
+  if (goesOn && TELL_ME.test(text)) return 'watch';
   if (goesOn && !isElsewhere && ELSE.test(text)) return 'range';
   const wish = SIGNS.find(([, sign]) => sign.test(text))?.[0];
   if (!wish) return ANYTHING_UNDER.test(text) && !NOT_SOLD.test(text) ? 'recommend' : null;
@@ -142,6 +143,10 @@ function sellable(text: string): boolean {
 /** "Do you have anything under $50?" */
 const ANYTHING_UNDER =
   /\b(any|some)thing\b.{0,20}\b((under|below|less than|up to|for) [$€£]?\d|cheap\w*|affordable|less expensive)/i;
+
+/** "Tell me when", after something that is sold out. */
+const TELL_ME =
+  /^\W*((yes|ok(ay)?|please|then|so|well)\W+)*(can you |could you |please )?(tell|notify|let|alert|inform) me( know)?( when| then| when (they|it)('re|'s| are| is))?( please)?\W*$/i;
 
 /** "Is it waterproof?", "battery life?" */
 export const QUALITY =

@@ -34,10 +34,12 @@ export function createShippingAgent(tools: Tools): Agent {
       return { about: 'new address', memory: { orderId: (input as { orderId: string }).orderId, status } };
     },
     understands: (text, classification, { about }) => {
-      if (about === 'customs') return readPlace(text) !== null || readShippingWish(text) === 'customs';
+      if (about === 'customs')
+        return readPlace(text) !== null || readShippingWish(text) === 'customs' || GOODS.test(text);
       if (about === 'quote')
         return (
           readPlace(text) !== null ||
+          /\bhow (long|many days)\b/i.test(text) ||
           readSize(text) !== null ||
           serviceIn(text) !== null ||
           readShippingWish(text) === 'customs' ||
@@ -53,6 +55,9 @@ export function createShippingAgent(tools: Tools): Agent {
 }
 
 const MOST_SHOWN = 4;
+/** What customs may not let through. */
+const GOODS =
+  /\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|wine|kni(fe|ves)|medicines?|plants?|seeds?|cash|jewell?ery|electronics)\b/i;
 const BARE = /^\D{0,20}(\d{4,10})\D{0,20}$/;
 const YES = /^(yes|yeah|yep|sure|ok|okay|please do|yes please|go ahead|s[ií]|oui|ja)\b.{0,12}$/i;
 
@@ -62,7 +67,9 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'quote':
       return readShippingWish(text) === 'customs' ? customs(request, answers) : quote(request, answers);
     case 'customs':
-      return customs(request, answers);
+      return readSize(text) || weightIn(text, request.classification.entities.weights)
+        ? quote(request, answers)
+        : customs(request, answers);
     case 'investigate':
       return investigate(request, answers, String(exchange.memory.orderId));
     case 'new address':

@@ -114,7 +114,7 @@ export function customs(request: AgentRequest, answers: readonly ToolAnswer[]): 
   if (!rule.result.found) return { text: words.noService({ place: place.name }) };
   if (place.country === 'US') return { text: words.customsNone({ place: place.name }) };
   return {
-    keeps: { about: 'customs', memory: { country: place.country, place: place.name } },
+    keeps: { about: 'customs', memory: { ...before, country: place.country, place: place.name } },
     text: words.customs({
       place: place.name,
       ...(rule.result as never as Omit<Parameters<typeof words.customs>[0], 'place'>),

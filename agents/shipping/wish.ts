@@ -9,7 +9,7 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
   [
     'customs',
-    /\b(customs|(can|may|allowed to|able to) (i|we|you|one)?\s*(send|ship|post|mail)\b.{0,20}\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|knives|medicines?|plants?|seeds?|cash|jewell?ery)|dut(y|ies)|import (tax|fee)s?|aduana|douane|zoll)\b/i,
+    /\b(customs|(can|may|allowed to|able to) (i|we|you|one)?\s*(send|ship|post|mail)\b.{0,20}\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|knives|medicines?|plants?|seeds?|cash|jewell?ery)|dut(y|ies)|(import|any|pay) (tax|fee)(es|s)?|tax(es)?\W*$|aduana|douane|zoll)\b/i,
   ],
   [
     'address',

@@ -79,7 +79,7 @@ function stopUsing({ text, classification }: AgentRequest, trouble: Trouble | nu
   };
 }
 
-const OTHER_SUBJECTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING', 'BILLING']);
+const OTHER_SUBJECTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING', 'BILLING', 'ACCOUNT']);
 /** Frustration over a device stays here; fury about us does not. */
 const FURY = -0.6;
 /** More words than this are a message of their own when another subject is sure. */

@@ -40,6 +40,8 @@ export function startDiagnosis(
   if (analysed.result.error !== undefined) return cannotSay(request);
   const analysis = analysed.result as unknown as IssueAnalysis;
   const trouble = describe(analysis, before, text);
+  // A mail or a link that does not come, a door that stays shut: that is the account.
+  if (trouble.kind === null && (trouble.symptom === 'message' || trouble.symptom === 'login')) trouble.kind = 'account';
   if (trouble.kind === null) {
     if (!asked) return askProduct(request, trouble, analysis.ownProducts);
     trouble.kind = 'device';

@@ -1,7 +1,7 @@
 // What a customer wants of the technical agent when nothing is open: a report, a state, the warranty, an explanation, or
 // help with a problem. Pure, in four languages.
 import { fold } from '../../core/fold.ts';
-import { readDevice } from '../../tools/support/read-device.ts';
+import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
 import { readSymptom } from '../../tools/support/read-symptom.ts';
 
 export type Wish = 'bug state' | 'report' | 'warranty' | 'about warranty' | 'how to' | 'problem';
@@ -61,6 +61,11 @@ export function readBugId(text: string): string | null {
 /** A device, and that something is wrong with it, in any of our languages. */
 export function soundsTechnical(text: string): boolean {
   return readDevice(text) !== null && PROBLEM.test(fold(text));
+}
+
+/** What kind of thing of ours is named, in any of our languages; null: none that is sold. */
+export function soldKind(text: string): string | null {
+  return kindOfProduct(text);
 }
 
 export function namesDevice(text: string): boolean {

@@ -1,5 +1,5 @@
-// Signs that tell what a message is about more surely than its classification: a bare number, the house's own rules, what
-// could be bought, an order's address. Each is pure; the table that uses them is in route.ts.
+// Signs that tell what a message is about more surely than its classification: the house's own rules, what could be bought, a
+// fault, a size. Each is pure; the table that uses them is in route.ts, what is about an order stands in order-signs.ts.
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
@@ -15,37 +15,15 @@ export const SURE_FROM = 0.5;
 const SURE_SMALL_TALK_FROM = 0.4;
 
 export const firstIntent = ({ classification }: TurnContext) => classification.intents[0]!.intent;
-const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(firstIntent(context));
+export const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(firstIntent(context));
 
 export function isUnsure(context: TurnContext): boolean {
   return context.classification.confidence < (isSmallTalk(context) ? SURE_SMALL_TALK_FROM : SURE_FROM);
 }
 
 /** Several wishes are each their own agent's. */
-function isOneWish({ intents }: Classification): boolean {
+export function isOneWish({ intents }: Classification): boolean {
   return intents.filter((one) => one.clause !== undefined).length < 2;
-}
-
-/** Nobody writes a number of five digits for its own sake. */
-export const BARE_NUMBER =
-  /^\W*(?:(?:order|ord|it'?s|no|number|the number is|here|sorry|oops|oh|wait|i|meant?|actually|my|bad|correct(?:ion)?|is|should be|try)\W+)*(?:ord\W*)?(\d{4,10})\W*$/i;
-
-export function isBareNumber({ text }: TurnContext): boolean {
-  return BARE_NUMBER.test(text);
-}
-
-/** "When?", just after an order was spoken of. */
-const BARE_WHEN =
-  /^\W*(?:(?:and|so|ok(?:ay)?|but)\W+)*(whe?n|wen|how long|where|what day|which day|when exactly|where exactly)( (tho(ugh)?|then|please|pls|is (it|that)|will (it|that) (be|arrive|come)|does it (come|arrive)|is it))?( (now|at least|right now|currently|at the moment|exactly))?\W*$/i;
-
-export function isBareWhen({ text, state }: TurnContext): boolean {
-  return BARE_WHEN.test(text) && state.orderIds.length > 0;
-}
-
-/** A tracking number, and nothing else worth a question. */
-export function isBareTracking({ text, classification, settings }: TurnContext): boolean {
-  const named = classification.entities.trackingNumbers;
-  return named !== undefined && text.trim().split(/\s+/).length <= 4 && !settings.agentsOff.includes('shipping');
 }
 
 const MANUAL = /\b(manuals?|user guides?|handbook|instruction (book|manual)s?|instructions for)\b/i;
@@ -77,20 +55,6 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
   return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
 }
 
-const FEW_WORDS = 6;
-
-/** A parcel that did not come is a matter of shipping, however it was classified. */
-export function isMissing({ meant, state, classification, settings }: TurnContext): boolean {
-  const { intents, entities } = classification;
-  const isShort = meant.trim().split(/\s+/).length <= FEW_WORDS && classification.confidence < 0.8;
-  const isKnown = entities.orderIds !== undefined || (isShort && state.orderIds.length > 0);
-  if (!isKnown || settings.agentsOff.includes('shipping') || intents[0]!.intent === 'COMPLAINT') return false;
-  return (
-    readShippingWish(meant) === 'missing' &&
-    intents.every((one) => one.clause === undefined || ['ORDER_INQUIRY', 'SHIPPING'].includes(one.intent))
-  );
-}
-
 /** Talks to the machine, not to the shop. */
 const TO_THE_MACHINE =
   /\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|rules|prompts?|guidelines|policies)\b/i;
@@ -103,35 +67,6 @@ export function isAboutHouse({ meant, classification, settings }: TurnContext): 
     !settings.agentsOff.includes('general') &&
     !TO_THE_MACHINE.test(meant) &&
     isHouseQuestion(meant)
-  );
-}
-
-/** "What did I buy in May?" is about their own orders, however it was classified. */
-export function isAboutPurchases({ meant, classification, state, settings }: TurnContext): boolean {
-  const mayBe =
-    ['OUT_OF_SCOPE', 'GREETING', 'FEEDBACK', 'ACCOUNT'].includes(classification.intents[0]!.intent) ||
-    classification.confidence < SURE_FROM;
-  if (!mayBe || !isOneWish(classification) || settings.agentsOff.includes('order')) return false;
-  const wish = readOrderWish(meant);
-  const isKnown = classification.entities.orderIds !== undefined || state.orderIds.length > 0;
-  return wish === 'history' || wish === 'list' || (wish !== 'status' && isKnown);
-}
-
-/** An address in the account is one thing, that of the order they speak of another. */
-export function isMovingHouse({ meant, classification, state, settings }: TurnContext): boolean {
-  const named = classification.entities.orderIds ?? state.orderIds;
-  const isKnown = state.contact.level === 'known';
-  const { confidence, intents } = classification;
-  const mayBe =
-    confidence < SURE_FROM ||
-    ['ACCOUNT', 'OUT_OF_SCOPE', 'SHIPPING', 'FEEDBACK', 'GREETING'].includes(intents[0]!.intent);
-  return (
-    mayBe &&
-    isOneWish(classification) &&
-    (named.length > 0 || isKnown) &&
-    !/\be-?mail\b/i.test(meant) &&
-    !settings.agentsOff.includes('shipping') &&
-    readOrderWish(meant) === 'address'
   );
 }
 
@@ -162,30 +97,6 @@ export function isTurnedDown(context: TurnContext): boolean {
 /** "Ok", "hmm", "are you there?": nothing but that. */
 export function isBetweenMatters({ text }: TurnContext): boolean {
   return readSmallTalk(text) !== null;
-}
-
-const OTHER_ONE =
-  /^\W*((no|and|ok(ay)?|i mean(t)?|what about|how about|not that one|actually)\W+)*(the )?other( (one|order|parcel|package))?( (please|then|instead|i mean(t)?))?\W*$/i;
-
-/** "The other one": of the orders that were spoken of, the one that was not meant last. */
-export function otherOrder({ meant, state }: TurnContext): string | null {
-  if (!OTHER_ONE.test(meant)) return null;
-  const [current, ...rest] = state.orderIds;
-  return [...rest, ...state.listedOrders].find((id) => id !== current) ?? null;
-}
-
-const LACKS =
-  /\b(do ?n'?t|do not|did ?n'?t|have ?n'?t|can'?t|cannot|without|no longer|lost|forgot|threw|deleted|never got)\b.{0,40}\b(number|it|that|mail|e-?mail|confirmation|one|know|remember|find)\b|^\W*(no|what) (order )?number\W*$|\bis there (any )?(an)?other way\b|\b(anything|nothing) (else|more)\b/i;
-
-/** They were asked for an order's number, and have none, or an e-mail address instead. */
-export function lacksNumber({ meant, state, classification }: TurnContext): boolean {
-  const { question } = state;
-  const asked =
-    question?.kind === 'proof' ||
-    (question?.kind === 'agent' && ['order number', 'parcel'].includes(question.exchange.about));
-  if (!asked || classification.entities.orderIds || classification.entities.trackingNumbers) return false;
-  const isShort = meant.trim().split(/\s+/).length <= 12;
-  return isShort && (LACKS.test(meant) || (question?.kind === 'agent' && classification.entities.emails !== undefined));
 }
 
 const SUM = /(?<![\w.,-])\d{1,6}[.,]\d{2}(?![\w,]|[.-]\d)/;
@@ -233,26 +144,6 @@ export function clearestPart(context: TurnContext): { meant: string; intent: Int
     })
     .sort((one, other) => other.confidence - one.confidence);
   return parts[0] ?? null;
-}
-
-/** An order is named beside a greeting, or beside words that are unclear: where it stands is what they most likely want. */
-export function isAboutNamedOrder(context: TurnContext): boolean {
-  const { classification, settings } = context;
-  const { orderIds } = classification.entities;
-  if (!orderIds || settings.agentsOff.includes('order') || !isOneWish(classification)) return false;
-  if (firstIntent(context) === 'COMPLAINT' || firstIntent(context) === 'HUMAN_REQUEST') return false;
-  const isThanks = firstIntent(context) === 'FEEDBACK' && classification.sentiment.score >= 0.2;
-  return !isThanks && (isSmallTalk(context) || isUnsure(context));
-}
-
-const WRITES: ReadonlySet<string> = new Set(['cancel', 'return', 'exchange']);
-
-/** "Cancel ORD-12345, I found it cheaper elsewhere": no complaint, but a wish with its reason. */
-export function isWishForNamedOrder({ meant, classification, settings }: TurnContext): boolean {
-  const { orderIds } = classification.entities;
-  if (!orderIds || settings.agentsOff.includes('order') || !isOneWish(classification)) return false;
-  const isElse = ['COMPLAINT', 'SHIPPING', 'BILLING'].includes(classification.intents[0]!.intent);
-  return isElse && WRITES.has(readOrderWish(meant)) && !/\b(refund|money|charge[ds]?|invoice)\b/i.test(meant);
 }
 
 const HELLO = /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening|day)|hola|bonjour|salut|hallo|guten)\b/i;

@@ -1,7 +1,7 @@
 // What is wanted most often, in Spanish, French and German: the classifier reads English, so each is said again in the
 // English that the agents' own rules read. Pure; patterns read folded text, and the first that fits a sentence decides.
 // What is not here is not guessed: the turn says so, and offers a person.
-import { soundsTechnical } from '../../agents/technical/read-wish.ts';
+import { soldKind, soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { fold } from '../../core/fold.ts';
 import type { Intent } from '../../models/turn.ts';
 
@@ -166,6 +166,26 @@ const RULES: Rule[] = [
   },
 ];
 
+/** Asks what is sold, or what it costs; what it is about stands beside it. */
+const SELLS: Record<'es' | 'fr' | 'de', RegExp> = {
+  es: /\b(tienen|teneis|venden|vendeis|hay|cuanto (cuestan?|vale|valen)|precio de)\b/,
+  fr: /\b(avez-vous|vous avez|vendez-vous|vous vendez|y a-t-il|combien coute\w*|prix (de|du|des))\b/,
+  de: /\b(haben sie|habt ihr|hast du|verkaufen sie|verkauft ihr|gibt es|fuhren sie|was kost\w+|wie teuer)\b/,
+};
+const OWN = /\b(mi|mis|mon|ma|mes|mein\w*)\b/;
+const CHEAPER =
+  /\b(mas (barat|economic)[oa]s?|(el|la|lo) mas barat[oa]|moins cher\w*|gunstiger\w*|gunstigst\w*|billiger\w*|billigst\w*)\b/;
+
+/** "Haben Sie Lautsprecher?" */
+function readSold(sentence: string, tongue: 'es' | 'fr' | 'de'): Meaning | null {
+  const said = fold(sentence);
+  const kind = soldKind(sentence);
+  const isCheaper = CHEAPER.test(said);
+  if (OWN.test(said) || !(isCheaper || (kind && SELLS[tongue].test(said)))) return null;
+  if (!kind) return { intent: 'ORDER_INQUIRY', says: 'something cheaper' };
+  return { intent: 'ORDER_INQUIRY', says: isCheaper ? `do you have a cheap ${kind}` : `do you have any ${kind}` };
+}
+
 /** In the order of the text, each intent once; empty where nothing is understood. */
 export function readTongue(text: string, language: string): Meaning[] {
   if (!READ_BY_RULES.has(language)) return [];
@@ -179,7 +199,7 @@ export function readTongue(text: string, language: string): Meaning[] {
       ? { intent: rule.intent, says: saysOf(rule, sentence) }
       : soundsTechnical(sentence)
         ? { intent: 'TECHNICAL_SUPPORT' as const, says: sentence }
-        : null;
+        : readSold(sentence, tongue);
     if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
   }
   return found;

@@ -14,6 +14,7 @@ import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
+import { nthOrder } from '../reading/order-signs.ts';
 import { isHeldByRisk } from '../reading/signs.ts';
 import { type Route, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 
@@ -160,7 +161,7 @@ function fillInOrder(context: TurnContext): void {
   const other = /\bthe other (one|order|parcel)\b/i.test(meant)
     ? [...rest, ...state.listedOrders].find((id) => id !== current)
     : undefined;
-  const id = other ?? current;
+  const id = nthOrder(meant, state.listedOrders) ?? other ?? current;
   if (id) classification.entities = { ...classification.entities, orderIds: [id] };
 }
 

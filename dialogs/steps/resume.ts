@@ -76,22 +76,25 @@ const GOES_ON =
   /^\W*(?:(?:ok(?:ay)?|so|well|great|cool|thanks|no|never ?mind)[\s,.!]+)*(and|or|but|also|what about|how about|what if|same|y|et|und|oder)\b/i;
 /** "How much are they?", "is the red one in stock?" */
 const OF_PRODUCT =
-  /\b(waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
+  /^\W*((yes|ok(ay)?|please|then)\W+)*(tell|notify|let|alert|inform) me( know)?( when| then)?\W*$|\b(similar|alternatives?|something like|waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
 const MOST_WORDS = 10;
 /** "Express?", "still not working": too short to be about anything else, where its agent understands it. */
 const BARE_WORDS = 6;
 
 function goOn(context: TurnContext): void {
   const { state, services, text, classification } = context;
+  // What our rules understood in another language is read in English.
+  const said = state.language === 'en' ? text : context.meant;
   const last = state.lastAbout;
   if (state.question?.kind === 'proof' || state.question?.kind === 'code') return;
   if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > MOST_WORDS) return;
   const isProduct = last.exchange.about === 'product';
   const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;
-  if (!GOES_ON.test(text) && !isBare && !(isProduct && OF_PRODUCT.test(text))) return;
-  if (!services.agents[last.agent].understands?.(text, classification, last.exchange)) return;
+  if (!GOES_ON.test(text) && !isBare && !(isProduct && OF_PRODUCT.test(said))) return;
+  if (!services.agents[last.agent].understands?.(said, classification, last.exchange)) return;
   context.exchange = last.exchange;
-  context.routes = [{ agent: last.agent, intent: last.intent, reason: `follow-up:${last.exchange.about}` }];
+  const rest = said === text ? {} : { text: said };
+  context.routes = [{ agent: last.agent, intent: last.intent, reason: `follow-up:${last.exchange.about}`, ...rest }];
 }
 
 /** "Is it about X or Y?" was answered with one of them: the first text is what is to be answered. A whole new sentence is not. */

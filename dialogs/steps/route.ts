@@ -2,8 +2,9 @@
 import type { AgentName } from '../../agents/agent.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import type { Step } from '../../core/compose.ts';
-import { type Intent, SMALL_TALK } from '../../models/turn.ts';
+import type { Intent } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
+import { askWhich } from '../ask-which.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
 import { isAboutClosedCase, openAgain } from '../exchanges/closed-case.ts';
@@ -11,6 +12,19 @@ import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import {
   BARE_NUMBER,
+  isAboutItsTime,
+  isAboutNamedOrder,
+  isAboutPurchases,
+  isBareNumber,
+  isBareTracking,
+  isBareWhen,
+  isMissing,
+  isMovingHouse,
+  isWishForNamedOrder,
+  lacksNumber,
+  otherOrder,
+} from '../reading/order-signs.ts';
+import {
   clearestPart,
   firstIntent,
   isAboutBulk,
@@ -18,33 +32,21 @@ import {
   isAboutHouse,
   isAboutInvoice,
   isAboutManual,
-  isAboutNamedOrder,
   isAboutProducts,
-  isAboutPurchases,
   isAboutSize,
   isAboutSum,
-  isBareNumber,
-  isBareTracking,
-  isBareWhen,
   isBetweenMatters,
   isCalmTrouble,
   isHeldByRisk,
-  isMissing,
-  isMovingHouse,
   isPartOfStory,
   isTriedThat,
   isTurnedDown,
   isUnsure,
-  isWishForNamedOrder,
-  lacksNumber,
-  otherOrder,
 } from '../reading/signs.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
 import { addToCase, complain, isComplaint, leaveToPerson } from './with-case.ts';
 
-/** Below this the likeliest subject is no better than a guess: no question is worth asking. */
-const NO_IDEA_BELOW = 0.35;
 /** "Twice no help" is a person's business. */
 const MOST_UNHELPFUL = 2;
 const WEEK_MS = 7 * 86_400_000;
@@ -94,6 +96,7 @@ const RULES: Rule[] = [
   { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
   { fits: isAboutFault, act: (context) => tellOf(context, 'technical', 'bug:state') },
   { fits: isAboutManual, act: (context) => tellOf(context, 'technical', 'house:manual') },
+  { fits: isAboutItsTime, act: (context) => sayUnknown(context, 'bare:its time') },
   { fits: isAboutSize, act: (context) => tellOf(context, 'shipping', 'house:size') },
   { fits: isMissing, act: (context) => tellOf(context, 'shipping', 'order:missing') },
   { fits: isAboutHouse, act: (context) => tellOf(context, 'general', 'house:article') },
@@ -106,7 +109,7 @@ const RULES: Rule[] = [
   { fits: isAboutSum, act: (context) => tellOf(context, 'billing', 'bare:sum') },
   { fits: isPartOfStory, act: addToCase },
   { fits: (context) => context.state.openCase !== null && isUnsure(context), act: addToCase },
-  { fits: isUnsure, act: ask },
+  { fits: isUnsure, act: askWhich },
   { fits: isSwitchedOff, act: settleSwitchedOff },
   { fits: (context) => mood(context) >= 0.6 && firstIntent(context) === 'FEEDBACK', act: enhance },
   { fits: () => true, act: routeByIntent },
@@ -237,7 +240,7 @@ function settleLanguage(context: TurnContext): void {
   }
   context.route = 'language:unknown';
   context.outcome = 'asked';
-  if (context.state.proposal) return ask(context);
+  if (context.state.proposal) return askWhich(context);
   reply(context, context.words.notMyLanguage(), [context.words.personChoice()]);
 }
 
@@ -252,6 +255,12 @@ function tellOf(context: TurnContext, agent: AgentName, reason: string): void {
   context.routes = [{ agent, intent: firstIntent(context), reason }];
 }
 
+/** Nothing here knows it, and a person may. */
+function sayUnknown(context: TurnContext, route: string): void {
+  context.route = route;
+  reply(context, talkWords(context.classification.language).notKnownHere(), [context.words.personChoice()]);
+}
+
 /** Praise: thanks, and something that fits what they bought. */
 function enhance(context: TurnContext): void {
   context.routes = [{ agent: 'general', intent: 'FEEDBACK', reason: 'positive:enhanced' }];
@@ -262,34 +271,4 @@ function offerPerson(context: TurnContext, route: string): void {
   context.route = route;
   context.outcome = 'asked';
   reply(context, context.words.offerPerson(), [context.words.personChoice()]);
-}
-
-/** "Is it about X or Y?", once; after that, the offer of a person. */
-function ask(context: TurnContext): void {
-  const { classification, state, words } = context;
-  const asked =
-    state.lastReply !== '' && state.said.at(-1)?.text.startsWith(words.isItAbout({ one: '', other: '' }).slice(0, 20));
-  const topics = [...new Set(context.services.classify(context.text).intents.map((one) => one.intent))].filter(
-    (intent) => !SMALL_TALK.has(intent),
-  );
-  // A person was offered just now: a question about something else would be beside the point.
-  const wasOffered = context.offered.some((one) => one.value === words.personChoice().value);
-  const [one, other] = [topics[0] ?? classification.intents[0]!.intent, topics[1] ?? 'HUMAN_REQUEST'] as const;
-  context.outcome = 'asked';
-  // A yes must only ever mean one thing: what waits for one is shown again, and nothing else is asked.
-  if (state.proposal) {
-    context.route = 'unsure:proposal';
-    reply(context, words.stillOpen({ summary: state.proposal.summary }), [words.yesChoice(), words.noChoice()]);
-    return;
-  }
-  const hasNoIdea = classification.confidence < NO_IDEA_BELOW;
-  if (asked || wasOffered || one === other || SMALL_TALK.has(one) || hasNoIdea) {
-    context.route = 'unsure:offer';
-    reply(context, wasOffered ? words.offerPerson() : words.stillUnsure(), [words.personChoice()]);
-    return;
-  }
-  context.route = 'unsure:ask';
-  state.question = { kind: 'topics', text: context.text.slice(0, 500), topics: [one, other] };
-  const choices = [one, other].map((topic) => ({ title: words.topic(topic), value: words.topic(topic) }));
-  reply(context, words.isItAbout({ one: words.topic(one), other: words.topic(other) }), choices);
 }

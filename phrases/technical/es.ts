@@ -79,7 +79,7 @@ export const technicalEs: TechnicalWords = {
   notOurs: () =>
     'No es uno de nuestros productos, así que no tengo un artículo propio; esto ayuda a la mayoría de los aparatos.',
   leavingOutTried: () => 'Dejo fuera lo que ya ha probado.',
-  takesAbout: ({ minutes }) => `Lleva unos ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}.`,
+  takesAbout: ({ minutes }) => (minutes === 1 ? 'Lleva más o menos un minuto.' : `Lleva unos ${minutes} minutos.`),
   articles: ({ articles }) =>
     `Más información (en inglés): ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
   didThatHelp: () => '¿Le ha ayudado?',

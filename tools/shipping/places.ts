@@ -139,9 +139,8 @@ function entriesOf(places: Record<string, string[]>): [string, string][] {
 function titleOf(text: string, name: string): string {
   const at = plain(text).indexOf(plain(name));
   const written = text.slice(at, at + name.length);
-  return /^\p{Ll}/u.test(written) && written.length > 3
-    ? written.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase())
-    : written;
+  if (written.length <= 3) return written.toUpperCase();
+  return /^\p{Ll}/u.test(written) ? written.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()) : written;
 }
 
 /** Lower case, without accents, letter for letter. */

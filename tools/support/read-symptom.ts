@@ -31,7 +31,7 @@ const ROWS: Row[] = [
   {
     symptom: 'message',
     pattern:
-      /notification|(?:e-?mail|code|link|message)s? [^.]{0,30}(?:not|n'?t|never|no)|(?:not|n'?t|never) (?:get|got|receiv\w+|gotten)[^.]{0,25}(?:e-?mail|code|link)|notificacion|benachrichtigung|mitteilung|no (?:me )?llega|n'arrive pas|kommt nicht an/,
+      /notification|(?:(?:e-?)?mail|code|link|message)s? [^.]{0,30}(?:not|n'?t|never|no)|(?:not|n'?t|never) (?:get|got|receiv\w+|gotten)[^.]{0,25}(?:mail|code|link)|notificacion|benachrichtigung|mitteilung|no (?:me )?llega|n'arrive pas|kommt nicht an/,
   },
   {
     symptom: 'update',
