@@ -93,16 +93,12 @@ function settleMove(work: CaseWork, entry: Entry, after: Case, what: CaseMove, b
         work.now,
       ),
     );
-  if (what === 'reopen' && before.owner)
+  if (what === 'reopen') {
+    const mention = before.owner && before.owner.id !== by.id ? [before.owner.id] : [];
     work.items.push(
-      show(
-        work.lane,
-        entry.key,
-        'case.note',
-        { text: 'The case is open again.', mention: [before.owner.id] },
-        work.now,
-      ),
+      show(work.lane, entry.key, 'case.note', { text: `${by.name} opened this case again.`, mention }, work.now),
     );
+  }
 }
 
 /** Who waits again waits from now on: a target that is over long since says nothing, and calls nobody. */
@@ -133,14 +129,16 @@ function resolve(work: CaseWork, entry: Entry, value: DeskActions['desk.resolve'
   work.items.push(show(work.lane, entry.key, 'case.note', { text: closing.summary }, work.now));
 }
 
-function label(work: CaseWork, _entry: Entry, value: DeskActions['desk.label']): void {
+function label(work: CaseWork, entry: Entry, value: DeskActions['desk.label']): void {
   const right = value.right ? { right: value.right.slice(0, 40) } : {};
   const labels = work.subject.labels.filter((one) => one.label !== value.label || one.by !== value.by.id);
   work.subject = {
     ...work.subject,
     labels: [...labels, { label: value.label, by: value.by.id, at: work.now, ...right }].slice(-20),
   };
-  note(work, value.by.id, `label: ${value.label}${value.right ? `, it was ${value.right}` : ''}`);
+  const what = `${value.label}${value.right ? `, it was ${value.right}` : ''}`;
+  note(work, value.by.id, `label: ${what}`);
+  whisper(work, entry, value.by.id, `Noted about ${work.subject.id}: ${what}.`);
 }
 
 /** Somebody deleted the card: the desk makes it again. */

@@ -45,6 +45,17 @@ describe('the desk in a browser', function () {
     await desk().getByText('Nobody has claimed this case yet').waitFor();
     await desk().getByRole('button', { name: 'Claim it' }).click();
     await customer().getByText('Ana has joined this chat').waitFor();
+    await customer().getByText('Ana is here with you').waitFor();
+  });
+
+  it('shows a file from Teams in the thread', async () => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByLabel('Add a file (Write in Teams)').click();
+    await (await chooser).setFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.from('a lamp') });
+    await page.getByPlaceholder('Write in Teams', { exact: true }).fill('this is the lamp');
+    await page.keyboard.press('Enter');
+    await customer().getByText('lamp.png').waitFor();
+    await desk().getByRole('link', { name: 'lamp.png' }).waitFor();
   });
 
   it('lets words be taken back, sends the others, and keeps notes inside', async () => {

@@ -247,6 +247,25 @@ describe('a case at the desk', () => {
     }
   });
 
+  it('says that a label was heard, to whoever gave it, and who opened a case again, to whoever had it', async () => {
+    const its = desk();
+    await its.open();
+    await its.move('claim');
+    await its.act('desk.label', { by: BEN, label: 'wrong intent', right: 'BILLING' });
+    assert.deepEqual(its.shown('case.whisper'), [
+      { to: 'U2', text: 'Noted about ESC-1: wrong intent, it was BILLING.' },
+    ]);
+    for (const [by, mention] of [
+      [BEN, ['U1']],
+      [ANA, []],
+    ] as const) {
+      await its.act('desk.resolve', { by: ANA, code: 'solved' });
+      await its.move('reopen', by);
+      assert.deepEqual(its.shown('case.note'), [{ text: `${by.name} opened this case again.`, mention: [...mention] }]);
+      await its.move('claim');
+    }
+  });
+
   it('keeps everything that was done to it in its history', async () => {
     const its = desk();
     await its.open();

@@ -164,6 +164,18 @@ describe('what the desk shows in Slack', () => {
     );
   });
 
+  it('has one menu of three dots, and calls the other one by what it is for', () => {
+    const { blocks } = renderCard(makeCase('ESC-1', AT));
+    const elements = blocks.flatMap(
+      (block) => (block.elements ?? []) as { type: string; placeholder?: { text: string } }[],
+    );
+    assert.equal(elements.filter((one) => one.type === 'overflow').length, 1);
+    assert.deepEqual(
+      elements.filter((one) => one.type === 'static_select').map((one) => one.placeholder?.text),
+      ['Label…'],
+    );
+  });
+
   it('draws the buttons that fit the state, and never one that would be refused', () => {
     const buttons = (status: CaseStatus) =>
       JSON.stringify(renderCard(makeCase('ESC-1', AT, { status, owner: status === 'open' ? null : ANA })).blocks)

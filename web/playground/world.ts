@@ -70,6 +70,8 @@ export interface TeamsPost {
     text?: string;
     value?: { frontdeskChoice?: string };
     attachments?: {
+      /** Of a file. */
+      name?: string;
       content?: { body?: { text: string }[]; actions?: { title: string; data: Record<string, unknown> }[] };
     }[];
   };

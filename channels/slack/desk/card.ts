@@ -220,17 +220,23 @@ function button(actionId: string, title: string, subject: Case, style?: 'primary
 
 type Option = [value: string, text: string, url?: string];
 
-/** At most five options, whose values are at most 150 characters: what, case and epoch. */
+/** Values are at most 150 characters: what, case and epoch. */
+function optionsOf({ id, ownershipEpoch }: Case, options: Option[]) {
+  return options.map(([value, text, url]) => ({
+    text: { type: 'plain_text', text },
+    value: `${value}|${id}|${ownershipEpoch}`,
+    ...(url ? { url } : {}),
+  }));
+}
+
+/** At most five options. */
 function overflow(actionId: string, subject: Case, options: Option[]): Block {
-  return {
-    type: 'overflow',
-    action_id: actionId,
-    options: options.slice(0, 5).map(([value, text, url]) => ({
-      text: { type: 'plain_text', text },
-      value: `${value}|${subject.id}|${subject.ownershipEpoch}`,
-      ...(url ? { url } : {}),
-    })),
-  };
+  return { type: 'overflow', action_id: actionId, options: optionsOf(subject, options.slice(0, 5)) };
+}
+
+function select(actionId: string, title: string, subject: Case, options: Option[]): Block {
+  const placeholder = { type: 'plain_text', text: title };
+  return { type: 'static_select', action_id: actionId, placeholder, options: optionsOf(subject, options) };
 }
 
 function more(subject: Case, transcript: string | null): Block[] {
@@ -248,7 +254,8 @@ function more(subject: Case, transcript: string | null): Block[] {
     ['wrong priority', 'Wrong priority'],
     ['should not have escalated', 'Should not have escalated'],
   ];
-  return [overflow('case:more', subject, further), overflow('case:label', subject, labels)];
+  // Two menus of three dots could not be told apart: this one says what it is.
+  return [overflow('case:more', subject, further), select('case:label', 'Label…', subject, labels)];
 }
 
 /** By what we know who it is: proof, or only their number or address. */

@@ -39,7 +39,9 @@ export function Phone({ world, customer }: Props) {
 
 export function TeamsChat({ world, customer }: Props) {
   const conversation = `a:${customer.id}`;
-  const posts = world.teams.posts.filter((one) => one.conversation === conversation && textOf(one) !== '');
+  const posts = world.teams.posts.filter(
+    (one) => one.conversation === conversation && (textOf(one) !== '' || picturesOf(one).length > 0),
+  );
   const user = { id: customer.id, name: customer.name, email: customer.email };
   return (
     <Panel title="Teams" note="personal chat" sign="teams" color="indigo">
@@ -49,7 +51,12 @@ export function TeamsChat({ world, customer }: Props) {
           const actions = one.activity.attachments?.[0]?.content?.actions ?? [];
           return (
             <div key={one.id}>
-              <Bubble mine={mine} who={mine ? customer.name : 'Frontdesk'} text={textOf(one)} />
+              <Bubble
+                mine={mine}
+                who={mine ? customer.name : 'Frontdesk'}
+                text={textOf(one)}
+                meta={picturesOf(one).join(' ')}
+              />
               {actions.length > 0 ? (
                 <Group gap={6} mb="sm">
                   {actions.map((action) => (
@@ -70,9 +77,17 @@ export function TeamsChat({ world, customer }: Props) {
           );
         })}
       </Log>
-      <Composer label="Write in Teams" onSend={(text) => act('teams', 'write', { user, text, conversation })} />
+      <Composer
+        label="Write in Teams"
+        takesFiles
+        onSend={(text, file) => act('teams', 'write', { user, text, conversation, ...(file ? { files: [file] } : {}) })}
+      />
     </Panel>
   );
+}
+
+function picturesOf({ activity }: World['teams']['posts'][number]): string[] {
+  return (activity.attachments ?? []).filter((one) => one.name).map((one) => `📎 ${one.name}`);
 }
 
 /** A picked button says what it says. */

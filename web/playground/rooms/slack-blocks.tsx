@@ -47,10 +47,7 @@ export function Block({ block, onPress }: { block: SlackBlock; onPress: Press })
   );
 }
 
-const MENU_NAMES: Record<string, string> = {
-  'case:more': 'More about this case',
-  'case:label': 'Label: what the bot got wrong',
-};
+const MENU_NAMES: Record<string, string> = { 'case:more': 'More about this case' };
 
 function Element({ element, onPress }: { element: SlackElement; onPress: Press }) {
   const action = element.action_id ?? '';
@@ -70,7 +67,7 @@ function Element({ element, onPress }: { element: SlackElement; onPress: Press }
       <Menu shadow="md">
         <Menu.Target>
           <Button size="compact-xs" variant="default" aria-label={MENU_NAMES[action] ?? 'More'}>
-            {action === 'case:label' ? 'Label' : '⋯'}
+            ⋯
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
