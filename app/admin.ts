@@ -29,12 +29,18 @@ import { createUnansweredReader } from '../models/unanswered.ts';
 import type { LiveSettings } from '../settings/live.ts';
 import type { ChannelSetup } from '../settings/stored-channels.ts';
 import { createMongoKnowledge } from '../tools/backends/mongo/knowledge.ts';
-import { customerRoutes } from '../web/admin-api/customer-routes.ts';
 import { type AdminApi, createAdminApi } from '../web/admin-api/index.ts';
-import { knowledgeRoutes } from '../web/admin-api/knowledge-routes.ts';
-import { lookRoutes } from '../web/admin-api/look-routes.ts';
 import { oidcRoutes } from '../web/admin-api/oidc.ts';
-import { settingsRoutes } from '../web/admin-api/settings-routes.ts';
+import { alertRoutes } from '../web/admin-api/routes/alerts.ts';
+import { conversationRoutes } from '../web/admin-api/routes/conversations.ts';
+import { customerRoutes } from '../web/admin-api/routes/customers.ts';
+import { deadLetterRoutes } from '../web/admin-api/routes/dead-letters.ts';
+import { knowledgeRoutes } from '../web/admin-api/routes/knowledge.ts';
+import { numberRoutes } from '../web/admin-api/routes/numbers.ts';
+import { overviewRoutes } from '../web/admin-api/routes/overview.ts';
+import { peopleRoutes } from '../web/admin-api/routes/people.ts';
+import { revisionRoutes } from '../web/admin-api/routes/revisions.ts';
+import { settingsRoutes } from '../web/admin-api/routes/settings.ts';
 import { createSignIn, type SignIn } from '../web/admin-api/sign-in.ts';
 import { alertPlaces, createWatch, tryPlaces, type Watch } from './watch.ts';
 
@@ -75,6 +81,16 @@ export function createAdmin(parts: AdminParts): Admin {
   const erasure = createErasure(database.models);
   const signIn = createSignIn({ store, clock, log, isSecure: () => parts.publicUrl().startsWith('https://') });
   const { openSession } = signIn;
+  const settingsDeps = {
+    ...parts,
+    tryAlerts: (config: Config) => tryPlaces(alertPlaces(config, adminUrl(), clock, []), clock),
+    health: parts.health.list,
+    environment: parts.config,
+    store,
+  };
+  const reader = createAdminReader(database.models);
+  const cases = createCaseReader(database.models);
+  const lookDeps = { ...parts, store, alerts, numbers, evaluation, reader, cases };
   const routes = [
     ...oidcRoutes({
       config: parts.config,
@@ -85,22 +101,14 @@ export function createAdmin(parts: AdminParts): Admin {
       clock,
       log,
     }),
-    ...settingsRoutes({
-      ...parts,
-      tryAlerts: (config) => tryPlaces(alertPlaces(config, adminUrl(), clock, []), clock),
-      health: parts.health.list,
-      environment: parts.config,
-      store,
-    }),
-    ...lookRoutes({
-      ...parts,
-      store,
-      alerts,
-      numbers,
-      evaluation,
-      reader: createAdminReader(database.models),
-      cases: createCaseReader(database.models),
-    }),
+    ...settingsRoutes(settingsDeps),
+    ...revisionRoutes(settingsDeps),
+    ...overviewRoutes(lookDeps),
+    ...conversationRoutes(lookDeps),
+    ...deadLetterRoutes(lookDeps),
+    ...numberRoutes(lookDeps),
+    ...alertRoutes(lookDeps),
+    ...peopleRoutes({ store, newLink: signIn.newLink, clock }),
     ...customerRoutes({ store, erasure, clock }),
     ...knowledgeRoutes({
       store,

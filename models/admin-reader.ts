@@ -1,6 +1,6 @@
 // What the admin pages look up: conversations, what was said in them, and dead letters, which may be put back.
 import { SupportError } from '../core/errors.ts';
-import type { Entry, Lane, Message } from './lane.ts';
+import type { Lane, Message } from './lane.ts';
 import type { DeadLetter, Models } from './schemas.ts';
 import type { TurnRecord } from './turn.ts';
 
@@ -18,8 +18,8 @@ export interface AdminReader {
   transcript(laneId: string): Promise<{ messages: Message[]; turns: TurnRecord[] } | null>;
   deadLetters(limit: number): Promise<DeadLetter[]>;
   discard(id: string): Promise<boolean>;
-  /** The entries behind a dead letter, for putting them back; empty when nothing of them is kept. */
-  entriesOf(id: string): Promise<{ lane: Lane; entries: Entry[] } | null>;
+  /** One with the messages behind it, as far as they are kept, and the lane that they came from. */
+  deadLetter(id: string): Promise<{ letter: DeadLetter; lane: Lane | null; messages: Message[] } | null>;
 }
 
 const MOST_ROWS = 2_000;
@@ -102,23 +102,20 @@ export function createAdminReader(models: Models): AdminReader {
     deadLetters: async (limit) =>
       (await letters.find({}, { sort: { at: -1 }, limit }).toArray()) as unknown as DeadLetter[],
     discard: async (id) => (await letters.deleteOne({ _id: id } as never)).deletedCount > 0,
-    entriesOf: async (id) => {
+    deadLetter: async (id) => {
       const letter = (await letters.findOne({ _id: id } as never)) as unknown as DeadLetter | null;
-      const lane = letter ? ((await lanes.findOne({ _id: letter.laneId } as never)) as unknown as Lane | null) : null;
-      if (!letter || !lane) return null;
-      const rows = (await messages
-        .find({ laneId: letter.laneId, key: { $in: letter.entries } })
+      if (!letter) return null;
+      const lane = (await lanes.findOne({ _id: letter.laneId } as never)) as unknown as Lane | null;
+      const wanted = new Set(letter.entries);
+      const stored = (await messages
+        .find(
+          { laneId: letter.laneId, key: { $in: letter.entries } },
+          { projection: { _id: 0 }, sort: { sequence: 1 } },
+        )
         .toArray()) as unknown as Message[];
-      return {
-        lane,
-        entries: rows.map((row) => ({
-          key: row.key,
-          kind: 'message' as const,
-          activity: row.activity,
-          receivedAt: row.at,
-          sequence: row.sequence,
-        })),
-      };
+      const known = new Set(stored.map((row) => row.key));
+      const waiting = (lane?.pendingMessages ?? []).filter((row) => wanted.has(row.key) && !known.has(row.key));
+      return { letter, lane, messages: [...stored, ...waiting] };
     },
   };
 }

@@ -165,7 +165,7 @@ export interface LaneDecision {
   /** Set when the turn hands the lane to nobody yet (`waiting`) or back to the bot. */
   owner?: Owner;
   /** A record for people to look at: why these entries could not be handled. */
-  deadLetter?: { reason: string; cause: string };
+  deadLetter?: { reason: string; cause: string; detail?: string; tries?: number };
 }
 
 /** Decides what the entries mean. Must not send anything; called again with the same entries after a crash. */

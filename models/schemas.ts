@@ -11,7 +11,10 @@ export interface DeadLetter {
   laneId: string;
   entries: string[];
   reason: string;
+  /** The kind of the last fault, and what it said; the latter is missing where an earlier release buried it. */
   cause: string;
+  detail?: string;
+  tries?: number;
   at: Date;
 }
 

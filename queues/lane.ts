@@ -4,6 +4,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { Crash } from '../core/crash.ts';
 import type { Log } from '../core/log.ts';
+import { maskSecrets } from '../core/mask.ts';
 import type { Channel } from '../models/channel.ts';
 import type {
   Entry,
@@ -56,6 +57,9 @@ export interface LaneRunner {
   drain(patienceMs: number): Promise<void>;
 }
 
+/** Of what a fault said, for the people who read a dead letter. */
+const MOST_DETAIL = 300;
+
 /** What one visit to a lane goes by. */
 interface Served {
   hold: Hold;
@@ -99,14 +103,14 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     const handler = deps.handlers[lane.kind];
     let decision: LaneDecision;
     if (lane.tries > settings.tryLimit)
-      decision = giveUp(handler, lane, entries, new Error('the process ended during this turn'));
+      decision = giveUp(handler, lane, entries, settings.tryLimit, new Error('the process ended during this turn'));
     else {
       try {
         decision = await decide(handler, lane, entries, served);
       } catch (error) {
         log.error('turn.failed', { laneId: lane._id, tries: lane.tries, error });
         if (lane.tries < settings.tryLimit) return putOff(lane);
-        decision = giveUp(handler, lane, entries, error);
+        decision = giveUp(handler, lane, entries, lane.tries, error);
       }
     }
     return commitAndSend(lane, entries, decision, served);
@@ -129,9 +133,12 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     }
   }
 
-  function giveUp(handler: LaneHandler, lane: Lane, entries: Entry[], cause: unknown): LaneDecision {
-    log.error('turn.poison', { laneId: lane._id, tries: lane.tries });
-    return handler.giveUp(lane, entries, cause);
+  /** What people read about it is said in full, for it stands beside the message itself; secrets are taken out as there. */
+  function giveUp(handler: LaneHandler, lane: Lane, entries: Entry[], tries: number, cause: unknown): LaneDecision {
+    log.error('turn.poison', { laneId: lane._id, tries });
+    const decision = handler.giveUp(lane, entries, cause);
+    const detail = maskSecrets(cause instanceof Error ? cause.message : String(cause)).slice(0, MOST_DETAIL);
+    return decision.deadLetter ? { ...decision, deadLetter: { ...decision.deadLetter, detail, tries } } : decision;
   }
 
   async function putOff(lane: Lane): Promise<Lane | null> {

@@ -78,6 +78,11 @@ describe('one person', function () {
     const file = await admin.call('GET', `/customers/${USER}`);
     for (const part of ['lanes', 'messages', 'turns', 'cases', 'contacts', 'consents', 'attachments', 'reports'])
       assert.ok(file.body[part].length > 0, `${part} are missing in the export`);
+    // What was done about their dead letters is noted, and the log forgets whom it was about.
+    const letter = `/dead-letters/${encodeURIComponent(`web|default|c-${USER}#x`)}`;
+    assert.equal((await admin.call('GET', letter)).status, 200);
+    assert.ok((await traces(USER)).includes('audit'));
+    assert.equal((await admin.call('DELETE', letter)).status, 200);
     assert.ok((await traces(WORD, USER)).length > 6);
     const erased = await admin.call('DELETE', `/customers/${USER}`);
     assert.equal(erased.body.conversations, 1, erased.text);

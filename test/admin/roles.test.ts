@@ -31,6 +31,7 @@ const TABLE: Record<string, Role | 'nobody'> = {
   'GET /cases': 'viewer',
   'GET /cases/{id}': 'viewer',
   'GET /dead-letters': 'operator',
+  'GET /dead-letters/{id}': 'operator',
   'POST /dead-letters/{id}/retry': 'operator',
   'DELETE /dead-letters/{id}': 'operator',
   'GET /numbers': 'viewer',

@@ -126,7 +126,7 @@ describe('the lane', () => {
       decide: (lane, entries, signal) => {
         if (entries.some((entry) => entry.activity.text === 'poison')) {
           tries += 1;
-          throw new Error('boom');
+          throw new Error('no room for card 4111 1111 1111 1111');
         }
         return echo.decide(lane, entries, signal);
       },
@@ -141,7 +141,11 @@ describe('the lane', () => {
     }
     assert.equal(tries, 3);
     assert.deepEqual(world.network.heard, ['sorry: poison', 'echo: next']);
-    assert.equal(await world.database.models.deadLetters.countDocuments(), 1);
+    const letters = await world.database.models.deadLetters.find().lean();
+    assert.deepEqual(
+      letters.map(({ tries: counted, detail }) => [counted, detail]),
+      [[3, 'no room for card [card ending 1111]']],
+    );
   });
 
   it('gives up a message that kills the process three times', async () => {
@@ -154,6 +158,8 @@ describe('the lane', () => {
     }
     await world.runner.serve(world.laneId);
     assert.deepEqual(world.network.heard, ['sorry: poison']);
+    const [letter] = await world.database.models.deadLetters.find().lean();
+    assert.deepEqual([letter?.tries, letter?.detail], [3, 'the process ended during this turn']);
   });
 
   it('refuses politely, once, when twenty messages wait, and keeps what it refused', async () => {

@@ -1,18 +1,12 @@
-// Channels on the admin pages: shown without their secrets, and tried at the provider before a change of them counts.
+// A change of a channel is tried at its provider before it counts: its credentials, our own door, and a message if one is wished for.
+import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
 import type { Channel, ChannelCheck } from '../../models/channel.ts';
-import { type ChannelHealth, healthKey, plainError } from '../../models/channel-health.ts';
+import { type ChannelHealth, plainError } from '../../models/channel-health.ts';
 import type { LiveSettings } from '../../settings/live.ts';
-import {
-  CHANNEL_FIELDS,
-  CHANNEL_IDS,
-  type ChannelId,
-  type ChannelPatch,
-  DESK_FIELDS,
-  isSecretField,
-} from '../../settings/schema.ts';
-import { type ChannelSetup, isLocked, isStandIn, type StoredAccount } from '../../settings/stored-channels.ts';
+import { CHANNEL_IDS, type ChannelId, type ChannelPatch } from '../../settings/schema.ts';
+import type { ChannelSetup, StoredAccount } from '../../settings/stored-channels.ts';
 
 export interface ChannelCheckDeps {
   live: LiveSettings;
@@ -27,6 +21,15 @@ export interface ChannelCheckDeps {
   clock: Clock;
 }
 
+export const checkResult = z.object({
+  channel: z.string(),
+  account: z.string(),
+  name: z.string(),
+  ok: z.boolean(),
+  detail: z.string(),
+  remedy: z.string().optional(),
+  code: z.string().optional(),
+});
 export interface CheckResult extends ChannelCheck {
   channel: string;
   account: string;
@@ -125,82 +128,4 @@ async function sendTest(channel: Channel, to: string, { live, clock }: ChannelCh
   return sent.outcome === 'accepted'
     ? { name: 'test message', ok: true, detail: `the provider took it for ${to}` }
     : { name: 'test message', ok: false, detail: plainError(sent.code) };
-}
-
-/** What the stand-ins of this machine take, for somebody who wants to connect them by hand. None in production. */
-export function standInValues(environment: Config) {
-  const valuesOf = (id: ChannelId) =>
-    CHANNEL_FIELDS[id].flatMap((name) => {
-      const value = environment[name as keyof Config];
-      return value === undefined ? [] : [[name, typeof value === 'object' ? value.reveal() : String(value)]];
-    });
-  const played = CHANNEL_IDS.filter((id) => isStandIn(id, environment));
-  return Object.fromEntries(played.map((id) => [id, Object.fromEntries(valuesOf(id))]));
-}
-
-/** Every account of every channel: state, counters, address, and its fields without a secret. */
-export function shownChannels(deps: ChannelCheckDeps) {
-  const { channels: stored } = deps.live.stored();
-  const setup = deps.live.setup();
-  const on = new Set(deps.makeChannels({ config: setup.config, accounts: [] }).map((channel) => channel.id));
-  if (setup.config.ALERTS_WEBHOOK_URL ?? setup.config.ALERTS_SLACK_CHANNEL) on.add('alerts');
-  return CHANNEL_IDS.flatMap((id) => [
-    shownAccount(id, 'default', stored[id], on.has(id), deps),
-    ...Object.entries(stored[id]?.accounts ?? {}).map(([accountId, account]) => {
-      const isOn = setup.accounts.some((one) => one.channel === id && one.accountId === accountId);
-      return shownAccount(id, accountId, account, isOn, deps);
-    }),
-  ]);
-}
-
-function shownAccount(
-  id: ChannelId,
-  account: string,
-  stored: StoredAccount | undefined,
-  isOn: boolean,
-  deps: ChannelCheckDeps,
-) {
-  const health = deps.health()[healthKey(id, account)];
-  const failure = health?.failing;
-  const isFirst = account === 'default';
-  const path = isFirst ? `/hooks/${id}` : `/hooks/${id}/${account}`;
-  return {
-    id,
-    account,
-    on: isOn,
-    off: stored?.off ?? false,
-    state: !isOn ? 'off' : failure ? 'failing' : 'ok',
-    ...(failure ? { lastError: failure.code, lastErrorMeans: plainError(failure.code), since: failure.at } : {}),
-    ...(id === 'alerts' ? {} : { webhook: `${deps.publicUrl()}${path}` }),
-    ...(health
-      ? { today: health.today, lastReceivedAt: health.lastReceivedAt, lastAcceptedAt: health.lastAcceptedAt }
-      : {}),
-    ...(isFirst && isStandIn(id, deps.environment) && Object.keys(stored?.fields ?? {}).length === 0
-      ? { standIn: true }
-      : {}),
-    fields: CHANNEL_FIELDS[id]
-      .filter((name) => isFirst || !DESK_FIELDS.has(name))
-      .map((name) =>
-        shownField(
-          name,
-          stored,
-          isFirst && isLocked(id, name, deps.environment) ? deps.environment[name as keyof Config] : undefined,
-        ),
-      ),
-  };
-}
-
-function shownField(name: string, stored: StoredAccount | undefined, fromEnvironment: unknown) {
-  const value = stored?.fields[name];
-  const isSecret = isSecretField(name);
-  const isLocked = fromEnvironment !== undefined;
-  const plain = isSecret ? undefined : isLocked ? String(fromEnvironment) : value;
-  return {
-    name,
-    secret: isSecret,
-    locked: isLocked,
-    set: isLocked || value !== undefined,
-    ...(isSecret && typeof value === 'object' ? { last4: value.last4 } : {}),
-    ...(typeof plain === 'string' ? { value: plain } : {}),
-  };
 }

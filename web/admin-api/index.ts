@@ -1,11 +1,13 @@
 // The admin API: one table of routes behind one door that checks the session, the role, the origin and the input. The
 // OpenAPI document is written out of the same table.
-import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import { describe, PREFIX } from './describe.ts';
 import { type AdminRoute, matchRoute, mayUse, refuse } from './route.ts';
 import type { SignIn } from './sign-in.ts';
+
+export { PREFIX } from './describe.ts';
 
 export interface AdminApi {
   /** Answers anything below /admin/api. Throws SupportError for what it refuses. */
@@ -13,7 +15,6 @@ export interface AdminApi {
   routes: readonly AdminRoute[];
 }
 
-export const PREFIX = '/admin/api';
 const MOST_INPUT_DEPTH = 12;
 
 /** Requests a minute of one person: a page that asks every few seconds needs a tenth of it. */
@@ -49,7 +50,7 @@ export function createAdminApi(routes: AdminRoute[], signIn: SignIn, clock: Cloc
     const input = route.input ? await readInput(request, url, route) : undefined;
     const given = await route.run({ input, params, person: person as never, request });
     log.debug('admin.call', { method: request.method, path: route.path });
-    const response = given instanceof Response ? given : Response.json(given ?? { ok: true });
+    const response = given instanceof Response ? given : Response.json(given);
     response.headers.set('cache-control', 'no-store');
     return response;
   }
@@ -102,57 +103,4 @@ async function readJson(request: Request): Promise<unknown> {
 function depthOf(value: unknown, depth = 0): number {
   if (typeof value !== 'object' || value === null || depth > MOST_INPUT_DEPTH) return depth;
   return Math.max(depth, ...Object.values(value).map((one) => depthOf(one, depth + 1)));
-}
-
-/** OpenAPI 3.1, from the same schemas that check the input. */
-export function describe(routes: readonly AdminRoute[]): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of routes) {
-    const path = `${PREFIX}${route.path.replace(/:(\w+)/g, '{$1}')}`;
-    const schema = route.input ? z.toJSONSchema(route.input, { unrepresentable: 'any', io: 'input' }) : undefined;
-    const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
-    const isGet = route.method === 'GET';
-    const query =
-      isGet && schema
-        ? Object.entries((schema.properties ?? {}) as Record<string, unknown>).map(([name, one]) => ({
-            name,
-            in: 'query',
-            required: (schema.required ?? []).includes(name),
-            schema: one,
-          }))
-        : [];
-    paths[path] = {
-      ...paths[path],
-      [route.method.toLowerCase()]: {
-        summary: route.summary,
-        description: `Role: ${route.role}.`,
-        'x-role': route.role,
-        ...(route.role === 'nobody' ? { security: [] } : {}),
-        parameters: [
-          ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-          ...query,
-        ],
-        ...(!isGet && schema ? { requestBody: { required: true, content: { 'application/json': { schema } } } } : {}),
-        responses: {
-          200: { description: 'Done.' },
-          400: { description: 'The input is wrong.' },
-          401: { description: 'Not signed in.' },
-          403: { description: 'Not allowed.' },
-          429: { description: 'Too many requests.' },
-        },
-      },
-    };
-  }
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Frontdesk admin API',
-      version: '1',
-      description:
-        'Everything that the admin pages do. Requests that change something carry the header `x-frontdesk: admin`.',
-    },
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'frontdesk_admin' } } },
-    security: [{ session: [] }],
-    paths,
-  };
 }

@@ -136,6 +136,7 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
     path: '/sign-in/ways',
     role: 'nobody',
     summary: 'Whether one can sign in by OpenID Connect here.',
+    answer: z.object({ password: z.boolean(), oidc: z.boolean() }),
     run: async () => ({ password: true, oidc: isOn }),
   });
   if (!isOn) return [ways];
@@ -146,6 +147,8 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
       path: '/sign-in/oidc',
       role: 'nobody',
       summary: 'Begins signing in at the OpenID Connect provider; `to` is the place to go to afterwards.',
+      answer: z.never(),
+      refusals: { 302: z.never() },
       input: z.object({ to: z.string().max(400).optional() }).loose(),
       run: ({ input: { to = '' } }) => begin(PLACE.test(to) ? to : ''),
     }),
@@ -154,6 +157,8 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
       path: '/sign-in/oidc/return',
       role: 'nobody',
       summary: 'Where the provider sends the browser back to.',
+      answer: z.never(),
+      refusals: { 302: z.never() },
       input: z.object({ code: z.string().max(4_000).optional(), state: z.string().max(200).optional() }).loose(),
       run: async ({ input: { code, state }, request }) => {
         try {

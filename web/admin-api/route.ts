@@ -1,5 +1,5 @@
-// What a route of the admin API is: method, path, the role it needs, the shape of its input, and what it does. The same
-// table answers requests, is written out as the OpenAPI document, and is walked by the tests.
+// What a route of the admin API is: method, path, the role it needs, the shape of its input and of its answer, and what it
+// does. The same table answers requests, is written out as the OpenAPI document, and is walked by the tests.
 import type { z } from 'zod';
 import { SupportError } from '../../core/errors.ts';
 import { type AdminPerson, ROLES, type Role } from '../../models/admins.ts';
@@ -13,7 +13,7 @@ export interface AdminCall<Input = unknown> {
   request: Request;
 }
 
-export interface AdminRoute<Input = unknown> {
+export interface AdminRoute<Input = unknown, Output = unknown> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below /admin/api; `:name` is a part of the path. */
   path: string;
@@ -22,12 +22,18 @@ export interface AdminRoute<Input = unknown> {
   summary: string;
   /** Query of a GET, body of the others. */
   input?: z.ZodType<Input>;
+  /** What it answers when all is well. Dates go out as ISO 8601. */
+  answer: z.ZodType<Output>;
+  /** It can answer a table (CSV), too. */
+  tables?: true;
+  /** Further statuses, and what is answered with them; those that every route has are not named. */
+  refusals?: Readonly<Record<number, z.ZodType>>;
   /** A value is answered as JSON; a Response goes out as it is. */
-  run(call: AdminCall<Input>): Promise<unknown>;
+  run(call: AdminCall<Input>): Promise<NoInfer<Output> | Response>;
 }
 
-/** Keeps the input's type in the table. */
-export function route<Input>(made: AdminRoute<Input>): AdminRoute {
+/** Holds what a route does to the shapes that it names. */
+export function route<Input, Output>(made: AdminRoute<Input, Output>): AdminRoute {
   return made as unknown as AdminRoute;
 }
 

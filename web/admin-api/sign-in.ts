@@ -5,8 +5,9 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
-import { type AdminPerson, type AdminStore, ROLES } from '../../models/admins.ts';
-import { type AdminRoute, refuse, route } from './route.ts';
+import type { AdminPerson, AdminStore } from '../../models/admins.ts';
+import { done, personAnswer, shown } from './answers.ts';
+import { refuse, route } from './route.ts';
 
 const argon2 = promisify(argon2Callback as never) as (kind: 'argon2id', options: object) => Promise<Buffer>;
 /** OWASP's second choice: 19 MiB, two passes. */
@@ -17,7 +18,7 @@ const LINK_MS = 24 * 3_600_000;
 const MOST_TRIES = 10;
 const TRIES_WINDOW_MS = 15 * 60_000;
 
-const email = z.string().trim().toLowerCase().pipe(z.email().max(200));
+export const email = z.string().trim().toLowerCase().pipe(z.email().max(200));
 const password = z.string().min(12, 'at least 12 characters').max(200);
 
 export interface SignInDeps {
@@ -61,6 +62,7 @@ export function createSignIn({ store, clock, log, isSecure }: SignInDeps) {
     path: '/sign-in/link',
     role: 'nobody',
     summary: 'Takes a one-time link: sets name and password, and signs in.',
+    answer: personAnswer,
     input: z.object({
       token: z.string().min(20).max(100),
       name: z.string().trim().min(1).max(100),
@@ -95,6 +97,7 @@ export function createSignIn({ store, clock, log, isSecure }: SignInDeps) {
     path: '/sign-in',
     role: 'nobody',
     summary: 'Signs in with e-mail address and password.',
+    answer: personAnswer,
     input: z.object({ email, password: z.string().max(200) }),
     run: async ({ input }) => {
       limit(input.email);
@@ -115,6 +118,7 @@ export function createSignIn({ store, clock, log, isSecure }: SignInDeps) {
     path: '/sign-out',
     role: 'viewer',
     summary: 'Ends this session.',
+    answer: done,
     run: async ({ request }) => {
       const token = tokenOf(request);
       if (token) await store.closeSession(token);
@@ -130,85 +134,14 @@ export function createSignIn({ store, clock, log, isSecure }: SignInDeps) {
     path: '/me',
     role: 'viewer',
     summary: 'Who is signed in.',
+    answer: personAnswer,
     run: async ({ person }) => shown(person),
   });
 
-  const list = route({
-    method: 'GET',
-    path: '/people',
-    role: 'admin',
-    summary: 'The people who may use these pages.',
-    run: async () => (await store.people()).map(shown),
-  });
-
-  const invite = route({
-    method: 'POST',
-    path: '/people',
-    role: 'admin',
-    summary: 'Invites somebody; answers a one-time link for them.',
-    input: z.object({ email, name: z.string().trim().min(1).max(100), role: z.enum(ROLES) }),
-    run: async ({ input, person }) => {
-      if (await store.find(input.email))
-        throw refuse(409, 'person.known', 'There is somebody with this address already.');
-      const made: AdminPerson = { _id: input.email, name: input.name, role: input.role, invitedAt: clock.now() };
-      await store.put(made);
-      await store.note({
-        at: clock.now(),
-        who: person._id,
-        what: 'invited a person',
-        detail: `${input.email} as ${input.role}`,
-      });
-      return { ...shown(made), link: `/admin#link=${await newLink(made)}` };
-    },
-  });
-
-  const renew = route({
-    method: 'POST',
-    path: '/people/:email/link',
-    role: 'admin',
-    summary: 'A new one-time link for somebody whose first one ran out, or who forgot the password.',
-    run: async ({ params, person }) => {
-      const known = await store.find(params.email!.toLowerCase());
-      if (!known || known.disabled) throw refuse(404, 'person.unknown', 'There is nobody with this address.');
-      await store.note({ at: clock.now(), who: person._id, what: 'made a sign-in link', detail: known._id });
-      return { link: `/admin#link=${await newLink(known)}` };
-    },
-  });
-
-  const change = route({
-    method: 'PUT',
-    path: '/people/:email',
-    role: 'admin',
-    summary: "Changes somebody's role, or shuts them out; they are signed out.",
-    input: z.object({ role: z.enum(ROLES).optional(), disabled: z.boolean().optional() }),
-    run: async ({ input, params, person }) => {
-      const known = await store.find(params.email!.toLowerCase());
-      if (!known) throw refuse(404, 'person.unknown', 'There is nobody with this address.');
-      const after: AdminPerson = {
-        ...known,
-        ...(input.role ? { role: input.role } : {}),
-        ...(input.disabled === undefined ? {} : { disabled: input.disabled }),
-      };
-      const admins = (await store.people()).filter(
-        (one) => one._id !== known._id && one.role === 'admin' && !one.disabled && one.password,
-      );
-      if ((after.role !== 'admin' || after.disabled) && admins.length === 0)
-        throw refuse(409, 'person.last', 'Somebody must remain who is an admin.');
-      await store.put(after);
-      await store.closeSessionsOf(known._id);
-      await store.note({
-        at: clock.now(),
-        who: person._id,
-        what: 'changed a person',
-        detail: `${known._id}: ${after.role}${after.disabled ? ', shut out' : ''}`,
-      });
-      return shown(after);
-    },
-  });
-
   return {
-    routes: [takeLink, signIn, signOut, me, list, invite, renew, change] as AdminRoute[],
+    routes: [takeLink, signIn, signOut, me],
     openSession,
+    newLink,
     /** Who sent this request; null when nobody is signed in. */
     personOf: async (request: Request): Promise<AdminPerson | null> => {
       const token = tokenOf(request);
@@ -249,8 +182,4 @@ async function checkPassword(plain: string, stored: string): Promise<boolean> {
 function tokenOf(request: Request): string | null {
   const cookies = request.headers.get('cookie') ?? '';
   return new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{20,100})`).exec(cookies)?.[1] ?? null;
-}
-
-function shown({ _id, name, role, invitedAt, password: secret, disabled }: AdminPerson) {
-  return { email: _id, name, role, invitedAt, hasPassword: Boolean(secret), disabled: disabled ?? false };
 }

@@ -1,11 +1,12 @@
 // The knowledge base: written, tried, published, rolled back, withdrawn; and the questions that nobody had an answer to.
 import { z } from 'zod';
-import type { Clock } from '../../core/clock.ts';
-import type { AdminStore } from '../../models/admins.ts';
-import type { ArticleStore } from '../../models/articles.ts';
-import type { StoredArticle } from '../../models/shop/support.ts';
-import type { UnansweredReader } from '../../models/unanswered.ts';
-import { type AdminRoute, refuse, route } from './route.ts';
+import type { Clock } from '../../../core/clock.ts';
+import type { AdminStore } from '../../../models/admins.ts';
+import type { ArticleStore } from '../../../models/articles.ts';
+import type { StoredArticle } from '../../../models/shop/support.ts';
+import type { UnansweredReader } from '../../../models/unanswered.ts';
+import { count, done, refusal } from '../answers.ts';
+import { type AdminRoute, refuse, route } from '../route.ts';
 
 export interface FoundArticle {
   id: string;
@@ -34,6 +35,47 @@ const articleSchema = z.object({
 });
 const DAY_MS = 86_400_000;
 
+const words = z.array(z.string());
+/** As it is kept: imported ones may be shorter or longer than what may be written here. */
+const storedArticle = z.object({
+  _id: z.string(),
+  title: z.string(),
+  products: words,
+  symptoms: words,
+  keywords: words,
+  minutes: z.number(),
+  steps: words,
+  body: z.string(),
+});
+const versionAnswer = z.object({
+  _id: z.string(),
+  articleId: z.string(),
+  version: count,
+  at: z.date(),
+  by: z.string(),
+  article: storedArticle,
+  withdrawn: z.boolean().optional(),
+});
+const draftAnswer = z.object({ _id: z.string(), article: storedArticle, edition: count, by: z.string(), at: z.date() });
+const lineAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  isPublished: z.boolean(),
+  hasDraft: z.boolean(),
+  versions: count,
+});
+const groupAnswer = z.object({
+  about: words,
+  count,
+  intent: z.string(),
+  language: z.string(),
+  examples: words,
+  lastAt: z.date(),
+});
+const found = z.array(z.object({ id: z.string(), title: z.string(), body: z.string() }));
+const edited = z.object({ id: z.string(), edition: count });
+const published = z.object({ version: count });
+
 export function knowledgeRoutes({
   store,
   articles,
@@ -49,6 +91,7 @@ export function knowledgeRoutes({
       path: '/knowledge',
       role: 'viewer',
       summary: 'All articles: published, drafted, withdrawn.',
+      answer: z.array(lineAnswer),
       run: () => articles.list(),
     }),
     route({
@@ -56,6 +99,11 @@ export function knowledgeRoutes({
       path: '/knowledge/articles/:id',
       role: 'viewer',
       summary: 'One article: what is published, its draft, and its versions.',
+      answer: z.object({
+        published: storedArticle.nullable(),
+        draft: draftAnswer.nullable(),
+        versions: z.array(versionAnswer),
+      }),
       run: async ({ params }) => {
         const found = await articles.read(params.id!);
         if (!found.published && !found.draft && found.versions.length === 0) throw unknown();
@@ -67,6 +115,8 @@ export function knowledgeRoutes({
       path: '/knowledge/articles',
       role: 'operator',
       summary: 'A new article, as a draft; answers its number.',
+      answer: edited,
+      refusals: { 409: refusal },
       input: articleSchema,
       run: async ({ input, person }) => {
         const id = await articles.nextId();
@@ -81,6 +131,8 @@ export function knowledgeRoutes({
       path: '/knowledge/articles/:id/draft',
       role: 'operator',
       summary: 'Saves the draft on top of the edition that was read; 409 when somebody was quicker.',
+      answer: edited,
+      refusals: { 409: refusal },
       input: articleSchema.extend({ edition: z.number().int().min(0) }),
       run: async ({ input: { edition, ...article }, params, person }) => {
         const saved = await articles.saveDraft({ _id: params.id!, ...article }, edition, person._id, clock.now());
@@ -91,7 +143,7 @@ export function knowledgeRoutes({
             'Somebody else has saved this draft meanwhile; nothing was overwritten.',
           );
         await note(person._id, 'drafted an article', params.id!);
-        return { id: params.id, edition: edition + 1 };
+        return { id: params.id!, edition: edition + 1 };
       },
     }),
     route({
@@ -99,10 +151,11 @@ export function knowledgeRoutes({
       path: '/knowledge/articles/:id/draft',
       role: 'operator',
       summary: 'Throws the draft away; what is published stays.',
+      answer: done,
       run: async ({ params, person }) => {
         await articles.discardDraft(params.id!);
         await note(person._id, 'discarded a draft', params.id!);
-        return { ok: true };
+        return { ok: true as const };
       },
     }),
     route({
@@ -110,6 +163,7 @@ export function knowledgeRoutes({
       path: '/knowledge/articles/:id/publish',
       role: 'admin',
       summary: 'The draft becomes what customers are told, within a minute.',
+      answer: published,
       run: async ({ params, person }) => {
         const version = await articles.publish(params.id!, person._id, clock.now());
         if (version === null) throw refuse(404, 'draft.none', 'There is no draft to publish.');
@@ -122,6 +176,7 @@ export function knowledgeRoutes({
       path: '/knowledge/articles/:id/rollback',
       role: 'admin',
       summary: 'Publishes an earlier version again.',
+      answer: published,
       input: z.object({ version: z.number().int().min(1) }),
       run: async ({ input, params, person }) => {
         const version = await articles.rollBack(params.id!, input.version, person._id, clock.now());
@@ -135,10 +190,11 @@ export function knowledgeRoutes({
       path: '/knowledge/articles/:id/withdraw',
       role: 'admin',
       summary: 'Customers are no longer told it; its versions stay.',
+      answer: done,
       run: async ({ params, person }) => {
         if (!(await articles.withdraw(params.id!, person._id, clock.now()))) throw unknown();
         await note(person._id, 'withdrew an article', params.id!);
-        return { ok: true };
+        return { ok: true as const };
       },
     }),
     route({
@@ -146,6 +202,7 @@ export function knowledgeRoutes({
       path: '/knowledge/try',
       role: 'viewer',
       summary: 'What the bot finds for a question: now, and with the drafts that are named.',
+      answer: z.object({ now: found, withDrafts: found }),
       input: z.object({
         question: z.string().trim().min(2).max(400),
         drafts: z.array(z.string().max(20)).max(20).default([]),
@@ -161,6 +218,7 @@ export function knowledgeRoutes({
       path: '/knowledge/unanswered',
       role: 'viewer',
       summary: 'Questions without an answer, grouped, the most frequent first.',
+      answer: z.array(groupAnswer),
       input: z.object({ days: z.coerce.number().int().min(1).max(90).default(14) }),
       run: ({ input }) =>
         unanswered.groups(new Date(clock.nowMs() - input.days * DAY_MS), new Date(clock.nowMs() + 1_000), 50),
