@@ -7,6 +7,8 @@ import { faultOf, isEditable } from '../phrases/overrides.ts';
 import { ALERTS, MODEL } from './environment.ts';
 
 const responseTime = z.number().int().min(50).max(600_000);
+/** A name that is typed: a model, a channel, or both. */
+const named = z.string().trim().min(1).max(100);
 const dollars = z.number().min(0).max(1_000_000);
 const phraseTexts = z.record(z.string(), z.string().trim().min(1).max(1_000)).superRefine((texts, check) => {
   for (const [name, text] of Object.entries(texts)) {
@@ -105,7 +107,7 @@ export const valuesSchema = z
       holdSeconds: z.number().int().min(0).max(3_600).default(ALERTS.holdSeconds),
       responseTimeMs: responseTime,
       modelResponseTimeMs: responseTime.default(ALERTS.modelResponseTimeMs),
-      responseTimeMsBy: z.record(z.string().max(100), responseTime).default({}),
+      responseTimeMsBy: z.record(named, responseTime).default({}),
       errorRate: z.number().min(0).max(1),
       escalationRate: z.number().min(0).max(1),
       sentimentFactor: z.number().min(1.1).max(20).default(ALERTS.sentimentFactor),
@@ -125,7 +127,7 @@ export const valuesSchema = z
       mostCost: dollars.default(MODEL.mostCost),
       dailyCost: dollars.default(MODEL.dailyCost),
       dailyCostPerCustomer: dollars.default(MODEL.dailyCostPerCustomer),
-      prices: z.record(z.string().max(100), z.object({ input: dollars, output: dollars })).default(MODEL.prices),
+      prices: z.record(named, z.object({ input: dollars, output: dollars })).default(MODEL.prices),
       classifies: z.enum(['never', 'unsure', 'always']).default(MODEL.classifies),
       progressAfterMs: z.number().int().min(500).max(60_000).default(MODEL.progressAfterMs),
     }),

@@ -1,9 +1,10 @@
 // The agents: what each answers, how it fares, and whether it is on; and the model that they may ask, with what it may cost.
-import { Badge, Select, SimpleGrid, Switch, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Select, SimpleGrid, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { type Loaded, type SettingsState, useLoaded } from '../frame/api.ts';
 import { Page } from '../frame/parts.tsx';
 import { type Amount, Amounts, type Fields, SettingsForm, Sheet } from '../frame/settings-form.tsx';
+import { Prices } from './prices.tsx';
 
 interface Bar {
   key: string;
@@ -38,9 +39,17 @@ export function Agents({ settings, mayChange }: { settings: Loaded<SettingsState
               <Sheet title="Model" about="Asked where OPENAI_API_KEY is set; otherwise the bot answers by itself.">
                 <Model {...fields} />
               </Sheet>
-              <Sheet title="What models may cost">
-                <Amounts fields={fields} group="model" rows={COSTS} />
-              </Sheet>
+              <Stack>
+                <Sheet title="What models may cost">
+                  <Amounts fields={fields} group="model" rows={COSTS} />
+                </Sheet>
+                <Sheet
+                  title="Prices"
+                  about="US dollars for a million tokens, as the provider’s list says; a model that is not named counts as the dearest."
+                >
+                  <Prices {...fields} />
+                </Sheet>
+              </Stack>
             </SimpleGrid>
           </>
         )}
@@ -148,6 +157,13 @@ const PATIENCE: Amount[] = [
   { label: 'One call at most', name: 'timeoutMs', about: 'Then it is asked again, or done without.', unit: 'ms' },
   { label: 'An answer at most', name: 'answerMs', about: 'All its calls together.', unit: 'ms' },
   { label: 'Tries again', name: 'retries', about: 'When the provider fails.' },
+  { label: 'Steps at most', name: 'maxSteps', about: 'Calls of the model for one answer, tools between them.' },
+  {
+    label: '“Let me look that up” after',
+    name: 'progressAfterMs',
+    about: 'Said where it can be taken back; never by SMS.',
+    unit: 'ms',
+  },
 ];
 const COSTS: Amount[] = [
   { label: 'A day at most', name: 'dailyCost', about: 'Then the bot answers by itself until tomorrow.', isMoney: true },

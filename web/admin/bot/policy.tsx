@@ -3,6 +3,7 @@ import { NumberInput, SimpleGrid, Stack, TagsInput } from '@mantine/core';
 import type { Loaded, SettingsState } from '../frame/api.ts';
 import { Page } from '../frame/parts.tsx';
 import { type Amount, Amounts, type Fields, SettingsForm, Sheet } from '../frame/settings-form.tsx';
+import { ResponseLimits } from './response-limits.tsx';
 
 interface Props {
   settings: Loaded<SettingsState>;
@@ -34,6 +35,12 @@ export function Policy({ settings, mayChange }: Props) {
             <Stack>
               <Sheet title="Alerts" about="Raised once when a limit is passed, resolved once when it is well again.">
                 <Amounts fields={fields} group="alerts" rows={LIMITS} />
+              </Sheet>
+              <Sheet
+                title="Response times of their own"
+                about="For a channel, a model, or one on the other; the most particular limit counts. The bot without a model is called offline."
+              >
+                <ResponseLimits {...fields} />
               </Sheet>
               <Sheet title="Quiet windows" about="So long is waited for the rest of what a customer types in pieces.">
                 <QuietWindows {...fields} />

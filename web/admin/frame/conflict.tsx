@@ -46,7 +46,8 @@ export function Conflict({ versions: { yours, theirs, revision }, look }: { vers
 function differences(path: string, mine: unknown, other: unknown): [string, string, string][] {
   const isOpen = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isOpen(mine) && isOpen(other))
-    return Object.keys(mine as object).flatMap((name) =>
+    // What only they have was taken away here.
+    return [...new Set([...Object.keys(mine as object), ...Object.keys(other as object)])].flatMap((name) =>
       differences(`${path}.${name}`, (mine as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
     );
   const [one, two] = [mine, other].map((value) => JSON.stringify(value) ?? 'none');

@@ -1,5 +1,5 @@
 // The desk: where cases go, by when somebody must have reacted, who is on call in turn, and replies that are saved once.
-import { Group, NumberInput, SimpleGrid, Stack, Table, TagsInput, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, SimpleGrid, Stack, Table, TagsInput, TextInput } from '@mantine/core';
 import type { Loaded, SettingsState } from '../frame/api.ts';
 import { Page } from '../frame/parts.tsx';
 import { type Fields, SettingsForm, Sheet } from '../frame/settings-form.tsx';
@@ -17,6 +17,10 @@ interface Desk {
   queueNewsMinutes: number;
   rateSessionMinutes: number;
   recoveryAmount: number;
+  rateAfterMinutes: number;
+  undoSeconds: number;
+  language: string;
+  translates: 'never' | 'customer' | 'both';
 }
 interface Props {
   settings: Loaded<SettingsState>;
@@ -42,6 +46,8 @@ const TIMES: [string, keyof Desk, string][] = [
     'recoveryAmount',
     '0: never. Once in ninety days for each customer.',
   ],
+  ['A resolved case’s customer is asked for a rating after (minutes)', 'rateAfterMinutes', 'Once for each case.'],
+  ['A colleague may take back their words for (seconds)', 'undoSeconds', '0: words leave at once. At most 60.'],
   ['A resolved case opens again within (hours)', 'reopenHours', 'Later it is a new one.'],
 ];
 
@@ -109,10 +115,40 @@ function DeskFields({ values, set: put, disabled }: Fields) {
               label={label}
               description={description}
               value={desk[name] as number}
+              min={0}
+              {...(name === 'undoSeconds' ? { max: 60 } : {})}
               disabled={disabled}
-              onChange={(value) => set({ [name]: Number(value) })}
+              onChange={(value) => {
+                if (value !== '') set({ [name]: Number(value) });
+              }}
             />
           ))}
+        </Sheet>
+        <Sheet
+          title="Language"
+          about="Translated by the model, where there is one; every translation is marked as such."
+        >
+          <Select
+            label="Spoken at the desk"
+            data={[...LANGUAGES, ...(LANGUAGES.some((one) => one.value === desk.language) ? [] : [desk.language])]}
+            value={desk.language}
+            searchable
+            allowDeselect={false}
+            disabled={disabled}
+            onChange={(language) => set({ language: language ?? desk.language })}
+          />
+          <Select
+            label="Translated"
+            data={[
+              { value: 'both', label: 'What customers write, and what colleagues answer' },
+              { value: 'customer', label: 'What customers write' },
+              { value: 'never', label: 'Nothing' },
+            ]}
+            value={desk.translates}
+            allowDeselect={false}
+            disabled={disabled}
+            onChange={(translates) => set({ translates: (translates ?? 'both') as Desk['translates'] })}
+          />
         </Sheet>
         <Sheet title="On call in turn">
           <TagsInput
@@ -148,5 +184,10 @@ function DeskFields({ values, set: put, disabled }: Fields) {
     </Stack>
   );
 }
+
+const named = new Intl.DisplayNames(['en'], { type: 'language' });
+const LANGUAGES = 'en es fr de it pt nl pl sv da nb fi cs hu ro el tr uk ru ar he hi zh ja ko'
+  .split(' ')
+  .map((value) => ({ value, label: named.of(value) ?? value }));
 
 const today = () => new Date().toISOString().slice(0, 10);
