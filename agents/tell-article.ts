@@ -15,7 +15,7 @@ export interface FoundArticle {
 }
 
 const PAYING =
-  /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (take|accept|pay|use)\b.{0,30}\b(cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b/i;
+  /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (take|accept|pay|use)\b.{0,30}\b(cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|later|in parts|monthly|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b/i;
 const REACH =
   /\b(what'?s?|what is|do you have|is there|give me|have|need) (you|u|a|an|the|your|any)?\s*(contact |customer |support |service )*(phone|telephone|e-?mail|contact|support)\s?(number|address|details|line)?\W*$|\bwhere are you( guys)? (located|based)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bcan i (call|phone|ring|visit) you\W*$|\bwhen (do|are|is) (the |your )?(people|humans?|colleagues?|someone|somebody|agents?|staff|persons?)\b.{0,15}\b(work|working|there|available|online|in)\b/i;
 const HOUSE =
@@ -26,7 +26,7 @@ const OFFERS =
   /\b(gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|(change|move|postpone|choose|pick) the delivery (date|day|time|slot)|(tell|ask) the (driver|courier)|careers?|jobs?|work for you|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
 /** "Can he exchange it if he doesn't like it?": how it is done at all, before there is anything to send back. */
 const IF_EVER =
-  /\b(can|could|may|will) (i|he|she|they|we|you|one|it)\b.{0,20}\b(return|exchange|send|give|bring|sent|returned|exchanged|swap)\b.{0,40}\bif\b|\bif (i|he|she|they|it)\b.{0,40}\b(like|fit|want|need|work)\b.{0,30}\b(return|exchange|send it back|refund)/i;
+  /^\W*((and|but|ok(ay)?|so|what)\W+)*if (i|we|it|he|she|they) (do ?n'?t|does ?n'?t|do not|does not) (like|want|fit|need|work)\b.{0,12}$|\b(can|could|may|will) (i|he|she|they|we|you|one|it)\b.{0,20}\b(return|exchange|send|give|bring|sent|returned|exchanged|swap)\b.{0,40}\bif\b|\bif (i|he|she|they|it)\b.{0,40}\b(like|fit|want|need|work)\b.{0,30}\b(return|exchange|send it back|refund)/i;
 
 /** Who we are at all. */
 const OURSELVES =

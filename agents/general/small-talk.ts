@@ -27,7 +27,7 @@ const HEARD = new Set(
     'brilliant excellent super lovely whatever understood noted gotcha oh ah aha well so then anyway finally bruh bro omg dude ugh lol lmao haha hahaha ' +
     'hehe heh wow got it i see all makes sense sounds fair enough no problem np fantastic amazing ' +
     "vale entendido entiendo bien perfecto claro genial bueno ya jaja d'accord compris parfait bien tres super entendu " +
-    'alles klar verstanden stop gut prima in ordnung ach so aha passt haha si oui ja'
+    'ca marche va funciona todo klappt jetzt alles klar verstanden stop gut prima in ordnung ach so aha passt haha si oui ja'
   ).split(' '),
 );
 const MOST_HEARD = 6;

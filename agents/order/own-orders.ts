@@ -45,10 +45,13 @@ export function pickOwn(
   const named = withItem(fitting, request.text);
   const isElsewhere = named.length === 0 && request.text.search(ITEM) >= 0;
   const meant = named.length > 0 ? named : fitting;
+  const elsewhere = isElsewhere ? withItem(all, request.text) : [];
   const isWrite = !['status', 'list', 'history', 'contents', 'other'].includes(wish);
   // The thing they name is in none of them: nobody is told about another.
   const isOne = meant.length === 1 && !isElsewhere && (isWrite || wish === 'status');
   if (isOne) return { only: String(meant[0]!.orderId) };
+  // It is in one of another state: that one is meant, and why it cannot be done is said of it.
+  if (isWrite && elsewhere.length === 1) return { only: String(elsewhere[0]!.orderId) };
   // None that it could be done for: they see what there is.
   return { orders: (meant.length > 0 ? meant : all).slice(0, MOST_SHOWN) };
 }

@@ -150,7 +150,7 @@ const TELL_ME =
 
 /** "Is it waterproof?", "battery life?" */
 export const QUALITY =
-  /\b(water ?(proof|resistant)|splash\w*|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud|long|wide|tall)|material|made of|washable|usb\S*|watts?|capacity|lit(re|er)s?|dishwasher|foldable|comfortable|compatible|noise[- ]cancell?ing|good quality)\b/i;
+  /\b(water ?(proof|resistant)|splash\w*|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud|long|wide|tall)|material|made of|washable|usb([- ]?[abc])?|watts?|capacity|lit(re|er)s?|dishwasher|foldable|comfortable|compatible|noise[- ]cancell?ing|good quality)\b/i;
 
 /** "What else do you have?", after a product. */
 const ELSE =

@@ -83,7 +83,7 @@ export function serviceIn(text: string): string | null {
 }
 
 const DO_YOU_SHIP =
-  /\b(do|can|could|will) (you|u|i|we)\b.{0,15}\b(ship|deliver|send|post)\b|\b(ship|deliver\w*) to\b.{1,30}\?/i;
+  /\bhow (long|fast|many days)\b|\b(do|can|could|will) (you|u|i|we)\b.{0,15}\b(ship|deliver|send|post)\b|\b(ship|deliver\w*) to\b.{1,30}\?/i;
 /** To ask the rates which services there are, a weight is needed: any will do. */
 const ANY_KILOGRAMS = 1;
 

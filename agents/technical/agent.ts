@@ -35,6 +35,11 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const trouble = exchange ? troubleOf(exchange) : null;
   if (readDanger(text)) return stopUsing(request, trouble);
   if (request.facts.bugId && asksOfTheFault(text)) return tellBugState(request, answers);
+  const wish = readWish(text);
+  if (trouble && (wish === 'warranty' || wish === 'about warranty') && exchange?.about !== EXCHANGES.product)
+    return request.facts.level === 'anonymous'
+      ? explain(request, answers, 'warranty')
+      : tellWarranty({ ...request, text: `${text} ${trouble.name ?? trouble.kind ?? ''}` }, answers);
   if (trouble && isNextDevice(text, trouble))
     return startDiagnosis(request, answers, null, { further: putAside(trouble) });
   if (trouble && isNowNamed(text, trouble))
@@ -45,7 +50,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     return continueDiagnosis(request, answers, trouble);
   if (trouble && exchange?.about === EXCHANGES.fault) return reportFault(request, answers, trouble);
   if (trouble) return startDiagnosis(request, answers, trouble);
-  switch (readWish(text)) {
+  switch (wish) {
     case 'bug state':
       return tellBugState(request, answers);
     case 'report':

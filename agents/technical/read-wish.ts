@@ -60,7 +60,8 @@ export function readBugId(text: string): string | null {
 
 /** A device, and that something is wrong with it, in any of our languages. */
 export function soundsTechnical(text: string): boolean {
-  return readDevice(text) !== null && PROBLEM.test(fold(text));
+  const device = readDevice(text);
+  return device !== null && (PROBLEM.test(fold(text)) || readSymptom(text, device.kind) !== null);
 }
 
 /** What kind of thing of ours is named, in any of our languages; null: none that is sold. */

@@ -73,6 +73,16 @@ export function isMovingHouse({ meant, classification, state, settings }: TurnCo
 const OTHER_ONE =
   /^\W*((no|and|ok(ay)?|i mean(t)?|what about|how about|not that one|actually)\W+)*(the )?other( (one|order|parcel|package))?( (please|then|instead|i mean(t)?))?\W*$/i;
 
+const ASKS_IF_DONE =
+  /^\W*((and|so|ok(ay)?|wait|but)\W+)*(did (it|that|this) (work|go through|happen)|(was|is) (it|that|this) (done|cancell?ed|changed|sent|through|confirmed)|is (it|that|everything|all) (all )?done|have you done (it|that))( now| already| yet)?\W*$/i;
+const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/;
+
+/** "Did it work?", after something was done: what was done then. */
+export function doneBefore({ meant, state }: TurnContext): string | null {
+  const last = state.said.findLast((one) => one.role === 'bot')?.text ?? '';
+  return ASKS_IF_DONE.test(meant) && DONE.test(last) ? last : null;
+}
+
 const HOW_LONG =
   /^\W*((and|so|ok(ay)?|but)\W+)*how (much )?long( (does|will|would|is) (it|that|this)( take| be)?)?\W*$/i;
 
@@ -105,7 +115,7 @@ export function otherOrder({ meant, state }: TurnContext): string | null {
 }
 
 const LACKS =
-  /\b(do ?n'?t|do not|did ?n'?t|have ?n'?t|can'?t|cannot|without|no longer|lost|forgot|threw|deleted|never got)\b.{0,40}\b(number|it|that|mail|e-?mail|confirmation|one|know|remember|find)\b|^\W*(no|what) (order )?number\W*$|\bis there (any )?(an)?other way\b|\b(anything|nothing) (else|more)\b/i;
+  /\b(do ?n'?t|do not|did ?n'?t|have ?n'?t|can'?t|cannot|without|no longer|lost|forgot|threw|deleted|never got)\b(?!\s+(like|want|need|fit|work))\b.{0,40}\b(number|it|that|mail|e-?mail|confirmation|one|know|remember|find)\b|^\W*(no|what) (order )?number\W*$|\bis there (any )?(an)?other way\b|\b(anything|nothing) (else|more)\b/i;
 
 /** They were asked for an order's number, and have none, or an e-mail address instead. */
 export function lacksNumber({ meant, state, classification }: TurnContext): boolean {

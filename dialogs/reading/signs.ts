@@ -44,7 +44,9 @@ export function isAboutSize(context: TurnContext): boolean {
   const { meant, classification, settings } = context;
   if (settings.agentsOff.includes('shipping') || !isOneWish(classification)) return false;
   const isVague = isUnsure(context) || isSmallTalk(context);
-  return readShippingWish(meant) === 'size' || (isVague && readSize(meant) !== null);
+  const isTime =
+    isVague && /\bhow (long|fast|many days)\b.{0,25}\b(get|arrive|come|ship|deliver\w*|reach|go)\b/i.test(meant);
+  return isTime || readShippingWish(meant) === 'size' || (isVague && readSize(meant) !== null);
 }
 
 /** "It makes an awful noise", told in calm words: trouble with a thing, and no complaint about us. */

@@ -114,6 +114,13 @@ const RULES: Rule[] = [
   },
   {
     intent: 'BILLING',
+    says: 'which cards do you take',
+    es: /\b(aceptan|aceptais|(puedo|se puede) pagar (con|en|por))\b/,
+    fr: /\b(acceptez-vous|vous acceptez|puis-je (payer|regler)|(peut-on|on peut) payer)\b/,
+    de: /\b(akzeptieren sie|nehmen sie|kann (ich|man) .{0,20}(zahlen|bezahlen)|zahlungsarten|zahlungsmoglichkeiten)\b/,
+  },
+  {
+    intent: 'BILLING',
     says: 'a charge on my card',
     es: /\b(cobrado|cobraron|cargo en mi tarjeta|cargado)\b/,
     fr: /\b(debite|preleve|prelevement)\b/,

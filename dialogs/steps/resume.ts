@@ -1,5 +1,6 @@
 // The bot asked something: is this the answer? A digression is answered as what it is, and the bot then comes back to
 // its question, twice; after that the question lapses.
+import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
 import type { AgentQuestion, TopicsQuestion } from '../conversation-state.ts';
@@ -89,6 +90,7 @@ function goOn(context: TurnContext): void {
   if (state.question?.kind === 'proof' || state.question?.kind === 'code') return;
   if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > MOST_WORDS) return;
   const isProduct = last.exchange.about === 'product';
+  if (isProduct && isHouseQuestion(said)) return;
   const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;
   if (!GOES_ON.test(text) && !isBare && !(isProduct && OF_PRODUCT.test(said))) return;
   if (!services.agents[last.agent].understands?.(said, classification, last.exchange)) return;

@@ -12,6 +12,7 @@ import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import {
   BARE_NUMBER,
+  doneBefore,
   isAboutItsTime,
   isAboutNamedOrder,
   isAboutPurchases,
@@ -96,6 +97,7 @@ const RULES: Rule[] = [
   { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
   { fits: isAboutFault, act: (context) => tellOf(context, 'technical', 'bug:state') },
   { fits: isAboutManual, act: (context) => tellOf(context, 'technical', 'house:manual') },
+  { fits: (context) => doneBefore(context) !== null, act: sayDone },
   { fits: isAboutItsTime, act: (context) => sayUnknown(context, 'bare:its time') },
   { fits: isAboutSize, act: (context) => tellOf(context, 'shipping', 'house:size') },
   { fits: isMissing, act: (context) => tellOf(context, 'shipping', 'order:missing') },
@@ -253,6 +255,12 @@ function lookUpNumber(context: TurnContext): void {
 
 function tellOf(context: TurnContext, agent: AgentName, reason: string): void {
   context.routes = [{ agent, intent: firstIntent(context), reason }];
+}
+
+/** Done, and said again. */
+function sayDone(context: TurnContext): void {
+  context.route = 'bare:done';
+  reply(context, context.words.again({ sentence: doneBefore(context)! }));
 }
 
 /** Nothing here knows it, and a person may. */
