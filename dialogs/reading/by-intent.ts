@@ -44,7 +44,8 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
 type Wanted = Classification['intents'];
 
 /** What shall stay as it is, is no wish. */
-const KEEP = /^\W*((no|ok(ay)?|actually|well|please|just|so|and|but)\W+)*(keep|leave)\b/i;
+const KEEP =
+  /^\W*((no|ok(ay)?|actually|well|please|just|so|and|but)\W+)*(keep\b|leave (it|them|that|this|everything|the (address|order|rest|colou?r|size))( (as (it|they) (is|are|was|were)|alone|unchanged|the same|like that))?\W*$)/i;
 
 const GOES_BACK: ReadonlySet<string> = new Set(['return', 'exchange', 'cancel']);
 
