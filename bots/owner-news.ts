@@ -1,7 +1,7 @@
 // Who speaks with the customer has changed: they are told in words, what the bot knows of the case changes with it, and so does
 // the case's card where there is one.
 import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
-import type { CaseStatus, Closing } from '../models/case.ts';
+import { type CaseStatus, type Closing, NOT_A_CASE } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, NewOutboxItem } from '../models/lane.ts';
 import type { Settings } from '../models/settings.ts';
 import type { Intent } from '../models/turn.ts';
@@ -78,6 +78,7 @@ function ownerWords(words: Phrases, lane: Lane, name: string | undefined, news: 
   // The bot has said it already, or is about to.
   if (['approved', 'declined', 'changed', 'withdrawn'].includes(news.closing?.code ?? '')) return null;
   if (news.closing?.code === 'customer silent') return words.closedGently();
+  if (news.closing?.code === NOT_A_CASE) return words.leftToBot();
   return news.status === 'resolved' ? words.resolved() : words.backToBot();
 }
 

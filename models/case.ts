@@ -73,6 +73,9 @@ export interface SentWord {
   change?: string | null;
 }
 
+/** The code of a closing by which a colleague left an open case to the bot. */
+export const NOT_A_CASE = 'not a case';
+
 /** What a person writes down when they close a case; the bot reads it as a marked boundary. */
 export interface Closing {
   code: string;
@@ -105,6 +108,8 @@ export interface Approval {
   amount?: { value: number; currency: string };
   key: string;
   expiresAt: Date;
+  /** Where the customer asked for it, as whoever they had shown to be there. */
+  conversation?: ConversationReference;
   /** An apology of the house: the customer has not asked for it, and hears nothing of a no. */
   isApology?: true;
   decided?: { by: StaffMember; at: Date; verdict: 'approved' | 'declined' | 'changed'; amount?: number };

@@ -173,6 +173,7 @@ export const de: Phrases = {
     `Ihr Fall ${caseId} ist offen${ahead === null ? '' : ahead === 0 ? ' und als Nächster an der Reihe' : `, ${ahead} sind vor ihm`}; ein Mensch antwortet hier ${due}. Sie können weiterschreiben.`,
   caseWithdrawn: ({ caseId }) =>
     `In Ordnung, ich habe meinen Kollegen gesagt, dass der Fall ${caseId} nicht mehr nötig ist.`,
+  leftToBot: () => 'Ein Kollege hat es sich angesehen: Dabei kann ich Ihnen selbst helfen. Was möchten Sie wissen?',
   backToBot: () => 'Mein Kollege hat diesen Chat verlassen; jetzt bin wieder ich, der Assistent, da.',
   again: ({ sentence }) => `Wie gesagt: ${sentence}`,
   proposeCancel: ({ orderId, total, currency }) =>

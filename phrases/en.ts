@@ -205,6 +205,8 @@ export const en: Phrases = {
   queuePlace: ({ caseId, due, ahead }) =>
     `Your case ${caseId} is open${ahead === null ? '' : ahead === 0 ? ' and next in line' : ` with ${ahead} ahead of it`}; a person will answer here ${due}. You can keep writing.`,
   caseWithdrawn: ({ caseId }) => `All right, I've told my colleagues that case ${caseId} is no longer needed.`,
+  leftToBot: () =>
+    'A colleague has looked at it: this is something that I can help you with myself. What would you like to know?',
   backToBot: () => "My colleague has left this chat; it's me, the assistant, again.",
   again: ({ sentence }) =>
     `As I said: ${/^(I\b|[A-Z]{2})/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,

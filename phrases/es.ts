@@ -165,6 +165,7 @@ export const es: Phrases = {
   queuePlace: ({ caseId, due, ahead }) =>
     `Su caso ${caseId} está abierto${ahead === null ? '' : ahead === 0 ? ' y es el siguiente' : ` con ${ahead} por delante`}; una persona responderá aquí ${due}. Puede seguir escribiendo.`,
   caseWithdrawn: ({ caseId }) => `De acuerdo, he dicho a mis compañeros que el caso ${caseId} ya no hace falta.`,
+  leftToBot: () => 'Un compañero lo ha mirado: con esto puedo ayudarle yo mismo. ¿Qué desea saber?',
   backToBot: () => 'Mi compañero ha salido de este chat; vuelvo a ser yo, el asistente.',
   again: ({ sentence }) =>
     `Como le decía: ${/^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,

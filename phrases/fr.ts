@@ -170,6 +170,7 @@ export const fr: Phrases = {
   queuePlace: ({ caseId, due, ahead }) =>
     `Votre dossier ${caseId} est ouvert${ahead === null ? '' : ahead === 0 ? ' et c’est le prochain' : `, ${ahead} passent avant lui`} ; une personne répondra ici ${due}. Vous pouvez continuer à écrire.`,
   caseWithdrawn: ({ caseId }) => `Entendu, j’ai dit à mes collègues que le dossier ${caseId} n’est plus nécessaire.`,
+  leftToBot: () => 'Un collègue a regardé : je peux vous aider moi-même pour cela. Que souhaitez-vous savoir ?',
   backToBot: () => 'Mon collègue a quitté ce chat ; c’est de nouveau moi, l’assistant.',
   again: ({ sentence }) =>
     `Comme je le disais : ${/^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,

@@ -85,6 +85,8 @@ export interface Phrases {
   personTakesOver(words: { name: string; before: string }): string;
   personLeft(words: { name: string }): string;
   backToBot(): string;
+  /** A colleague has looked at it and left it to the bot: nobody had joined. */
+  leftToBot(): string;
   resolved(): string;
   closedGently(): string;
   reopened(words: { caseId: string; due: string }): string;

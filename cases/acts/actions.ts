@@ -1,6 +1,6 @@
 // What people do to a case by buttons, reactions, commands and forms, and what the bot tells it. Every refusal is told to
 // the one who tried, and to nobody else.
-import type { Case, Closing } from '../../models/case.ts';
+import { type Case, type Closing, NOT_A_CASE } from '../../models/case.ts';
 import type { Entry } from '../../models/lane.ts';
 import { PRIORITIES } from '../../models/turn.ts';
 import { type CaseMove, move } from '../case.ts';
@@ -58,7 +58,10 @@ function moveCase(work: CaseWork, entry: Entry, value: DeskActions['desk.move'])
     if (!result.unchanged) whisper(work, entry, value.by.id, result.why);
     return;
   }
-  settleMove(work, entry, result.case, value.what, value.by);
+  // Whoever says that it is none is on record, and the customer does not read that somebody had been there.
+  const closing = { code: NOT_A_CASE, by: plain(value.by), at: work.now };
+  const after = value.what === 'dismiss' ? { ...result.case, closing } : result.case;
+  settleMove(work, entry, after, value.what, value.by);
 }
 
 /** The customer's lane learns who speaks now, before the card says so. */

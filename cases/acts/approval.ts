@@ -40,7 +40,9 @@ export function decideApproval(
   if (work.subject.reason === 'approval' && work.subject.status === 'open')
     endUnclaimed(work, entry, verdict, plain(by));
   const value = { ...decided, caseId: work.subject.id };
-  work.items.push(botEffect(work.lane, entry.key, work.subject, 'case.decided', value, work.now));
+  // They may be elsewhere by now, where a number is all that is known of them: it is done where they asked for it.
+  const there = { ...work.subject, conversation: approval.conversation ?? work.subject.conversation };
+  work.items.push(botEffect(work.lane, entry.key, there, 'case.decided', value, work.now));
 }
 
 /** What was approved cannot be given any more, and the customer heard nothing of it: whoever approved it must know. */

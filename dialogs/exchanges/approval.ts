@@ -20,6 +20,7 @@ export function approvalOf(context: TurnContext, proposal: Proposal): Approval {
     ...(proposal.amount ? { amount: proposal.amount } : {}),
     key: deriveId(lane._id, entries[0]!.key, 'proposal', proposal.tool, JSON.stringify(proposal.input)),
     expiresAt: new Date(services.clock.nowMs() + DAY_MS),
+    conversation: lane.reference,
   };
 }
 
@@ -60,8 +61,9 @@ export async function apologyFor(context: TurnContext, caseId: string, language:
   const proposed = await tool.propose(input, { ...scopeOf(context, key), language });
   if (!proposed.allowed) return null;
   const { summary } = proposed;
+  const conversation = context.lane.reference;
   const expiresAt = new Date(services.clock.nowMs() + WEEK_MS);
-  return { agent: 'escalation', tool: tool.name, input, summary, key, expiresAt, isApology: true };
+  return { agent: 'escalation', tool: tool.name, input, summary, key, expiresAt, conversation, isApology: true };
 }
 
 /**

@@ -77,6 +77,27 @@ describe('a case that has several conversations', () => {
     assert.deepEqual(into.subject().others?.map(laneIdOf), [WEB, PHONE].map(laneIdOf));
   });
 
+  it('has what was approved done where it was asked for, though the customer went on elsewhere', async () => {
+    const its = desk({}, { conversation: WEB });
+    await its.open();
+    await its.act('case.recovery', {
+      agent: 'billing',
+      tool: 'refund_charge',
+      input: {},
+      summary: 'x',
+      key: 'k',
+      expiresAt: new Date(its.clock.nowMs() + 1_000),
+      conversation: WEB,
+    });
+    await its.act('case.joined', { conversation: PHONE });
+    await its.act('desk.decide', { by: ANA, verdict: 'approved' });
+    const done = its.effects().filter((effect) => effect.activity.name === 'case.decided');
+    assert.deepEqual(
+      done.map((effect) => laneIdOf(effect.reference)),
+      [laneIdOf(WEB)],
+    );
+  });
+
   it('keeps a blocked customer out of each of them', async () => {
     const its = desk({}, { conversation: WEB, others: [PHONE, TEAMS] });
     await its.open();

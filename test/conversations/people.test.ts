@@ -18,6 +18,24 @@ const WORDINGS = [
   'get me your manager',
 ];
 
+describe('a case that a colleague calls none', () => {
+  for (const [asked, told] of [
+    ['A person please', /^A colleague has looked at it: .* I can help/],
+    ['Ich möchte bitte mit einem Menschen sprechen', /^Ein Kollege hat es sich angesehen/],
+  ] as const)
+    it(`is the bot's again, and nobody has left who was never there («${asked}»)`, async () => {
+      const its = world();
+      await its.customer(asked);
+      its.said.length = 0;
+      await its.desk('desk.move', { what: 'dismiss', by: { id: 'U1', name: 'Ana' } });
+      assert.equal(its.said.length, 1);
+      assert.match(its.said[0]!.text, told);
+      assert.equal(its.caseOf()[0]!.closing?.by.name, 'Ana');
+      await its.customer('Where is my order ORD-12345?');
+      assert.match(its.said.at(-1)!.text, /ORD-12345/);
+    });
+});
+
 describe('people', () => {
   onEveryChannel(
     'turns fury into a case, with the reasons and a true time',
