@@ -8,13 +8,16 @@ import express from 'express';
 import type { RedisHome } from './redis.ts';
 import { QUEUE_NAMES } from './wake.ts';
 
-export type QueueBoard = (request: IncomingMessage, response: ServerResponse) => void;
+/** Resolves when the answer is written, or its reader has gone. */
+export type QueueBoard = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export function createQueueBoard(redis: RedisHome, prefix: string, basePath: string): QueueBoard {
   const adapter = new ExpressAdapter();
   adapter.setBasePath(basePath);
+  // Of its own: what waits for an answer here never waits before a doorbell.
+  const connection = redis.reader();
   const queues = Object.values(QUEUE_NAMES).map((name) => {
-    const queue = new Queue(name, { connection: redis.producer(), prefix, skipWaitingForReady: true });
+    const queue = new Queue(name, { connection, prefix, skipWaitingForReady: true });
     queue.on('error', () => undefined); // redis.ts has said it already
     return new BullMQAdapter(queue, { readOnlyMode: true });
   });
@@ -22,5 +25,9 @@ export function createQueueBoard(redis: RedisHome, prefix: string, basePath: str
   const app = express();
   app.disable('x-powered-by');
   app.use(basePath, adapter.getRouter());
-  return (request, response) => app(request as never, response as never);
+  return (request, response) =>
+    new Promise((resolve) => {
+      response.once('close', resolve);
+      app(request as never, response as never);
+    });
 }

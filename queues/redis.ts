@@ -10,6 +10,8 @@ export interface RedisHome {
   producer(): Redis;
   /** Waits for Redis for ever: for workers and subscribers. */
   consumer(): Redis;
+  /** Waits a moment for Redis: for a page that somebody looks at. */
+  reader(): Redis;
   /** Resolves when Redis answers in time. */
   ping(timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -42,10 +44,12 @@ export function createRedisHome(url: string, log: Log): RedisHome {
       }),
     );
   // Waits for its first connection, so that the first answer of a young server is true.
-  const pinger = keep(new Redis(url, { maxRetriesPerRequest: 0, commandTimeout: 2_000, retryStrategy }));
+  const reader = () => keep(new Redis(url, { maxRetriesPerRequest: 0, commandTimeout: 2_000, retryStrategy }));
+  const pinger = reader();
   return {
     url,
     producer,
+    reader,
     consumer: () => keep(new Redis(url, { maxRetriesPerRequest: null, retryStrategy })),
     ping: async (timeoutMs = 1_000) => {
       await within(timeoutMs, pinger.ping());

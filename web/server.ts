@@ -32,7 +32,7 @@ export interface WebServerDeps {
   health: Health;
   playground: Playground;
   shopEvents: ShopEventsDeps;
-  admin: { api: AdminApi; signIn: SignIn; queues(request: IncomingMessage, response: ServerResponse): void };
+  admin: { api: AdminApi; signIn: SignIn; queues(request: IncomingMessage, response: ServerResponse): Promise<void> };
   metrics: Metrics;
   clock: Clock;
   log: Log;
@@ -102,7 +102,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     );
     if (!person || !mayUse(person.role, 'operator'))
       throw new SupportError('session.none', 'Please sign in at /admin first.', { kind: 'refused', status: 401 });
-    deps.admin.queues(request, out);
+    await deps.admin.queues(request, out);
   }
 
   async function serve(request: IncomingMessage, out: ServerResponse): Promise<void> {

@@ -220,6 +220,23 @@ describe('the admin API', function () {
   });
 
   it('shows the queues to operators only', async () => {
-    assert.equal((await fetch(`${app.origin}/admin/queues`)).status, 401);
+    const viewer = await signInAs(app.origin, app.mongoUri, 'viewer');
+    for (const who of [nobody(), viewer]) assert.equal((await who.open(`${app.origin}/admin/queues`)).status, 401);
+    const page = await admin.open(`${app.origin}/admin/queues`);
+    assert.equal(page.status, 200);
+    const html = await page.text();
+    // What the page needs is there, too: its script, its style, and what it asks for.
+    const parts = [...html.matchAll(/(?:src|href)="(static\/[^"]+\.(?:js|css))"/g)].map((match) => match[1]!);
+    assert.ok(parts.length >= 2, html.slice(0, 500));
+    for (const part of parts) {
+      const file = await admin.open(`${app.origin}/admin/queues/${part}`);
+      assert.match(file.headers.get('content-type') ?? '', /javascript|css/, part);
+      await file.text();
+    }
+    const { queues } = await (await admin.open(`${app.origin}/admin/queues/api/queues`)).json();
+    assert.deepEqual(
+      queues.map((one: { readOnlyMode: boolean }) => one.readOnlyMode),
+      [true, true],
+    );
   });
 });

@@ -12,6 +12,8 @@ export interface AdminAnswer {
 }
 
 export interface AdminClient {
+  /** Opens any address in the same session. */
+  open(url: string): Promise<Response>;
   call(method: string, path: string, input?: unknown, headers?: Record<string, string>): Promise<AdminAnswer>;
 }
 
@@ -54,6 +56,7 @@ export function clientOf(origin: string, cookie: string) {
   });
   return {
     raw,
+    open: (url: string) => fetch(url, { headers: { cookie } }),
     call: async (
       method: string,
       path: string,

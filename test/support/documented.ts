@@ -74,6 +74,7 @@ export async function readContract(origin: string): Promise<Contract> {
     seen,
     faultOf,
     hold: (client) => ({
+      open: client.open,
       call: async (method, path, input, headers) => {
         const answer = await client.call(method, path, input, headers);
         assert.equal(faultOf(method, path, answer), null);
