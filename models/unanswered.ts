@@ -94,7 +94,7 @@ export function groupQuestions(questions: readonly Question[]): QuestionGroup[] 
       about: [...words]
         .sort((one, other) => other[1] - one[1])
         .slice(0, 4)
-        .map(([word]) => word),
+        .map(([stem]) => spelled(stem, list)),
       count: list.length,
       intent: list[0]!.intent,
       language: list[0]!.language,
@@ -117,13 +117,25 @@ function likenessOf(words: ReadonlySet<string>, group: { words: Map<string, numb
 }
 
 function wordsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
   return new Set(
-    words
-      .filter((word) => !FILLERS.has(word))
-      .map((word) => word.replace(/(ing|es|s)$/, ''))
+    plainWordsOf(text)
+      .map(stemOf)
       .filter((word) => word.length > 2),
   );
+}
+
+function plainWordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !FILLERS.has(word));
+}
+
+function stemOf(word: string): string {
+  return word.replace(/(ing|es|s|e)$/, '');
+}
+
+/** As people write it, in its shortest form; alike is what has the same stem. */
+function spelled(stem: string, questions: readonly Question[]): string {
+  const written = questions.flatMap(({ text }) => plainWordsOf(text).filter((word) => stemOf(word) === stem));
+  return written.sort((one, other) => one.length - other.length)[0] ?? stem;
 }
 
 /** Without what tells who asked. */

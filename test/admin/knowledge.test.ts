@@ -103,7 +103,7 @@ describe('questions without an answer', () => {
       groups.map((group) => group.count),
       [3, 2, 1],
     );
-    assert.deepEqual(groups[0]!.about.slice(0, 2).sort(), ['gift', 'wrapp']);
+    assert.deepEqual(groups[0]!.about.slice(0, 2).sort(), ['gift', 'wrapping']);
   });
 
   it('of different languages stay apart', () => {
