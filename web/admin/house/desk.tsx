@@ -72,42 +72,100 @@ function DeskFields({ values, set: put, disabled }: Fields) {
     <Stack>
       <Routes routes={desk.routes} change={(routes) => set({ routes })} disabled={disabled} />
       <SimpleGrid cols={{ base: 1, md: 2 }} className="sheets">
-        <Sheet title="By when">
-          <Table aria-label="By when" withRowBorders={false}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Priority</Table.Th>
-                <Table.Th>First reply (minutes)</Table.Th>
-                <Table.Th>Settled (hours)</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {PRIORITIES.map((one) => (
-                <Table.Tr key={one}>
-                  <Table.Td>{one}</Table.Td>
-                  <Table.Td>
-                    <NumberInput
-                      aria-label={`First reply, ${one}`}
-                      value={first[one] ?? 0}
-                      min={1}
-                      disabled={disabled}
-                      onChange={(value) => put('firstReplyMinutes', { ...first, [one]: Number(value) })}
-                    />
-                  </Table.Td>
-                  <Table.Td>
-                    <NumberInput
-                      aria-label={`Settled, ${one}`}
-                      value={desk.resolveHours[one] ?? 0}
-                      min={0.25}
-                      disabled={disabled}
-                      onChange={(value) => set({ resolveHours: { ...desk.resolveHours, [one]: Number(value) } })}
-                    />
-                  </Table.Td>
+        <Stack>
+          <Sheet title="By when">
+            <Table aria-label="By when" withRowBorders={false}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Priority</Table.Th>
+                  <Table.Th>First reply (minutes)</Table.Th>
+                  <Table.Th>Settled (hours)</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Sheet>
+              </Table.Thead>
+              <Table.Tbody>
+                {PRIORITIES.map((one) => (
+                  <Table.Tr key={one}>
+                    <Table.Td>{one}</Table.Td>
+                    <Table.Td>
+                      <NumberInput
+                        aria-label={`First reply, ${one}`}
+                        value={first[one] ?? 0}
+                        min={1}
+                        disabled={disabled}
+                        onChange={(value) => put('firstReplyMinutes', { ...first, [one]: Number(value) })}
+                      />
+                    </Table.Td>
+                    <Table.Td>
+                      <NumberInput
+                        aria-label={`Settled, ${one}`}
+                        value={desk.resolveHours[one] ?? 0}
+                        min={0.25}
+                        disabled={disabled}
+                        onChange={(value) => set({ resolveHours: { ...desk.resolveHours, [one]: Number(value) } })}
+                      />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Sheet>
+          <Sheet
+            title="Language"
+            about="Translated by the model, where there is one; every translation is marked as such."
+          >
+            <Select
+              label="Spoken at the desk"
+              data={[...LANGUAGES, ...(LANGUAGES.some((one) => one.value === desk.language) ? [] : [desk.language])]}
+              value={desk.language}
+              searchable
+              allowDeselect={false}
+              disabled={disabled}
+              onChange={(language) => set({ language: language ?? desk.language })}
+            />
+            <Select
+              label="Translated"
+              data={[
+                { value: 'both', label: 'What customers write, and what colleagues answer' },
+                { value: 'customer', label: 'What customers write' },
+                { value: 'never', label: 'Nothing' },
+              ]}
+              value={desk.translates}
+              allowDeselect={false}
+              disabled={disabled}
+              onChange={(translates) => set({ translates: (translates ?? 'both') as Desk['translates'] })}
+            />
+          </Sheet>
+          <Sheet title="On call in turn">
+            <TagsInput
+              label="People"
+              description="Slack ids, in their order. Empty: those under Hours."
+              value={desk.rotation?.people ?? []}
+              disabled={disabled}
+              onChange={(people) =>
+                set({ rotation: people.length === 0 ? null : { since: today(), days: 7, ...desk.rotation, people } })
+              }
+            />
+            {desk.rotation ? (
+              <Group grow>
+                <TextInput
+                  type="date"
+                  label="The first since"
+                  value={desk.rotation.since}
+                  disabled={disabled}
+                  onChange={(event) => set({ rotation: { ...desk.rotation!, since: event.currentTarget.value } })}
+                />
+                <NumberInput
+                  label="Days each"
+                  min={1}
+                  value={desk.rotation.days}
+                  disabled={disabled}
+                  onChange={(value) => set({ rotation: { ...desk.rotation!, days: Number(value) } })}
+                />
+              </Group>
+            ) : null}
+          </Sheet>
+          <Replies replies={desk.savedReplies} change={(savedReplies) => set({ savedReplies })} disabled={disabled} />
+        </Stack>
         <Sheet title="Reminders">
           {TIMES.map(([label, name, description]) => (
             <NumberInput
@@ -124,62 +182,6 @@ function DeskFields({ values, set: put, disabled }: Fields) {
             />
           ))}
         </Sheet>
-        <Sheet
-          title="Language"
-          about="Translated by the model, where there is one; every translation is marked as such."
-        >
-          <Select
-            label="Spoken at the desk"
-            data={[...LANGUAGES, ...(LANGUAGES.some((one) => one.value === desk.language) ? [] : [desk.language])]}
-            value={desk.language}
-            searchable
-            allowDeselect={false}
-            disabled={disabled}
-            onChange={(language) => set({ language: language ?? desk.language })}
-          />
-          <Select
-            label="Translated"
-            data={[
-              { value: 'both', label: 'What customers write, and what colleagues answer' },
-              { value: 'customer', label: 'What customers write' },
-              { value: 'never', label: 'Nothing' },
-            ]}
-            value={desk.translates}
-            allowDeselect={false}
-            disabled={disabled}
-            onChange={(translates) => set({ translates: (translates ?? 'both') as Desk['translates'] })}
-          />
-        </Sheet>
-        <Sheet title="On call in turn">
-          <TagsInput
-            label="People"
-            description="Slack ids, in their order. Empty: those under Hours."
-            value={desk.rotation?.people ?? []}
-            disabled={disabled}
-            onChange={(people) =>
-              set({ rotation: people.length === 0 ? null : { since: today(), days: 7, ...desk.rotation, people } })
-            }
-          />
-          {desk.rotation ? (
-            <Group grow>
-              <TextInput
-                type="date"
-                label="The first since"
-                value={desk.rotation.since}
-                disabled={disabled}
-                onChange={(event) => set({ rotation: { ...desk.rotation!, since: event.currentTarget.value } })}
-              />
-              <NumberInput
-                label="Days each"
-                min={1}
-                value={desk.rotation.days}
-                disabled={disabled}
-                onChange={(value) => set({ rotation: { ...desk.rotation!, days: Number(value) } })}
-              />
-            </Group>
-          ) : null}
-        </Sheet>
-        <Replies replies={desk.savedReplies} change={(savedReplies) => set({ savedReplies })} disabled={disabled} />
       </SimpleGrid>
     </Stack>
   );
