@@ -1,11 +1,15 @@
-// Traces on two real processes' worth of a server and a collector that keeps what it is sent: one trace for each turn, no
+// Traces over two processes and a collector that keeps what it is sent: one trace for each turn, no
 // customer in it, and no harm when the collector is away.
 import assert from 'node:assert/strict';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { loggedLaneId } from '../../core/log.ts';
 import { type Instances, startInstances } from '../settings/instances.ts';
 import { eventually } from '../support/app-stage.ts';
+import { testRedisUrl } from '../support/stores.ts';
 
 interface Received {
   traceId: string;
@@ -27,6 +31,7 @@ describe('traces', function () {
   const bodies: string[] = [];
   let collector: Server;
   let house: Instances;
+  let worker: ChildProcess | undefined;
 
   before(async () => {
     collector = createServer((request, response) => {
@@ -41,10 +46,31 @@ describe('traces', function () {
     });
     await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
     const OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
-    // One takes messages in, the other works on them: two processes as far as a trace is concerned.
-    house = await startInstances(2, (at) => ({ OTEL_EXPORTER_OTLP_ENDPOINT, ROLE: at === 0 ? 'web' : 'worker' }));
+    // This process takes messages in; another one works on them.
+    house = await startInstances(1, () => ({ OTEL_EXPORTER_OTLP_ENDPOINT, ROLE: 'web' }));
+    const env = {
+      ...process.env,
+      NODE_ENV: 'test',
+      ROLE: 'worker',
+      LOG_LEVEL: 'info',
+      DATA_DIR: house.folder,
+      MONGODB_URI: house.mongoUri,
+      REDIS_URL: testRedisUrl(),
+      DIRECTLINE_SECRET: 'a-secret-of-the-test',
+      OTEL_EXPORTER_OTLP_ENDPOINT,
+    };
+    const stdio: StdioOptions = ['ignore', 'pipe', 'ignore'];
+    worker = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'server.ts')], { env, stdio });
+    await new Promise<void>((resolve, reject) => {
+      worker!.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
+      worker!.stdout!.on('data', (part: Buffer) => String(part).includes('server.started') && resolve());
+    });
   });
   after(async () => {
+    if (worker && worker.exitCode === null) {
+      worker.kill('SIGTERM');
+      await once(worker, 'exit');
+    }
     await house?.remove();
     collector?.closeAllConnections();
     collector?.close();
@@ -87,7 +113,14 @@ describe('traces', function () {
     assert.equal(byName.get('turn')!.parentSpanId, byName.get('receive')!.spanId);
     assert.equal(byName.get('send web')!.parentSpanId, byName.get('turn')!.spanId);
     assert.ok([...byName.keys()].some((name) => name.startsWith('agent ')));
-    assert.equal(new Set(mine.map((span) => span.instance)).size, 2, 'both processes are in it');
+    const byProcess = (name: string) => byName.get(name)!.instance.split('-').at(-2);
+    assert.equal(byProcess('receive'), String(process.pid));
+    assert.equal(byProcess('turn'), String(worker!.pid), 'the other process took the turn');
+    assert.equal(byProcess('send web'), String(worker!.pid));
+    for (const span of mine) {
+      assert.match(span.traceId, /^[0-9a-f]{32}$/);
+      assert.match(span.spanId, /^[0-9a-f]{16}$/);
+    }
     for (const span of mine) assert.ok(BigInt(span.endTimeUnixNano) >= BigInt(span.startTimeUnixNano));
     assert.equal(new Set(spans().map((span) => span.traceId)).size, 1, 'one turn, one trace');
   });
