@@ -1,6 +1,6 @@
 // A list of rows that the settings keep under names, such as a price by model: what is half typed stays in its row, and only
 // rows that have a name count.
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, CloseButton, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 
 interface Props<Row, Value> {
@@ -39,16 +39,14 @@ export function RowList<Row extends object, Value>(props: Props<Row, Value>) {
       {rows.map((row, at) => (
         // Their names are being typed here; their order is all that stays.
         <div key={at}>
-          <Group align="end" wrap="wrap" gap="xs" className="rowline">
+          <Group align="end" wrap="wrap" gap="xs">
             {props.children(row, (more) => put(rows.map((one, place) => (place === at ? { ...one, ...more } : one))))}
-            <Button
-              variant="subtle"
+            <CloseButton
+              size="lg"
               disabled={disabled}
               onClick={() => put(rows.filter((_, place) => place !== at))}
               aria-label={`Remove ${names[at] ?? 'this row'}`}
-            >
-              Remove
-            </Button>
+            />
           </Group>
           {names[at] !== undefined && names.indexOf(names[at]) !== at ? (
             <Text size="xs" c="red" role="alert">
