@@ -11,6 +11,9 @@ describe('The words of the widget', () => {
     assert.equal(textsFor(['it-IT']).language, 'en');
     assert.equal(textsFor(['it-IT']).locale, 'it-IT');
     assert.equal(textsFor([]).language, 'en');
+    // As a browser on a system without a language says it, and as a shop may write it.
+    assert.equal(textsFor(['en-US@posix']).language, 'en');
+    assert.equal(textsFor(['de_AT']).language, 'de');
   });
 
   it('ask for a person in words that the server understands', () => {

@@ -20,12 +20,22 @@ export const useTexts = (): Texts => useContext(Spoken);
 export function textsFor(wished: readonly (string | undefined)[]): Texts {
   const locale = wished.find(Boolean) ?? EN.locale;
   for (const tag of wished) {
-    const primary = tag?.toLowerCase().split('-')[0];
+    const primary = tag?.toLowerCase().split(/[^a-z]/)[0];
     const texts = ALL.find(({ language }) => language === primary);
     // The region stays: it decides how the clock is written.
-    if (texts && tag) return { ...texts, language: tag, locale };
+    if (texts && tag) return { ...texts, language: isTag(tag) ? tag : texts.language, locale };
   }
   return { ...EN, locale };
+}
+
+/** Browsers name what their system names, such as `en-US@posix`, and then the clock cannot be written in it. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** What went wrong, and what the customer can do about it. */
