@@ -6,8 +6,8 @@ import { createEchoHandler, createLaneWorld, type LaneWorld } from '../support/l
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** An echo whose turns take `ms`, and that counts how many ran and how many at once. */
-function slowEcho(ms: number) {
+/** An echo whose turns take `ms`, or until they may end, and that counts how many ran and how many at once. */
+function slowEcho(ms: number, mayEnd: Promise<unknown> = Promise.resolve()) {
   const echo = createEchoHandler();
   const seen = { turns: 0, inside: 0, most: 0 };
   const handler: LaneHandler = {
@@ -16,7 +16,7 @@ function slowEcho(ms: number) {
       seen.turns += 1;
       seen.inside += 1;
       seen.most = Math.max(seen.most, seen.inside);
-      await pause(ms);
+      await Promise.all([pause(ms), mayEnd]);
       seen.inside -= 1;
       return echo.decide(lane, entries, signal);
     },
@@ -62,12 +62,14 @@ describe('pains of the field', () => {
   });
 
   it('row 7: messages that arrive during a turn are queued, none is dropped', async () => {
-    const { handler } = slowEcho(30);
+    const said = Promise.withResolvers<void>();
+    const { handler, seen } = slowEcho(0, said.promise);
     world = await createLaneWorld({ handler });
     await world.say('a');
     const serving = world.runner.serve(world.laneId);
-    await pause(10);
+    while (seen.inside === 0) await pause(1);
     for (const text of ['b', 'c', 'd']) await world.say(text);
+    said.resolve();
     await serving;
     assert.equal(
       world.network.heard
