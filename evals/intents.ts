@@ -1,5 +1,5 @@
-// eval:intents — scores the local classifier on rows {text, intent, alt?}. Out-of-scope recall counts a message that the
-// bot would not have answered as anything else: out of scope, or too unsure to act.
+// eval:intents — scores the local classifier on rows {text, intent, alt?}. Out-of-scope recall is that class's plain recall:
+// the share of the out-of-scope rows whose first intent is OUT_OF_SCOPE, however sure it is.
 import { createClassifier } from '../agents/classifier/index.ts';
 import { percent, print, readArguments, readRows } from './rows.ts';
 import { type Judged, score } from './score/classes.ts';
