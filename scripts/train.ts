@@ -1,6 +1,7 @@
 // Trains the local classifier. `npm run train` puts our own templates on top of the frozen base and writes weights.bin, to
 // the byte the same every time. `npm run train -- --data DIR` makes the base anew from the rows of the development data
-// whose licence allows it, and cross-validates by source, since rows of one source resemble each other.
+// whose licence allows it, starting from the frozen scripts/train/taught.bin, and cross-validates by source, since rows of
+// one source resemble each other.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClassifier } from '../agents/classifier/index.ts';
@@ -8,7 +9,7 @@ import { decodeWeights, encodeWeights } from '../agents/classifier/weights.ts';
 import { type Judged, type Score, score } from '../evals/score/classes.ts';
 import { INTENTS } from '../models/turn.ts';
 import { type Example, isClean, type Row, readRows, readTemplates } from './train/examples.ts';
-import { BASE_COST, type Layer, measureRarity, OWN_COST, pack, trainLayer, unpack } from './train/model.ts';
+import { BASE_COST, type Layer, OWN_COST, pack, readTaught, trainLayer, unpack } from './train/model.ts';
 
 const WEIGHTS = new URL('../agents/classifier/weights.bin', import.meta.url);
 const EVALUATION = new URL('../agents/classifier/evaluation.json', import.meta.url);
@@ -16,10 +17,8 @@ const BASE = new URL('../agents/classifier/base.bin', import.meta.url);
 
 const exampleOf = ({ text, intent }: Row): Example => ({ text, intent: INTENTS.indexOf(intent) });
 
-function trainBase(rows: Row[], templates: Example[]): Layer {
-  // How rare a word is, is measured once over both, and frozen with the base.
-  const rarity = measureRarity([...rows, ...templates].map((one) => one.text));
-  return trainLayer(rows.map(exampleOf), BASE_COST, rarity);
+function trainBase(rows: Row[], taught: Layer): Layer {
+  return trainLayer(rows.map(exampleOf), BASE_COST, taught.rarity, taught.lines);
 }
 
 /** The base as it will be read from its file. */
@@ -31,12 +30,13 @@ function finish(base: Layer, templates: Example[]): Buffer {
 
 /** Every source is judged by a classifier that has not seen it. */
 function crossValidate(rows: Row[], templates: Example[]): Judged[] {
+  const taught = readTaught();
   const family = (row: Row) => row.source.split(/[-/]/)[0]!;
   const families = [...new Set(rows.map(family))];
   return families.flatMap((held) => {
     const seen = rows.filter((row) => isClean(row) && family(row) !== held);
     const { classify } = createClassifier({
-      weights: decodeWeights(finish(frozen(trainBase(seen, templates)), templates)),
+      weights: decodeWeights(finish(frozen(trainBase(seen, taught)), templates)),
     });
     const judged = rows
       .filter((row) => family(row) === held)
@@ -86,7 +86,7 @@ function main(): void {
   if (at > 0) {
     const rows = readRows(join(process.argv[at + 1] ?? '.', 'intents.jsonl'));
     if (!process.argv.includes('--fast')) evaluate(rows, templates);
-    writeFileSync(BASE, encodeWeights(pack(trainBase(rows.filter(isClean), templates))));
+    writeFileSync(BASE, encodeWeights(pack(trainBase(rows.filter(isClean), readTaught()))));
   }
   if (!existsSync(BASE)) throw new Error('agents/classifier/base.bin is missing: it belongs into the repository');
   const base = unpack(decodeWeights(readFileSync(BASE)));

@@ -13,12 +13,15 @@ import type { TurnContext } from '../turn-context.ts';
 export const SURE_FROM = 0.5;
 /** A wrong guess about small talk costs less than a question about it. */
 const SURE_SMALL_TALK_FROM = 0.4;
+/** What is less surely outside is more likely something that was not understood. */
+const SURELY_OUTSIDE_FROM = 0.6;
 
 export const firstIntent = ({ classification }: TurnContext) => classification.intents[0]!.intent;
 export const isSmallTalk = (context: TurnContext) => SMALL_TALK.has(firstIntent(context));
 
 export function isUnsure(context: TurnContext): boolean {
-  return context.classification.confidence < (isSmallTalk(context) ? SURE_SMALL_TALK_FROM : SURE_FROM);
+  const smallTalkFrom = firstIntent(context) === 'OUT_OF_SCOPE' ? SURELY_OUTSIDE_FROM : SURE_SMALL_TALK_FROM;
+  return context.classification.confidence < (isSmallTalk(context) ? smallTalkFrom : SURE_FROM);
 }
 
 /** Several wishes are each their own agent's. */

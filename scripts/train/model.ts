@@ -1,6 +1,9 @@
-// From examples to the classifier's numbers, in two layers: a base that is frozen, and our own templates on top of it.
-import { BUCKETS, countFeatures, vectorOf } from '../../agents/classifier/features.ts';
-import type { Weights } from '../../agents/classifier/weights.ts';
+// From examples to the classifier's numbers, in layers, each frozen before the next: what a larger model taught, the rows
+// of others, and our own templates on top of them.
+import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
+import { BUCKETS, vectorOf } from '../../agents/classifier/features.ts';
+import { decodeWeights, type Weights } from '../../agents/classifier/weights.ts';
 import { INTENTS } from '../../models/turn.ts';
 import type { Example } from './examples.ts';
 import { type Line, trainLine } from './svm.ts';
@@ -11,17 +14,13 @@ export interface Layer {
 }
 
 const LIFT = 3;
-export const BASE_COST = 0.5;
-export const OWN_COST = 1;
+/** Small, so that what was taught is corrected and not learnt over. */
+export const BASE_COST = 0.15;
+export const OWN_COST = 0.1;
 
-/** Rounded as it will be stored, so that training and answering see the same numbers. */
-export function measureRarity(texts: readonly string[]): Float32Array {
-  const documents = new Uint32Array(BUCKETS);
-  for (const text of texts) for (const bucket of countFeatures(text).keys()) documents[bucket]! += 1;
-  return Float32Array.from(
-    documents,
-    (count) => Math.min(255, Math.round((Math.log((1 + texts.length) / (1 + count)) + 1) * 16)) / 16,
-  );
+/** Where the base begins: what a larger model taught, frozen (docs/answers.md tells how), and how rare each bucket is. */
+export function readTaught(): Layer {
+  return unpack(decodeWeights(inflateSync(readFileSync(new URL('taught.bin', import.meta.url)))));
 }
 
 export function trainLayer(examples: Example[], cost: number, rarity: Float32Array, start?: Line[]): Layer {

@@ -5,7 +5,7 @@ import { createClassifier } from '../../agents/classifier/index.ts';
 import { decodeWeights, encodeWeights } from '../../agents/classifier/weights.ts';
 import { score } from '../../evals/score/classes.ts';
 import { readTemplates } from '../../scripts/train/examples.ts';
-import { OWN_COST, pack, trainLayer, unpack } from '../../scripts/train/model.ts';
+import { OWN_COST, pack, readTaught, trainLayer, unpack } from '../../scripts/train/model.ts';
 
 const { classify } = createClassifier();
 const file = (name: string) => readFileSync(new URL(`../../agents/classifier/${name}`, import.meta.url));
@@ -100,6 +100,20 @@ describe('the local classifier', () => {
       encodeWeights(pack(trainLayer(readTemplates(), OWN_COST, base.rarity, base.lines))).equals(file('weights.bin')),
     );
   }).timeout(60_000);
+
+  it('needs less than a megabyte for all its numbers', () => {
+    const taught = readFileSync(new URL('../../scripts/train/taught.bin', import.meta.url));
+    assert.ok(file('base.bin').length + file('weights.bin').length + taught.length <= 1_048_576);
+  });
+
+  it('begins at what was taught, which has a number for every bucket', () => {
+    const { rarity, lines } = readTaught();
+    assert.ok(
+      rarity.every((one) => one >= 1),
+      'no bucket is without its rarity',
+    );
+    assert.ok(lines.every((line) => line.weights.some((weight) => weight !== 0)));
+  });
 
   it('has more than 1,200 lines of its own to learn from', () =>
     assert.ok(new Set(readTemplates().map((one) => one.text)).size > 1_200));
