@@ -71,7 +71,7 @@ try {
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   await page.getByText('Open cases').first().waitFor();
   const at = performance.now();
-  await page.getByRole('navigation').getByRole('button', { name: 'Numbers', exact: true }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Numbers', exact: true }).click();
   await page.getByText('Session duration').waitFor();
   const paint = Math.round(performance.now() - at);
   say(`the page of the numbers, from the click to its figures ${paint} ms`);
