@@ -27,7 +27,8 @@ export interface Question {
 }
 
 const MOST_TURNS = 2_000;
-const UNSURE = 0.45;
+/** Below this the turn asked what is meant (`SURE_FROM` of the reading rules). */
+const UNSURE = 0.5;
 /** Two questions are about the same when they share this much of their words. */
 const ALIKE = 0.34;
 const FILLERS = new Set(
