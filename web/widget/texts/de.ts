@@ -1,9 +1,8 @@
 // The widget in German.
-import type { Texts } from './texts.ts';
+import type { Words } from './texts.ts';
 
-export const DE: Texts = {
+export const DE: Words = {
   language: 'de',
-  locale: 'de',
   greeting: 'Guten Tag.\nWie können wir helfen?',
   welcome:
     'Fragen Sie nach einer Bestellung, einer Lieferung oder einer Rechnung. Was ich nicht klären kann, klärt ein Mensch.',

@@ -1,9 +1,8 @@
 // The widget in English.
-import type { Texts } from './texts.ts';
+import type { Words } from './texts.ts';
 
-export const EN: Texts = {
+export const EN: Words = {
   language: 'en',
-  locale: 'en',
   greeting: 'Hello.\nHow can we help?',
   welcome: 'Ask about an order, a delivery or a bill. If I cannot settle it, a person will.',
   starters: ['Where is my order?', 'I have a question about a bill', 'I want to talk to a person'],

@@ -1,9 +1,8 @@
 // The widget in Spanish.
-import type { Texts } from './texts.ts';
+import type { Words } from './texts.ts';
 
-export const ES: Texts = {
+export const ES: Words = {
   language: 'es',
-  locale: 'es',
   greeting: 'Hola.\n¿En qué podemos ayudarle?',
   welcome: 'Pregunte por un pedido, un envío o una factura. Si no puedo resolverlo, lo hará una persona.',
   starters: ['¿Dónde está mi pedido?', 'Necesito la factura de mi pedido', 'Quiero hablar con una persona'],

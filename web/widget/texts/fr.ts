@@ -1,9 +1,8 @@
 // The widget in French.
-import type { Texts } from './texts.ts';
+import type { Words } from './texts.ts';
 
-export const FR: Texts = {
+export const FR: Words = {
   language: 'fr',
-  locale: 'fr',
   greeting: 'Bonjour.\nComment pouvons-nous vous aider ?',
   welcome:
     'Posez votre question sur une commande, une livraison ou une facture. Si je ne peux pas la régler, une personne le fera.',

@@ -11,14 +11,14 @@ import type { Texts } from './texts.ts';
 export type { Texts } from './texts.ts';
 
 const ALL = [EN, ES, FR, DE];
-const Spoken = createContext<Texts>(EN);
+const Spoken = createContext<Texts>(textsFor([]));
 
 export const TextsProvider = Spoken.Provider;
 export const useTexts = (): Texts => useContext(Spoken);
 
 /** The first of the languages wished for (BCP 47 tags, best first) that we speak; English when none is. */
 export function textsFor(wished: readonly (string | undefined)[]): Texts {
-  const locale = wished.find(Boolean) ?? EN.locale;
+  const locale = wished.find(Boolean) ?? EN.language;
   for (const tag of wished) {
     const primary = tag?.toLowerCase().split(/[^a-z]/)[0];
     const texts = ALL.find(({ language }) => language === primary);

@@ -2,11 +2,10 @@
 // language that lacks a sentence does not compile. What the server says comes in the language of the conversation.
 import type { ChatErrorKind } from '../direct-line/chat-error.ts';
 
-export interface Texts {
+/** The words of one language. */
+export interface Words {
   /** BCP 47, with the region where it is known: for the clock, the days and screen readers. */
   language: string;
-  /** The customer's first choice (BCP 47), spoken by the widget or not: the server may answer in it. */
-  locale: string;
   greeting: string;
   welcome: string;
   starters: string[];
@@ -75,4 +74,10 @@ export interface Texts {
   ended: string;
   problems: Record<ChatErrorKind, string>;
   wait(seconds: number): string;
+}
+
+/** The words that one customer reads. */
+export interface Texts extends Words {
+  /** The customer's first choice (BCP 47), spoken by the widget or not: the server may answer in it. */
+  locale: string;
 }
