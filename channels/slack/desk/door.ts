@@ -76,6 +76,18 @@ export function createDeskDoor(deps: DeskInboundDeps) {
       return { ...(await people.find(userId)), isLead: leads.includes(userId) };
     },
 
+    /** Files that somebody brings, kept; they are told which of them could not be fetched. */
+    takeFiles: async (
+      files: readonly SlackFile[] | null | undefined,
+      { channel, user, thread }: { channel: string; user: string; thread: string },
+    ): Promise<{ attachments?: Attachment[] }> => {
+      if (!files?.length) return {};
+      const { kept, missed } = await deps.keepFiles(files);
+      if (missed.length > 0)
+        await whisper(channel, user, thread, `I could not fetch ${missed.join(', ')}, so it cannot be passed on.`);
+      return kept.length > 0 ? { attachments: kept } : {};
+    },
+
     /** When they did it, by Slack's clock, on which their words are timed, too. */
     doneOn: (stamp: string): Date => (/^\d{1,12}\.\d{1,8}$/.test(stamp) ? timeOf(stamp) : clock.now()),
 

@@ -178,15 +178,7 @@ function listenToMenus(door: DeskDoor): void {
     const key = `slack:${at}:${user.id}`;
     if (what === 'case_undo') return door.act(caseId, key, 'desk.undo', { by, messageId: message.ts });
     const text = plainOf(message.text ?? '', { botUserId: '' }).replace(/^\s*(!|note:|internal:|intern:)\s*/i, '');
-    const { kept, missed } = message.files?.length ? await door.keepFiles(message.files) : { kept: [], missed: [] };
-    if (missed.length > 0)
-      await door.whisper(
-        channel.id,
-        user.id,
-        thread,
-        `I could not fetch ${missed.join(', ')}, so it cannot be passed on.`,
-      );
-    const files = kept.length > 0 ? { attachments: kept } : {};
+    const files = await door.takeFiles(message.files, { channel: channel.id, user: user.id, thread });
     await door.act(caseId, key, 'desk.send', { by, text, messageId: message.ts, ...files }, door.doneOn(at));
   });
 }

@@ -36,9 +36,7 @@ export function listenToThreads(door: DeskDoor): void {
     const { channel, user, thread_ts: thread } = event;
     const caseId = await caseOf(channel, event);
     if (!caseId || !user || !thread || !(await door.allowed(user, channel, thread))) return;
-    const { kept, missed } = event.files?.length ? await door.keepFiles(event.files) : { kept: [], missed: [] };
-    if (missed.length > 0)
-      await door.whisper(channel, user, thread, `I could not fetch ${missed.join(', ')}, so it cannot be passed on.`);
+    const files = await door.takeFiles(event.files, { channel, user, thread });
     await door.receive(caseReference(caseId), {
       key: `slack:${event.ts}`,
       kind: 'staff',
@@ -49,7 +47,7 @@ export function listenToThreads(door: DeskDoor): void {
         timestamp: timeOf(event.ts),
         from: { ...(await door.people.find(user)), role: 'user' },
         text: plainOf(event.text ?? '', NOBODY),
-        ...(kept.length > 0 ? { attachments: kept } : {}),
+        ...files,
       },
     });
   }
