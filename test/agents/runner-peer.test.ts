@@ -1,6 +1,7 @@
 // The same runner against an OpenAI-protocol server that is not ours, so that not both ends are our own invention.
 import assert from 'node:assert/strict';
-import { LLMock } from '@copilotkit/aimock';
+import type { LLMock } from '@copilotkit/aimock';
+import { givePeer } from '../support/model-peer.ts';
 import { createModelStage, type ModelStageOptions } from '../support/model-stage.ts';
 
 const WHERE = 'Where is my order ORD-12345?';
@@ -11,11 +12,9 @@ const CALL = { toolCalls: [{ name: 'look_up_order', arguments: '{"orderId":"ORD-
 describe('the runner with an independent peer', function () {
   this.timeout(20_000);
   let peer: LLMock;
-  beforeEach(async () => {
-    peer = new LLMock({ port: 0, logLevel: 'silent' });
-    await peer.start();
+  givePeer((made) => {
+    peer = made;
   });
-  afterEach(() => peer.stop());
 
   const stage = (model: ModelStageOptions['model'] = {}) =>
     createModelStage({ url: `${peer.url}/v1`, apiKey: 'sk-peer', model });

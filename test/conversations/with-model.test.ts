@@ -1,10 +1,11 @@
 // A whole turn with a remote model that is not ours: what it says reaches the customer reviewed, what it costs stands on the
 // turn, and when everything is away there is an honest word and a case.
 import assert from 'node:assert/strict';
-import { LLMock } from '@copilotkit/aimock';
+import type { LLMock } from '@copilotkit/aimock';
 import { createModels } from '../../agents/model.ts';
 import { readConfig } from '../../core/config.ts';
 import { SupportError } from '../../core/errors.ts';
+import { givePeer } from '../support/model-peer.ts';
 import { type WorldOptions, world } from '../support/world.ts';
 
 const WHERE = 'Where is my order ORD-12345?';
@@ -14,11 +15,9 @@ const ERROR = { error: { message: 'no', type: 'error' }, status: 500 };
 describe('a turn with a model', function () {
   this.timeout(20_000);
   let peer: LLMock;
-  beforeEach(async () => {
-    peer = new LLMock({ port: 0, logLevel: 'silent' });
-    await peer.start();
+  givePeer((made) => {
+    peer = made;
   });
-  afterEach(() => peer.stop());
 
   const withModel = (options: WorldOptions = {}) => {
     const config = readConfig({ NODE_ENV: 'test', OPENAI_API_KEY: 'sk-peer', OPENAI_BASE_URL: `${peer.url}/v1` });
