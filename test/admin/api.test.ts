@@ -180,9 +180,9 @@ describe('the admin API', function () {
     assert.equal((read as { body: { turns: { route: string }[] } }).body.turns[0]!.route, 'intent:ORDER_INQUIRY');
     const numbers = await eventually(async () => {
       const found = (await admin.call('GET', '/numbers')).body;
-      return found.turns.turns >= 1 && found;
+      return found.turns.responseTimeMs.p95 > 0 && found;
     });
-    assert.ok((numbers as { turns: { responseTimeMs: { p95: number } } }).turns.responseTimeMs.p95 > 0);
+    assert.ok((numbers as { turns: { turns: number } }).turns.turns >= 1);
     await admin.call('GET', `/conversations/${encodeURIComponent(id)}`);
     const readings = (await admin.call('GET', '/audit')).body.filter(
       (line: { what: string; detail?: string }) => line.what === 'read a conversation' && line.detail === id,
@@ -192,14 +192,8 @@ describe('the admin API', function () {
     assert.match((await admin.call('GET', `/customers/${key}`)).text, /ORD-12345/);
     assert.equal((await admin.call('DELETE', `/customers/${key}`)).status, 200);
     assert.equal((await admin.call('GET', `/customers/${key}`)).status, 404);
-    assert.ok(
-      !JSON.stringify([
-        await app.rows('messages'),
-        await app.rows('turns'),
-        await app.rows('lanes'),
-        await app.rows('audit'),
-      ]).includes('u-erase'),
-    );
+    for (const name of ['messages', 'turns', 'lanes', 'audit'])
+      assert.doesNotMatch(JSON.stringify(await app.rows(name)), /u-erase/, name);
   });
 
   it('hands the numbers out as tables that a spreadsheet reads', async () => {

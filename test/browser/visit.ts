@@ -1,8 +1,6 @@
 // What the browser tests do on a page: open it as a certain customer would, find the chat's parts by the names that a
-// screen reader says, and let axe look for faults.
+// screen reader says.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { PATIENCE_MS } from './browser.ts';
 
@@ -80,20 +78,6 @@ export async function expectCount(locator: Locator, count: number): Promise<void
   }
 }
 
-/** axe-core over the whole page, shadow trees included. @throws AssertionError that names every fault. */
-export async function expectNoAxeFaults(page: Page): Promise<void> {
-  await expectStill(page);
-  // Evaluated, not added as a tag: the page's content policy forbids scripts of others.
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const faults = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: unknown): Promise<{ violations: AxeFault[] }> } };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  });
-  assert.deepEqual(faults, []);
-}
-
 /** Waits until the chat's control of this name (or text) has the focus. */
 export async function expectFocus(page: Page, name: string): Promise<void> {
   const focused = () =>
@@ -108,24 +92,8 @@ export async function expectFocus(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Waits until what opens or closes has come to rest. */
-export async function expectStill(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const inner = document.querySelector('frontdesk-chat')?.shadowRoot;
-    return inner?.getAnimations().every(({ playState, effect }) => playState !== 'running' || isEndless(effect));
-    function isEndless(effect: AnimationEffect | null): boolean {
-      return effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
-    }
-  });
-}
-
 export async function roundedBox(locator: Locator) {
   const box = await locator.boundingBox();
   assert.ok(box, 'it is not on the page');
   return { x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width), height: Math.round(box.height) };
-}
-
-interface AxeFault {
-  id: string;
-  nodes: { target: string[] }[];
 }

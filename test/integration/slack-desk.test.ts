@@ -124,6 +124,15 @@ describe('the desk in Slack', function () {
     await heard('has closed this case');
   });
 
+  it('knows its card by what stands in it, before that is written down here', async () => {
+    await openCase();
+    await stage.connection.collection('links').deleteMany({ there: { $regex: `^slack.*${stage.card().ts}$` } });
+    await stage.slack.people.react({ user: ANA, channel: DESK, ts: stage.card().ts, name: 'eyes' });
+    await heard('Ana has joined');
+    await inThread(ANA, 'I have it in front of me.');
+    await heard('I have it in front of me.');
+  });
+
   it('refuses whoever is not of the desk, privately', async () => {
     await openCase();
     await stage.slack.people.press({ user: MAYA, channel: DESK, ts: stage.card().ts, action: 'case:claim' });

@@ -14,6 +14,8 @@ import type { Settings } from '../../models/settings.ts';
 import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
 import { testMongoUri, testRedisUrl } from './stores.ts';
 
+export { eventually } from './eventually.ts';
+
 export const DESK = 'C0DESK001';
 export const ANA = 'U0ANA0001';
 export const BEN = 'U0BEN0001';
@@ -107,19 +109,4 @@ export async function startSlackStage(options: SlackStageOptions = {}): Promise<
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Waits until the check no longer throws and does not answer false; its last complaint is the failure. */
-export async function eventually<T>(check: () => T | Promise<T>, patienceMs = 8_000): Promise<T> {
-  const until = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      const value = await check();
-      if (value !== false) return value;
-      if (Date.now() > until) throw new Error(`it did not become true: ${check.toString().slice(0, 200)}`);
-    } catch (error) {
-      if (Date.now() > until) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
 }

@@ -168,7 +168,8 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
       const asked = await post(() => client.conversations.info({ channel }));
       if (asked.outcome !== 'accepted' && !MAY_NOT_ASK.has(asked.code)) return inLine(asked.code);
     }
-    const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id } };
+    const isCard = item.activity?.name === 'case.card';
+    const metadata = { event_type: ITEM_EVENT, event_payload: { id: item.id, ...(isCard ? { case: who } : {}) } };
     const sent = await post(() =>
       client.chat.postMessage({ channel, metadata, unfurl_links: false, unfurl_media: false, ...message } as never),
     );

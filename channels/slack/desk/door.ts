@@ -11,9 +11,13 @@ import type { Receive } from '../../../models/channel.ts';
 import { caseReference } from '../../../models/lane-effects.ts';
 import type { LinkStore } from '../../../models/links.ts';
 import type { SavedReply } from '../../../models/settings.ts';
+import { findCaseOf } from '../find-posted.ts';
 import { timeOf } from '../parse.ts';
 import type { SlackFile } from '../schema.ts';
 import type { DeskPeople } from './people.ts';
+
+/** By then a server that died has been started again, and has found its card. */
+const WRITTEN_DOWN_AFTER_MS = 10 * 60_000;
 
 export interface CaseFilter {
   status?: Case['status'][];
@@ -59,10 +63,15 @@ export function createDeskDoor(deps: DeskInboundDeps) {
     ...deps,
     whisper,
 
-    /** The case whose card or thread this is. */
+    /**
+     * The case whose card or thread this is. People may be quicker than we are in writing down which card we posted, above all
+     * when the server died in between: what is not known of a young message is read from the message itself.
+     */
     caseAt: async (channel: string, ts: string): Promise<string | null> => {
       const here = await links.findHere(thereOf(channel, ts));
-      return here?.startsWith('case|') ? here.slice('case|'.length) : null;
+      if (here) return here.startsWith('case|') ? here.slice('case|'.length) : null;
+      const isYoung = clock.nowMs() - Number(ts) * 1_000 < WRITTEN_DOWN_AFTER_MS;
+      return isYoung ? await findCaseOf(client, channel, ts) : null;
     },
 
     allowed: async (userId: string, channel: string, thread: string): Promise<boolean> => {

@@ -78,7 +78,7 @@ function Sentences({ code, phrases, state, hold, mayChange }: SentencesProps) {
     try {
       const all = { ...state.values.phrases, [code]: texts };
       await call('PUT', '/settings', { base: state.revision, why, values: { phrases: all } });
-      hold.release();
+      await hold.release();
     } catch (thrown) {
       const problem = thrown as Problem;
       if (problem.status !== 409) throw problem;

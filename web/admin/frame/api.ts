@@ -1,5 +1,5 @@
 // The admin API as the pages use it: one function for calls, one hook for what is shown and asked again.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 export interface Problem {
   status: number;
@@ -35,7 +35,8 @@ export interface Loaded<T> {
   /** What is shown belongs to another question; the answer to this one is on its way. */
   isOld: boolean;
   problem: Problem | null;
-  reload(): void;
+  /** Resolves when the newer answer, or what hinders it, is shown. */
+  reload(): Promise<void>;
 }
 
 /**
@@ -46,7 +47,11 @@ export function useLoaded<T>(path: string | null, everyMs = 0): Loaded<T> {
   const [found, setFound] = useState<{ path: string; data: T } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [turn, setTurn] = useState(0);
-  const reload = useCallback(() => setTurn((count) => count + 1), []);
+  const waiting = useRef<(() => void)[]>([]);
+  const reload = useCallback(() => {
+    setTurn((count) => count + 1);
+    return new Promise<void>((resolve) => waiting.current.push(resolve));
+  }, []);
   // `turn` is there to ask again.
   useEffect(() => {
     if (path === null) return undefined;
@@ -62,6 +67,7 @@ export function useLoaded<T>(path: string | null, everyMs = 0): Loaded<T> {
         if (isOver) return;
         setProblem(isProblem(thrown) ? thrown : { status: 0, message: 'The server does not answer. Trying again…' });
       }
+      for (const resolve of waiting.current.splice(0)) resolve();
       // After the answer, not beside it: a slow one would be overtaken by its own repetition, and never be shown.
       if (everyMs > 0) timer = setTimeout(ask, everyMs);
     };

@@ -8,8 +8,11 @@ import { Shown } from './parts.tsx';
 export interface Hold {
   /** Told by the form whenever it has something to save, or nothing any more. */
   touch(hasChanges: boolean): void;
-  /** After a save, or to go on with what a colleague saved: what was typed is done with. */
-  release(): void;
+  /**
+   * After a save, or to go on with what a colleague saved: what was typed is done with. Resolves when the form stands on the
+   * newest settings; what is typed before that would go with the old form.
+   */
+  release(): Promise<void>;
 }
 
 interface Props {
@@ -30,7 +33,11 @@ export function Held({ settings, children }: Props) {
   );
 }
 
-function Base({ newest, reload, children }: { newest: SettingsState; reload(): void } & Pick<Props, 'children'>) {
+function Base({
+  newest,
+  reload,
+  children,
+}: { newest: SettingsState; reload(): Promise<void> } & Pick<Props, 'children'>) {
   const [held, setHeld] = useState(newest);
   const isTouched = useRef(false);
   const hold = useRef<Hold>({
@@ -39,7 +46,7 @@ function Base({ newest, reload, children }: { newest: SettingsState; reload(): v
     },
     release: () => {
       isTouched.current = false;
-      reload();
+      return reload();
     },
   });
   const isBehind = newest.revision !== held.revision;

@@ -53,7 +53,7 @@ function Form({ state, hold, mayChange, children }: FormProps) {
   const save = async (why: string) => {
     try {
       await call('PUT', '/settings', { base: state.revision, why, values: changed });
-      hold.release();
+      await hold.release();
     } catch (thrown) {
       const problem = thrown as Problem;
       if (problem.status !== 409) throw problem;
