@@ -3,12 +3,26 @@
 // What is not here is not guessed: the turn says so, and offers a person.
 import { soldKind, soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { fold } from '../../core/fold.ts';
-import type { Intent } from '../../models/turn.ts';
+import { type Intent, SMALL_TALK } from '../../models/turn.ts';
+import { glossOf } from './gloss.ts';
 
+/** How far a rule that fits is trusted, and words at the most. */
+const BY_RULE = 0.8;
+const MOST_BY_WORDS = 0.75;
+const WORDS_FROM = 0.4;
+/** A complaint becomes a case at once: it is one by its words. */
+const DISPLEASED = /terrible|angry|complain|nobody|answer|waiting|worst|forever/;
+/** Of what is known, 0 to 1. */
+const MOST_WORDS = 0.5;
+const FEWEST_WORDS = 2;
+/** Devices, places and weights are read in every language. */
+const IN_OWN_WORDS: ReadonlySet<Intent> = new Set(['TECHNICAL_SUPPORT', 'SHIPPING']);
 const READ_BY_RULES: ReadonlySet<string> = new Set(['es', 'fr', 'de']);
 
 export interface Meaning {
   intent: Intent;
+  /** 0 to 1. */
+  confidence: number;
   /** In English, for the agents' rules; the customer's own words where those are needed. */
   says: string;
 }
@@ -50,9 +64,9 @@ const RULES: Rule[] = [
   {
     intent: 'ORDER_INQUIRY',
     says: 'change the address',
-    es: /\b(cambi\w+|modific\w+|corregir|actualizar|otra|nueva)\b.{0,25}\bdireccion\b/,
-    fr: /\b(chang\w+|modifi\w+|corriger|autre|nouvelle)\b.{0,25}\badresse\b/,
-    de: /\b([ae]nder\w*|[ae]ndern|korrigier\w*|neue|falsche)\b.{0,25}\b(adresse|lieferadresse|anschrift)\b|\b(adresse|lieferadresse|anschrift)\b.{0,20}\b(ander\w+|andern|geandert)\b/,
+    es: /\b(cambi\w+|modific\w+|corregir|actualizar|otra|nueva)\b.{0,25}\bdireccion\b(?! de correo)/,
+    fr: /\b(chang\w+|modifi\w+|corriger|autre|nouvelle)\b.{0,25}\badresse\b(?! (e-?)?mail| courriel)/,
+    de: /\b([ae]nder\w*|[ae]ndern|korrigier\w*|neue|falsche)\b.{0,25}\b(adresse|lieferadresse|anschrift)\b|(?<!mail-?)\b(adresse|lieferadresse|anschrift)\b.{0,20}\b(ander\w+|andern|geandert)\b/,
   },
   {
     intent: 'ORDER_INQUIRY',
@@ -189,12 +203,18 @@ function readSold(sentence: string, tongue: 'es' | 'fr' | 'de'): Meaning | null 
   const kind = soldKind(sentence);
   const isCheaper = CHEAPER.test(said);
   if (OWN.test(said) || !(isCheaper || (kind && SELLS[tongue].test(said)))) return null;
-  if (!kind) return { intent: 'ORDER_INQUIRY', says: 'something cheaper' };
-  return { intent: 'ORDER_INQUIRY', says: isCheaper ? `do you have a cheap ${kind}` : `do you have any ${kind}` };
+  const says = kind ? `do you have ${isCheaper ? 'a cheap' : 'any'} ${kind}` : 'something cheaper';
+  return { intent: 'ORDER_INQUIRY', says, confidence: BY_RULE };
 }
 
-/** In the order of the text, each intent once; empty where nothing is understood. */
-export function readTongue(text: string, language: string): Meaning[] {
+/** How sure a classifier is of what an English text is about. */
+export type Guess = (english: string) => { intent: Intent; confidence: number };
+
+/**
+ * In the order of the text, each intent once; empty where nothing is understood. What no rule knows is read word by word, and
+ * `guess` says what that is about.
+ */
+export function readTongue(text: string, language: string, guess: Guess): Meaning[] {
   if (!READ_BY_RULES.has(language)) return [];
   const tongue = language as 'es' | 'fr' | 'de';
   const found: Meaning[] = [];
@@ -203,13 +223,24 @@ export function readTongue(text: string, language: string): Meaning[] {
     if (said.trim() === '') continue;
     const rule = RULES.find((one) => one[tongue].test(said));
     const meaning = rule
-      ? { intent: rule.intent, says: saysOf(rule, sentence) }
+      ? { intent: rule.intent, says: saysOf(rule, sentence), confidence: BY_RULE }
       : soundsTechnical(sentence)
-        ? { intent: 'TECHNICAL_SUPPORT' as const, says: sentence }
-        : readSold(sentence, tongue);
+        ? { intent: 'TECHNICAL_SUPPORT' as const, says: sentence, confidence: BY_RULE }
+        : (readSold(sentence, tongue) ?? readByWords(sentence, tongue, guess));
     if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
   }
   return found;
+}
+
+/** Where most words are known, and together they are about something that we do. */
+function readByWords(sentence: string, tongue: 'es' | 'fr' | 'de', guess: Guess): Meaning | null {
+  const gloss = glossOf(sentence, tongue);
+  if (!gloss || gloss.share < MOST_WORDS || gloss.known.split(' ').length < FEWEST_WORDS) return null;
+  const { intent, confidence } = guess(gloss.known);
+  if (SMALL_TALK.has(intent) || confidence < WORDS_FROM) return null;
+  if (intent === 'COMPLAINT' && !DISPLEASED.test(gloss.known)) return null;
+  const says = IN_OWN_WORDS.has(intent) ? `${gloss.says} ${sentence}` : gloss.says;
+  return { intent, says, confidence: Math.min(confidence, MOST_BY_WORDS) };
 }
 
 /** In English, with what has to stay in their own words. */

@@ -35,20 +35,20 @@ function readMeaning(context: TurnContext, guess: Classification): Classificatio
   const [, worded, signed] = ORDER_ELSEWHERE.exec(text) ?? [];
   const named = worded ?? signed;
   if (named && !guess.entities.orderIds) guess.entities = { ...guess.entities, orderIds: [`ORD-${named}`] };
-  const meanings = readTongue(text, state.language);
+  const meanings = readTongue(text, state.language, (english) => services.classify(english).intents[0]!);
   if (meanings.length === 0)
     return { ...guess, intents: [{ intent: 'OUT_OF_SCOPE', confidence: 0 }], confidence: 0, priority: 'MEDIUM' };
   context.meant = meanings.map((one) => one.says).join('. ');
-  const intents = meanings.map(({ intent, says }) => ({
+  const intents = meanings.map(({ intent, says, confidence }) => ({
     intent,
-    confidence: BY_RULE,
+    confidence,
     ...(meanings.length > 1 ? { clause: says } : {}),
   }));
   const complains = meanings.some((one) => one.intent === 'COMPLAINT');
   return {
     ...guess,
     intents,
-    confidence: BY_RULE,
+    confidence: intents[0]!.confidence,
     priority: complains ? 'HIGH' : 'MEDIUM',
     ...(complains && guess.sentiment.score > UPSET.score ? { sentiment: UPSET } : {}),
   };
@@ -58,8 +58,7 @@ function readMeaning(context: TurnContext, guess: Classification): Classificatio
 const ORDER_ELSEWHERE =
   /(?<![\p{L}\d])(?:pedido|compra|commande|bestel+ung|bestel+ing|bestel+nummer|auftrag|ordine|encomenda|zam[oó]wieni\p{L}+|ordrenummer|ordre|ordernummer|best[aä]l+ning|objedn[aá]vk\p{L}+|sipari[sş]\p{L}*|заказ\p{L}*|замовленн\p{L}+)\D{0,14}?(\d{4,10})(?!\d)|(?:订单|訂單|注文|주문|طلب|ऑर्डर)\D{0,10}?(\d{4,10})(?!\d)/iu;
 
-/** How far a rule that fits is trusted, and a plain word for a person. */
-const BY_RULE = 0.8;
+/** How far a plain word for a person is trusted. */
 const SURE_PERSON = 0.9;
 const SURE_ENOUGH = 0.5;
 const UPSET: Classification['sentiment'] = { label: 'NEGATIVE', score: -0.5 };
