@@ -10,7 +10,7 @@ const QUEUE = new RegExp(
   [
     /\bwhere am i in (the )?(queue|line)|(place|position|number) (am i )?in (the )?(queue|line)|how many( people| cases)?( are)? (ahead|before|in front) of me/,
     /how (much )?long(er)? (do i|will i|must i|is the|until|till|will it|does it)\b.*\b(wait|someone|somebody|person|human|colleague|reply|answer)/,
-    /(status|state|news|progress|update)s? (of|on|about|with) (my|the|this) (case|complaint|request|ticket)|(how many|any|anyone|anybody|people|who('?s| is| are)) .{0,20}\b(before|ahead of|in front of) me|what happens (now|next|then)/,
+    /(status|state|news|progress|update)s? (of|on|about|with) (my|the|this) (case|complaint|request|ticket)|(how many|any|anyone|anybody|people|who('?s| is| are)) .{0,20}\b(before|ahead of|in front of) me|what happens (now|next|then)|^\W*(so |and |ok(ay)? )*what (will|would|are) (you|they)( guys)? (going to |gonna )?do( now| next| (about|with) (it|this|that))?\W*$/,
     /how long is the (wait|queue|line)|when will (someone|somebody|a person|a human|anyone|a colleague|an agent)/,
     /\b(qué|que) (lugar|puesto|posición)|(lugar|puesto) (en|de) la (cola|fila)|cuánt[oa]s? .{0,30}(espera|esperar|tarda\w*|falta|delante)|cuándo .{0,20}(alguien|una persona)/,
     /\b(quelle|ma) (place|position)|dans la file|combien de (temps|personnes) .{0,40}(attend\w*|attente|avant|devant|quelqu.un)|quand .{0,20}(quelqu.un|une personne|un conseiller)/,

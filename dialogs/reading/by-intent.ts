@@ -47,12 +47,21 @@ type Wanted = Classification['intents'];
 const KEEP =
   /^\W*((no|ok(ay)?|actually|well|please|just|so|and|but)\W+)*(keep\b|leave (it|them|that|this|everything|the (address|order|rest|colou?r|size))( (as (it|they) (is|are|was|were)|alone|unchanged|the same|like that))?\W*$)/i;
 
+/** What came in pieces needs no steps to try. */
+const ARRIVED_BROKEN =
+  /\b(arrived?|came|delivered|received|got|box|parcel|package|inside|unpacked)\b.{0,60}\b(cracked|crushed|smashed|shattered|dented|torn|in pieces|(badly )?damaged|bent|scratched)\b/i;
+
 const GOES_BACK: ReadonlySet<string> = new Set(['return', 'exchange', 'cancel']);
 
 /** "I want to return it, the sound is awful": what is wrong with it is why it goes back, and no second wish. */
 function withoutReasons(wanted: Wanted): Wanted {
   const kept = wanted.filter(({ clause }) => clause === undefined || !KEEP.test(clause));
   if (kept.length > 0 && kept.length < wanted.length) return withoutReasons(kept);
+  if (
+    ARRIVED_BROKEN.test(kept.map(({ clause }) => clause ?? '').join(' ')) &&
+    kept.some((one) => one.intent !== 'TECHNICAL_SUPPORT')
+  )
+    return kept.filter((one) => one.intent !== 'TECHNICAL_SUPPORT' || one.clause === undefined);
   const back = wanted.find(({ clause }) => clause !== undefined && GOES_BACK.has(readOrderWish(clause)));
   if (!back) return wanted;
   const isSame = /\b(it|them|this|that|these|those)\b/i.test(back.clause!);
