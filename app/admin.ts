@@ -31,6 +31,7 @@ import type { ChannelSetup } from '../settings/stored-channels.ts';
 import { createMongoKnowledge } from '../tools/backends/mongo/knowledge.ts';
 import { type AdminApi, createAdminApi } from '../web/admin-api/index.ts';
 import { oidcRoutes } from '../web/admin-api/oidc.ts';
+import { createReadings } from '../web/admin-api/readings.ts';
 import { alertRoutes } from '../web/admin-api/routes/alerts.ts';
 import { conversationRoutes } from '../web/admin-api/routes/conversations.ts';
 import { customerRoutes } from '../web/admin-api/routes/customers.ts';
@@ -78,7 +79,7 @@ export function createAdmin(parts: AdminParts): Admin {
   const rollups = createRollups(database.models, clock);
   const numbers = createNumbers(database.models, rollups);
   const adminUrl = () => `${parts.publicUrl()}/admin`;
-  const erasure = createErasure(database.models);
+  const erasure = createErasure(database.models, clock);
   const signIn = createSignIn({ store, clock, log, isSecure: () => parts.publicUrl().startsWith('https://') });
   const { openSession } = signIn;
   const settingsDeps = {
@@ -90,7 +91,8 @@ export function createAdmin(parts: AdminParts): Admin {
   };
   const reader = createAdminReader(database.models);
   const cases = createCaseReader(database.models);
-  const lookDeps = { ...parts, store, alerts, numbers, evaluation, reader, cases };
+  const noteReading = createReadings(store, clock);
+  const lookDeps = { ...parts, store, alerts, numbers, evaluation, reader, cases, noteReading };
   const routes = [
     ...oidcRoutes({
       config: parts.config,

@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts';
 import { type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Case, CaseLine } from '../models/case.ts';
 import type { Entry, Lane, LaneDecision, LaneHandler } from '../models/lane.ts';
+import { CASE_OPENED } from '../models/lane-effects.ts';
 import type { Translate } from '../models/ports.ts';
 import type { Settings, SettingsSource } from '../models/settings.ts';
 import { applyAction } from './acts/actions.ts';
@@ -45,7 +46,7 @@ export function createCaseDesk({ clock, settings, translate }: CaseDeskDeps): La
 
 /** The case as it stands, or the one that these entries begin. */
 function caseOf(lane: Lane, entries: Entry[]): Case | null {
-  const opening = entries.find((entry) => entry.activity.name === 'case.opened');
+  const opening = entries.find((entry) => entry.activity.name === CASE_OPENED);
   return (lane.state as Case | null) ?? (opening?.activity.value as Case | undefined) ?? caseOfStepIn(lane, entries[0]);
 }
 

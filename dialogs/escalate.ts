@@ -4,7 +4,7 @@ import { asSupportError } from '../core/errors.ts';
 import { deriveId, deriveReadableId } from '../core/ids.ts';
 import type { Case } from '../models/case.ts';
 import type { Entry, NewOutboxItem } from '../models/lane.ts';
-import { appendTo, caseReference } from '../models/lane-effects.ts';
+import { appendTo, CASE_OPENED, caseReference } from '../models/lane-effects.ts';
 import type { Intent } from '../models/turn.ts';
 import { dueInWords } from './due-in-words.ts';
 import type { Escalation, TurnContext } from './turn-context.ts';
@@ -101,7 +101,7 @@ function suggestionOf({ answers }: TurnContext): { suggested?: string } {
 function openingEffect(laneId: string, head: Entry, opened: Case): NewOutboxItem {
   const id = deriveId(laneId, head.key, 'case');
   const from = { id: 'frontdesk', role: 'bot' as const };
-  const activity = { type: 'event' as const, name: 'case.opened', id, timestamp: opened.openedAt, from, value: opened };
+  const activity = { type: 'event' as const, name: CASE_OPENED, id, timestamp: opened.openedAt, from, value: opened };
   return appendTo(caseReference(opened.id), { id, entryKind: 'action', activity });
 }
 

@@ -26,6 +26,9 @@ export interface AuditLine {
   detail?: string;
 }
 
+/** In place of what a line of the log was about. */
+export const ERASED = '(erased)';
+
 export interface AdminStore {
   people(): Promise<AdminPerson[]>;
   find(email: string): Promise<AdminPerson | null>;
@@ -39,6 +42,8 @@ export interface AdminStore {
   closeSession(token: string): Promise<void>;
   closeSessionsOf(email: string): Promise<void>;
   note(line: AuditLine): Promise<void>;
+  /** Something that was done with a conversation, whose id is the detail; one that is erased meanwhile is not named. */
+  noteOfLane(line: AuditLine & { detail: string }): Promise<void>;
   audit(limit: number, before?: Date): Promise<AuditLine[]>;
 }
 
@@ -54,6 +59,7 @@ export function createAdminStore(connection: Connection): AdminStore {
   const links = model('AdminLink', 'admin_links', expires);
   const sessions = model('AdminSession', 'admin_sessions', expires);
   const audit = connection.collection('audit');
+  const lanes = connection.collection('lanes');
   const hash = (token: string) => createHash('sha256').update(token).digest('hex');
   return {
     people: async () => (await people.find({}, { sort: { _id: 1 } }).toArray()) as unknown as AdminPerson[],
@@ -86,6 +92,12 @@ export function createAdminStore(connection: Connection): AdminStore {
     },
     note: async (line) => {
       await audit.insertOne({ ...line });
+    },
+    noteOfLane: async (line) => {
+      const { insertedId } = await audit.insertOne({ ...line });
+      // Erased before it was written, and the log was gone through already: looked for afterwards, nothing slips through.
+      const isThere = await lanes.findOne({ _id: line.detail } as never, { projection: { _id: 1 } });
+      if (!isThere) await audit.updateOne({ _id: insertedId }, { $set: { detail: ERASED } });
     },
     audit: async (limit, before) => {
       const filter = before ? { at: { $lt: before } } : {};

@@ -1,7 +1,16 @@
 // Everything that is kept about one person, wherever it is: for handing it out, for taking it away, and for taking away what
-// is older than it may be. A collection that keeps something of customers is named here, or a test finds it.
+// is older than it may be. A collection that keeps something of customers is named here, or a test finds it. Nothing is written
+// about a lane that is being erased: it is in our hands first, and who writes about one without holding it (the transcript, the
+// numbers, the log of readings) looks afterwards whether it is still there, and takes back what nobody else would take away.
+import type { Clock } from '../core/clock.ts';
+import { SupportError } from '../core/errors.ts';
+import { laneIdOf } from './activity.ts';
+import { ERASED } from './admins.ts';
 import type { Case } from './case.ts';
+import { CONVERSATION_DAYS } from './conversation-days.ts';
 import type { Lane, Message } from './lane.ts';
+import { caseReference } from './lane-effects.ts';
+import { takeLanesInHand } from './lanes-in-hand.ts';
 import type { Contact } from './ports.ts';
 import type { Models } from './schemas.ts';
 import type { TurnRecord } from './turn.ts';
@@ -21,7 +30,7 @@ export interface PersonFile {
 export interface Erasure {
   /** By the lane's id, the network's id or number, the shop's customer id, or an address of the contact. */
   find(key: string): Promise<PersonFile>;
-  /** How many conversations it were. */
+  /** How many conversations it were. @throws SupportError `customer.busy` when one is worked on for too long; nothing is gone then. */
   erase(key: string): Promise<number>;
   /** Conversations without an open case that were quiet since `before`; at most `limit` at once. */
   eraseOlder(before: Date, limit: number): Promise<number>;
@@ -29,8 +38,8 @@ export interface Erasure {
 
 const MOST_LANES = 500;
 const MOST_ROWS = 50_000;
-/** A batch of rows that was on its way into the collections when its lane went; it arrives within this time. */
-const LATE_ROWS_MS = 800;
+/** A turn with a slow model takes this long, not longer. */
+const PATIENCE_MS = 30_000;
 
 /** By what a lane is a customer's; a number or address that the shop knows is enough to erase it with them. */
 const OF_A_CUSTOMER = [
@@ -41,7 +50,7 @@ const OF_A_CUSTOMER = [
   'state.recognised.shopCustomerId',
 ];
 
-export function createErasure(models: Models): Erasure {
+export function createErasure(models: Models, clock: Clock): Erasure {
   const lanes = models.lanes.collection;
   const rows = { messages: models.messages.collection, turns: models.turns.collection };
   const db = () => models.lanes.db;
@@ -71,7 +80,12 @@ export function createErasure(models: Models): Erasure {
       'state.conversation.accountId': accountId,
       'state.conversation.nativeId': nativeId,
     }));
-    return (await lanes.find({ kind: 'case', $or: conversations }).toArray()) as unknown as Lane<Case>[];
+    // One that has just been born has nothing of this yet: only its conversation knows of it.
+    const open = found.flatMap(({ state }) => (state as { openCase?: { id: string } } | null)?.openCase?.id ?? []);
+    const named = { _id: { $in: open.map((id) => laneIdOf(caseReference(id))) } };
+    return (await lanes
+      .find({ kind: 'case', $or: [...conversations, named] } as never)
+      .toArray()) as unknown as Lane<Case>[];
   }
 
   async function find(key: string): Promise<PersonFile> {
@@ -105,16 +119,37 @@ export function createErasure(models: Models): Erasure {
     };
   }
 
-  async function eraseLanes(found: readonly Lane[], contacts: readonly Contact[]): Promise<void> {
-    const caseLanes = await casesOf(found);
+  /**
+   * How many conversations it were; null, and nothing is gone, when some are worked on for too long. Without patience what is
+   * worked on is left out.
+   */
+  async function eraseLanes(ids: string[], contacts: readonly Contact[], patienceMs: number): Promise<number | null> {
+    const hand = takeLanesInHand(models.lanes.collection, clock);
+    try {
+      const conversations = await hand.take(ids, patienceMs);
+      if (patienceMs > 0 && conversations.busy > 0) return null;
+      const caseIds = (await casesOf(conversations.taken)).map((lane) => lane._id);
+      const cases = await hand.take(caseIds, PATIENCE_MS);
+      if (cases.busy > 0) return null;
+      await eraseHeld(conversations.taken, cases.taken as Lane<Case>[], contacts);
+      return conversations.taken.length;
+    } finally {
+      await hand.release();
+    }
+  }
+
+  async function eraseHeld(
+    found: readonly Lane[],
+    caseLanes: readonly Lane<Case>[],
+    contacts: readonly Contact[],
+  ): Promise<void> {
     const ids = [...found, ...caseLanes].map((lane) => lane._id);
     const ofThem = { laneId: { $in: ids } };
     const said = (await rows.messages.find(ofThem, { projection: { activity: 1 } }).toArray()) as unknown as Message[];
     const files = filesOf(said, found, caseLanes).map((file) => file.id);
-    // The lanes first: from then on nobody works on them, and what is written about them finds none.
+    // The lanes first, then the rows, then what is made of rows: whoever is late finds what they go by gone.
     await lanes.deleteMany({ _id: { $in: ids } } as never);
-    const eraseRows = () => Promise.all(Object.values(rows).map((collection) => collection.deleteMany(ofThem)));
-    await eraseRows();
+    await Promise.all(Object.values(rows).map((collection) => collection.deleteMany(ofThem)));
     await Promise.all([
       models.deadLetters.collection.deleteMany(ofThem),
       models.contacts.collection.deleteMany({ _id: { $in: contacts.map((one) => one._id) } } as never),
@@ -135,8 +170,8 @@ export function createErasure(models: Models): Erasure {
       // The log keeps that something was done, not to whom.
       db()
         .collection('audit')
-        .updateMany({ detail: { $in: ids } }, { $set: { detail: '(erased)' } }),
-      db().collection('conversation_days').deleteMany(ofThem),
+        .updateMany({ detail: { $in: ids } }, { $set: { detail: ERASED } }),
+      db().collection(CONVERSATION_DAYS).deleteMany(ofThem),
       db()
         .collection('attachments.files')
         .deleteMany({ _id: { $in: files } } as never),
@@ -144,8 +179,6 @@ export function createErasure(models: Models): Erasure {
         .collection('attachments.chunks')
         .deleteMany({ files_id: { $in: files } } as never),
     ]);
-    await new Promise((resolve) => setTimeout(resolve, LATE_ROWS_MS));
-    await eraseRows();
   }
 
   return {
@@ -153,14 +186,23 @@ export function createErasure(models: Models): Erasure {
     erase: async (key) => {
       const { lanes: found, contacts } = await lanesOf(key);
       if (found.length + contacts.length === 0) return 0;
-      await eraseLanes(found, contacts);
+      const ids = found.map((lane) => lane._id);
+      const erased = await eraseLanes(ids, contacts, PATIENCE_MS);
+      if (erased === null)
+        throw new SupportError('customer.busy', 'They are being answered just now; nothing was erased. Try again.', {
+          kind: 'refused',
+          status: 409,
+        });
       return found.length;
     },
     eraseOlder: async (before, limit) => {
       const quiet = { kind: 'conversation', changedAt: { $lt: before }, owner: 'bot', 'state.openCase': null };
-      const found = (await lanes.find(quiet, { limit, sort: { changedAt: 1 } }).toArray()) as unknown as Lane[];
-      if (found.length > 0) await eraseLanes(found, []);
-      return found.length;
+      const options = { limit, sort: { changedAt: 1 }, projection: { _id: 1 } } as const;
+      const found = await lanes.find(quiet, options).toArray();
+      if (found.length === 0) return 0;
+      // What is worked on is not quiet after all.
+      const ids = found.map((lane) => String(lane._id));
+      return (await eraseLanes(ids, [], 0)) ?? 0;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface AppendRequest {
   /** From now on this is who speaks; raises ownerEpoch and overtakes what waits. */
   owner?: Owner;
   quietWindowMs: number;
+  /** Gives birth to no lane: where there is none (any more), it is a duplicate. */
+  mustExist?: boolean;
   /** Only for customers' entries: how many may wait, and what is said (once a minute) beyond that. */
   flood?: { limit: number; itemId: string; notice: Activity };
   now: Date;

@@ -25,7 +25,7 @@ const GROUPS_IN_FLIGHT = 2;
 const MOST_IN_A_GROUP = 64;
 
 export interface LaneStore {
-  /** Stores an entry unless its key is known; gives birth to the lane if needed. */
+  /** Stores an entry unless its key is known; gives birth to the lane if needed and allowed. */
   append(request: AppendRequest): Promise<AppendResult>;
   /** Takes the lease if something is due and nobody holds it; null otherwise. */
   acquire(laneId: string, worker: string, leaseMs: number, now: Date): Promise<Lane | null>;
@@ -143,7 +143,7 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
   }
 
   return {
-    append,
+    append: (request) => (request.mustExist ? appendAgain(request) : append(request)),
     acquire: (laneId, worker, leaseMs, now) => acquire({ laneId, worker, leaseMs, now }),
     renew,
     commit,

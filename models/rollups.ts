@@ -1,6 +1,12 @@
 // Turns added up for each ten minutes, hour and day, and kept so: the numbers of a year are read as quickly as those of a
 // day. What is not closed yet is added up from the turns themselves, so that a number is never behind.
 import type { Clock } from '../core/clock.ts';
+import {
+  type ConversationCounts,
+  type ConversationDay,
+  createConversationDays,
+  remember,
+} from './conversation-days.ts';
 import { addRollup, addTurn, emptyRollup, type Rollup } from './rollup.ts';
 import { floor, LEVELS, type Level, next, spansOf } from './rollup-spans.ts';
 import type { Models } from './schemas.ts';
@@ -28,28 +34,10 @@ export interface Rollups {
   conversations(range: Range): Promise<ConversationCounts>;
 }
 
-export interface ConversationCounts {
-  all: number;
-  withPeople: number;
-  askedForPeople: number;
-}
-
-/** What a day knows of a conversation. */
-interface ConversationDay {
-  _id: string;
-  laneId: string;
-  day: Date;
-  channel: string;
-  people: boolean;
-  asked: boolean;
-}
-
 /** Turns reach their collection within seconds of their time; what comes later is found by `mend`. */
 const CLOSED_AFTER_MS = 90_000;
 /** How far back closed stretches are counted again. */
 const MENDED_MS = 2 * LEVELS.hour;
-/** Conversations in one command, so that none is under way for long. */
-const AT_ONCE = 1_000;
 
 interface Stored extends Slice {
   _id: string;
@@ -79,7 +67,7 @@ export function createRollups(models: Models, clock: Clock): Rollups {
   const turns = models.turns.collection;
   const store = models.turns.db.collection<Stored>('turn_rollups');
   const marks = models.turns.db.collection<{ _id: string; until: Date }>('turn_rollup_marks');
-  const days = models.turns.db.collection<ConversationDay>('conversation_days');
+  const days = createConversationDays(models);
   let isIndexed = false;
 
   async function addUp(from: Date, to: Date, channel?: string, each?: (turn: TurnRecord) => void) {
@@ -106,7 +94,7 @@ export function createRollups(models: Models, clock: Clock): Rollups {
       remember(lanes, turn);
     });
     await put('unit', slices);
-    await keepLanes(lanes);
+    await days.keep(lanes);
     for (let at = floor(from, 'hour'); at < to; at = next(at, 'hour')) await lift('hour', 'unit', at, slices);
     for (let at = floor(from, 'day'); at < to; at = next(at, 'day')) await lift('day', 'hour', at, slices);
   }
@@ -127,20 +115,7 @@ export function createRollups(models: Models, clock: Clock): Rollups {
   }
 
   async function countConversations(day: Date): Promise<void> {
-    const counts = await days
-      .aggregate<ConversationCounts & { _id: string }>([
-        { $match: { day } },
-        {
-          $group: {
-            _id: '$channel',
-            all: { $sum: 1 },
-            withPeople: { $sum: { $cond: ['$people', 1, 0] } },
-            askedForPeople: { $sum: { $cond: [{ $or: ['$asked', '$people'] }, 1, 0] } },
-          },
-        },
-      ])
-      .toArray();
-    for (const { _id: channel, ...conversations } of counts)
+    for (const { _id: channel, ...conversations } of await days.count(day))
       await store.updateOne({ level: 'day', at: day, channel }, { $set: { conversations } });
   }
 
@@ -153,27 +128,6 @@ export function createRollups(models: Models, clock: Clock): Rollups {
       }),
       { ordered: false },
     );
-  }
-
-  async function keepLanes(lanes: Map<string, ConversationDay>): Promise<void> {
-    const writes = [...lanes.values()].map(({ _id, people, asked, ...rest }) => ({
-      updateOne: {
-        filter: { _id },
-        // Once a person had it that day, a later stretch without one does not take it back.
-        update: [
-          {
-            $set: {
-              ...rest,
-              people: { $or: [{ $ifNull: ['$people', false] }, people] },
-              asked: { $or: [{ $ifNull: ['$asked', false] }, asked] },
-            },
-          },
-        ],
-        upsert: true,
-      },
-    }));
-    for (let at = 0; at < writes.length; at += AT_ONCE)
-      await days.bulkWrite(writes.slice(at, at + AT_ONCE), { ordered: false });
   }
 
   async function closedUntil(): Promise<Date | null> {
@@ -198,8 +152,7 @@ export function createRollups(models: Models, clock: Clock): Rollups {
   async function index(): Promise<void> {
     if (isIndexed) return;
     await store.createIndex({ level: 1, at: 1 });
-    await days.createIndex({ day: 1, channel: 1, people: 1, asked: 1 });
-    await days.createIndex({ laneId: 1 });
+    await days.index();
     isIndexed = true;
   }
 
@@ -259,10 +212,7 @@ export function createRollups(models: Models, clock: Clock): Rollups {
         sum.withPeople += conversations?.withPeople ?? 0;
         sum.askedForPeople += conversations?.askedForPeople ?? 0;
       }
-      const ids = [...fresh.keys()];
-      const known = new Map(
-        (await days.find({ _id: { $in: ids } }).toArray()).map((one): [string, ConversationDay] => [one._id, one]),
-      );
+      const known = await days.find([...fresh.keys()]);
       for (const [id, one] of fresh) {
         const before = known.get(id);
         const asked = one.asked || one.people;
@@ -280,19 +230,4 @@ export function createRollups(models: Models, clock: Clock): Rollups {
     if (from < to) await addUp(from, to, channel, (turn) => remember(found, turn));
     return found;
   }
-}
-
-function remember(lanes: Map<string, ConversationDay>, turn: TurnRecord): void {
-  const { laneId } = turn;
-  const day = floor(turn.at, 'day');
-  const _id = `${laneId}|${day.toISOString().slice(0, 10)}`;
-  const known = lanes.get(_id);
-  lanes.set(_id, {
-    _id,
-    laneId,
-    day,
-    channel: laneId.split('|')[0]!,
-    people: (known?.people ?? false) || Boolean(turn.caseId),
-    asked: (known?.asked ?? false) || (turn.intents ?? []).some(({ intent }) => intent === 'HUMAN_REQUEST'),
-  });
 }

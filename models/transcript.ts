@@ -1,6 +1,7 @@
 // Transcript and turn records: append-only collections with idempotent inserts. Rows wait in their lane until their
 // batch is inserted, and leave it only then; readers see both places, so nothing is ever invisible in between.
 import type { Crash } from '../core/crash.ts';
+import { CONVERSATION_DAYS } from './conversation-days.ts';
 import type { Entry, Lane, Message, PendingTurn } from './lane.ts';
 import type { TranscriptReader } from './ports.ts';
 import type { DeadLetter, Models } from './schemas.ts';
@@ -9,6 +10,8 @@ import type { TurnRecord } from './turn.ts';
 /** The rows of one lane that are ready to be moved. */
 export interface LaneRows {
   laneId: string;
+  /** When the lane was born: an erased one may be born again. */
+  bornAt: Date;
   messages: Message[];
   turns: PendingTurn[];
 }
@@ -25,24 +28,46 @@ export function createTranscript(models: Models, crash: Crash) {
   const lanes = models.lanes.collection;
   const messages = models.messages.collection;
 
-  /** Moves rows of many lanes at once: three commands, however many lanes there are. Safe to repeat. */
+  /**
+   * Moves rows of many lanes at once: three commands, however many lanes there are. Safe to repeat. Rows of a lane that was
+   * erased meanwhile are taken back; those of one that is erased later find their end with it.
+   */
   async function flush(batch: LaneRows[], now: Date): Promise<void> {
     const rows = batch.flatMap((lane) => lane.messages);
     const turns = batch.flatMap((lane) => lane.turns.map((turn) => turn.record));
     crash('before-flush');
     await Promise.all([insertNew(messages, rows), insertNew(models.turns.collection, turns)]);
     crash('after-flush-insert');
-    await lanes.bulkWrite(
+    const { matchedCount } = await lanes.bulkWrite(
       batch.map((lane) => ({
-        updateOne: { filter: { _id: lane.laneId as never }, update: withoutRows(lane, now) as never },
+        updateOne: {
+          filter: { _id: lane.laneId, createdAt: lane.bornAt } as never,
+          update: withoutRows(lane, now) as never,
+        },
       })),
       { ordered: false },
     );
+    if (matchedCount < batch.length) await takeBack(batch);
+  }
+
+  /** What was inserted for lanes that are no more, or not the same any more, and what others have made of it by now. */
+  async function takeBack(batch: LaneRows[]): Promise<void> {
+    const ids = batch.map((lane) => lane.laneId);
+    const found = (await lanes
+      .find({ _id: { $in: ids } } as never, { projection: { createdAt: 1 } })
+      .toArray()) as unknown as Pick<Lane, '_id' | 'createdAt'>[];
+    const born = new Map(found.map((lane) => [lane._id, lane.createdAt.getTime()]));
+    const erased = batch.filter((lane) => born.get(lane.laneId) !== lane.bornAt.getTime());
+    for (const { laneId, messages: said, turns } of erased) {
+      await messages.deleteMany({ laneId, key: { $in: said.map((row) => row.key) } } as never);
+      await models.turns.collection.deleteMany({ laneId, id: { $in: turns.map((turn) => turn.record.id) } } as never);
+      await models.lanes.db.collection(CONVERSATION_DAYS).deleteMany({ laneId });
+    }
   }
 
   /** Lanes whose rows wait since before `before` (their worker died between settling and flushing). */
   async function findUnflushed(before: Date, limit: number): Promise<LaneRows[]> {
-    const projection = { pendingMessages: 1, pendingTurns: 1 };
+    const projection = { createdAt: 1, pendingMessages: 1, pendingTurns: 1 };
     const movable = { $or: [{ 'pendingMessages.0': { $exists: true } }, { 'pendingTurns.settled': true }] };
     const found = await lanes
       .find({ pendingSince: { $lte: before }, ...movable } as never, { projection, limit })
@@ -123,8 +148,9 @@ export function createTranscript(models: Models, crash: Crash) {
 }
 
 /** The rows of a lane that may be moved: all messages, and the turns whose last reply was accepted. */
-export function rowsOf(lane: Pick<Lane, '_id' | 'pendingMessages' | 'pendingTurns'>): LaneRows {
-  return { laneId: lane._id, messages: lane.pendingMessages, turns: lane.pendingTurns.filter((turn) => turn.settled) };
+export function rowsOf(lane: Pick<Lane, '_id' | 'createdAt' | 'pendingMessages' | 'pendingTurns'>): LaneRows {
+  const turns = lane.pendingTurns.filter((turn) => turn.settled);
+  return { laneId: lane._id, bornAt: lane.createdAt, messages: lane.pendingMessages, turns };
 }
 
 /** A waiting customer entry as a reader sees it. */

@@ -15,6 +15,9 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
+/** An intent that is less sure than this is asked about rather than guessed, and the question counts as one without an answer. */
+export const SURE_FROM = 0.5;
+
 /** Said in passing: no wish that has to be met. */
 export const SMALL_TALK: ReadonlySet<Intent> = new Set(['GREETING', 'FEEDBACK', 'OUT_OF_SCOPE']);
 

@@ -3,7 +3,7 @@
 import { maskSecrets } from '../core/mask.ts';
 import type { Message } from './lane.ts';
 import type { Models } from './schemas.ts';
-import type { TurnRecord } from './turn.ts';
+import { SURE_FROM, type TurnRecord } from './turn.ts';
 
 export interface QuestionGroup {
   /** The words that most of them share, the most telling first. */
@@ -27,8 +27,6 @@ export interface Question {
 }
 
 const MOST_TURNS = 2_000;
-/** Below this the turn asked what is meant (`SURE_FROM` of the reading rules). */
-const UNSURE = 0.5;
 /** Two questions are about the same when they share this much of their words. */
 const ALIKE = 0.34;
 const FILLERS = new Set(
@@ -47,7 +45,7 @@ export function createUnansweredReader(models: Models): UnansweredReader {
             outcome: { $in: ['settled', 'asked', 'escalated', 'poison'] },
             $or: [
               { 'intents.0.intent': 'OUT_OF_SCOPE' },
-              { 'intents.0.confidence': { $lt: UNSURE } },
+              { 'intents.0.confidence': { $lt: SURE_FROM } },
               { outcome: 'poison' },
               { 'tools.outcome': 'failed' },
             ],

@@ -19,9 +19,11 @@ const EVERY_MS = 500;
 const BATCH_LANES = 256;
 const ORPHANED_AFTER_MS = 5_000;
 
+/** Of a lane that was erased and born again only what its new life has said. */
 function together(before: LaneRows, rows: LaneRows): LaneRows {
+  if (before.bornAt.getTime() !== rows.bornAt.getTime()) return rows;
   return {
-    laneId: rows.laneId,
+    ...rows,
     messages: [...before.messages, ...rows.messages],
     turns: [...before.turns, ...rows.turns],
   };

@@ -9,7 +9,7 @@ import { TimedOut, within } from '../core/within.ts';
 import { type Activity, type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Receive } from '../models/channel.ts';
 import type { Message, NewEntry } from '../models/lane.ts';
-import { laneKindOf } from '../models/lane-effects.ts';
+import { givesBirth, laneKindOf } from '../models/lane-effects.ts';
 import type { AppendResult } from '../models/lane-requests.ts';
 import type { LaneStore } from '../models/lane-store.ts';
 import type { CodeDoor } from '../models/ports.ts';
@@ -73,6 +73,7 @@ export function createInbound(deps: InboundDeps): Inbound {
         reference,
         entry,
         quietWindowMs: quiet,
+        ...(givesBirth(laneKindOf(reference), entry) ? {} : { mustExist: true }),
         ...(isCustomers ? { flood } : {}),
         now,
       }),

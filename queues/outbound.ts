@@ -58,7 +58,11 @@ export function createOutbound(deps: OutboundDeps) {
     hold: Pick<Hold, 'assure'>,
   ): Promise<ItemFate> {
     if (item.cancelledAt) return { item, leaves: true };
-    if (item.kind === 'effect') return performEffect(lane, item, settings);
+    if (item.kind === 'effect') {
+      // What it does is safe to do twice, but not for a lane that was taken away meanwhile.
+      await hold.assure();
+      return performEffect(lane, item, settings);
+    }
     if (item.ownerEpoch < lane.ownerEpoch && item.activity?.from.role === 'bot') {
       log.info('send.overtaken', { laneId: lane._id, itemId: item.id });
       return { item: { ...item, cancelledAt: clock.now() }, leaves: true, failedCode: 'owner.changed' };

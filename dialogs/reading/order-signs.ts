@@ -2,8 +2,9 @@
 // come, a wish with its reason. Each is pure; the table that uses them is in route.ts.
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
+import { SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { firstIntent, isOneWish, isSmallTalk, isUnsure, SURE_FROM } from './signs.ts';
+import { firstIntent, isOneWish, isSmallTalk, isUnsure } from './signs.ts';
 
 /** Nobody writes a number of five digits for its own sake. */
 export const BARE_NUMBER =

@@ -6,11 +6,9 @@ import { readSize } from '../../agents/shipping/size.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { asksOfTheFault, soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
-import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
+import { type Classification, type Intent, SMALL_TALK, SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
 
-/** Below this the bot asks rather than guesses. */
-export const SURE_FROM = 0.5;
 /** A wrong guess about small talk costs less than a question about it. */
 const SURE_SMALL_TALK_FROM = 0.4;
 /** What is less surely outside is more likely something that was not understood. */

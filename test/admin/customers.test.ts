@@ -2,6 +2,7 @@
 // been quiet for longer than they may be kept.
 import assert from 'node:assert/strict';
 import mongoose from 'mongoose';
+import { systemClock } from '../../core/clock.ts';
 import { createErasure } from '../../models/erasure.ts';
 import { createModels } from '../../models/schemas.ts';
 import { type AdminClient, signInAs } from '../support/admin-client.ts';
@@ -101,7 +102,7 @@ describe('one person', function () {
 
   it('goes by itself after the days that are set, unless a case is open', async () => {
     const models = createModels(await connection.useDb(connection.name));
-    const erasure = createErasure(models);
+    const erasure = createErasure(models, systemClock);
     await app.say('u-old', `an old ${WORD} question, hello`);
     await eventually(async () => (await app.rows('turns')).some((turn) => turn.laneId === 'web|default|c-u-old'));
     const long = new Date(Date.now() - 40 * 86_400_000);

@@ -31,7 +31,7 @@ describe('the transcript', () => {
     await world.say('one');
     await world.runner.serve(world.laneId);
     const lane = await world.read();
-    const rows = { laneId: lane._id, messages: lane.pendingMessages, turns: [] };
+    const rows = { laneId: lane._id, bornAt: lane.createdAt, messages: lane.pendingMessages, turns: [] };
     await world.transcript.flush([rows], new Date());
     await world.transcript.flush([rows], new Date());
     assert.equal(await world.database.models.messages.countDocuments(), 2);

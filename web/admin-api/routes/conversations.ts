@@ -1,22 +1,17 @@
 // What customers and the bot said, with what each turn did, and the cases that came of it. Reading somebody's words is noted.
 import { z } from 'zod';
-import type { Clock } from '../../../core/clock.ts';
 import type { AdminReader } from '../../../models/admin-reader.ts';
-import type { AdminStore } from '../../../models/admins.ts';
 import type { CaseReader } from '../../../models/case-reader.ts';
 import { PRIORITIES } from '../../../models/turn.ts';
 import { caseAnswer, count, openObject, refusal } from '../answers.ts';
+import type { NoteReading } from '../readings.ts';
 import { type AdminRoute, refuse, route } from '../route.ts';
 
 export interface ConversationRoutesDeps {
-  store: AdminStore;
   reader: AdminReader;
   cases: CaseReader;
-  clock: Clock;
+  noteReading: NoteReading;
 }
-
-/** Asked again within this time, it is still the same reading. */
-const READING_MS = 60_000;
 
 const conversationLine = z.object({
   id: z.string(),
@@ -105,9 +100,8 @@ const listConversations = ({ reader }: ConversationRoutesDeps) =>
       ),
   });
 
-function readConversation({ store, reader, clock }: ConversationRoutesDeps): AdminRoute {
-  const noteReading = createReadings(store, clock);
-  return route({
+const readConversation = ({ reader, noteReading }: ConversationRoutesDeps) =>
+  route({
     method: 'GET',
     path: '/conversations/:id',
     role: 'viewer',
@@ -120,19 +114,6 @@ function readConversation({ store, reader, clock }: ConversationRoutesDeps): Adm
       return found;
     },
   });
-}
-
-/** Notes a reading once for as long as it is looked at: the page asks again every few seconds. */
-export function createReadings(store: AdminStore, clock: Clock) {
-  const readings = new Map<string, number>();
-  return async (who: string, what: string, detail: string): Promise<void> => {
-    const key = `${who}|${detail}`;
-    const last = readings.get(key) ?? Number.NEGATIVE_INFINITY;
-    if (readings.size > 5_000) readings.clear();
-    readings.set(key, clock.nowMs());
-    if (clock.nowMs() - last > READING_MS) await store.note({ at: clock.now(), who, what, detail });
-  };
-}
 
 const listCases = ({ cases }: ConversationRoutesDeps) =>
   route({

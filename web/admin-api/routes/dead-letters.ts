@@ -6,13 +6,15 @@ import type { AdminReader } from '../../../models/admin-reader.ts';
 import type { AdminStore } from '../../../models/admins.ts';
 import type { Receive } from '../../../models/channel.ts';
 import { count, done } from '../answers.ts';
+import type { NoteReading } from '../readings.ts';
 import { type AdminRoute, refuse, route } from '../route.ts';
-import { createReadings, messageAnswer } from './conversations.ts';
+import { messageAnswer } from './conversations.ts';
 
 export interface DeadLetterRoutesDeps {
   store: AdminStore;
   reader: AdminReader;
   receive: Receive;
+  noteReading: NoteReading;
   clock: Clock;
 }
 
@@ -45,9 +47,8 @@ const listLetters = ({ reader }: DeadLetterRoutesDeps) =>
     run: () => reader.deadLetters(MOST_LETTERS),
   });
 
-function readLetter({ store, reader, clock }: DeadLetterRoutesDeps): AdminRoute {
-  const noteReading = createReadings(store, clock);
-  return route({
+const readLetter = ({ reader, noteReading }: DeadLetterRoutesDeps) =>
+  route({
     method: 'GET',
     path: '/dead-letters/:id',
     role: 'operator',
@@ -60,7 +61,6 @@ function readLetter({ store, reader, clock }: DeadLetterRoutesDeps): AdminRoute 
       return { letter: found.letter, messages: found.messages };
     },
   });
-}
 
 const retryLetter = ({ store, reader, receive, clock }: DeadLetterRoutesDeps) =>
   route({
@@ -82,7 +82,7 @@ const retryLetter = ({ store, reader, receive, clock }: DeadLetterRoutesDeps) =>
           receivedAt: clock.now(),
         });
       await reader.discard(params.id!);
-      await store.note({
+      await store.noteOfLane({
         at: clock.now(),
         who: person._id,
         what: 'retried a dead letter',
@@ -102,7 +102,7 @@ const discardLetter = ({ store, reader, clock }: DeadLetterRoutesDeps) =>
     run: async ({ params, person }) => {
       const found = await reader.deadLetter(params.id!);
       if (!found || !(await reader.discard(params.id!))) throw unknown();
-      await store.note({
+      await store.noteOfLane({
         at: clock.now(),
         who: person._id,
         what: 'discarded a dead letter',
