@@ -153,6 +153,12 @@ function greetByName(name: string, greeting: string, { language }: AgentRequest[
 const SURELY_FEEDBACK = 0.75;
 const SURELY_OUTSIDE = 0.6;
 
+/** "I checked with my neighbours already", "it's on my card since Tuesday". */
+const TELLS =
+  /^\W*((and|but|so|well|ok(ay)?|yes|no|also)\W+)*(i|i've|i'm|i'd|we|we've|it|it's|its|they|he|she|there|this|that|that's)\b.{0,60}\b(already|yesterday|today|last|since|ago|before|neighbou?rs?|visa|card|bank|statement|account|box|parcel|package|order\w*|courier|driver|mailbox|porch|door|receipt|seal|manual|website|site)\b/i;
+const OF_THE_TRADE =
+  /\b(investigat\w*|couriers?|carriers?|drivers?|parcels?|packages?|deliver\w*|shipments?|refunds?|claims?|invoices?|warrant\w*|orders?|returns?|replacements?)\b/i;
+
 function small(request: AgentRequest): OfflineStep {
   const { classification, text, phrases, facts, history } = request;
   const words = phrasesFor(classification.language, phrases);
@@ -171,6 +177,10 @@ function small(request: AgentRequest): OfflineStep {
       if (THANKS.test(text) || classification.sentiment.score >= 0.2) return { text: words.youAreWelcome() };
       return classification.confidence >= SURELY_FEEDBACK ? { text: words.thanksForTelling(), choices } : unclear;
     case 'OUT_OF_SCOPE':
+      // Where something is talked about, what they tell or ask is mostly about that, whatever it looks like by itself.
+      if (history.length > 0 && TELLS.test(text) && !ASKS.test(text))
+        return { text: words.thanksForTelling(), choices };
+      if (history.length > 0 && OF_THE_TRADE.test(text)) return unknown(request);
       return classification.confidence >= SURELY_OUTSIDE ? { text: words.outOfScope() } : unclear;
     default:
       return { text: words.cannotSettle({ topic: intent }), choices: [words.personChoice()] };

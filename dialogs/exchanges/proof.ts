@@ -93,7 +93,7 @@ function namedAlong(context: TurnContext): Pick<ProofQuestion, 'orderId' | 'emai
 
 /** "What do you need?", "how do I prove it's me?" */
 const ASKS_BACK =
-  /^\W*((and|but|so|ok(ay)?)\W+)*((what|which|why|how come)\b.{0,40}\b(need|want|require|details|information|info|ask|asking|that|know)\b.{0,20}|how\b.{0,25}\b(prove|proof|verify|identify|confirm|show you|do (that|this|it))\b.{0,25}|what do you mean|(que|qué) (necesita\w*|datos)\b.{0,25}|c[oó]mo\b.{0,20}\b(demuestro|identifico|verifico|hago)\b.{0,20}|comment\b.{0,20}\b(prouver?|faire|v[eé]rifier|fais|m'identifier)\b.{0,25}|(de quoi|quoi) .{0,20}besoin.{0,20}|wie\b.{0,25}\b(beweise\w*|ausweisen|nachweis\w*|mache|geht)\b.{0,20}|was (brauchen|braucht|benötig\w*)\b.{0,25})\W*$/i;
+  /^\W*((and|but|so|ok(ay)?)\W+)*((what'?s?|which|why|how come)\b.{0,40}\b(need|want|require|details|information|info|ask|asking|that|know)\b.{0,20}|how\b.{0,25}\b(prove|proof|verify|identify|confirm|show you|do (that|this|it))\b.{0,25}|what do you mean|(que|qué) (necesita\w*|datos)\b.{0,25}|c[oó]mo\b.{0,20}\b(demuestro|identifico|verifico|hago)\b.{0,20}|comment\b.{0,20}\b(prouver?|faire|v[eé]rifier|fais|m'identifier)\b.{0,25}|(de quoi|quoi) .{0,20}besoin.{0,20}|wie\b.{0,25}\b(beweise\w*|ausweisen|nachweis\w*|mache|geht)\b.{0,20}|was (brauchen|braucht|benötig\w*)\b.{0,25})\W*$/i;
 const WHY = /^\W*(but |and |ok )?(why|how come|what for)\b/i;
 /** Words around an order number, an e-mail address and a postal code that say nothing else. */
 const FILLER =

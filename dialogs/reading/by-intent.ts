@@ -4,6 +4,7 @@ import type { AgentName } from '../../agents/agent.ts';
 import type { Agents } from '../../agents/index.ts';
 import { splitOrderWishes } from '../../agents/order/several.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
+import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { namesDevice } from '../../agents/technical/read-wish.ts';
 import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
@@ -51,6 +52,21 @@ const KEEP =
 const ARRIVED_BROKEN =
   /\b(arrived?|came|delivered|received|got|box|parcel|package|inside|unpacked)\b.{0,60}\b(cracked|crushed|smashed|shattered|dented|torn|in pieces|(badly )?damaged|bent|scratched)\b/i;
 
+const BOUGHT =
+  /^\W*((hey|hi|hello|so|well|ok(ay)?|quick one|quick question)\W+)*((i|we|my \w+)('ve)? )?(just |only |recently )?(bought|purchased|ordered|got|received)\b[^?]*$/i;
+
+/** "I bought a kettle, and it leaks": when it was bought is no wish; nor is an order's state beside its parcel that is missing. */
+function withoutStory(wanted: Wanted): Wanted {
+  const of = (intent: Intent) => wanted.find((one) => one.intent === intent);
+  const order = of('ORDER_INQUIRY');
+  if (order?.clause === undefined || readOrderWish(order.clause) !== 'status') return wanted;
+  const isStory = of('TECHNICAL_SUPPORT') !== undefined && BOUGHT.test(order.clause);
+  const parcel = of('SHIPPING');
+  const both = wanted.map(({ clause }) => clause ?? '').join(' ');
+  const isSame = parcel !== undefined && readShippingWish(both) === 'missing';
+  return isStory || isSame ? wanted.filter((one) => one !== order) : wanted;
+}
+
 const GOES_BACK: ReadonlySet<string> = new Set(['return', 'exchange', 'cancel']);
 
 /** "I want to return it, the sound is awful": what is wrong with it is why it goes back, and no second wish. */
@@ -62,6 +78,8 @@ function withoutReasons(wanted: Wanted): Wanted {
     kept.some((one) => one.intent !== 'TECHNICAL_SUPPORT')
   )
     return kept.filter((one) => one.intent !== 'TECHNICAL_SUPPORT' || one.clause === undefined);
+  const told = withoutStory(kept);
+  if (told.length < kept.length) return told;
   const back = wanted.find(({ clause }) => clause !== undefined && GOES_BACK.has(readOrderWish(clause)));
   if (!back) return wanted;
   const isSame = /\b(it|them|this|that|these|those)\b/i.test(back.clause!);
