@@ -13,12 +13,12 @@ import {
   readInstructions,
   type ToolAnswer,
 } from '../agent.ts';
-import { promiseNews, wantsNews } from '../news.ts';
 import { addressIn, looksLikeAddress } from './address.ts';
 import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
-import { namesItem, pickOwn } from './own-orders.ts';
+import { namesItem, namesOfItems, pickIn, pickOwn, rememberOwn, WHICH } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
+import { describeOrder, states } from './states.ts';
 import { NAMES_ITEM, type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 4;
@@ -46,9 +46,12 @@ export function createOrderAgent(tools: Tools): Agent {
       tools.exchangeItem,
     ],
     offline: decide,
-    understands: (text, classification, { about }) => {
-      if (about === 'order number')
-        return orderIdsIn(text, classification.entities.orderIds).length > 0 || namesItem(text);
+    understands: (text, classification, exchange) => {
+      const { about } = exchange;
+      const isPick = pickIn(text, exchange) !== null;
+      if (about === WHICH.shown) return isPick;
+      if (about === WHICH.asked)
+        return orderIdsIn(text, classification.entities.orderIds).length > 0 || namesItem(text) || isPick;
       const hasOrder = classification.entities.orderIds !== undefined;
       if (about === 'product' || about === 'which product')
         return goesOnAboutProduct(text, hasOrder) && !isOtherWish(text, classification);
@@ -125,7 +128,9 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const productWish = ORDER_NUMBER.test(request.text) ? null : readProductWish(request.text, ofProduct);
   if (ofProduct || productWish) return tellProducts(request, answers, productWish);
   const wish = readOrderWish(exchange ? `${String(exchange.memory.wish ?? '')} ${request.text}` : request.text);
-  const wanted = orderIdsIn(request.text, request.classification.entities.orderIds).slice(0, MOST_ORDERS);
+  // "The blue one" of those that were shown is not the one that was spoken of before.
+  const isPick = pickIn(request.text, exchange) !== null;
+  const wanted = isPick ? [] : orderIdsIn(request.text, request.classification.entities.orderIds).slice(0, MOST_ORDERS);
   if (exchange?.about === 'new address')
     return changeAddress(request, answers, String(exchange.memory.orderId), request.text.replace(NO, ''));
   // All of them, though one was spoken of.
@@ -181,42 +186,25 @@ function oneOrTheOther(
 function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
   const said = String(request.exchange?.memory.wish ?? request.text).slice(0, 200);
-  const asks = { about: 'order number', memory: { wish: said } };
-  if (request.facts.level === 'anonymous') return { text: words.askOrderNumber(), asks };
+  if (request.facts.level === 'anonymous')
+    return { text: words.askOrderNumber(), asks: { about: WHICH.asked, memory: { wish: said } } };
   const picked = pickOwn(request, answers, wish);
   if ('call' in picked) return picked;
   if ('only' in picked) return withNumber(request, answers.slice(1), wish, [picked.only]);
   if (picked.orders.length === 0) return { text: words.noOrders() };
-  const lines = picked.orders.map((order) =>
-    describeOrder({ name: 'list_orders', result: order }, String(order.orderId), request),
-  );
-  const text = [words.latestOrders(), ...lines].join('\n\n');
-  const choices = picked.orders.map((order) => ({ title: String(order.orderId), value: String(order.orderId) }));
-  if (['status', 'list'].includes(wish)) return choices.length > 1 ? { text, choices } : { text };
-  return { text: `${text}\n\n${words.whichOrder()}`, choices, asks };
-}
-
-function states(request: AgentRequest, answers: readonly ToolAnswer[], wanted: string[]): OfflineStep {
-  const next = wanted[answers.length];
-  if (next) return { call: 'look_up_order', input: { orderId: next } };
-  const text = answers.map((answer, at) => describeOrder(answer, wanted[at]!, request)).join('\n\n');
-  return withNews(request, { text }, wanted[0]!, answers[0]!.result);
-}
-
-/** "And tell me when it moves", where it still can. */
-function withNews(
-  request: AgentRequest,
-  step: { text: string },
-  orderId: string,
-  { found, status }: ToolAnswer['result'],
-): OfflineStep {
-  if (!wantsNews(request.text) || !found || ['delivered', 'cancelled'].includes(String(status))) return step;
-  const { says, followUp } = promiseNews(request.classification.language, {
-    what: 'order',
-    orderId,
-    was: String(status),
+  const memory = { wish: said, ...rememberOwn(picked.orders) };
+  const isToChoose = picked.several !== undefined || !['status', 'list'].includes(wish);
+  const lines = picked.orders.map((order) => {
+    const state = describeOrder({ name: 'list_orders', result: order }, String(order.orderId), request);
+    return isToChoose ? `${state} (${namesOfItems(order)})` : state;
   });
-  return { text: `${step.text}\n\n${says}`, followUp };
+  const own = orderWords(request.classification.language);
+  const opening =
+    picked.several === undefined ? words.latestOrders() : picked.several ? own.severalFit() : own.noneFits();
+  const text = [opening, ...lines].join('\n\n');
+  const choices = picked.orders.map((order) => ({ title: String(order.orderId), value: String(order.orderId) }));
+  if (isToChoose) return { text: `${text}\n\n${words.whichOrder()}`, choices, asks: { about: WHICH.asked, memory } };
+  return choices.length > 1 ? { text, choices, keeps: { about: WHICH.shown, memory } } : { text };
 }
 
 /** A write is proposed by its tool, which checks whether it may be; a refusal says why and offers a person. */
@@ -279,21 +267,4 @@ function orderIdsIn(text: string, named: string[] | undefined): string[] {
   if (named && named.length > 0) return named;
   const bare = BARE_NUMBER.exec(text)?.[1];
   return bare ? [`ORD-${bare}`] : [];
-}
-
-function describeOrder(answer: ToolAnswer, orderId: string, request: AgentRequest): string {
-  const words = phrasesFor(request.classification.language, request.phrases);
-  const { found, status, carrier, trackingNumber, deliveryOn, error } = answer.result as Record<
-    string,
-    string | null
-  > & { found?: boolean };
-  if (error || !found) return words.orderNotFound({ orderId });
-  return words.orderState({
-    orderId,
-    status: status ?? '',
-    carrier: carrier ?? null,
-    trackingNumber: trackingNumber ?? null,
-    deliveryOn: deliveryOn ?? null,
-    today: request.today,
-  });
 }

@@ -1,7 +1,8 @@
 // Which of the customer's own orders is meant, where no number was said: those that the wish is possible for, and the one
 // that holds the thing they name. Pure.
 import { WRITABLE } from '../../tools/backends/shop.ts';
-import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { type Choosable, type Pick, pickFrom, readPick, rememberShown, type Shown } from './which-order.ts';
 import type { OrderWish } from './wish.ts';
 
 const MOST_READ = 10;
@@ -25,6 +26,49 @@ const MOST_ITEM_WORDS = 8;
 
 export type Own = Record<string, unknown>;
 
+/** Which one is it: asked, or only shown. */
+export const WHICH = { asked: 'order number', shown: 'which order', parcel: 'parcel' } as const;
+
+/** "The blue one", of those that were shown; null where something else is said. */
+export function pickIn(text: string, exchange: Exchange | undefined): Pick | null {
+  if (!exchange || !(Object.values(WHICH) as string[]).includes(exchange.about)) return null;
+  return readPick(text, (exchange.memory as Partial<Shown>).names ?? '');
+}
+
+export function rememberOwn(orders: readonly Own[]): Shown {
+  return rememberShown(orders.map(choosable));
+}
+
+function choosable(order: Own): Choosable & { own: Own } {
+  return {
+    ...(order as never as Choosable),
+    id: String(order.orderId),
+    items: (order.items ?? []) as never,
+    own: order,
+  };
+}
+
+/** Of those that were shown; where none of them fits, of those it can be done for, then of all. */
+export function pickOwnBy(
+  pick: Pick,
+  { shown = [] }: Partial<Shown>,
+  all: readonly Own[],
+  fitting: readonly Own[],
+): { only: string } | { orders: Own[]; several: boolean } {
+  const listed = all.filter(({ orderId }) => shown.includes(String(orderId)));
+  for (const among of [listed, fitting, all]) {
+    const found = pickFrom(among.map(choosable), pick, shown);
+    if (found.length === 1) return { only: found[0]!.id };
+    if (found.length > 1) return { orders: found.slice(0, MOST_SHOWN).map(({ own }) => own), several: true };
+  }
+  return { orders: (listed.length > 0 ? listed : all).slice(0, MOST_SHOWN), several: false };
+}
+
+/** What is in it, to tell it from the others. */
+export function namesOfItems(order: Own): string {
+  return ((order.items ?? []) as { name: string }[]).map(({ name }) => name).join(', ');
+}
+
 /** "The speaker": an answer to which order it is about. */
 export function namesItem(text: string): boolean {
   return text.trim().split(/\s+/).length <= MOST_ITEM_WORDS && text.search(ITEM) >= 0;
@@ -35,13 +79,15 @@ export function pickOwn(
   request: AgentRequest,
   answers: readonly ToolAnswer[],
   wish: OrderWish,
-): (OfflineStep & { call: string }) | { only: string } | { orders: Own[] } {
+): (OfflineStep & { call: string }) | { only: string } | { orders: Own[]; several?: boolean } {
   const listed = answers[0];
   if (!listed) return { call: 'list_orders', input: { limit: MOST_READ } };
   const all = (listed.result.orders ?? []) as Own[];
   const isOpenOnly = wish === 'list' && /\b(open|current|active|pending|underway|outstanding)\b/i.test(request.text);
   const states = isOpenOnly ? UNDERWAY : FITTING[wish];
   const fitting = states ? all.filter((order) => states.includes(String(order.status))) : all;
+  const pick = pickIn(request.text, request.exchange);
+  if (pick) return pickOwnBy(pick, request.exchange!.memory as Partial<Shown>, all, fitting);
   const named = withItem(fitting, request.text);
   const isElsewhere = named.length === 0 && request.text.search(ITEM) >= 0;
   const meant = named.length > 0 ? named : fitting;

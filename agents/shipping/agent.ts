@@ -8,6 +8,7 @@ import { readPlace } from '../../tools/shipping/places.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import { addressIn, looksLikeAddress } from '../order/address.ts';
+import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, WHICH } from '../order/own-orders.ts';
 import { customs, quote, serviceIn, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
 import { readShippingWish, type ShippingWish } from './wish.ts';
@@ -33,7 +34,8 @@ export function createShippingAgent(tools: Tools): Agent {
       const status = tool === 'change_address' ? 'pending' : 'in transit';
       return { about: 'new address', memory: { orderId: (input as { orderId: string }).orderId, status } };
     },
-    understands: (text, classification, { about }) => {
+    understands: (text, classification, exchange) => {
+      const { about } = exchange;
       if (about === 'customs')
         return readPlace(text) !== null || readShippingWish(text) === 'customs' || GOODS.test(text);
       if (about === 'quote')
@@ -45,8 +47,10 @@ export function createShippingAgent(tools: Tools): Agent {
           readShippingWish(text) === 'customs' ||
           weightIn(text, classification.entities.weights) !== null
         );
-      if (about === 'parcel')
-        return Boolean(classification.entities.orderIds ?? classification.entities.trackingNumbers) || BARE.test(text);
+      if (about === WHICH.parcel) {
+        const { orderIds, trackingNumbers } = classification.entities;
+        return Boolean(orderIds ?? trackingNumbers) || BARE.test(text) || pickIn(text, exchange) !== null;
+      }
       if (about === 'investigate') return YES.test(text.trim());
       const isQuestion = /\?\s*$/.test(text) || classification.entities.orderIds !== undefined;
       return about === 'new address' && !isQuestion && /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3;
@@ -101,7 +105,10 @@ function readWish({ text, classification, facts }: AgentRequest): ShippingWish {
   return readShippingWish(text) ?? (weights || readSize(text) ? 'price' : 'track');
 }
 
-function parcelOf({ text, classification }: AgentRequest): { orderId: string } | { trackingNumber: string } | null {
+function parcelOf(request: AgentRequest): { orderId: string } | { trackingNumber: string } | null {
+  const { text, classification, exchange } = request;
+  // "The headphones", of those that were shown, is not the one that was spoken of before.
+  if (pickIn(text, exchange) !== null) return null;
   const { orderIds, trackingNumbers } = classification.entities;
   if (orderIds?.[0]) return { orderId: orderIds[0] };
   if (trackingNumbers?.[0]) return { trackingNumber: trackingNumbers[0] };
@@ -125,7 +132,7 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
   const words = shippingWords(request.classification.language);
   const which = parcelOf(request);
   if (!which && request.facts.level !== 'anonymous') return ownParcel(request, answers, wish);
-  if (!which) return { text: words.askParcel(), asks: { about: 'parcel', memory: { wish } } };
+  if (!which) return { text: words.askParcel(), asks: { about: WHICH.parcel, memory: { wish } } };
   const tracked = answers[0];
   if (!tracked) return { call: 'track_parcel', input: which };
   const { found, status, carrier, trackingNumber, deliveryOn, events, lateDays, orderId } =
@@ -168,25 +175,33 @@ function ownParcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: 
   if (!listed) return { call: 'list_orders', input: { limit: 10 } };
   const { language } = request.classification;
   const words = phrasesFor(language, request.phrases);
-  const orders = (listed.result.orders ?? []) as { orderId: string; status: string }[];
+  const orders = (listed.result.orders ?? []) as (Own & { orderId: string; status: string })[];
   const underway = orders.filter(({ status }) => !['delivered', 'cancelled'].includes(status));
   const known = (orderId: string): AgentRequest => ({
     ...request,
+    text: `${request.text} ${orderId}`,
     classification: {
       ...request.classification,
       entities: { ...request.classification.entities, orderIds: [orderId] },
     },
   });
-  if (underway.length === 1) return parcel(known(underway[0]!.orderId), answers.slice(1), wish);
-  const shown = (underway.length > 0 ? underway : orders).slice(0, MOST_SHOWN);
+  const pick = pickIn(request.text, request.exchange);
+  const picked = pick ? pickOwnBy(pick, request.exchange!.memory, orders, underway) : null;
+  const only = picked && 'only' in picked ? picked.only : !pick && underway.length === 1 ? underway[0]!.orderId : null;
+  if (only) return parcel(known(only), answers.slice(1), wish);
+  const latest = (underway.length > 0 ? underway : orders).slice(0, MOST_SHOWN);
+  const shown = picked && 'orders' in picked ? (picked.orders as typeof orders) : latest;
   if (shown.length === 0) return { text: words.noOrders() };
-  const lines = shown.map((order) =>
-    words.orderState({ ...(order as never as Parameters<typeof words.orderState>[0]), today: request.today }),
-  );
+  const lines = shown.map((order) => {
+    const state = order as never as Parameters<typeof words.orderState>[0];
+    return `${words.orderState({ ...state, today: request.today })} (${namesOfItems(order)})`;
+  });
+  const own = orderWords(language);
+  const several = picked && 'orders' in picked ? (picked.several ? own.severalFit() : own.noneFits()) : null;
   return {
-    text: [words.latestOrders(), ...lines, words.whichOrder()].join('\n\n'),
+    text: [several ?? words.latestOrders(), ...lines, words.whichOrder()].join('\n\n'),
     choices: shown.map(({ orderId }) => ({ title: orderId, value: orderId })),
-    asks: { about: 'parcel', memory: { wish } },
+    asks: { about: WHICH.parcel, memory: { wish, ...rememberOwn(shown) } },
   };
 }
 

@@ -59,7 +59,7 @@ const SPEAK_OF_ORDERS: ReadonlySet<string> = new Set(['order', 'shipping', 'bill
 const TELL_OF_ORDERS: ReadonlySet<string> = new Set([...SPEAK_OF_ORDERS, 'technical']);
 
 /** The order that an answer spoke of is the one that "it" means next; of several none is, but "the other one" may be. */
-function rememberTold({ answers, state, classification }: TurnContext): void {
+function rememberTold({ answers, state, classification, exchange }: TurnContext): void {
   const told = answers
     // What was looked up, not the example in a question.
     .filter(({ route, answer }) => TELL_OF_ORDERS.has(route.agent) && answer.tools.length > 0)
@@ -68,7 +68,8 @@ function rememberTold({ answers, state, classification }: TurnContext): void {
     );
   const each = [...new Set(told)];
   if (each.length > 1) state.listedOrders = each.slice(0, MOST_LISTED);
-  if (each.length === 1 && !classification.entities.orderIds) rememberOrders(state, each);
+  // "The blanket", of those that were shown, is another one than before.
+  if (each.length === 1 && (exchange || !classification.entities.orderIds)) rememberOrders(state, each);
 }
 
 /** One reply of several: what two agents say alike is said once. */

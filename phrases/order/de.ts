@@ -59,6 +59,8 @@ export const orderDe: OrderWords = {
     );
     return `Bestellung ${orderId} vom ${day(placedOn)}:\n\n${lines.join('\n')}\n\nSumme: ${money(total, currency)}`;
   },
+  severalFit: () => 'Mehrere Ihrer Bestellungen passen dazu:',
+  noneFits: () => 'Keine Ihrer letzten Bestellungen passt dazu. Diese sehe ich:',
   bought: ({ count }) => (count === 1 ? 'Das haben Sie bestellt:' : 'Das sind Ihre Bestellungen:'),
   boughtNothing: () => 'In dieser Zeit sehe ich keine Bestellungen von Ihnen.',
   wrongItem: ({ orderId }) =>

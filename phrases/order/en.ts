@@ -61,6 +61,8 @@ export const orderEn: OrderWords = {
     );
     return `Order ${orderId} of ${day(placedOn)}:\n\n${lines.join('\n')}\n\nTotal: ${money(total, currency)}`;
   },
+  severalFit: () => 'Several of your orders fit that:',
+  noneFits: () => 'None of your latest orders fits that. These are the ones I see:',
   bought: ({ count }) => (count === 1 ? 'This is what you ordered:' : 'These are your orders:'),
   boughtNothing: () => 'I see no orders of yours in that time.',
   wrongItem: ({ orderId }) =>

@@ -58,6 +58,8 @@ export const orderEs: OrderWords = {
     );
     return `Pedido ${orderId} del ${day(placedOn)}:\n\n${lines.join('\n')}\n\nTotal: ${money(total, currency)}`;
   },
+  severalFit: () => 'Varios de sus pedidos encajan:',
+  noneFits: () => 'Ninguno de sus últimos pedidos encaja. Estos son los que veo:',
   bought: ({ count }) => (count === 1 ? 'Esto es lo que pidió:' : 'Estos son sus pedidos:'),
   boughtNothing: () => 'No veo pedidos suyos en ese tiempo.',
   wrongItem: ({ orderId }) =>

@@ -59,6 +59,8 @@ export const orderFr: OrderWords = {
     );
     return `Commande ${orderId} du ${day(placedOn)} :\n\n${lines.join('\n')}\n\nTotal : ${money(total, currency)}`;
   },
+  severalFit: () => 'Plusieurs de vos commandes correspondent :',
+  noneFits: () => 'Aucune de vos dernières commandes ne correspond. Voici celles que je vois :',
   bought: ({ count }) => (count === 1 ? 'Voici ce que vous avez commandé :' : 'Voici vos commandes :'),
   boughtNothing: () => 'Je ne vois aucune commande de votre part dans cette période.',
   wrongItem: ({ orderId }) =>

@@ -49,6 +49,9 @@ export interface OrderWords {
   nothingToRecommend(): string;
   /** `placedOn`: YYYY-MM-DD. */
   contents(words: { orderId: string; placedOn: string; items: ItemWords[]; total: number; currency: string }): string;
+  /** Before those of their orders that "the headphones" may mean. */
+  severalFit(): string;
+  noneFits(): string;
   bought(words: { count: number }): string;
   boughtNothing(): string;
   /** Not what was ordered, or not whole. */

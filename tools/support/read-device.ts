@@ -107,6 +107,13 @@ export function kindOfProduct(name: string): DeviceKind | null {
   return firstOf(COMPILED.shop, fold(name))?.kind ?? null;
 }
 
+/** Every kind of product that is named, and the words without their names. Folded. */
+export function takeKinds(text: string): { kinds: DeviceKind[]; rest: string } {
+  const folded = fold(text);
+  const kinds = COMPILED.shop.filter(({ pattern }) => pattern.test(folded)).map(({ kind }) => kind);
+  return { kinds, rest: COMPILED.shop.reduce((rest, { pattern }) => rest.replace(pattern, ' '), folded) };
+}
+
 interface Hit {
   kind: DeviceKind;
   at: number;

@@ -1,0 +1,44 @@
+// Where orders stand: each that was named is looked up, told in a sentence, and promised news of where they are wanted.
+import { phrasesFor } from '../../phrases/index.ts';
+import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { promiseNews, wantsNews } from '../news.ts';
+
+export function states(request: AgentRequest, answers: readonly ToolAnswer[], wanted: string[]): OfflineStep {
+  const next = wanted[answers.length];
+  if (next) return { call: 'look_up_order', input: { orderId: next } };
+  const text = answers.map((answer, at) => describeOrder(answer, wanted[at]!, request)).join('\n\n');
+  return withNews(request, { text }, wanted[0]!, answers[0]!.result);
+}
+
+/** "And tell me when it moves", where it still can. */
+function withNews(
+  request: AgentRequest,
+  step: { text: string },
+  orderId: string,
+  { found, status }: ToolAnswer['result'],
+): OfflineStep {
+  if (!wantsNews(request.text) || !found || ['delivered', 'cancelled'].includes(String(status))) return step;
+  const { says, followUp } = promiseNews(request.classification.language, {
+    what: 'order',
+    orderId,
+    was: String(status),
+  });
+  return { text: `${step.text}\n\n${says}`, followUp };
+}
+
+export function describeOrder(answer: ToolAnswer, orderId: string, request: AgentRequest): string {
+  const words = phrasesFor(request.classification.language, request.phrases);
+  const { found, status, carrier, trackingNumber, deliveryOn, error } = answer.result as Record<
+    string,
+    string | null
+  > & { found?: boolean };
+  if (error || !found) return words.orderNotFound({ orderId });
+  return words.orderState({
+    orderId,
+    status: status ?? '',
+    carrier: carrier ?? null,
+    trackingNumber: trackingNumber ?? null,
+    deliveryOn: deliveryOn ?? null,
+    today: request.today,
+  });
+}
