@@ -18,7 +18,7 @@ import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } f
 import { namesItem, namesOfItems, pickIn, pickOwn, rememberOwn, WHICH } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
-import { describeOrder, states } from './states.ts';
+import { describeOrder, states, tellFaster } from './states.ts';
 import { NAMES_ITEM, type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 4;
@@ -152,6 +152,7 @@ function withNumber(
   const { exchange } = request;
   if (wish === 'status' || wish === 'list') return states(request, answers, wanted);
   if (wish === 'wrong') return offerForWrong(request, wanted[0]!);
+  if (wish === 'faster') return tellFaster(request, answers, wanted[0]!);
   if (wish === 'contents' || wish === 'history') return tellContents(request, answers, wanted[0]!);
   if (wish === 'items' || wish === 'exchange') {
     const said = exchange ? String(exchange.memory.wish ?? '') : '';

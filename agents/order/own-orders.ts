@@ -12,6 +12,7 @@ const UNDERWAY = ['pending', 'processing', 'shipped', 'in transit'];
 /** The states of an order in which a wish makes sense. */
 const FITTING: Partial<Record<OrderWish, readonly string[]>> = {
   status: UNDERWAY,
+  faster: UNDERWAY,
   cancel: WRITABLE.cancel,
   address: UNDERWAY,
   items: WRITABLE.items,

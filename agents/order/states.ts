@@ -1,5 +1,6 @@
 // Where orders stand: each that was named is looked up, told in a sentence, and promised news of where they are wanted.
 import { phrasesFor } from '../../phrases/index.ts';
+import { orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 
@@ -41,4 +42,19 @@ export function describeOrder(answer: ToolAnswer, orderId: string, request: Agen
     deliveryOn: deliveryOn ?? null,
     today: request.today,
   });
+}
+
+const NO_LONGER: readonly string[] = ['delivered', 'cancelled'];
+
+/** No tool changes how an order is sent: where it stands, and what that leaves. */
+export function tellFaster(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
+  const [answer] = answers;
+  if (!answer) return { call: 'look_up_order', input: { orderId } };
+  const { language } = request.classification;
+  const state = describeOrder(answer, orderId, request);
+  const status = String(answer.result.status);
+  if (!answer.result.found || NO_LONGER.includes(status)) return { text: state };
+  const left = status === 'pending' ? 'pending' : status === 'processing' ? 'packing' : 'underway';
+  const text = `${state}\n\n${orderWords(language).notFaster({ orderId, left })}`;
+  return { text, choices: [phrasesFor(language, request.phrases).personChoice()] };
 }

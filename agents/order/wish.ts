@@ -13,6 +13,7 @@ export type OrderWish =
   | 'history'
   | 'list'
   | 'wrong'
+  | 'faster'
   | 'other';
 export type ProductWish = 'buy' | 'range' | 'compare' | 'watch' | 'availability' | 'price' | 'about' | 'recommend';
 
@@ -26,6 +27,10 @@ export const NAMES_ITEM = new RegExp(
 );
 
 const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
+  [
+    'faster',
+    /\b(upgrade|change|switch|move|bump|put|pay (extra|more))\b.{0,40}\b(express|overnight|faster|quicker|priority|(next|same|two|2)[- ]day|expedited|speed(y|ier))\b|\b(ship|shipped|send|sent|deliver|delivered|delivery|arrive)\b.{0,30}\b(faster|quicker|sooner|express|overnight)\b|\b(get|have|come|make)( it| them| this| that)?( (my|the) (order|parcel|package|delivery))?( here| to me)? (faster|quicker|sooner|overnight)\b|\b(expedite|speed (it|this|that|them|things|my|the)\b.{0,20}\bup|speed up (it|this|that|my|the)|rush (it|this|that|my|the))\b/i,
+  ],
   [
     'address',
     /\b((change|chng|chnge|chage|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new)|(i|we)('ve| have)? moved\b.{0,40}\badd?ress|redirect|reroute)\b/i,

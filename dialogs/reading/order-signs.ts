@@ -139,6 +139,18 @@ export function isAboutNamedOrder(context: TurnContext): boolean {
   return !isThanks && (isSmallTalk(context) || isUnsure(context));
 }
 
+/** "Can you upgrade it to express?": of an order that is placed, and no question about prices. */
+export function wantsFaster({ meant, classification, state, settings }: TurnContext): boolean {
+  const { entities, intents } = classification;
+  if (settings.agentsOff.includes('order') || entities.weights || !isOneWish(classification)) return false;
+  if (['COMPLAINT', 'TECHNICAL_SUPPORT'].includes(intents[0]!.intent) || readOrderWish(meant) !== 'faster')
+    return false;
+  const isPlaced = entities.orderIds !== undefined || state.orderIds.length > 0 || state.contact.level === 'known';
+  return (
+    isPlaced || /\b(my|the) (order|parcel|package|shipping|shipment|delivery)\b|\b(upgrade|expedite)\b/i.test(meant)
+  );
+}
+
 const WRITES: ReadonlySet<string> = new Set(['cancel', 'return', 'exchange']);
 
 /** "Cancel ORD-12345, I found it cheaper elsewhere": no complaint, but a wish with its reason. */

@@ -157,6 +157,13 @@ const RULES: Rule[] = [
     de: /\b(was|wie ?viel|preis|kosten)\b.{0,25}\b(versand|schicken|senden|verschicken|lieferung|paket)\b|\bversandkosten\b|\bporto\b/,
   },
   {
+    intent: 'ORDER_INQUIRY',
+    says: 'upgrade my order to express',
+    es: /\b(envi\w+|mand\w+|lleg\w+|entreg\w+|cambi\w+|pas\w+|recib\w+)\b.{0,40}\b(mas rapido|antes|expres+|urgente)\b|\bacelerar\b/,
+    fr: /\b(envo\w+|livr\w+|expedi\w+|pass\w+|chang\w+|recevoir|arriv\w+)\b.{0,40}\b(plus (vite|rapide\w*|tot)|en express|l'express)\b|\baccelerer\b/,
+    de: /\b(schneller|per express|auf express|eiliger)\b.{0,40}\b(schick\w*|send\w*|liefer\w*|bekomm\w*|versend\w*|umstell\w*|ander\w*|ankomm\w*)\b|\b(schick\w*|send\w*|liefer\w*|bekomm\w*|bestell?ung|paket|stell\w*)\b.{0,40}\b(schneller|per express|auf express)\b|\bbeschleunig\w+\b/,
+  },
+  {
     intent: 'SHIPPING',
     says: 'my parcel has not arrived',
     es: /\bno (me )?(ha|han) llegado\b|\b(todavia|aun) no\b.{0,20}\b(llega\w*|recib\w+)|\b(retras\w+|perdid\w+|extraviad\w+)\b|\bno (he recibido|recibi)\b/,

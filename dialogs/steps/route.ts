@@ -24,6 +24,7 @@ import {
   isWishForNamedOrder,
   lacksNumber,
   otherOrder,
+  wantsFaster,
 } from '../reading/order-signs.ts';
 import {
   clearestPart,
@@ -100,6 +101,7 @@ const RULES: Rule[] = [
   { fits: (context) => doneBefore(context) !== null, act: sayDone },
   { fits: isAboutItsTime, act: (context) => sayUnknown(context, 'bare:its time') },
   { fits: isAboutSize, act: (context) => tellOf(context, 'shipping', 'house:size') },
+  { fits: wantsFaster, act: (context) => tellOf(context, 'order', 'order:faster') },
   { fits: isMissing, act: (context) => tellOf(context, 'shipping', 'order:missing') },
   { fits: isAboutHouse, act: (context) => tellOf(context, 'general', 'house:article') },
   { fits: isAboutProducts, act: (context) => tellOf(context, 'order', 'house:catalogue') },

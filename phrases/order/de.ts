@@ -59,6 +59,14 @@ export const orderDe: OrderWords = {
     );
     return `Bestellung ${orderId} vom ${day(placedOn)}:\n\n${lines.join('\n')}\n\nSumme: ${money(total, currency)}`;
   },
+  notFaster: ({ orderId, left }) => {
+    const then = {
+      pending: `Sie ist noch nicht gepackt: Ich kann ${orderId} hier stornieren, wenn Sie sie im Shop lieber mit schnellerem Versand neu bestellen, oder ein Kollege sieht nach, ob es sich ändern lässt.`,
+      packing: 'Sie wird gerade gepackt; ob sich das noch ändern lässt, sieht nur ein Kollege.',
+      underway: 'Sie ist schon beim Paketdienst, und unterwegs wird die Versandart nicht mehr geändert.',
+    };
+    return `Wie eine Bestellung verschickt wird, kann ich nicht ändern, auch nicht auf Express. ${then[left]}`;
+  },
   severalFit: () => 'Mehrere Ihrer Bestellungen passen dazu:',
   noneFits: () => 'Keine Ihrer letzten Bestellungen passt dazu. Diese sehe ich:',
   bought: ({ count }) => (count === 1 ? 'Das haben Sie bestellt:' : 'Das sind Ihre Bestellungen:'),

@@ -61,6 +61,14 @@ export const orderEn: OrderWords = {
     );
     return `Order ${orderId} of ${day(placedOn)}:\n\n${lines.join('\n')}\n\nTotal: ${money(total, currency)}`;
   },
+  notFaster: ({ orderId, left }) => {
+    const then = {
+      pending: `It is not packed yet: I can cancel ${orderId} here, if you would rather order it again with a faster service in our shop, or a colleague sees whether it can be changed.`,
+      packing: 'It is being packed now; whether that can still be changed, only a colleague can see.',
+      underway: 'It is with the carrier already, and the service is not changed any more on the way.',
+    };
+    return `I can't change how an order is sent, express included. ${then[left]}`;
+  },
   severalFit: () => 'Several of your orders fit that:',
   noneFits: () => 'None of your latest orders fits that. These are the ones I see:',
   bought: ({ count }) => (count === 1 ? 'This is what you ordered:' : 'These are your orders:'),

@@ -58,6 +58,14 @@ export const orderEs: OrderWords = {
     );
     return `Pedido ${orderId} del ${day(placedOn)}:\n\n${lines.join('\n')}\n\nTotal: ${money(total, currency)}`;
   },
+  notFaster: ({ orderId, left }) => {
+    const then = {
+      pending: `Aún no está preparado: puedo cancelar ${orderId} aquí, si prefiere pedirlo de nuevo en la tienda con un envío más rápido, o un compañero mira si se puede cambiar.`,
+      packing: 'Se está preparando ahora mismo; si todavía se puede cambiar, solo lo ve un compañero.',
+      underway: 'Ya lo tiene el transportista, y por el camino el tipo de envío ya no se cambia.',
+    };
+    return `No puedo cambiar cómo se envía un pedido, tampoco a exprés. ${then[left]}`;
+  },
   severalFit: () => 'Varios de sus pedidos encajan:',
   noneFits: () => 'Ninguno de sus últimos pedidos encaja. Estos son los que veo:',
   bought: ({ count }) => (count === 1 ? 'Esto es lo que pidió:' : 'Estos son sus pedidos:'),

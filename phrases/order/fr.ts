@@ -59,6 +59,14 @@ export const orderFr: OrderWords = {
     );
     return `Commande ${orderId} du ${day(placedOn)} :\n\n${lines.join('\n')}\n\nTotal : ${money(total, currency)}`;
   },
+  notFaster: ({ orderId, left }) => {
+    const then = {
+      pending: `Elle n’est pas encore préparée : je peux annuler ${orderId} ici, si vous préférez la repasser dans la boutique avec un envoi plus rapide, ou un collègue regarde si cela peut être changé.`,
+      packing: 'Elle est en cours de préparation ; seul un collègue peut voir si cela peut encore être changé.',
+      underway: 'Le transporteur l’a déjà, et le mode d’envoi ne change plus en route.',
+    };
+    return `Je ne peux pas changer le mode d’envoi d’une commande, express compris. ${then[left]}`;
+  },
   severalFit: () => 'Plusieurs de vos commandes correspondent :',
   noneFits: () => 'Aucune de vos dernières commandes ne correspond. Voici celles que je vois :',
   bought: ({ count }) => (count === 1 ? 'Voici ce que vous avez commandé :' : 'Voici vos commandes :'),

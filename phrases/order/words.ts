@@ -49,6 +49,8 @@ export interface OrderWords {
   nothingToRecommend(): string;
   /** `placedOn`: YYYY-MM-DD. */
   contents(words: { orderId: string; placedOn: string; items: ItemWords[]; total: number; currency: string }): string;
+  /** How fast it is sent stays as it is; what its state leaves. */
+  notFaster(words: { orderId: string; left: 'pending' | 'packing' | 'underway' }): string;
   /** Before those of their orders that "the headphones" may mean. */
   severalFit(): string;
   noneFits(): string;
