@@ -95,6 +95,8 @@ export interface Agent {
   offline: OfflinePolicy;
   /** Is this message the answer to what the agent asked? Pure. Without it nothing is. */
   understands?(text: string, classification: Classification, exchange: Exchange): boolean;
+  /** A question in passing about what is open, which another agent answers, in words that this one needs; null otherwise. Pure. */
+  aside?(text: string, exchange: Exchange): { agent: AgentName; text: string } | null;
   /** Is this a correction of what was proposed ("no, the blue one")? Then what to go on with instead; null otherwise. Pure. */
   corrects?(text: string, proposal: Proposal): Exchange | null;
 }

@@ -10,7 +10,7 @@ import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
 import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
 import { readReply } from './read-reply.ts';
-import { asksOfTheFault, readWish } from './read-wish.ts';
+import { asksForNewOne, asksOfTheFault, readWish } from './read-wish.ts';
 
 export function createTechnicalAgent(tools: Tools): Agent {
   return {
@@ -27,6 +27,7 @@ export function createTechnicalAgent(tools: Tools): Agent {
     ],
     offline: decide,
     understands,
+    aside,
   };
 }
 
@@ -115,6 +116,17 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
     intent !== 'GREETING' &&
     intent !== 'FEEDBACK'
   );
+};
+
+const NOT_FOR_SALE: ReadonlySet<string> = new Set(['app', 'website', 'account', 'device']);
+
+/** What a new one costs stands in the catalogue; the question that is open stays. */
+const aside: NonNullable<Agent['aside']> = (text, exchange) => {
+  const { kind, name } = troubleOf(exchange);
+  const named = kindOfProduct(text);
+  if (kind === null || NOT_FOR_SALE.has(kind) || (named !== null && named !== kind) || !asksForNewOne(text))
+    return null;
+  return { agent: 'order', text: `how much is the ${name ?? kind}` };
 };
 
 /** "Ok, now the speaker." */

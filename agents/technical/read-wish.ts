@@ -18,6 +18,14 @@ const HOW_TO =
 const PROBLEM =
   /\bnot\b|n't|\bhelp\b|acting|\bcan ?not\b|\bwont\b|\bdoesnt\b|\bcant\b|\bfail|broken|error|\bstuck\b|wrong|problem|\bissue|trouble|stopp|\bkeeps\b|no longer|\bdead\b|\bfix\b|crash|freez|\bno (?:sound|power|audio)|drain|\bno (?:se |me |lo )?(?:funcion|enciend|carg|conect|oye|puedo)|problema|fallo|\bkein(?:en|e)?\b|\bpas\b|panne|probleme|\bnicht\b|kaputt|defekt|fehler/;
 
+const NEW_ONE =
+  /\b(?:how much|what)\b.{0,25}\b(?:is|are|do|does|would|will|for)\b.{0,25}\b(?:new|another|replacement|second)\b|\b(?:price|cost) (?:of|for) (?:a |an )?(?:new|another|replacement)\b|\bhow much (?:is|are|does|do) (?:it|they|one|that|those|these)(?: cost)?\W*$|\bwhat (?:does|do|would) (?:it|they|one|that|a new one|new ones) cost\b|\b(?:buy|order|get) (?:myself |me )?(?:a )?new (?:one|ones|pair|headphones|speaker)\b|\b(?:cuanto|que) (?:cuesta|vale|cuestan|valen)\b.{0,20}\b(?:otr[oa]s?|nuev[oa]s?)\b|\b(?:cuanto cuesta|cuanto cuestan|cuanto vale)\W*$|\bcombien\b.{0,20}\b(?:coute\w*|vaut|pour)\b.{0,20}\b(?:neu(?:f|ve)s?|nouve(?:au|lle|aux)|autre)\b|\bcombien (?:ca |cela |il |elle )?coute\w*\W*$|\bwas kost(?:et|en)\b.{0,20}\b(?:neue?[nrs]?|andere[nrs]?)\b|\bwas kost(?:et|en) (?:er|sie|es|das|die)\W*$/;
+
+/** "How much is a new one?", of the thing that is being looked at. */
+export function asksForNewOne(text: string): boolean {
+  return NEW_ONE.test(fold(text));
+}
+
 const OF_THE_FAULT =
   /\b(?:when|how long|by when)\b.{0,30}\b(?:fix(?:ed)?|repaired|solved|resolved|patch(?:ed)?|bug|fault)\b|\b(?:is|are|was|has|have|been)\b.{0,20}\b(?:fixed|solved|resolved|patched)\b.{0,8}\?|\b(?:any|some|what'?s(?: the)?|what is the|hear\w*) (?:news|progress|update|status|state)\b.{0,30}\b(?:bug|fault|fix|report|issue)\b|\b(?:status|state|progress) of (?:my |the |that |this )?(?:bug|fault|report)\b|\bmy (?:bug |fault )?report\b|\bwork ?-?around\b|\buntil (?:it|that|this)(?:'s| is) fixed\b|\b(?:do|does|in the) (?:i |we )?(?:do )?(?:in the )?meantime\b/;
 

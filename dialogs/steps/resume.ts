@@ -1,5 +1,6 @@
 // The bot asked something: is this the answer? A digression is answered as what it is, and the bot then comes back to
 // its question, twice; after that the question lapses.
+import type { AgentName, Exchange } from '../../agents/agent.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
@@ -52,6 +53,7 @@ async function resumeQuestion(context: TurnContext): Promise<boolean> {
 function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   const { services, state, text, classification } = context;
   const agent = services.agents[question.agent];
+  if (answerAside(context, question.agent, question.exchange)) return comeBack(context, question);
   const understands = (words: string) => agent.understands?.(words, classification, question.exchange) ?? false;
   const isPlain = understands(text);
   if (isPlain || (context.meant !== text && state.language === 'en' && understands(context.meant))) {
@@ -68,8 +70,23 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     context.declined = true;
     return;
   }
+  comeBack(context, question);
+}
+
+/** It is asked again after what comes between, twice. */
+function comeBack({ state }: TurnContext, question: AgentQuestion): void {
   const digressions = question.digressions + 1;
   state.question = digressions > MOST_DIGRESSIONS ? null : { ...question, digressions };
+}
+
+/** "How much is a new one?", of what is open: another agent knows. True: it will answer. */
+function answerAside(context: TurnContext, of: AgentName, exchange: Exchange): boolean {
+  const aside = context.services.agents[of].aside?.(context.text, exchange);
+  if (!aside || context.settings.agentsOff.includes(aside.agent)) return false;
+  context.routes = [
+    { agent: aside.agent, intent: 'ORDER_INQUIRY', reason: `aside:${exchange.about}`, text: aside.text },
+  ];
+  return true;
 }
 
 /** "And to Germany?", "what about 5 kg": only what is different is said, and the rest is as it was. */
@@ -89,6 +106,7 @@ function goOn(context: TurnContext): void {
   const last = state.lastAbout;
   if (state.question?.kind === 'proof' || state.question?.kind === 'code') return;
   if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > MOST_WORDS) return;
+  if (answerAside(context, last.agent, last.exchange)) return;
   const isProduct = last.exchange.about === 'product';
   if (isProduct && isHouseQuestion(said)) return;
   const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;
