@@ -24,6 +24,8 @@ export interface AgentRequest {
   facts: AgentFacts;
   /** Set when this message answers what the agent asked last. */
   exchange?: Exchange;
+  /** They doubt what was told, and want it looked up anew. */
+  again?: boolean;
   /** Today, as YYYY-MM-DD. */
   today: string;
   /** Sentences of the house in place of ours. */

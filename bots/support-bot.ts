@@ -113,6 +113,7 @@ function newContext(deps: SupportBotDeps, lane: Lane, entries: Entry[], signal: 
     state: stateOf(lane, entries[0]!.receivedAt, settings.sessionIdleMinutes),
     text,
     meant: text,
+    again: false,
     declined: false,
     offered: [],
     classification: {

@@ -55,6 +55,8 @@ export interface TurnContext {
   text: string;
   /** The same as our rules read it: known misspellings mended; in English where a rule knows what was said in another language. */
   meant: string;
+  /** What was told before is to be looked up anew. */
+  again: boolean;
   /** A "no" to what was offered, or to nothing in particular. */
   declined: boolean;
   /** What the reply before offered to pick from. */

@@ -5,7 +5,7 @@ import { orderWords } from '../../phrases/order/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
-import { ASKED, type ChargeWish, person, reasonIn, refusal, settleCharge, wrapUp } from './charges.ts';
+import { ASKED, type ChargeWish, person, pickCharge, reasonIn, refusal, settleCharge, wrapUp } from './charges.ts';
 import { isYes, readBillingWish, readChargeHint, readGiftCode, readNextStep } from './wish.ts';
 
 export function createBillingAgent(tools: Tools): Agent {
@@ -31,9 +31,11 @@ export function createBillingAgent(tools: Tools): Agent {
   };
 }
 
-const understands: NonNullable<Agent['understands']> = (text, classification, { about }) => {
+const understands: NonNullable<Agent['understands']> = (text, classification, exchange) => {
+  const { about } = exchange;
   if (about === ASKED.giftCode) return readGiftCode(text) !== undefined;
-  if (about === ASKED.which) return /\bPAY-\d/i.test(text) || /\d{1,6}[.,]\d{2}\b/.test(text);
+  if (about === ASKED.which)
+    return /\bPAY-\d/i.test(text) || /\d{1,6}[.,]\d{2}\b/.test(text) || pickCharge(text, exchange) !== null;
   if (about === ASKED.dispute && isYes(text)) return true;
   return (about === ASKED.next || about === ASKED.dispute) && nextStepIn(text, classification.language) !== null;
 };

@@ -2,7 +2,8 @@
 // again after every tool result, with all results so far.
 import { type BillingRefusal, billingWords, type ChargeWords } from '../../phrases/billing/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
-import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { type Choosable, type Pick, pickFrom, readPick, rememberShown, type Shown } from '../order/which-order.ts';
 import { type ChargeHint, readChargeHint } from './wish.ts';
 
 export const ASKED = {
@@ -20,14 +21,32 @@ export interface FoundCharge extends ChargeWords {
 }
 
 const MOST_SHOWN = 4;
+const MOST_COMPARED = 12;
+
+function choosable(charge: FoundCharge): Choosable & { charge: FoundCharge } {
+  const { chargeId, on, items } = charge;
+  return { id: chargeId, placedOn: on, items, charge };
+}
+
+/** "The headphones", "the newest", of the charges that were shown; null where something else is said. */
+export function pickCharge(text: string, exchange: Exchange | undefined): Pick | null {
+  if (exchange?.about !== ASKED.which) return null;
+  return readPick(text, (exchange.memory as Partial<Shown>).names ?? '');
+}
 
 export function settleCharge(request: AgentRequest, answers: readonly ToolAnswer[], wish: ChargeWish): OfflineStep {
   const last = answers.at(-1);
-  const hint = readChargeHint(request);
+  const pick = pickCharge(request.text, request.exchange);
+  const hint = pick ? {} : readChargeHint(request);
+  if (!last && pick) return { call: 'find_charges', input: { limit: MOST_COMPARED } };
   if (!last)
     return { call: 'find_charges', input: { ...hint, ...(wish === 'duplicate' ? { duplicatesOnly: true } : {}) } };
   if (last.name !== 'find_charges') return wrapUp(request, last);
-  const charges = (last.result.charges ?? []) as FoundCharge[];
+  const all = (last.result.charges ?? []) as FoundCharge[];
+  const { shown = [] } = (request.exchange?.memory ?? {}) as Partial<Shown>;
+  const picked = pick ? pickFrom(all.map(choosable), pick, shown).map(({ charge }) => charge) : [];
+  // What fits none of them is asked about once more.
+  const charges = picked.length > 0 ? picked : all;
   if (last.result.error) return wrapUp(request, last);
   if (wish === 'duplicate' && !charges.some((one) => one.duplicateOf)) return noDuplicate(request, answers, hint);
   if (charges.length === 0) return notFound(request, answers, hint);
@@ -69,17 +88,30 @@ function askWhich(request: AgentRequest, charges: readonly FoundCharge[], wish: 
   return {
     text: [words.latestCharges(), lines.join('\n'), words.whichCharge()].join('\n\n'),
     choices: shown.map((charge) => ({ title: words.chargeTitle(charge), value: charge.chargeId })),
-    asks: { about: ASKED.which, memory: { wish } },
+    asks: { about: ASKED.which, memory: { wish, ...rememberShown(shown.map(choosable)) } },
   };
 }
 
 /** Nothing was taken twice: say what was checked, and what the one charge that they named was for. */
 function noDuplicate(request: AgentRequest, answers: readonly ToolAnswer[], hint: ChargeHint): OfflineStep {
   const words = billingWords(request.classification.language);
-  if (answers.length === 1) return { call: 'find_charges', input: { ...hint, limit: MOST_SHOWN } };
+  // Asked to look again, they see what was compared, whatever they named.
+  const which = request.again ? { limit: MOST_COMPARED } : { ...hint, limit: MOST_SHOWN };
+  if (answers.length === 1) return { call: 'find_charges', input: which };
   const { checked, charges } = answers.at(-1)!.result as { checked: number; charges: FoundCharge[] };
   if (checked === 0) return { text: words.noCharges(), choices: [person(request)] };
   const none = words.noDuplicates({ checked });
+  if (request.again) {
+    const text = `${none} ${words.compared({ charges, more: checked - charges.length })}`;
+    const choices = charges
+      .slice(0, MOST_SHOWN)
+      .map((charge) => ({ title: words.chargeTitle(charge), value: charge.chargeId }));
+    return {
+      text,
+      choices: [...choices, person(request)],
+      asks: { about: ASKED.which, memory: { wish: 'charge', ...rememberShown(charges.map(choosable)) } },
+    };
+  }
   if (charges.length !== 1) return { text: none, choices: [person(request)] };
   const described = describe(request, charges[0]!);
   return 'text' in described ? { ...described, text: `${none}\n\n${described.text}` } : described;

@@ -38,10 +38,19 @@ export const answer: Step<TurnContext> = async (context, next) => {
   rememberOrders(context.state, context.classification.entities.orderIds ?? []);
   rememberTold(context);
   const offer = offerToTheAngry(context);
-  const texts = [context.prefix, ...said.map((one) => one.text), offer.text].filter((text) => text !== '');
-  reply(context, mergeTexts(texts), choicesOf(said) ?? offer.choices);
+  const again = saysAgain(context);
+  const texts = [context.prefix, again.text, ...said.map((one) => one.text), offer.text].filter((text) => text !== '');
+  reply(context, mergeTexts(texts), choicesOf([...said, again]) ?? offer.choices);
   await next();
 };
+
+/** It was really looked up once more; who still doubts it may ask a person. */
+function saysAgain({ again, answers, classification, words, state }: TurnContext): Said {
+  const isLookedUp = again && answers.some(({ answer }) => answer.tools.length > 0 && answer.proposal === undefined);
+  if (!isLookedUp) return { text: '' };
+  const choices = state.openCase ? {} : { choices: [words.personChoice()] };
+  return { text: talkWords(classification.language).checkedAgain(), ...choices };
+}
 
 const MOST_CHOICES = 6;
 
@@ -185,6 +194,7 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
     today: services.clock.now().toISOString().slice(0, 10),
     phrases: settings.phrases,
     ...(context.exchange ? { exchange: context.exchange } : {}),
+    ...(context.again ? { again: true } : {}),
   };
   const scope = scopeOf(context, deriveId(lane._id, context.entries[0]!.key, route.agent, route.text ?? ''));
   const run = services.runner.run(services.agents[route.agent], request, scope, settings);

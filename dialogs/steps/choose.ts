@@ -3,6 +3,7 @@
 import type { Step } from '../../core/compose.ts';
 import type { Choice } from '../../models/activity.ts';
 import { isNotNow, readYesNo } from '../exchanges/yes-no.ts';
+import { lastLookedUp, wantsAgain } from '../reading/again.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 const ORDINALS: RegExp[] = [
@@ -27,8 +28,21 @@ export const choose: Step<TurnContext> = async (context, next) => {
       answerOffer(context, choices[0]!);
   }
   context.state.choices = [];
+  lookAgain(context);
   await next();
 };
+
+/** "Are you sure? Look again": what was asked before is asked once more. */
+function lookAgain(context: TurnContext): void {
+  const { state, services } = context;
+  const wish = context.entries.length === 1 && !state.proposal && !state.openCase ? wantsAgain(context.text) : null;
+  if (!wish || (state.question?.kind === 'agent' && state.question.agent === 'technical')) return;
+  const before = wish === 'only' ? lastLookedUp(state, services.classify) : context.text;
+  if (before === null) return;
+  context.again = true;
+  context.text = before;
+  context.meant = before;
+}
 
 /** "Ok" behind a statement only says that it was read. */
 function isHeard(text: string): boolean {

@@ -32,6 +32,10 @@ export const review: Step<TurnContext> = async (context, next) => {
 function sayAgain(context: TurnContext, first: Reply): void {
   const { state, words, classification } = context;
   state.repeats += 1;
+  if (context.again) {
+    first.text = talkWords(classification.language).sameAgain();
+    return;
+  }
   // A fact that was asked for again is said again; only what is said of the case becomes a receipt.
   const isOfCase = state.openCase && context.route !== 'case:queue';
   if (isOfCase && !context.answers.some(({ answer }) => answer.tools.length > 0)) {

@@ -53,6 +53,17 @@ export const billingDe: BillingWords = {
   chargeTitle: ({ amount, currency, on }) => `${money(amount, currency)}, ${day(on)}`,
   noDuplicates: ({ checked }) =>
     `Ich habe ${checked === 1 ? 'Ihre einzige Abbuchung' : `Ihre ${checked} Abbuchungen`} geprüft: Keine ist doppelt.`,
+  compared: ({ charges, more }) => {
+    const lines = charges.map(
+      ({ amount, currency, on, orderId }) => `- ${day(on)}: **${money(amount, currency)}**, Bestellung ${orderId}`,
+    );
+    const rest = more > 0 ? [`- und ${more} ältere`] : [];
+    return [
+      'Dafür vergleiche ich Bestellung, Betrag und Tag; diese Abbuchungen habe ich verglichen:',
+      [...lines, ...rest].join('\n'),
+      'Keine zwei davon sind für dieselbe Bestellung und denselben Betrag innerhalb einer Woche. Stimmt eine davon nicht, nennen Sie sie: Ich erkläre sie oder eröffne einen Widerspruch; auch ein Kollege kann nachsehen.',
+    ].join('\n\n');
+  },
   proposeDuplicateRefund: ({ chargeId, amount, currency, orderId, cardEnding, on, firstOn }) =>
     `Für die Bestellung ${orderId} wurden Ihnen zweimal ${money(amount, currency)} abgebucht, ${firstOn === on ? `beide Male am ${day(on)}` : `am ${day(firstOn)} und am ${day(on)}`}. Ich kann die zweite Abbuchung (${chargeId}) erstatten: **${money(amount, currency)}** gehen zurück auf Ihre Karte, die auf ${cardEnding} endet.`,
   proposeCancelledRefund: ({ chargeId, amount, currency, orderId, cardEnding }) =>

@@ -52,6 +52,17 @@ export const billingEn: BillingWords = {
   chargeTitle: ({ amount, currency, on }) => `${money(amount, currency)}, ${day(on)}`,
   noDuplicates: ({ checked }) =>
     `I checked ${checked === 1 ? 'your one charge' : `all ${checked} of your charges`}: none was made twice.`,
+  compared: ({ charges, more }) => {
+    const lines = charges.map(
+      ({ amount, currency, on, orderId }) => `- ${day(on)}: **${money(amount, currency)}**, order ${orderId}`,
+    );
+    const rest = more > 0 ? [`- and ${more} older ones`] : [];
+    return [
+      'For that I compare order, sum and day, and these are the charges that I compared:',
+      [...lines, ...rest].join('\n'),
+      'No two of them are for the same order and the same sum within a week. If one of them is not right, name it, and I explain it or open a dispute; a colleague can look, too.',
+    ].join('\n\n');
+  },
   proposeDuplicateRefund: ({ chargeId, amount, currency, orderId, cardEnding, on, firstOn }) =>
     `You were charged ${money(amount, currency)} twice for order ${orderId}, ${firstOn === on ? `both on ${day(on)}` : `on ${day(firstOn)} and on ${day(on)}`}. I can refund the second charge (${chargeId}): **${money(amount, currency)}** goes back to your card ending in ${cardEnding}.`,
   proposeCancelledRefund: ({ chargeId, amount, currency, orderId, cardEnding }) =>

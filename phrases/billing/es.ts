@@ -54,6 +54,17 @@ export const billingEs: BillingWords = {
   chargeTitle: ({ amount, currency, on }) => `${money(amount, currency)}, ${day(on)}`,
   noDuplicates: ({ checked }) =>
     `He revisado ${checked === 1 ? 'su único cargo' : `sus ${checked} cargos`}: ninguno está duplicado.`,
+  compared: ({ charges, more }) => {
+    const lines = charges.map(
+      ({ amount, currency, on, orderId }) => `- ${day(on)}: **${money(amount, currency)}**, pedido ${orderId}`,
+    );
+    const rest = more > 0 ? [`- y ${more} anteriores`] : [];
+    return [
+      'Para ello comparo pedido, importe y día; estos son los cargos que he comparado:',
+      [...lines, ...rest].join('\n'),
+      'No hay dos del mismo pedido y del mismo importe en una semana. Si alguno no es correcto, dígame cuál: lo explico o abro una reclamación; también puede verlo un compañero.',
+    ].join('\n\n');
+  },
   proposeDuplicateRefund: ({ chargeId, amount, currency, orderId, cardEnding, on, firstOn }) =>
     `Se le cobró dos veces ${money(amount, currency)} por el pedido ${orderId}, ${firstOn === on ? `ambas el ${day(on)}` : `el ${day(firstOn)} y el ${day(on)}`}. Puedo reembolsar el segundo cargo (${chargeId}): **${money(amount, currency)}** vuelven a su tarjeta terminada en ${cardEnding}.`,
   proposeCancelledRefund: ({ chargeId, amount, currency, orderId, cardEnding }) =>

@@ -55,6 +55,17 @@ export const billingFr: BillingWords = {
   chargeTitle: ({ amount, currency, on }) => `${money(amount, currency)}, ${day(on)}`,
   noDuplicates: ({ checked }) =>
     `J'ai vérifié ${checked === 1 ? 'votre unique débit' : `vos ${checked} débits`} : aucun n'a été effectué deux fois.`,
+  compared: ({ charges, more }) => {
+    const lines = charges.map(
+      ({ amount, currency, on, orderId }) => `- ${day(on)}: **${money(amount, currency)}**, commande ${orderId}`,
+    );
+    const rest = more > 0 ? [`- et ${more} plus anciens`] : [];
+    return [
+      'Pour cela, je compare commande, montant et jour ; voici les débits que j’ai comparés :',
+      [...lines, ...rest].join('\n'),
+      'Il n’y en a pas deux pour la même commande et le même montant en une semaine. Si l’un d’eux n’est pas juste, dites-moi lequel : je l’explique ou j’ouvre une contestation ; un collègue peut aussi regarder.',
+    ].join('\n\n');
+  },
   proposeDuplicateRefund: ({ chargeId, amount, currency, orderId, cardEnding, on, firstOn }) =>
     `Vous avez été débité deux fois de ${money(amount, currency)} pour la commande ${orderId}, ${firstOn === on ? `les deux fois le ${day(on)}` : `le ${day(firstOn)} et le ${day(on)}`}. Je peux rembourser le second débit (${chargeId}) : **${money(amount, currency)}** retournent sur votre carte se terminant par ${cardEnding}.`,
   proposeCancelledRefund: ({ chargeId, amount, currency, orderId, cardEnding }) =>

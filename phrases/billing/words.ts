@@ -72,6 +72,8 @@ export interface BillingWords {
   /** For a button: "$89.99, November 19". */
   chargeTitle(words: Money & { on: string }): string;
   noDuplicates(words: { checked: number }): string;
+  /** What was compared, the latest first; `more`: how many besides those that are shown. */
+  compared(words: { charges: readonly ChargeWords[]; more: number }): string;
   proposeDuplicateRefund(words: RefundProposal & { on: string; firstOn: string }): string;
   proposeCancelledRefund(words: RefundProposal): string;
   /** A refund that was promised and never confirmed: the same one again, not another. */

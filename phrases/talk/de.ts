@@ -29,6 +29,9 @@ export const talkDe: TalkWords = {
     'Ich bin nur der automatische Assistent dieses Ladens, darin bin ich also nicht gut. In Bestellungen, Versand, Zahlungen und technischen Problemen schon.',
   asFarAsIKnow: () =>
     'So steht es im Moment bei uns. Wenn es nicht zu dem passt, was Sie sehen, kann ein Kollege es prüfen.',
+  checkedAgain: () => 'Ich habe gerade noch einmal nachgesehen.',
+  sameAgain: () =>
+    'Ich habe ein weiteres Mal nachgesehen und finde dasselbe wie vorher. Ein Kollege kann genauer nachsehen.',
   noReason: () =>
     'Ich kann hier nur, was unsere Regeln und Daten zulassen. Ein Kollege kann es erklären oder einen anderen Weg finden.',
   whatNow: () =>

@@ -29,6 +29,8 @@ export const talkEn: TalkWords = {
     "I'm only this shop's automated assistant, so that is nothing I'm good at. Orders, shipping, payments and technical problems are.",
   asFarAsIKnow: () =>
     'That is what our records say right now. If it does not fit what you see, a colleague can check it.',
+  checkedAgain: () => 'I have looked again just now.',
+  sameAgain: () => 'I have looked once more, and I find the same as before. A colleague can look into it.',
   noReason: () =>
     'I can only do what our rules and records allow here. A colleague can explain it, or find another way.',
   whatNow: () =>

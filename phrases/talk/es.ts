@@ -29,6 +29,8 @@ export const talkEs: TalkWords = {
     'Solo soy el asistente automático de esta tienda, así que eso no se me da bien. Los pedidos, envíos, pagos y problemas técnicos sí.',
   asFarAsIKnow: () =>
     'Es lo que consta ahora mismo en nuestros registros. Si no coincide con lo que usted ve, un compañero puede comprobarlo.',
+  checkedAgain: () => 'Acabo de mirarlo otra vez.',
+  sameAgain: () => 'Lo he mirado una vez más y encuentro lo mismo que antes. Un compañero puede verlo a fondo.',
   noReason: () =>
     'Aquí solo puedo hacer lo que permiten nuestras reglas y registros. Un compañero puede explicárselo o buscar otra solución.',
   whatNow: () => 'Dígame qué desea y veré qué se puede hacer; un compañero también puede verlo con usted.',

@@ -29,6 +29,8 @@ export const talkFr: TalkWords = {
     'Je ne suis que l’assistant automatique de cette boutique, ce n’est donc pas mon fort. Les commandes, livraisons, paiements et problèmes techniques, si.',
   asFarAsIKnow: () =>
     'C’est ce qui figure chez nous en ce moment. Si cela ne correspond pas à ce que vous voyez, un collègue peut le vérifier.',
+  checkedAgain: () => 'Je viens de vérifier encore une fois.',
+  sameAgain: () => 'J’ai vérifié encore une fois et je trouve la même chose. Un collègue peut regarder de plus près.',
   noReason: () =>
     'Je ne peux faire ici que ce que permettent nos règles et nos données. Un collègue peut l’expliquer ou trouver une autre solution.',
   whatNow: () =>

@@ -12,6 +12,10 @@ export interface TalkWords {
   onlyTheShop(): string;
   /** "Are you sure?" */
   asFarAsIKnow(): string;
+  /** "Look again": before what was found. */
+  checkedAgain(): string;
+  /** "Look again", for the second time, and nothing else is found. */
+  sameAgain(): string;
   /** "Why not?" */
   noReason(): string;
   /** "What now?" */
