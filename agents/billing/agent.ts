@@ -6,6 +6,7 @@ import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import { ASKED, type ChargeWish, person, pickCharge, reasonIn, refusal, settleCharge, wrapUp } from './charges.ts';
+import { readPromoCode } from './promo.ts';
 import { isYes, readBillingWish, readChargeHint, readGiftCode, readNextStep } from './wish.ts';
 
 export function createBillingAgent(tools: Tools): Agent {
@@ -62,10 +63,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'refund state':
       return tellRefunds(request, answers);
     case 'promo code':
-      return {
-        text: billingWords(request.classification.language).noCode(),
-        choices: [person(request)],
-      };
+      return tellPromo(request);
     case 'pay invoice':
       return callOnce(request, answers, 'pay_invoice', aboutInvoice(request));
     case 'invoice details':
@@ -179,4 +177,11 @@ function orderIn(request: AgentRequest): { orderId?: string } {
 function aboutInvoice(request: AgentRequest): Record<string, unknown> {
   const invoiceId = /\bINV-\d{1,12}\b/i.exec(request.text)?.[0].toUpperCase();
   return invoiceId ? { invoiceId } : orderIn(request);
+}
+
+function tellPromo(request: AgentRequest): OfflineStep {
+  return {
+    text: billingWords(request.classification.language).noCode({ code: readPromoCode(request.text) }),
+    choices: [person(request)],
+  };
 }

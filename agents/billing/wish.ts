@@ -1,6 +1,7 @@
 // What a customer wants about money, read from their words: the first sign that fits decides, and a plain charge comes
 // last, since every wish speaks of one.
 import type { AgentRequest } from '../agent.ts';
+import { isAboutPromo } from './promo.ts';
 
 export type BillingWish =
   | 'gift card'
@@ -18,7 +19,6 @@ export type BillingWish =
 
 const WISHES: [BillingWish, RegExp][] = [
   ['gift card', /\b(gift ?-?cards?|gift vouchers?|gift codes?|store credit)\b|\bGIFT(-[0-9A-Z]{4}){3}\b/i],
-  ['promo code', /\b(promo(tion(al)?)?|coupon|discount|voucher) ?-?codes?\b|\b(coupons?|promos?)\b/i],
   [
     'refund',
     /^(?!.*\b(where|when|status|state|yet|track)\b).*\b(give me|i (want|demand|need|expect)|refund me)\b.{0,20}\b(refund\w*|money back|it back|now)\b/is,
@@ -53,6 +53,8 @@ const WISHES: [BillingWish, RegExp][] = [
 ];
 
 export function readBillingWish(text: string): BillingWish {
+  const first = WISHES[0]!;
+  if (!first[1].test(text) && isAboutPromo(text)) return 'promo code';
   return WISHES.find(([, sign]) => sign.test(text))?.[0] ?? 'charge';
 }
 

@@ -1,6 +1,7 @@
 // From what a message is about to the agents that answer it: each subject its own agent, and several wishes about different
 // orders each their own turn of the same agent. Pure.
 import type { AgentName } from '../../agents/agent.ts';
+import { isAboutPromo } from '../../agents/billing/promo.ts';
 import type { Agents } from '../../agents/index.ts';
 import { splitOrderWishes } from '../../agents/order/several.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
@@ -27,14 +28,16 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
         at === 0 || (one.clause !== undefined && one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
     ),
   );
-  const routes = wanted.map(
-    ({ intent, clause }): Route => ({
+  const routes = wanted.map(({ intent: guessed, clause }): Route => {
+    // "My code SAVE20 doesn't work" is no trouble with a thing.
+    const intent: Intent = clause !== undefined && isAboutPromo(clause) ? 'BILLING' : guessed;
+    return {
       agent: agentOf(services.agents, intent),
       intent,
       reason: `intent:${intent}`,
       ...(clause && wanted.length > 1 ? { text: clause } : {}),
-    }),
-  );
+    };
+  });
   const each = routes.filter((one, at) => routes.findIndex((other) => other.agent === one.agent) === at);
   return each.flatMap((one) => {
     const wishes = one.agent === 'order' ? splitOrderWishes(one.text ?? meant) : [];

@@ -1,5 +1,8 @@
 // Signs that tell what a message is about more surely than its classification: the house's own rules, what could be bought, a
 // fault, a size. Each is pure; the table that uses them is in route.ts, what is about an order stands in order-signs.ts.
+
+import { isAboutPromo } from '../../agents/billing/promo.ts';
+import { readGiftCode } from '../../agents/billing/wish.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
@@ -71,6 +74,14 @@ export function isAboutHouse({ meant, classification, settings }: TurnContext): 
     !TO_THE_MACHINE.test(meant) &&
     isHouseQuestion(meant)
   );
+}
+
+/** A promotion's code, and nothing else: "I have a promo code, where do I enter it?" is one matter. */
+export function isPromo({ text, classification, settings }: TurnContext): boolean {
+  if (settings.agentsOff.includes('billing')) return false;
+  const isSame = ({ clause }: { clause?: string }) =>
+    !clause || isAboutPromo(clause) || /\b(it|that|them)\b/i.test(clause);
+  return (isAboutPromo(text) || readGiftCode(text) !== undefined) && classification.intents.every(isSame);
 }
 
 /** Something that could be bought: anybody may ask, however the message was classified. */

@@ -86,8 +86,8 @@ export const billingDe: BillingWords = {
     const unasked = confirmed ? '' : ' Gerade konnte ich den Zahlungsdienst nicht erreichen.';
     return `${head} wurde am ${day(requestedOn)} angefordert und ist vom Zahlungsdienst noch nicht bestätigt.${unasked}`;
   },
-  noCode: () =>
-    'Codes und Gutscheine kann ich von hier aus nicht prüfen, und raten möchte ich nicht. Ein Kollege kann es sich ansehen.',
+  noCode: ({ code }) =>
+    `Aktionscodes kann ich von hier aus nicht nachsehen, einlösen oder vergeben${code ? `, auch ${code} nicht` : ''}, und einer bestellten Ware auch keinen hinzufügen. Ein Code wird im Shop vor dem Bezahlen eingegeben. Wird er dort abgelehnt: Ist er genau so getippt, wie Sie ihn bekommen haben, und ist sein Datum nicht vorbei? Den Code selbst kann ein Kollege prüfen. Ist es eine Geschenkkarte (GIFT-…)? Dann schicken Sie mir ihren Code, und ich sage, was noch darauf ist.`,
   noRefundYet: ({ orderId }) =>
     `Für Bestellung ${orderId} sehe ich noch keine Erstattung. Nach einer Stornierung, oder sobald eine Rücksendung da ist, geht das Geld auf dem Weg zurück, auf dem Sie bezahlt haben; wie schnell es zu sehen ist, liegt an Ihrer Bank.`,
   noRefunds: () => 'Ich sehe in Ihrem Konto keine Erstattung.',

@@ -85,7 +85,8 @@ export const billingEn: BillingWords = {
     const unasked = confirmed ? '' : ' I could not reach the processor just now.';
     return `${head} was requested on ${day(requestedOn)} and is not confirmed by the payment processor yet.${unasked}`;
   },
-  noCode: () => "I can't check codes or coupons from here, and I would rather not guess. A colleague can look at it.",
+  noCode: ({ code }) =>
+    `I can't look up, redeem or give out promotion codes from here${code ? `, ${code} included` : ''}, and I can't put one on an order that is placed. A code is entered in our shop before you pay. If it is refused there: is it typed exactly as you got it, and has its date not passed? A colleague can check the code itself. Is it a gift card (GIFT-…)? Then send me its code, and I tell you what is left on it.`,
   noRefundYet: ({ orderId }) =>
     `I see no refund for order ${orderId} yet. After a cancellation, or once a return has arrived, the money goes back to the way you paid; how fast it shows is up to your bank.`,
   noRefunds: () => 'I see no refund on your account.',

@@ -87,7 +87,8 @@ export const billingEs: BillingWords = {
     const unasked = confirmed ? '' : ' Ahora mismo no he podido consultar al procesador.';
     return `${head} se solicitó el ${day(requestedOn)} y el procesador de pagos aún no lo ha confirmado.${unasked}`;
   },
-  noCode: () => 'Desde aquí no puedo comprobar códigos ni cupones, y prefiero no adivinar. Un compañero puede verlo.',
+  noCode: ({ code }) =>
+    `Desde aquí no puedo consultar, canjear ni dar códigos promocionales${code ? `, tampoco ${code}` : ''}, ni añadir uno a un pedido ya hecho. El código se introduce en la tienda antes de pagar. Si allí no lo acepta: ¿está escrito tal como lo recibió y no ha pasado su fecha? El código en sí lo puede comprobar un compañero. ¿Es una tarjeta regalo (GIFT-…)? Entonces envíeme su código y le digo cuánto queda.`,
   noRefundYet: ({ orderId }) =>
     `Todavía no veo ningún reembolso del pedido ${orderId}. Tras una cancelación, o cuando la devolución ha llegado, el dinero vuelve a su forma de pago; cuándo se ve depende de su banco.`,
   noRefunds: () => 'No veo ningún reembolso en su cuenta.',

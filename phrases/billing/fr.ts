@@ -89,8 +89,8 @@ export const billingFr: BillingWords = {
     const unasked = confirmed ? '' : " Je n'ai pas pu joindre le prestataire à l'instant.";
     return `${head} a été demandé le ${day(requestedOn)} et n'est pas encore confirmé par le prestataire de paiement.${unasked}`;
   },
-  noCode: () =>
-    'Je ne peux pas vérifier les codes ni les bons d’ici et je préfère ne pas deviner. Un collègue peut regarder.',
+  noCode: ({ code }) =>
+    `Je ne peux ni vérifier, ni utiliser, ni donner de codes promo ici${code ? `, ${code} compris` : ''}, ni en ajouter un à une commande déjà passée. Le code se saisit dans la boutique avant de payer. S’il y est refusé : est-il tapé exactement comme vous l’avez reçu, et sa date n’est-elle pas passée ? Un collègue peut vérifier le code lui-même. Est-ce une carte cadeau (GIFT-…) ? Envoyez-moi alors son code et je vous dis ce qu’il reste dessus.`,
   noRefundYet: ({ orderId }) =>
     `Je ne vois pas encore de remboursement pour la commande ${orderId}. Après une annulation, ou dès qu’un retour est arrivé, l’argent revient par votre moyen de paiement ; le délai dépend de votre banque.`,
   noRefunds: () => 'Je ne vois aucun remboursement sur votre compte.',

@@ -83,7 +83,7 @@ export interface BillingWords {
   refundUnsure(words: RefundWords): string;
   refundState(words: RefundStateWords): string;
   /** A promotion's code, which nothing here knows of. */
-  noCode(): string;
+  noCode(words: { code: string | null }): string;
   noRefundYet(words: { orderId: string }): string;
   noRefunds(): string;
   proposeDispute(words: Money & { orderId: string; cardEnding: string; on: string }): string;
