@@ -6,6 +6,7 @@ import { readEntities } from './entities.ts';
 import { BUCKETS, vectorOf } from './features.ts';
 import { detectLanguage } from './language.ts';
 import { readPriority } from './priority.ts';
+import { isSarcastic } from './sarcasm.ts';
 import { readSentiment } from './sentiment.ts';
 import { readWeights, type Weights } from './weights.ts';
 
@@ -170,6 +171,8 @@ function adjust(ranked: Ranked, text: string, score: number, namesOrder: boolean
   if (ASKS_WHO_WE_ARE.test(text)) return lift(ranked, 'GREETING', 0.9);
   if (TO_THE_MACHINE.test(text)) return lift(ranked, 'OUT_OF_SCOPE', 0.9);
   if (PERSON.test(text)) return lift(ranked, 'HUMAN_REQUEST', 0.97);
+  // Mocked thanks are no feedback.
+  if (SMALL_TALK.has(ranked[0]!.intent) && score <= -0.2 && isSarcastic(text)) return lift(ranked, 'COMPLAINT', 0.8);
   // Fury is a complaint whatever it is about, unless something is merely broken.
   if (score <= -0.6 && ranked[0]!.intent !== 'TECHNICAL_SUPPORT') return lift(ranked, 'COMPLAINT', 0.9);
   if (namesOrder && ranked[0]!.confidence < 0.5 && ['GREETING', 'OUT_OF_SCOPE', 'FEEDBACK'].includes(ranked[0]!.intent))

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import vader from 'vader-sentiment';
 import { type Sentiment, sentimentLabelOf } from '../../models/turn.ts';
+import { isSarcastic, tellsOfTrouble } from './sarcasm.ts';
 
 /** Weight per word stem; matched at the start of a word. */
 const NEGATIVE: Record<string, number> = {
@@ -143,8 +144,15 @@ for (const word of WORDS.filter((one) => !one.stem.includes(' '))) {
 }
 const PHRASES = WORDS.filter((one) => one.stem.includes(' '));
 
-/** Score −1 … 1 and its label; exactly 0 when nothing is said either way. */
-export function readSentiment(text: string): Sentiment {
+/** Sarcasm alone is displeasure, and never fury. */
+const SCORN = 0.9;
+const MOST_SCORN = -0.55;
+const MERELY_POLITE = 0.1;
+/** Of words such as "thanks"; praise weighs more. */
+const MOST_POLITE = 0.85;
+
+/** Score −1 … 1 and its label; exactly 0 when nothing is said either way. The second opinion reads English only. */
+export function readSentiment(text: string, { isEnglish = true } = {}): Sentiment {
   const plain = text.toLowerCase().replace(/[’`]/g, "'").replace(COURTESY, ' ');
   const words = plain.split(/[^\p{L}']+/u).filter((word) => word !== '');
   let negative = 0;
@@ -158,9 +166,21 @@ export function readSentiment(text: string): Sentiment {
     const weight = weightOf(words[at]!);
     if (weight !== 0) add(inContext(weight, words, at));
   }
+  const sarcastic = isSarcastic(text);
+  if (sarcastic) {
+    // What praises means the opposite, less loudly.
+    negative += positive * 0.8 + SCORN;
+    positive = 0;
+  }
   if (negative > 0) negative += Math.min(3, plain.split('!').length - 1) * 0.06 + shouting(text);
   const own = Math.round((positive / (positive + 2) - negative / (negative + 2)) * 100) / 100;
-  const score = Math.abs(own) >= 0.2 ? own : secondOpinion(text, own);
+  if (sarcastic) {
+    const scornful = Math.max(own, MOST_SCORN);
+    return { score: scornful, label: sentimentLabelOf(scornful) };
+  }
+  const felt = Math.abs(own) >= 0.2 || !isEnglish ? own : secondOpinion(text, own);
+  // "Thanks. It is still not here."
+  const score = felt >= 0.2 && positive <= MOST_POLITE && tellsOfTrouble(text) ? MERELY_POLITE : felt;
   return { score: score === 0 ? 0 : score, label: sentimentLabelOf(score) };
 }
 

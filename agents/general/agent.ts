@@ -6,6 +6,7 @@ import { orderWords, type ProductWords } from '../../phrases/order/index.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { tellsOfTrouble } from '../classifier/sarcasm.ts';
 import { asksHours, isHouseQuestion, tellByArticle } from '../tell-article.ts';
 import { changeContact, understandsContact } from './contact.ts';
 import { readSmallTalk, type SmallTalk } from './small-talk.ts';
@@ -174,7 +175,8 @@ function small(request: AgentRequest): OfflineStep {
         text: facts.toldName ? greetByName(facts.toldName, words.greeting(), classification) : words.greeting(),
       };
     case 'FEEDBACK':
-      if (THANKS.test(text) || classification.sentiment.score >= 0.2) return { text: words.youAreWelcome() };
+      if (classification.sentiment.score >= 0.2 || (THANKS.test(text) && !tellsOfTrouble(text)))
+        return { text: words.youAreWelcome() };
       return classification.confidence >= SURELY_FEEDBACK ? { text: words.thanksForTelling(), choices } : unclear;
     case 'OUT_OF_SCOPE':
       // Where something is talked about, what they tell or ask is mostly about that, whatever it looks like by itself.

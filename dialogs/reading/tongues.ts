@@ -1,6 +1,7 @@
 // What is wanted most often, in Spanish, French and German: the classifier reads English, so each is said again in the
 // English that the agents' own rules read. Pure; patterns read folded text, and the first that fits a sentence decides.
 // What is not here is not guessed: the turn says so, and offers a person.
+import { isSarcastic } from '../../agents/classifier/sarcasm.ts';
 import { soldKind, soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { fold } from '../../core/fold.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
@@ -236,7 +237,8 @@ export function readTongue(text: string, language: string, guess: Guess): Meanin
         : (readSold(sentence, tongue) ?? readByWords(sentence, tongue, guess));
     if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
   }
-  return found;
+  // Mocked thanks say at least that something went wrong.
+  return found.length === 0 && isSarcastic(text) ? [{ intent: 'COMPLAINT', says: 'I want to complain' }] : found;
 }
 
 /** Where most words are known, and together they are about something that we do. */

@@ -1,6 +1,7 @@
 // What is it about? One local classification per message; rapid texts that share a turn are understood one by one, so
 // that "a person please" is not drowned by what was typed around it.
 import { detectLanguage } from '../../agents/classifier/language.ts';
+import { readSentiment } from '../../agents/classifier/sentiment.ts';
 import type { Step } from '../../core/compose.ts';
 import { type Classification, type Entities, PRIORITIES, SMALL_TALK } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
@@ -31,6 +32,8 @@ function readMeaning(context: TurnContext, guess: Classification): Classificatio
     context.meant = mendSpelling(text);
     return guess;
   }
+  // "Die Kopfhörer" is no sad word in German.
+  guess.sentiment = readSentiment(text, { isEnglish: false });
   if (guess.intents[0]!.intent === 'HUMAN_REQUEST' && guess.confidence >= SURE_PERSON) return guess;
   const [, worded, signed] = ORDER_ELSEWHERE.exec(text) ?? [];
   const named = worded ?? signed;
