@@ -14,6 +14,10 @@ const FILLERS =
 /** Others of the same kind, in what was asked for. */
 const SIMILAR = /\b(similar|alternatives?|something like (it|that|this|them|those))\b/i;
 
+/** "Which of these has the longest battery?" The cheapest is known. */
+const COMPARES =
+  /\b(which|what)( (one|of (these|them|those|the (two|three))))?\b.{0,25}\b(best|better|biggest|bigger|largest|smallest|lightest|loudest|longest|strongest|fastest|newest|warmest|brightest|most (?!expensive)\w+)\b/i;
+const MOST_COMPARED = 3;
 const ANYTHING = /^(products?|items?|things?|stuff|catalogu?e|range|kinds?|sorts?|categories)$/i;
 
 /** Is this about the product that was spoken of just now? */
@@ -27,7 +31,7 @@ export function tellProducts(
   wish: ProductWish | null,
 ): OfflineStep {
   const words = orderWords(request.classification.language);
-  if (wish === 'buy') return { text: words.orderInShop() };
+  if (wish === 'buy') return tellToBuy(request, answers, words);
   if (wish === 'recommend') return recommend(request, answers, words);
   const before = (request.exchange?.memory ?? {}) as Memory;
   const named = SIMILAR.test(request.text) ? (namedKind(before.query ?? '') ?? '') : nameIn(request.text);
@@ -36,6 +40,16 @@ export function tellProducts(
   if (wantsLess(request.text) && readKind(request.text) === null) {
     if (before.shown) return tellCheaper(request, answers, words, before.shown);
     if (before.from) return recommend(request, answers, words, before.from - CENT);
+  }
+  // Which of several is best at something: what is known of each, and that it does not say more.
+  if (COMPARES.test(request.text) && before.query && !before.productId && readKind(request.text) === null) {
+    if (!answers[0]) return { call: 'find_products', input: { query: before.query, limit: MOST_COMPARED } };
+    const parts = ((answers[0].result.products ?? []) as Found[]).map((product) => words.product({ product }));
+    if (parts.length > 0)
+      return {
+        text: [words.allIKnow(), ...parts].join('\n\n'),
+        ...(request.exchange ? { keeps: request.exchange } : {}),
+      };
   }
   // Another kind of thing is no longer the one from before.
   const query = [namedKind(named) ? '' : before.query, named].filter(Boolean).join(' ').slice(0, 200);
@@ -64,6 +78,18 @@ export function tellProducts(
   const one = productId ? products[0] : isFilter ? undefined : meant(products, query);
   if (wish === 'watch' && one) return watch(request, answers, words, one, before.options ?? []);
   return one ? tellOne(request, words, one) : tellSeveral(request, words, products, query);
+}
+
+/** What there is of it, and that it is bought in the shop. */
+function tellToBuy(request: AgentRequest, answers: readonly ToolAnswer[], words: OrderWords): OfflineStep {
+  const kind = namedKind(request.text);
+  if (!kind) return { text: words.orderInShop() };
+  const answer = answers[0];
+  if (!answer) return { call: 'find_products', input: { query: kind, limit: MOST_SHOWN } };
+  const products = (answer.result.products ?? []) as Found[];
+  if (products.length === 0) return { text: words.orderInShop() };
+  const told = tellSeveral(request, words, products, kind);
+  return 'text' in told ? { ...told, text: `${told.text}\n\n${words.orderInShop()}` } : told;
 }
 
 /** What is left of the words when those that name nothing are gone. */

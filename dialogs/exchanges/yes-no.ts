@@ -46,7 +46,7 @@ function readWord(said: string): 'yes' | 'no' | null {
 }
 
 const NEVER_MIND =
-  /^\W*((no|nah|nope|oh|h+m+|ok(ay)?|actually|ah|well|please)\W+)*(never ?mind|nvm|nm|forget (it|about it|that|what i said)|(never ?mind|nvm),? (then,? )?(please )?(cancel|forget|scrap|drop|stop) (it|that|this)|(it )?doesn'?t matter|skip it|leave it|drop it|scratch that|don'?t bother|no importa|d[eé]jelo|laissez tomber|tant pis|egal|vergessen sie es|schon gut|da igual|olv[ií]delo|laissez|oubliez|vergiss es)( then| thanks| thank you| please)?\W*$/i;
+  /^\W*((no|nah|nope|oh|h+m+|ok(ay)?|actually|ah|well|please)\W+)*(never ?mind|nvm|nm|forget (it|about it|that|what i said)|(never ?mind|nvm),? (then,? )?(please )?(cancel|forget|scrap|drop|stop) (it|that|this)|(it )?doesn'?t matter|skip it|leave it|drop it|scratch that|don'?t bother|no importa|d[eé]jelo|laisse[zr]? tomber|tant pis|d[eé]ja(lo|la)?( est(ar|á))?|lass(en)? (sie )?(es|gut sein|mal)( sein)?|egal|vergessen sie es|schon gut|da igual|olv[ií]delo|laissez|oubliez|vergiss es)( then| thanks| thank you| please)?\W*$/i;
 
 /** "No, don't cancel", "please do not do that", where something of the kind was proposed. */
 const DONT =

@@ -1,7 +1,9 @@
 // Signs that a message is about an order, though it may hardly say so: a bare number, "when?", "the second one", what did not
 // come, a wish with its reason. Each is pure; the table that uses them is in route.ts.
+
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
+import { fold } from '../../core/fold.ts';
 import { SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { firstIntent, isOneWish, isSmallTalk, isUnsure } from './signs.ts';
@@ -118,15 +120,20 @@ export function otherOrder({ meant, state }: TurnContext): string | null {
 const LACKS =
   /\b(do ?n'?t|do not|did ?n'?t|have ?n'?t|can'?t|cannot|without|no longer|lost|forgot|threw|deleted|never got)\b(?!\s+(like|want|need|fit|work))\b.{0,40}\b(number|it|that|mail|e-?mail|confirmation|one|know|remember|find)\b|^\W*(no|what) (order )?number\W*$|\bis there (any )?(an)?other way\b|\b(anything|nothing) (else|more)\b/i;
 
+/** The same in our other languages, folded. */
+const LACKS_ELSEWHERE =
+  /\b(no|sin)\b.{0,20}\b(tengo|se|encuentro|recuerdo|acuerdo|tener)\b|\bsin (el )?numero\b|\b(pas|plus|aucun|sans)\b.{0,25}\b(numero|commande|mail|confirmation|sous la main)\b|\b(trouve|connais|sais|souviens)\b.{0,12}\b(pas|plus)\b|\b(kein\w*|nicht|finde|ohne|keine ahnung)\b.{0,30}\b(nummer|bestellnummer|mail|bestatigung|mehr|zur hand)\b|\bweiss ich nicht\b/;
+
 /** They were asked for an order's number, and have none, or an e-mail address instead. */
-export function lacksNumber({ meant, state, classification }: TurnContext): boolean {
+export function lacksNumber({ text, meant, state, classification }: TurnContext): boolean {
   const { question } = state;
   const asked =
     question?.kind === 'proof' ||
     (question?.kind === 'agent' && ['order number', 'parcel'].includes(question.exchange.about));
   if (!asked || classification.entities.orderIds || classification.entities.trackingNumbers) return false;
   const isShort = meant.trim().split(/\s+/).length <= 12;
-  return isShort && (LACKS.test(meant) || (question?.kind === 'agent' && classification.entities.emails !== undefined));
+  const lacks = LACKS.test(meant) || (state.language !== 'en' && LACKS_ELSEWHERE.test(fold(text)));
+  return isShort && (lacks || (question?.kind === 'agent' && classification.entities.emails !== undefined));
 }
 
 /** An order is named beside a greeting, or beside words that are unclear: where it stands is what they most likely want. */

@@ -6,6 +6,7 @@ import { soldKind, soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { fold } from '../../core/fold.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { glossOf } from './gloss.ts';
+import { RULES, type Rule } from './tongue-rules.ts';
 
 /** How far a rule that fits is trusted, and words at the most. */
 const BY_RULE = 0.8;
@@ -27,173 +28,6 @@ export interface Meaning {
   /** In English, for the agents' rules; the customer's own words where those are needed. */
   says: string;
 }
-
-interface Rule {
-  intent: Intent;
-  says: string;
-  es: RegExp;
-  fr: RegExp;
-  de: RegExp;
-  /** Why it is wanted stands in their own words. */
-  keepsReason?: boolean;
-  /** Place and weight, or a device, stand in their own words. */
-  keepsWords?: boolean;
-}
-
-const RULES: Rule[] = [
-  {
-    intent: 'COMPLAINT',
-    says: 'I want to complain',
-    es: /\b(verguenza|inaceptable|indignante|intolerable|lamentable|penos[oa]|pesim[oa]|hart[oa]|furios[oa]|enfadad[oa]|(queja|reclamacion)(rme|s)?|quejarme|nadie (me )?(contesta|responde|ayuda|hace caso))\b/,
-    fr: /\b(inadmissible|inacceptable|honteu\w+|la honte|scandal\w+|lamentable|furieu\w+|ras[- ]le[- ]bol|en colere|reclamation|me plaindre|personne ne (me )?(repond|m'aide|aide))\b/,
-    de: /\b(frechheit|unverschamt\w*|inakzeptabel|unmoglich von|skandal\w*|stinksauer|wutend|sauer|schnauze voll|beschwer\w+|niemand (antwortet|meldet sich|hilft)|(antwortet|hilft) mir niemand|saftladen|zumutung)\b/,
-  },
-  {
-    intent: 'BILLING',
-    says: 'when will I get my refund',
-    es: /\b(cuando|donde|estado)\b.{0,40}\b(reembolso|mi dinero|devolucion del dinero)\b/,
-    fr: /\b(quand|ou|statut)\b.{0,40}\b(rembours\w*|mon argent)\b/,
-    de: /\b(wann|wo|stand)\b.{0,40}\b(erstattung|ruckerstattung|mein geld|geld zuruck)\b/,
-  },
-  {
-    intent: 'BILLING',
-    says: 'I was charged twice',
-    es: /\b(cobr\w+|carg\w+|pag\w+)\b.{0,30}\b(dos veces|doble|duplicad\w+)\b|\b(doble|dos veces)\b.{0,20}\b(cobr|carg)\w+|\bcobro duplicado\b/,
-    fr: /\b(debit\w+|prelev\w+|factur\w+|pay\w+)\b.{0,30}\b(deux fois|double|en double)\b|\bdouble (debit|prelevement|paiement)\b/,
-    de: /\b(doppelt|zweimal|zwei mal)\b.{0,20}\b(abgebucht|berechnet|belastet|bezahlt|eingezogen)\b|\b(abgebucht|berechnet)\b.{0,15}\b(doppelt|zweimal)\b|\bdoppelte abbuchung\b/,
-  },
-  {
-    intent: 'ORDER_INQUIRY',
-    says: 'change the address',
-    es: /\b(cambi\w+|modific\w+|corregir|actualizar|otra|nueva)\b.{0,25}\bdireccion\b(?! de correo)/,
-    fr: /\b(chang\w+|modifi\w+|corriger|autre|nouvelle)\b.{0,25}\badresse\b(?! (e-?)?mail| courriel)/,
-    de: /\b([ae]nder\w*|[ae]ndern|korrigier\w*|neue|falsche)\b.{0,25}\b(adresse|lieferadresse|anschrift)\b|(?<!mail-?)\b(adresse|lieferadresse|anschrift)\b.{0,20}\b(ander\w+|andern|geandert)\b/,
-  },
-  {
-    intent: 'ORDER_INQUIRY',
-    says: 'cancel the order',
-    keepsReason: true,
-    es: /\b(cancel(ar|e|en|a|o|elo|arlo|arla|acion)|anul(ar|e|en|a|o|elo|arlo|arla|acion))\b/,
-    fr: /\b(annul(er|ez|e|ation)|l'annuler)\b/,
-    de: /\b(stornier(en|e|t|ung)?|storno|abbestellen|kundigen)\b|\bbestellung\b.{0,20}\bruckgangig\b/,
-  },
-  {
-    intent: 'BILLING',
-    says: 'I want a refund',
-    es: /\b(reembols\w+|mi dinero|devuelv\w+ el dinero|devolucion del dinero)\b/,
-    fr: /\b(rembours\w+|mon argent)\b/,
-    de: /\b(erstatt\w+|ruckerstattung|geld zuruck|mein geld)\b/,
-  },
-  {
-    intent: 'ORDER_INQUIRY',
-    says: 'exchange an item',
-    es: /\b(cambiarlo|cambiarla|cambiar por|cambio de (talla|color))\b/,
-    fr: /\b(echang\w+)\b/,
-    de: /\b(umtausch\w*|tauschen)\b/,
-  },
-  {
-    intent: 'ORDER_INQUIRY',
-    says: 'return the order',
-    keepsReason: true,
-    es: /\b(devol(ver|verlo|verla|ucion)|devuelvo)\b/,
-    fr: /\b(retourn\w+|renvoy\w+|un retour)\b/,
-    de: /\b(zuruck(schick|send|geb)\w*|retour\w*|rucksend\w*|ruckgabe)\b|\bschick\w*\b.{0,20}\bzuruck\b/,
-  },
-  {
-    intent: 'TECHNICAL_SUPPORT',
-    says: 'when is it fixed',
-    es: /\b(cuando|para cuando)\b.{0,30}\b(arregl\w+|solucion\w+|corregi\w+|resuelto)\b|\bmi (informe|reporte)\b/,
-    fr: /\b(quand|d'ici quand)\b.{0,30}\b(corrig\w+|repar\w+|resolu\w*|regle\w*)\b|\bmon signalement\b/,
-    de: /\b(wann|bis wann)\b.{0,30}\b(behoben|repariert|gelost|gefixt)\b|\bmeine meldung\b/,
-  },
-  {
-    intent: 'ACCOUNT',
-    says: 'what are your opening hours',
-    es: /\b(horarios?|(cuando|a que hora|hasta que hora)\b.{0,20}\b(abren|abierto|cierran|atienden|disponibles?))\b/,
-    fr: /\b(horaires?|heures d'ouverture|(quand|a quelle heure|jusqu'a quelle heure)\b.{0,25}\b(ouvert\w*|ferme\w*|joignables?|disponibles?))\b/,
-    de: /\b(offnungszeiten|geschaftszeiten|(wann|bis wann|wie lange)\b.{0,25}\b(geoffnet|offen|erreichbar|auf|geschlossen)|erreichbarkeit)\b/,
-  },
-  {
-    intent: 'BILLING',
-    says: 'change the name on my invoice',
-    es: /\b(nombre|empresa|razon social|nif|cif)\b.{0,40}\bfactura\b|\bfactura\b.{0,40}\b(nombre|empresa|razon social|nif|cif)\b/,
-    fr: /\b(nom|societe|entreprise|raison sociale|tva)\b.{0,40}\bfacture\b|\bfacture\b.{0,40}\b(nom|societe|entreprise|raison sociale|tva)\b/,
-    de: /\b(name\w*|firm\w+|ust-?id\w*)\b.{0,40}\brechnung\b|\brechnung\b.{0,40}\b(name\w*|firm\w+|ust-?id\w*)\b/,
-  },
-  {
-    intent: 'BILLING',
-    says: 'invoice',
-    es: /\b(factura|recibo)\b/,
-    fr: /\b(facture|recu de paiement)\b/,
-    de: /\b(rechnung|quittung|beleg)\b/,
-  },
-  {
-    intent: 'BILLING',
-    says: 'which cards do you take',
-    es: /\b(aceptan|aceptais|(puedo|se puede) pagar (con|en|por))\b/,
-    fr: /\b(acceptez-vous|vous acceptez|puis-je (payer|regler)|(peut-on|on peut) payer)\b/,
-    de: /\b(akzeptieren sie|nehmen sie|kann (ich|man) .{0,20}(zahlen|bezahlen)|zahlungsarten|zahlungsmoglichkeiten)\b/,
-  },
-  {
-    intent: 'BILLING',
-    says: 'a charge on my card',
-    es: /\b(cobrado|cobraron|cargo en mi tarjeta|cargado)\b/,
-    fr: /\b(debite|preleve|prelevement)\b/,
-    de: /\b(abgebucht|abbuchung)\b/,
-  },
-  {
-    intent: 'SHIPPING',
-    says: 'customs',
-    keepsWords: true,
-    es: /\b(aduanas?|aranceles?)\b/,
-    fr: /\b(douanes?|droits d'importation)\b/,
-    de: /\b(zoll\w*|einfuhr\w*)\b/,
-  },
-  {
-    intent: 'SHIPPING',
-    says: 'how much does it cost to ship',
-    keepsWords: true,
-    es: /\b(cuanto (cuesta|vale|cobran|seria|sale)|precio|coste|gastos)\b.{0,30}\b(envi\w+|mandar)\b|\bgastos de envio\b/,
-    fr: /\b(combien|prix|cout\w*|frais|tarifs?)\b.{0,30}\b(envo\w+|livr\w+|expedi\w+|port)\b|\bfrais de port\b/,
-    de: /\b(was|wie ?viel|preis|kosten)\b.{0,25}\b(versand|schicken|senden|verschicken|lieferung|paket)\b|\bversandkosten\b|\bporto\b/,
-  },
-  {
-    intent: 'ORDER_INQUIRY',
-    says: 'upgrade my order to express',
-    es: /\b(envi\w+|mand\w+|lleg\w+|entreg\w+|cambi\w+|pas\w+|recib\w+)\b.{0,40}\b(mas rapido|antes|expres+|urgente)\b|\bacelerar\b/,
-    fr: /\b(envo\w+|livr\w+|expedi\w+|pass\w+|chang\w+|recevoir|arriv\w+)\b.{0,40}\b(plus (vite|rapide\w*|tot)|en express|l'express)\b|\baccelerer\b/,
-    de: /\b(schneller|per express|auf express|eiliger)\b.{0,40}\b(schick\w*|send\w*|liefer\w*|bekomm\w*|versend\w*|umstell\w*|ander\w*|ankomm\w*)\b|\b(schick\w*|send\w*|liefer\w*|bekomm\w*|bestell?ung|paket|stell\w*)\b.{0,40}\b(schneller|per express|auf express)\b|\bbeschleunig\w+\b/,
-  },
-  {
-    intent: 'SHIPPING',
-    says: 'my parcel has not arrived',
-    es: /\bno (me )?(ha|han) llegado\b|\b(todavia|aun) no\b.{0,20}\b(llega\w*|recib\w+)|\b(retras\w+|perdid\w+|extraviad\w+)\b|\bno (he recibido|recibi)\b/,
-    fr: /\b(pas|jamais|toujours pas)\b.{0,20}\b(arriv\w+|recu\w*|livr\w+)\b|\b(en retard|perdue?|egaree?)\b/,
-    de: /\b(nicht|noch nicht|nie)\b.{0,20}\b(angekommen|erhalten|bekommen|geliefert|da)\b|\b(verspat\w+|verloren|uberfallig)\b/,
-  },
-  {
-    intent: 'ORDER_INQUIRY',
-    says: 'where is my order',
-    es: /\b(donde|cuando|estado|seguimiento|rastre\w+)\b.{0,40}\b(pedidos?|paquete|envio|lleg\w+|entreg\w+|compra)\b|\bmis? (pedidos?|paquete|envio)\b|^\W*(y )?(cuando|donde)( llega| esta)?\W*$/,
-    fr: /\b(ou|quand|suivi|suivre|statut|etat)\b.{0,40}\b(commande|colis|livrais\w+|livre\w*|arriv\w+|paquet)\b|\b(ma commande|mes commandes|mon colis|mon paquet)\b|^\W*(et )?(quand|ou)( ca| cela)?( arrive)?\W*$/,
-    de: /\b(wo|wann|status|stand|verfolg\w*)\b.{0,40}\b(bestell?ung\w*|paket|lieferung|sendung|komm?t|bleibt|geliefert|ankomm\w+|ware)\b|\bmeine? (bestell?ung\w*|paket|lieferung|sendung)\b|^\W*(und )?(wann|wo)( komm?t (es|sie|das)( an)?)?\W*$/,
-  },
-  {
-    intent: 'ACCOUNT',
-    says: 'forgot my password',
-    es: /\bcontrasena\b/,
-    fr: /\bmot de passe\b/,
-    de: /\b(passwort|kennwort)\b/,
-  },
-  {
-    intent: 'TECHNICAL_SUPPORT',
-    says: '',
-    keepsWords: true,
-    es: /\bgarantia\b/,
-    fr: /\bgarantie\b/,
-    de: /\bgarantie\b/,
-  },
-];
 
 /** Asks what is sold, or what it costs; what it is about stands beside it. */
 const SELLS: Record<'es' | 'fr' | 'de', RegExp> = {
@@ -222,9 +56,10 @@ export type Guess = (english: string) => { intent: Intent; confidence: number };
  * In the order of the text, each intent once; empty where nothing is understood. What no rule knows is read word by word, and
  * `guess` says what that is about.
  */
-export function readTongue(text: string, language: string, guess: Guess): Meaning[] {
+export function readTongue(text: string, language: string, guess?: Guess): Meaning[] {
   if (!READ_BY_RULES.has(language)) return [];
   const tongue = language as 'es' | 'fr' | 'de';
+  const isMockery = isSarcastic(text);
   const found: Meaning[] = [];
   for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/)) {
     const said = fold(sentence);
@@ -234,11 +69,13 @@ export function readTongue(text: string, language: string, guess: Guess): Meanin
       ? { intent: rule.intent, says: saysOf(rule, sentence), confidence: BY_RULE }
       : soundsTechnical(sentence)
         ? { intent: 'TECHNICAL_SUPPORT' as const, says: sentence, confidence: BY_RULE }
-        : (readSold(sentence, tongue) ?? readByWords(sentence, tongue, guess));
+        : (readSold(sentence, tongue) ?? (guess && !isMockery ? readByWords(sentence, tongue, guess) : null));
     if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
   }
   // Mocked thanks say at least that something went wrong.
-  return found.length === 0 && isSarcastic(text) ? [{ intent: 'COMPLAINT', says: 'I want to complain' }] : found;
+  return found.length === 0 && isMockery
+    ? [{ intent: 'COMPLAINT', says: 'I want to complain', confidence: BY_RULE }]
+    : found;
 }
 
 /** Where most words are known, and together they are about something that we do. */
