@@ -1,6 +1,9 @@
 // A question about the house (its hours, its rules, an account) is answered from an article: in its own words, cited, and
 // not at all when no article fits. Pure.
+import type { Choice } from '../models/activity.ts';
+import { phrasesFor } from '../phrases/index.ts';
 import { technicalWords } from '../phrases/technical/index.ts';
+import { readDevice } from '../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from './agent.ts';
 
 export interface FoundArticle {
@@ -12,6 +15,14 @@ export interface FoundArticle {
   text: string;
   /** In the customer's language. */
   steps: string[];
+}
+
+/** Before the words of an index that stand for a question in another language. */
+export const ABOUT_TERMS = 'knowledge about: ';
+
+/** In Spanish, French or German, in the words that articles are found by. */
+export function isAskedInTerms(text: string): boolean {
+  return text.startsWith(ABOUT_TERMS);
 }
 
 const PAYING =
@@ -62,6 +73,12 @@ export function isHouseQuestion(text: string): boolean {
 /** Asks for the articles once, then tells the best; null when none fits, or none can be told in this language. */
 export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep | null {
   const found = answers.find((answer) => answer.name === 'search_knowledge');
+  if (!found && isAskedInTerms(request.text)) {
+    const query = request.text.slice(ABOUT_TERMS.length, 400);
+    const device = readDevice(query);
+    const isOurs = device !== null && device.kind !== 'device';
+    return { call: 'search_knowledge', input: { query, ...(isOurs ? { product: device.kind } : {}) } };
+  }
   if (!found) {
     const about = PAYING.test(request.text)
       ? 'Ways to pay: '
@@ -75,8 +92,8 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
   const articles = (found.result.articles ?? []) as FoundArticle[];
   const [best] = articles.filter((one) => saysSomethingOf(one, request.text));
   const { language } = request.classification;
-  if (!best || (!language.startsWith('en') && best.steps.length === 0)) return null;
-  return { text: articleText([best, ...articles.filter((one) => one !== best)], language) };
+  if (!best) return null;
+  return { text: articleText([best, ...articles.filter((one) => one !== best)], language), ...offerIn(request) };
 }
 
 function longestWord(text: string): string | undefined {
@@ -90,17 +107,34 @@ function saysSomethingOf({ title, text }: FoundArticle, question: string): boole
   return !offer || `${title} ${text}`.toLowerCase().includes(offer.slice(0, 5));
 }
 
+/** Who reads an article in a language that is not theirs may ask a person. */
+export function offerIn({ classification: { language }, phrases }: AgentRequest): { choices?: Choice[] } {
+  return language.startsWith('en') ? {} : { choices: [phrasesFor(language, phrases).personChoice()] };
+}
+
 /** The first article whole, the next one by its title. */
 export function articleText(articles: readonly FoundArticle[], language: string): string {
   const best = articles[0]!;
   const words = technicalWords(language);
+  const isEnglish = language.startsWith('en');
   const steps = best.steps.map((step, at) => (best.steps.length > 1 ? `${at + 1}. ${step}` : step));
   const parts = [
-    words.howTo({ title: best.title }),
-    ...(language.startsWith('en') ? [best.text] : []),
+    isEnglish ? words.howTo({ title: best.title }) : words.inEnglish({ article: best }),
+    isEnglish ? best.text : quoted(best.text),
+    steps.length > 0 && !isEnglish ? words.whatToDo() : '',
     steps.join('\n'),
     steps.length > 0 ? words.takesAbout({ minutes: best.minutes }) : '',
-    words.articles({ articles: articles.slice(0, 2) }),
+    // The one that is told was named above.
+    isEnglish || articles.length > 1 ? words.articles({ articles: articles.slice(isEnglish ? 0 : 1, 2) }) : '',
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** In the words of somebody else, and in another language. */
+function quoted(text: string): string {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => `> ${line}`.trim())
+    .join('\n');
 }

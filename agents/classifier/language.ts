@@ -11,13 +11,13 @@ const ENGLISH_IS_SURE = 2;
 /** Small words that give a short text away where n-grams are not sure; at least two different ones of one language. */
 const SMALL_WORDS: Record<string, ReadonlySet<string>> = {
   es: wordsOf(
-    'el los las una es está esta mi mis su del por para con quiero dónde donde cuándo cuando cómo pedido y muy ha han he se lo no que me al un la de hola necesito puede cuánto cuesta tienen puedo desde hasta pero también',
+    'el los las una es está esta mi mis su del por para con quiero dónde donde cuándo cuando cómo pedido y muy ha han he se lo no que me al un la de hola necesito puede cuánto cuesta tienen puedo desde hasta pero también cuál cuánta cuáles qué tengo',
   ),
   fr: wordsOf(
-    "le les une est mon ma mes je j'ai vous du pour avec pas où ou quand comment commande et suis été c'est n'est il elle sur que ne un la de qui ce bonjour voudrais peux combien avez puis sans depuis mais très merci votre vos nous",
+    "le les une est mon ma mes je j'ai vous du pour avec pas où ou quand comment commande et suis été c'est n'est il elle sur que ne un la de qui ce bonjour voudrais peux combien avez puis sans depuis mais très merci votre vos nous quel quelle quels quelles faut puis-je",
   ),
   de: wordsOf(
-    'der die das ein eine ist mein meine meinen ich sie mir mich nicht und mit wo wann wie bestellung habe was soll bitte den dem wurde hat es zu auf für kann noch hallo macht kein keine keinen geht immer schon jetzt danke wir sind im von ihre ihr nach kostet kosten gibt bei möchte auch oder ohne',
+    'der die das ein eine ist mein meine meinen ich sie mir mich nicht und mit wo wann wie bestellung habe was soll bitte den dem wurde hat es zu auf für kann noch hallo macht kein keine keinen geht immer schon jetzt danke wir sind im von ihre ihr nach kostet kosten gibt bei möchte auch oder ohne welche welcher welches welchen haben',
   ),
   it: wordsOf('il lo gli una è mio mia che di per con non dove dov quando ordine sono voglio ancora un la del mi ho'),
   pt: wordsOf(
@@ -28,6 +28,7 @@ const SMALL_WORDS: Record<string, ReadonlySet<string>> = {
   da: wordsOf('er min mit jeg og ikke hvor hvornår ordre har den det vil en et med på for at'),
 };
 const SMALL_WORDS_ARE_SURE = 2;
+const SET_APART = /[\u0020\u00a0\u202f][?!]\s*$/;
 
 function wordsOf(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
@@ -71,5 +72,8 @@ function readSmallWords(text: string, english: number): string | null {
     .sort((one, other) => other.count - one.count);
   const [first, second] = counts;
   if (!first || first.count < SMALL_WORDS_ARE_SURE || first.count <= english) return null;
+  // "Que couvre la garantie ?": only French sets a question mark apart.
+  const tied = counts.filter(({ count }) => count === first.count);
+  if (tied.length > 1 && SET_APART.test(text) && tied.some(({ language }) => language === 'fr')) return 'fr';
   return first.count > (second?.count ?? 0) ? first.language : null;
 }

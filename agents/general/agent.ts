@@ -7,7 +7,7 @@ import { talkWords } from '../../phrases/talk/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { tellsOfTrouble } from '../classifier/sarcasm.ts';
-import { asksHours, isHouseQuestion, tellByArticle } from '../tell-article.ts';
+import { asksHours, isAskedInTerms, isHouseQuestion, tellByArticle } from '../tell-article.ts';
 import { changeContact, understandsContact } from './contact.ts';
 import { readSmallTalk, type SmallTalk } from './small-talk.ts';
 
@@ -93,7 +93,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (isPraise(request)) return enhance(request, answers);
   if (!askedOfTheHouse(request)) return small(request);
   const told = asksHours(request.text) ? tellHours(request, answers) : tellByArticle(request, answers);
-  if (!told) return isHouseQuestion(request.text) ? unknown(request) : small(request);
+  if (!told) return isHouseQuestion(request.text) || isAskedInTerms(request.text) ? unknown(request) : small(request);
   // An account is their own: where the article is not what they meant, a person can do it.
   const isOwn = request.classification.intents[0]!.intent === 'ACCOUNT' && 'text' in told;
   return isOwn

@@ -6,7 +6,8 @@ import type { IssueAnalysis } from '../../tools/support/analyze-issue.ts';
 import type { WarrantyState } from '../../tools/support/check-warranty.ts';
 import { readDevice } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
-import { articleText, type FoundArticle } from '../tell-article.ts';
+import { termsIn } from '../glossary/index.ts';
+import { articleText, type FoundArticle, offerIn } from '../tell-article.ts';
 import { asExchange, EXCHANGES, NO_TROUBLE, type Trouble } from './memory.ts';
 import { asksWhen, readBugId } from './read-wish.ts';
 
@@ -18,12 +19,13 @@ export function explain(request: AgentRequest, answers: readonly ToolAnswer[], a
   const device = readDevice(request.text, language);
   if (!found) {
     const product = device && device.kind !== 'device' ? { product: device.kind } : {};
-    return { call: 'search_knowledge', input: { query: (about || request.text).slice(0, 400), ...product } };
+    const query = about || (termsIn(request.text, language) ?? request.text);
+    return { call: 'search_knowledge', input: { query: query.slice(0, 400), ...product } };
   }
   const articles = (found.result.articles ?? []) as FoundArticle[];
   const [best] = articles;
   if (!best) return { text: words.noArticle(), choices: [phrasesFor(language, request.phrases).personChoice()] };
-  return { text: articleText(articles, language) };
+  return { text: articleText(articles, language), ...offerIn(request) };
 }
 
 /** Until when the customer's own products are covered. */

@@ -8,7 +8,7 @@ import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { asksOfTheFault, soundsTechnical } from '../../agents/technical/read-wish.ts';
-import { isHouseQuestion } from '../../agents/tell-article.ts';
+import { isAskedInTerms, isHouseQuestion } from '../../agents/tell-article.ts';
 import { type Classification, type Intent, SMALL_TALK, SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -82,6 +82,11 @@ export function isPromo({ text, classification, settings }: TurnContext): boolea
   const isSame = ({ clause }: { clause?: string }) =>
     !clause || isAboutPromo(clause) || /\b(it|that|them)\b/i.test(clause);
   return (isAboutPromo(text) || readGiftCode(text) !== undefined) && classification.intents.every(isSame);
+}
+
+/** A question in another language whose subject our glossary knows. */
+export function isInTerms({ meant, classification, settings }: TurnContext): boolean {
+  return isAskedInTerms(meant) && isOneWish(classification) && !settings.agentsOff.includes('general');
 }
 
 /** Something that could be bought: anybody may ask, however the message was classified. */

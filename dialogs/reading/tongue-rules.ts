@@ -73,6 +73,13 @@ export const RULES: Rule[] = [
     de: /\b(umtausch\w*|tauschen)\b/,
   },
   {
+    intent: 'ACCOUNT',
+    says: 'what is your return policy',
+    es: /\b(plazo|politica|condiciones|cuanto tiempo|cuantos dias)\b.{0,40}\b(devol\w+|devuel\w+|cambi\w+)\b/,
+    fr: /\b(delai|politique|conditions|combien de (temps|jours))\b.{0,40}\b(retour\w*|renvoy\w*|echang\w*)\b/,
+    de: /\b(wie lange|wie viele tage|bis wann|frist|bedingungen)\b.{0,40}\b(zuruck\w*|umtausch\w*|ruckgabe\w*|retour\w*)\b|\b(ruckgabe|umtausch|widerrufs?)(recht|frist|bedingungen|regeln)\b/,
+  },
+  {
     intent: 'ORDER_INQUIRY',
     says: 'return the order',
     keepsReason: true,

@@ -2,7 +2,9 @@
 // English that the agents' own rules read. Pure; patterns read folded text, and the first that fits a sentence decides.
 // What is not here is not guessed: the turn says so, and offers a person.
 import { isSarcastic } from '../../agents/classifier/sarcasm.ts';
+import { askedTerms, asksForArticle } from '../../agents/glossary/index.ts';
 import { soldKind, soundsTechnical } from '../../agents/technical/read-wish.ts';
+import { ABOUT_TERMS } from '../../agents/tell-article.ts';
 import { fold } from '../../core/fold.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { glossOf } from './gloss.ts';
@@ -49,6 +51,12 @@ function readSold(sentence: string, tongue: 'es' | 'fr' | 'de'): Meaning | null 
   return { intent: 'ORDER_INQUIRY', says, confidence: BY_RULE };
 }
 
+/** "Wie entkalke ich den Wasserkocher?": an article may tell. */
+function readTerms(sentence: string, tongue: 'es' | 'fr' | 'de'): Meaning | null {
+  const terms = askedTerms(sentence, tongue);
+  return terms === null ? null : { intent: 'ACCOUNT', says: `${ABOUT_TERMS}${terms}`, confidence: BY_RULE };
+}
+
 /** How sure a classifier is of what an English text is about. */
 export type Guess = (english: string) => { intent: Intent; confidence: number };
 
@@ -69,7 +77,10 @@ export function readTongue(text: string, language: string, guess?: Guess): Meani
       ? { intent: rule.intent, says: saysOf(rule, sentence), confidence: BY_RULE }
       : soundsTechnical(sentence)
         ? { intent: 'TECHNICAL_SUPPORT' as const, says: sentence, confidence: BY_RULE }
-        : (readSold(sentence, tongue) ?? (guess && !isMockery ? readByWords(sentence, tongue, guess) : null));
+        : (readSold(sentence, tongue) ??
+          (asksForArticle(sentence, tongue) ? readTerms(sentence, tongue) : null) ??
+          (guess && !isMockery ? readByWords(sentence, tongue, guess) : null) ??
+          readTerms(sentence, tongue));
     if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
   }
   // Mocked thanks say at least that something went wrong.

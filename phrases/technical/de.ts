@@ -104,6 +104,9 @@ export const technicalDe: TechnicalWords = {
   noDateForIt: () => 'Ein Datum für die Lösung kenne ich nicht.',
   askSymptom: ({ device }) => `Was genau passiert mit ${device}?`,
   howTo: ({ title }) => `**${title}**`,
+  inEnglish: ({ article }) =>
+    `Dazu habe ich einen Artikel auf Englisch: ${article.id} „${article.title}“. Darin steht:`,
+  whatToDo: () => 'Was zu tun ist:',
   noArticle: () => 'Dazu habe ich keinen Artikel, und raten möchte ich nicht.',
   knownBug: ({ bugId, device, symptom, state, workaround }) =>
     `Diesen Fehler kennen wir: ${bugId}, bei ${device}: ${symptom}. Er ist ${state}.${around(workaround)}`,

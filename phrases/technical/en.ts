@@ -105,6 +105,8 @@ export const technicalEn: TechnicalWords = {
   noDateForIt: () => 'I have no date for the fix.',
   askSymptom: ({ device }) => `What exactly happens with ${device}?`,
   howTo: ({ title }) => `**${title}**`,
+  inEnglish: ({ article }) => `I have an article about this: ${article.id}, “${article.title}”. It says:`,
+  whatToDo: () => 'What to do:',
   noArticle: () => 'I have no article about that, and I would rather not guess.',
   knownBug: ({ bugId, device, symptom, state, workaround }) =>
     `This is a fault that we know: ${bugId}, ${device}, ${symptom}. It is ${state}.${around(workaround)}`,

@@ -103,6 +103,8 @@ export const technicalEs: TechnicalWords = {
   noDateForIt: () => 'No tengo una fecha para la solución.',
   askSymptom: ({ device }) => `¿Qué ocurre exactamente con ${device}?`,
   howTo: ({ title }) => `**${title}**`,
+  inEnglish: ({ article }) => `Tengo un artículo sobre esto, en inglés: ${article.id} «${article.title}». Dice:`,
+  whatToDo: () => 'Qué hacer:',
   noArticle: () => 'No tengo ningún artículo sobre eso y prefiero no adivinar.',
   knownBug: ({ bugId, device, symptom, state, workaround }) =>
     `Es un fallo que conocemos: ${bugId}, ${device}, ${symptom}. Está ${state}.${around(workaround)}`,

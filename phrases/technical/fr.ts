@@ -103,6 +103,8 @@ export const technicalFr: TechnicalWords = {
   noDateForIt: () => 'Je n’ai pas de date pour la correction.',
   askSymptom: ({ device }) => `Que se passe-t-il exactement avec ${device} ?`,
   howTo: ({ title }) => `**${title}**`,
+  inEnglish: ({ article }) => `J’ai un article à ce sujet, en anglais : ${article.id} « ${article.title} ». Il dit :`,
+  whatToDo: () => 'Que faire :',
   noArticle: () => "Je n'ai pas d'article à ce sujet, et je préfère ne pas deviner.",
   knownBug: ({ bugId, device, symptom, state, workaround }) =>
     `C'est un défaut que nous connaissons : ${bugId}, ${device}, ${symptom}. Il est ${state}.${around(workaround)}`,

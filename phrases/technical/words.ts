@@ -168,6 +168,10 @@ export interface TechnicalWords {
   oneByOne(words: { first: string; then: string[] }): string;
   askSymptom(words: { device: string }): string;
   howTo(words: { title: string }): string;
+  /** Before an article's own English text, in another language. */
+  inEnglish(words: { article: CitedArticle }): string;
+  /** Before its steps, which are in the customer's language. */
+  whatToDo(): string;
   noArticle(): string;
   knownBug(words: { bugId: string; device: string; symptom: string; state: string; workaround: string | null }): string;
   /** What the report would say; the customer's yes is to this sentence. */
