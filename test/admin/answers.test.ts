@@ -1,6 +1,8 @@
 // What the API answers is what its OpenAPI document says: real calls of every route on a running server, done and refused, each
 // held against the document; and a route that no call has tried fails.
 import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import mongoose from 'mongoose';
 import { createAlertStore } from '../../models/alerts.ts';
 import { clientOf, PASSWORD, signInAs } from '../support/admin-client.ts';
@@ -13,13 +15,24 @@ const ARTICLE = { title: 'How to oil the hinge', body: 'One drop of oil on the h
 describe('the answers of the admin API', function () {
   this.timeout(60_000);
   let app: AppStage;
+  let provider: Server;
   let connection: mongoose.Connection;
   let contract: Contract;
   let admin: ReturnType<Contract['hold']>;
   let nobody: ReturnType<Contract['hold']>;
 
   before(async () => {
-    app = await startApp();
+    provider = createServer((_request, response) => {
+      const [authorization_endpoint, token_endpoint, jwks_uri] = [
+        `${issuer}/authorize`,
+        `${issuer}/token`,
+        `${issuer}/keys`,
+      ];
+      response.end(JSON.stringify({ issuer, authorization_endpoint, token_endpoint, jwks_uri }));
+    });
+    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+    const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+    app = await startApp({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'frontdesk', OIDC_CLIENT_SECRET: 'the-client-secret' });
     connection = await mongoose.createConnection(app.mongoUri).asPromise();
     contract = await readContract(app.origin);
     nobody = contract.hold(clientOf(app.origin, ''));
@@ -33,6 +46,8 @@ describe('the answers of the admin API', function () {
   after(async () => {
     await connection?.close();
     await app?.remove();
+    provider?.closeAllConnections();
+    provider?.close();
   });
 
   const answers = async (status: number, method: string, path: string, input?: unknown, who = admin) => {
@@ -66,6 +81,19 @@ describe('the answers of the admin API', function () {
           await who.call(method, path.replace(/\{\w+\}/g, 'none'), method === 'GET' ? undefined : {});
     await answers(200, 'POST', '/sign-out', {}, viewer);
     await answers(401, 'POST', '/sign-out', {}, viewer);
+  });
+
+  it('the company’s provider, which the browser is sent to and comes back from', async () => {
+    const at = async (status: number, path: string) => (await nobody.call('GET', path)).location ?? status;
+    const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+    assert.match(String(await at(302, '/sign-in/oidc')), new RegExp(`^${issuer}/authorize\\?response_type=code&`));
+    await answers(400, 'GET', `/sign-in/oidc?to=${'x'.repeat(500)}`, undefined, nobody);
+    assert.equal(await at(302, '/sign-in/oidc/return?code=c&state=s'), '/admin#refused=oidc');
+    await answers(400, 'GET', `/sign-in/oidc/return?code=c&state=${'x'.repeat(500)}`, undefined, nobody);
+    // Nobody is left with a page of ours that only a program can read.
+    provider.closeAllConnections();
+    await new Promise((resolve) => provider.close(resolve));
+    assert.equal(await at(302, '/sign-in/oidc'), '/admin#refused=oidc');
   });
 
   it('what is looked at', async () => {
@@ -183,7 +211,8 @@ describe('the answers of the admin API', function () {
         .map((one) => one.slice(-3));
       // Who asks for the ways in is never refused.
       const isOpen = path === '/sign-in/ways';
-      if (statuses.includes('200') && (isOpen || statuses.some((one) => one >= '400'))) return [];
+      const done = path.startsWith('/sign-in/oidc') ? '302' : '200';
+      if (statuses.includes(done) && (isOpen || statuses.some((one) => one >= '400'))) return [];
       return [`${method} ${path}: ${statuses}`];
     });
     assert.deepEqual(lacking, []);
@@ -193,7 +222,8 @@ describe('the answers of the admin API', function () {
   it('are refused by the document when they say more, less or something else', () => {
     const good = { email: 'a@b.c', name: 'A', role: 'viewer', invitedAt: '2026-03-02T10:00:00.000Z' };
     const whole = { ...good, hasPassword: true, disabled: false };
-    const fault = (body: unknown, status = 200) => contract.faultOf('GET', '/me', { status, body, text: '' });
+    const fault = (body: unknown, status = 200) =>
+      contract.faultOf('GET', '/me', { status, body, text: '', location: null });
     assert.equal(fault(whole), null);
     for (const wrong of [good, { ...whole, password: 'x' }, { ...whole, role: 'king' }, { ...whole, invitedAt: 'now' }])
       assert.match(fault(wrong) ?? '', /^GET \/me 200: /);

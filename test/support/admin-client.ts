@@ -9,6 +9,8 @@ export interface AdminAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back
   body: any;
   text: string;
+  /** Where it sends the browser; null when it answers itself. */
+  location: string | null;
 }
 
 export interface AdminClient {
@@ -45,6 +47,7 @@ export function clientOf(origin: string, cookie: string) {
   const raw = async (method: string, path: string, input?: unknown, headers: Record<string, string> = {}) => ({
     response: await fetch(`${origin}/admin/api${path}`, {
       method,
+      redirect: 'manual',
       headers: {
         'x-frontdesk': 'admin',
         ...(cookie ? { cookie } : {}),
@@ -66,7 +69,8 @@ export function clientOf(origin: string, cookie: string) {
       const { response } = await raw(method, path, input, headers);
       const text = await response.text();
       const isJson = (response.headers.get('content-type') ?? '').includes('json');
-      return { status: response.status, text, body: isJson ? JSON.parse(text) : text };
+      const location = response.headers.get('location');
+      return { status: response.status, text, body: isJson ? JSON.parse(text) : text, location };
     },
   };
 }

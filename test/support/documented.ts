@@ -9,7 +9,7 @@ interface Operation {
   method: string;
   path: string;
   pattern: RegExp;
-  responses: Record<string, { content?: Record<string, { schema: Json }> }>;
+  responses: Record<string, { headers?: { location?: object }; content?: Record<string, { schema: Json }> }>;
 }
 
 export interface Contract {
@@ -61,6 +61,8 @@ export async function readContract(origin: string): Promise<Contract> {
     seen.add(where);
     const said = operation.responses[answer.status];
     if (!said) return `${where} is not in the document: ${answer.text.slice(0, 200)}`;
+    if (said.headers?.location)
+      return answer.location ? null : `${where} goes on at another address, and does not say which`;
     const isText = typeof answer.body === 'string';
     const kind = isText ? 'text/csv' : 'application/json';
     const schema = said.content?.[kind]?.schema;

@@ -131,6 +131,12 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
     return person;
   }
 
+  /** The page says that it did not work; why is for the log alone. */
+  function sendBack(error: unknown): Response {
+    log.warn('admin.oidc-refused', { error });
+    return new Response(null, { status: 302, headers: { location: '/admin#refused=oidc' } });
+  }
+
   const ways = route({
     method: 'GET',
     path: '/sign-in/ways',
@@ -150,7 +156,7 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
       answer: z.never(),
       refusals: { 302: z.never() },
       input: z.object({ to: z.string().max(400).optional() }).loose(),
-      run: ({ input: { to = '' } }) => begin(PLACE.test(to) ? to : ''),
+      run: ({ input: { to = '' } }) => begin(PLACE.test(to) ? to : '').catch(sendBack),
     }),
     route({
       method: 'GET',
@@ -165,9 +171,7 @@ export function oidcRoutes(deps: OidcDeps): AdminRoute[] {
           if (!code || !state) throw refused('the provider did not agree');
           return await finish(request, { code, state });
         } catch (error) {
-          // The page says that it did not work; why is for the log alone.
-          log.warn('admin.oidc-refused', { error });
-          return new Response(null, { status: 302, headers: { location: '/admin#refused=oidc' } });
+          return sendBack(error);
         }
       },
     }),
