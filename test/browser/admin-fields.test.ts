@@ -80,4 +80,30 @@ describe('further settings in a browser', function () {
     const { language, translates, undoSeconds } = (await values()).desk;
     assert.deepEqual([language, translates, undoSeconds], ['de', 'customer', 12]);
   });
+
+  it('keep a saved reply in every language of the house, and take one away again', async () => {
+    const { page, open } = stage;
+    await open('Desk');
+    const sheet = page.getByRole('region', { name: 'Saved replies' });
+    await sheet.getByText('None yet').waitFor();
+    await sheet.getByRole('button', { name: 'Add a reply' }).click();
+    await sheet.getByLabel('Name').fill('Parcel');
+    const words: [string, string][] = [
+      ['English', 'Your parcel is on its way, {name}.'],
+      ['Spanish', 'Su paquete está en camino, {name}.'],
+      ['French', 'Votre colis est en route, {name}.'],
+      ['German', 'Ihr Paket ist unterwegs, {name}.'],
+    ];
+    for (const [language, text] of words) await sheet.getByLabel(`Text in ${language} of Parcel`).fill(text);
+    await expectNoFaults(page);
+    await save('one reply, four languages');
+    const [en, es, fr, de] = words.map(([, text]) => text);
+    assert.deepEqual((await values()).desk.savedReplies, [{ name: 'Parcel', texts: { en, es, fr, de } }]);
+    // Without words of its own a language falls back to English, and shows that it does.
+    const french = sheet.getByLabel('Text in French of Parcel');
+    await french.fill('');
+    assert.equal(await french.getAttribute('placeholder'), en);
+    await save('French as English');
+    assert.deepEqual((await values()).desk.savedReplies, [{ name: 'Parcel', texts: { en, es, de } }]);
+  });
 });

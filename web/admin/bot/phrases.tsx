@@ -4,6 +4,7 @@ import { memo, useCallback, useEffect, useState } from 'react';
 import { call, type Loaded, type Problem, type SettingsState, useLoaded } from '../frame/api.ts';
 import { Conflict, type Versions } from '../frame/conflict.tsx';
 import { Held, type Hold } from '../frame/held.tsx';
+import { languageName } from '../frame/languages.ts';
 import { AskWhy, Page, Shown } from '../frame/parts.tsx';
 
 interface Phrase {
@@ -16,14 +17,12 @@ interface Language {
   phrases: Phrase[];
 }
 
-const LANGUAGES: Record<string, string> = { en: 'English', de: 'German', es: 'Spanish', fr: 'French' };
-
 export function PhrasesPage({ settings, mayChange }: { settings: Loaded<SettingsState>; mayChange: boolean }) {
   const loaded = useLoaded<Language[]>('/settings/phrases');
   const [code, setCode] = useState('en');
   const languages = (loaded.data ?? []).map(({ language }) => ({
     value: language,
-    label: LANGUAGES[language] ?? language,
+    label: languageName(language),
   }));
   return (
     <Page

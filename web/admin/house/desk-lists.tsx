@@ -1,5 +1,6 @@
 // The lists of the desk's page: which cases go where, and replies that are saved once.
-import { Button, Group, MultiSelect, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { languageName, OWN_LANGUAGES } from '../frame/languages.ts';
 import { Sheet } from '../frame/settings-form.tsx';
 
 export interface DeskRoute {
@@ -88,42 +89,91 @@ export function Routes({ routes, change, disabled }: { routes: DeskRoute[] } & L
   );
 }
 
+/** A text for each language; who writes in one that has none gets the English one. */
 export function Replies({ replies, change, disabled }: { replies: SavedReply[] } & ListProps<SavedReply>) {
   const set = (at: number, more: Partial<SavedReply>) =>
     change(replies.map((one, place) => (place === at ? { ...one, ...more } : one)));
   return (
-    <Sheet title="Saved replies">
+    <Sheet
+      title="Saved replies"
+      about="Opened from a card, and looked over before they leave. {name} becomes the customer’s name, {me} the colleague’s, {case} the case’s number."
+    >
+      {replies.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          None yet: what is typed again and again can be kept here.
+        </Text>
+      ) : null}
       {replies.map((one, at) => (
         // The name is being typed here.
         <Stack key={at} gap="xs">
-          <TextInput
-            label="Name"
-            value={one.name}
+          <Group align="end" gap="xs">
+            <TextInput
+              label="Name"
+              flex={1}
+              value={one.name}
+              disabled={disabled}
+              error={one.name ? null : 'Colleagues choose it by its name.'}
+              onChange={(event) => set(at, { name: event.currentTarget.value })}
+            />
+            {disabled ? null : (
+              <Button variant="subtle" onClick={() => change(replies.filter((_, place) => place !== at))}>
+                Remove {one.name || 'this reply'}
+              </Button>
+            )}
+          </Group>
+          <Texts
+            texts={one.texts}
+            of={one.name || 'the new reply'}
+            change={(texts) => set(at, { texts })}
             disabled={disabled}
-            onChange={(event) => set(at, { name: event.currentTarget.value })}
           />
-          <Textarea
-            label="Text in English"
-            autosize
-            value={one.texts.en ?? ''}
-            disabled={disabled}
-            onChange={(event) => set(at, { texts: { ...one.texts, en: event.currentTarget.value } })}
-          />
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            disabled={disabled}
-            onClick={() => change(replies.filter((_, place) => place !== at))}
-          >
-            Remove {one.name}
-          </Button>
         </Stack>
       ))}
       {disabled ? null : (
-        <Button variant="default" onClick={() => change([...replies, { name: '', texts: { en: '' } }])}>
+        <Button
+          variant="default"
+          style={{ alignSelf: 'start' }}
+          onClick={() => change([...replies, { name: '', texts: {} }])}
+        >
           Add a reply
         </Button>
       )}
     </Sheet>
+  );
+}
+
+interface TextsProps {
+  texts: SavedReply['texts'];
+  of: string;
+  change(texts: SavedReply['texts']): void;
+  disabled: boolean;
+}
+
+/** The languages of the house, and those that an import has brought. */
+function Texts({ texts, of, change, disabled }: TextsProps) {
+  const codes = [...new Set([...OWN_LANGUAGES, ...Object.keys(texts)])];
+  // A language without words is none: it falls back.
+  const put = (code: string, text: string) => {
+    const { [code]: _before, ...others } = texts;
+    change(text === '' ? others : { ...others, [code]: text });
+  };
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xs">
+      {codes.map((code) => (
+        <Textarea
+          key={code}
+          label={`Text in ${languageName(code)}`}
+          aria-label={`Text in ${languageName(code)} of ${of}`}
+          lang={code}
+          autosize
+          minRows={2}
+          value={texts[code] ?? ''}
+          placeholder={code === 'en' ? '' : (texts.en ?? '')}
+          disabled={disabled}
+          error={code === 'en' && !texts.en ? 'The text for every language that has none.' : null}
+          onChange={(event) => put(code, event.currentTarget.value)}
+        />
+      ))}
+    </SimpleGrid>
   );
 }

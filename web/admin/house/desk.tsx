@@ -1,6 +1,7 @@
 // The desk: where cases go, by when somebody must have reacted, who is on call in turn, and replies that are saved once.
 import { Group, NumberInput, Select, SimpleGrid, Stack, Table, TagsInput, TextInput } from '@mantine/core';
 import type { Loaded, SettingsState } from '../frame/api.ts';
+import { languageName } from '../frame/languages.ts';
 import { Page } from '../frame/parts.tsx';
 import { type Fields, SettingsForm, Sheet } from '../frame/settings-form.tsx';
 import { type DeskRoute, PRIORITIES, Replies, Routes, type SavedReply } from './desk-lists.tsx';
@@ -164,7 +165,6 @@ function DeskFields({ values, set: put, disabled }: Fields) {
               </Group>
             ) : null}
           </Sheet>
-          <Replies replies={desk.savedReplies} change={(savedReplies) => set({ savedReplies })} disabled={disabled} />
         </Stack>
         <Sheet title="Reminders">
           {TIMES.map(([label, name, description]) => (
@@ -183,13 +183,13 @@ function DeskFields({ values, set: put, disabled }: Fields) {
           ))}
         </Sheet>
       </SimpleGrid>
+      <Replies replies={desk.savedReplies} change={(savedReplies) => set({ savedReplies })} disabled={disabled} />
     </Stack>
   );
 }
 
-const named = new Intl.DisplayNames(['en'], { type: 'language' });
 const LANGUAGES = 'en es fr de it pt nl pl sv da nb fi cs hu ro el tr uk ru ar he hi zh ja ko'
   .split(' ')
-  .map((value) => ({ value, label: named.of(value) ?? value }));
+  .map((value) => ({ value, label: languageName(value) }));
 
 const today = () => new Date().toISOString().slice(0, 10);
