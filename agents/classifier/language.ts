@@ -11,13 +11,13 @@ const ENGLISH_IS_SURE = 2;
 /** Small words that give a short text away where n-grams are not sure; at least two different ones of one language. */
 const SMALL_WORDS: Record<string, ReadonlySet<string>> = {
   es: wordsOf(
-    'el los las una es está esta mi mis su del por para con quiero dónde donde cuándo cuando cómo pedido y muy ha han he se lo no que me al un la de hola necesito puede cuánto cuesta tienen puedo desde hasta pero también cuál cuánta cuáles qué tengo',
+    'el los las una es está esta mi mis su del por para con quiero dónde donde cuándo cuando cómo pedido y muy ha han he se lo no que me al un la de hola necesito puede cuánto cuesta tienen puedo desde hasta pero también cuál cuánta cuáles qué tengo busco unos unas',
   ),
   fr: wordsOf(
-    "le les une est mon ma mes je j'ai vous du pour avec pas où ou quand comment commande et suis été c'est n'est il elle sur que ne un la de qui ce bonjour voudrais peux combien avez puis sans depuis mais très merci votre vos nous quel quelle quels quelles faut puis-je",
+    "le les une est mon ma mes je j'ai vous du pour avec pas où ou quand comment commande et suis été c'est n'est il elle sur que ne un la de qui ce bonjour voudrais peux combien avez puis sans depuis mais très merci votre vos nous quel quelle quels quelles faut puis-je des",
   ),
   de: wordsOf(
-    'der die das ein eine ist mein meine meinen ich sie mir mich nicht und mit wo wann wie bestellung habe was soll bitte den dem wurde hat es zu auf für kann noch hallo macht kein keine keinen geht immer schon jetzt danke wir sind im von ihre ihr nach kostet kosten gibt bei möchte auch oder ohne welche welcher welches welchen haben',
+    'der die das ein eine ist mein meine meinen ich sie mir mich nicht und mit wo wann wie bestellung habe was soll bitte den dem wurde hat es zu auf für kann noch hallo macht kein keine keinen geht immer schon jetzt danke wir sind im von ihre ihr nach kostet kosten gibt bei möchte auch oder ohne welche welcher welches welchen haben es',
   ),
   it: wordsOf('il lo gli una è mio mia che di per con non dove dov quando ordine sono voglio ancora un la del mi ho'),
   pt: wordsOf(

@@ -103,6 +103,11 @@ const MONTHS: RegExp[] = [
   /\b(december|dec|diciembre|decembre|dezember|dez)\b/,
 ];
 
+/** Colours and sizes that are named, in English. `said`: folded. */
+export function readColours(said: string): string[] {
+  return COLOURS.filter(([, sign]) => sign.test(said)).map(([colour]) => colour);
+}
+
 /** What the words pick by, and nothing else is said; null otherwise. `names`: words of what was shown. */
 export function readPick(text: string, names: string): Pick | null {
   if (/\?\s*$/.test(text) || /\b(how|why|when|what)\b/i.test(text)) return null;

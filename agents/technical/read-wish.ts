@@ -72,6 +72,11 @@ export function soundsTechnical(text: string): boolean {
   return device !== null && (PROBLEM.test(fold(text)) || readSymptom(text, device.kind) !== null);
 }
 
+/** Something is wrong, in any of our languages. */
+export function tellsOfProblem(text: string): boolean {
+  return PROBLEM.test(fold(text));
+}
+
 /** What kind of thing of ours is named, in any of our languages; null: none that is sold. */
 export function soldKind(text: string): string | null {
   return kindOfProduct(text);

@@ -3,11 +3,12 @@
 // What is not here is not guessed: the turn says so, and offers a person.
 import { isSarcastic } from '../../agents/classifier/sarcasm.ts';
 import { askedTerms, asksForArticle } from '../../agents/glossary/index.ts';
-import { soldKind, soundsTechnical } from '../../agents/technical/read-wish.ts';
+import { soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { ABOUT_TERMS } from '../../agents/tell-article.ts';
 import { fold } from '../../core/fold.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { glossOf } from './gloss.ts';
+import { readSold } from './sold.ts';
 import { RULES, type Rule } from './tongue-rules.ts';
 
 /** How far a rule that fits is trusted, and words at the most. */
@@ -29,26 +30,6 @@ export interface Meaning {
   confidence: number;
   /** In English, for the agents' rules; the customer's own words where those are needed. */
   says: string;
-}
-
-/** Asks what is sold, or what it costs; what it is about stands beside it. */
-const SELLS: Record<'es' | 'fr' | 'de', RegExp> = {
-  es: /\b(tienen|teneis|venden|vendeis|hay|cuanto (cuestan?|vale|valen)|precio de)\b/,
-  fr: /\b(avez-vous|vous avez|vendez-vous|vous vendez|y a-t-il|combien coute\w*|prix (de|du|des))\b/,
-  de: /\b(haben sie|habt ihr|hast du|verkaufen sie|verkauft ihr|gibt es|fuhren sie|was kost\w+|wie teuer)\b/,
-};
-const OWN = /\b(mi|mis|mon|ma|mes|mein\w*)\b/;
-const CHEAPER =
-  /\b(mas (barat|economic)[oa]s?|(el|la|lo) mas barat[oa]|moins cher\w*|gunstiger\w*|gunstigst\w*|billiger\w*|billigst\w*)\b/;
-
-/** "Haben Sie Lautsprecher?" */
-function readSold(sentence: string, tongue: 'es' | 'fr' | 'de'): Meaning | null {
-  const said = fold(sentence);
-  const kind = soldKind(sentence);
-  const isCheaper = CHEAPER.test(said);
-  if (OWN.test(said) || !(isCheaper || (kind && SELLS[tongue].test(said)))) return null;
-  const says = kind ? `do you have ${isCheaper ? 'a cheap' : 'any'} ${kind}` : 'something cheaper';
-  return { intent: 'ORDER_INQUIRY', says, confidence: BY_RULE };
 }
 
 /** "Wie entkalke ich den Wasserkocher?": an article may tell. */
@@ -75,18 +56,23 @@ export function readTongue(text: string, language: string, guess?: Guess): Meani
     const rule = RULES.find((one) => one[tongue].test(said));
     const meaning = rule
       ? { intent: rule.intent, says: saysOf(rule, sentence), confidence: BY_RULE }
-      : soundsTechnical(sentence)
-        ? { intent: 'TECHNICAL_SUPPORT' as const, says: sentence, confidence: BY_RULE }
-        : (readSold(sentence, tongue) ??
-          (asksForArticle(sentence, tongue) ? readTerms(sentence, tongue) : null) ??
-          (guess && !isMockery ? readByWords(sentence, tongue, guess) : null) ??
-          readTerms(sentence, tongue));
+      : readWithoutRule(sentence, tongue, isMockery ? undefined : guess);
     if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
   }
   // Mocked thanks say at least that something went wrong.
   return found.length === 0 && isMockery
     ? [{ intent: 'COMPLAINT', says: 'I want to complain', confidence: BY_RULE }]
     : found;
+}
+
+/** What is sold before what is broken, an article before a guess, and a guess before an article that is only near it. */
+function readWithoutRule(sentence: string, tongue: 'es' | 'fr' | 'de', guess?: Guess): Meaning | null {
+  const sold = readSold(sentence, tongue);
+  if (sold) return { intent: 'ORDER_INQUIRY', says: sold, confidence: BY_RULE };
+  if (soundsTechnical(sentence)) return { intent: 'TECHNICAL_SUPPORT', says: sentence, confidence: BY_RULE };
+  const terms = readTerms(sentence, tongue);
+  if (terms && asksForArticle(sentence, tongue)) return terms;
+  return (guess ? readByWords(sentence, tongue, guess) : null) ?? terms;
 }
 
 /** Where most words are known, and together they are about something that we do. */

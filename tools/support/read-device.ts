@@ -6,20 +6,35 @@ import type { DeviceKind, NamedDevice } from '../../phrases/technical/index.ts';
 const SHOP_DEVICES: [DeviceKind, string][] = [
   [
     'headphones',
-    'headphones?|head phones?|headsets?|earphones?|ear ?buds?|buds|airpods|auriculares|cascos|casques?|ecouteurs|kopfhorer|ohrhorer',
+    'headphones?|head phones?|headsets?|earphones?|ear ?buds?|buds|airpods|auriculares|auricular|audifonos?|cascos|casques?|ecouteurs?|oreillettes?|kopfhorern?|ohrhorern?|ohrstopsel',
   ],
-  ['speaker', 'loudspeakers?|speakers?|altavo(?:z|ces)|bocinas?|enceintes?|haut-parleurs?|lautsprecher'],
+  [
+    'speaker',
+    'loudspeakers?|speakers?|altavo(?:z|ces)|bocinas?|parlantes?|bafles?|baffles?|enceintes?|haut[- ]parleurs?|lautsprechern?|(?:bluetooth-?|musik-?)?boxen|(?:bluetooth-?|musik-?)box',
+  ],
   ['keyboard', 'keyboards?|teclados?|claviers?|tastatur(?:en)?'],
-  ['lamp', 'lamps?|lamparas?|lampes?|lampen?'],
-  ['backpack', 'backpacks?|rucksacks?|mochilas?|sacs? a dos'],
-  ['kettle', 'kettles?|hervidor(?:a|es)?|bouilloires?|wasserkocher'],
-  ['camera', 'cameras?|camaras?|appareils? photo|kamera(?:s)?'],
+  [
+    'lamp',
+    'lamps?|desk lights?|lamparas?|flexos?|lampes?|lampadaires?|luminaires?|(?:(?:schreib|nacht)?tisch|steh|lese|nacht)?lampen?|(?:tisch|steh)leuchten?',
+  ],
+  [
+    'backpack',
+    'backpacks?|(?:wander|schul|laptop)?rucksac?k(?:e|en|s)?|ranzen|mochilas?|macutos?|sacs? a dos|cartables?',
+  ],
+  ['kettle', 'kettles?|hervidor(?:a|es)?|teteras?|pavas? electricas?|bouilloires?|wasserkochern?|teekessel'],
+  ['camera', 'cameras?|camaras?|appareils? photos?|(?:digital)?kameras?|fotoapparate?n?'],
   [
     'watch',
-    'smart ?watch(?:es)?|watch(?:es)?(?! (?:tv|videos?|movies?|films?|netflix|youtube|it|a|the)\\b)|reloj(?:es)?|montres?|(?:smart|armband)?uhr(?:en)?',
+    'smart ?watch(?:es)?|watch(?:es)?(?! (?:tv|videos?|movies?|films?|netflix|youtube|it|a|the)\\b)|reloj(?:es)?|pulseras? (?:inteligentes?|de actividad)|montres?|bracelets? connectes?|(?:fitness-?)?smart-?uhr(?:en)?|(?:smart|armband)?uhr(?:en)?',
   ],
-  ['blanket', 'blankets?|throw blanket|mantas?|couvertures?|decken?|wolldecken?'],
-  ['charger', 'chargers?|power adapters?|power bricks?|cargador(?:es)?|chargeurs?|ladegerate?|netzteile?'],
+  [
+    'blanket',
+    'blankets?|throw blanket|mantas?|frazadas?|cobijas?|couvertures?|plaids?|(?:woll|kuschel|tages|wohn|schmuse)?decken?',
+  ],
+  [
+    'charger',
+    'chargers?|power adapters?|power bricks?|cargador(?:es)?|adaptador(?:es)? de corriente|chargeurs?|adaptateurs? secteur|ladegerate?n?|netzteile?n?|netzgerate?',
+  ],
 ];
 
 const PLACES: [DeviceKind, string][] = [
