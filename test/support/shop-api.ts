@@ -1,5 +1,6 @@
 // A shop's own system for tests: any backends behind the protocol of tools/backends/http, over real HTTP. It goes wrong on
-// demand.
+// demand. The time limit of a request is a signal and no clock: it is over once the shop has been asked and hangs, and never
+// before, however slow the machine is.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Secret } from '../../core/secret.ts';
@@ -20,19 +21,26 @@ export interface ShopApi {
   /** Requests so far, by path. */
   asked: string[];
   /** The ports as the product sees them. */
-  open(timeoutMs?: number): Backends;
+  open(): Backends;
   close(): Promise<void>;
 }
 
 const LATE_MS = 30;
+const CALL = 'x-call';
 
 export async function startShopApi(): Promise<ShopApi> {
   const secret = new Secret('shop-secret');
+  /** By the number that a request carries. */
+  const limits = new Map<string, AbortController>();
+  const ends = new WeakMap<AbortSignal, AbortController>();
   const server = createServer(async (incoming, outgoing) => {
     const request = await toRequest(incoming, 'http://shop.test', 1_000_000, '127.0.0.1');
     api.asked.push(new URL(request.url).pathname);
     const { fault, backends } = api;
-    if (fault === 'hangs') return;
+    if (fault === 'hangs') {
+      limits.get(request.headers.get(CALL) ?? '')?.abort(new DOMException('its time is over', 'TimeoutError'));
+      return;
+    }
     if (fault === 'answers 500' || fault === 'talks nonsense') {
       // Not in one chain: restify, where it is loaded, has writeHead answer nothing.
       outgoing.writeHead(fault === 'answers 500' ? 500 : 200);
@@ -51,7 +59,22 @@ export async function startShopApi(): Promise<ShopApi> {
     backends: null,
     fault: null,
     asked: [],
-    open: (timeoutMs) => createHttpBackends({ url, secret, ...(timeoutMs ? { timeoutMs } : {}) }),
+    open: () =>
+      createHttpBackends({
+        url,
+        secret,
+        limit: () => {
+          const end = new AbortController();
+          ends.set(end.signal, end);
+          return end.signal;
+        },
+        fetch: (address, init) => {
+          const call = String(limits.size + 1);
+          const end = ends.get(init!.signal!);
+          if (end) limits.set(call, end);
+          return fetch(address, { ...init, headers: { ...(init!.headers as Record<string, string>), [CALL]: call } });
+        },
+      }),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

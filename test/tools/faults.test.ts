@@ -19,9 +19,6 @@ const demo = makeDemoShop();
 const clock = createManualClock();
 const MAYA = 'CUS-1001';
 const ADDRESS = '5 Oak Road, 20001 Springfield';
-/** Long enough for what merely is late. */
-const LIMIT_MS = 400;
-const HANGS_MS = 40;
 const AWAY: ShopFault[] = ['answers 500', 'hangs', 'talks nonsense'];
 
 const placed = (id: string, status: OrderStatus, deliveryDay = 3) => order(id, { status, deliveryDay });
@@ -126,14 +123,12 @@ describe('every tool over a shop that goes wrong', function () {
   });
   after(() => api.close());
 
-  function open(limitMs: number): void {
+  function open(): void {
     rows = memoryRows({ ...demo, shop_orders: [...demo.shop_orders!, ...orders] });
     api.backends = createMongoBackends(rows, clock);
     api.fault = null;
-    tools = createTools(api.open(limitMs));
+    tools = createTools(api.open());
   }
-  /** Another limit over the same shop, and a memory of its own. */
-  const toolsWithin = (limitMs: number) => createTools(api.open(limitMs));
 
   const read = (from: Tools, name: string, { input, of }: Case): Promise<ToolResult> => {
     const tool = from[name as keyof Tools] as ReadTool;
@@ -145,13 +140,13 @@ describe('every tool over a shop that goes wrong', function () {
   };
 
   it('is in the table', () => {
-    open(LIMIT_MS);
+    open();
     assert.deepEqual([...Object.keys(READS), ...Object.keys(WRITES)].sort(), Object.keys(tools).sort());
     for (const [name, tool] of Object.entries(tools)) assert.equal(tool.effect, name in READS ? 'reads' : 'writes');
   });
 
   it('answers late: every read answers, every write is done', async () => {
-    open(LIMIT_MS);
+    open();
     api.fault = 'answers late';
     await Promise.all(Object.entries(READS).map(([name, one]) => read(tools, name, one)));
     for (const done of await Promise.all(Object.entries(WRITES).map(([name, one]) => execute(tools, name, one))))
@@ -160,7 +155,7 @@ describe('every tool over a shop that goes wrong', function () {
 
   for (const fault of AWAY) {
     it(`${fault}: a read says that it cannot, and guesses nothing`, async () => {
-      open(HANGS_MS);
+      open();
       api.fault = fault;
       await Promise.all(
         Object.entries(READS).map(([name, one]) =>
@@ -170,7 +165,7 @@ describe('every tool over a shop that goes wrong', function () {
     });
 
     it(`${fault}: a read tells what was known last, with its time`, async () => {
-      open(LIMIT_MS);
+      open();
       const known = await Promise.all(Object.entries(READS).map(([name, one]) => read(tools, name, one)));
       const at = clock.now().toISOString();
       clock.advance(60_000);
@@ -185,7 +180,7 @@ describe('every tool over a shop that goes wrong', function () {
     });
 
     it(`${fault}: a write proposes nothing, says no untruth, and is done once when the shop is back`, async () => {
-      open(HANGS_MS);
+      open();
       api.fault = fault;
       const before = await countEffects(rows);
       await Promise.all(Object.entries(WRITES).map(([name, one]) => noProposal(name, one)));
@@ -196,7 +191,7 @@ describe('every tool over a shop that goes wrong', function () {
   }
 
   it('loses its reply: what was done is found again, and not done twice', async () => {
-    open(LIMIT_MS);
+    open();
     const before = await countEffects(rows);
     api.fault = 'loses reply';
     await Promise.all(Object.entries(WRITES).map(([name, one]) => doneOrHonest(execute(tools, name, one))));
@@ -222,7 +217,8 @@ describe('every tool over a shop that goes wrong', function () {
 
   async function doneOnce(before: number): Promise<void> {
     api.fault = null;
-    const again = toolsWithin(LIMIT_MS);
+    // Over the same shop, with a memory of its own.
+    const again = createTools(api.open());
     for (let times = 1; times <= 2; times += 1)
       for (const [name, one] of Object.entries(WRITES)) {
         const done = await execute(again, name, one);

@@ -102,7 +102,8 @@ describe('the ports over HTTP', () => {
   it('wait so long and no longer', async () => {
     await fill(SHOP_ROWS);
     api.fault = 'hangs';
-    await assert.rejects(api.open(20).shop.findOrder('ORD-PENDING'), {
+    const impatient = createHttpBackends({ url: api.url, secret: api.secret, timeoutMs: 20 });
+    await assert.rejects(impatient.shop.findOrder('ORD-PENDING'), {
       code: 'backend.unreachable',
       kind: 'transient',
     });

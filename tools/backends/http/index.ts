@@ -14,6 +14,8 @@ export interface HttpShop {
   timeoutMs?: number;
   /** Stands in for the network. */
   fetch?: typeof fetch;
+  /** Stands in for the time limit: what is aborted when it is over. */
+  limit?: (ms: number) => AbortSignal;
 }
 
 const TIMEOUT_MS = 2_000;
@@ -39,7 +41,7 @@ async function ask(shop: HttpShop, port: PortName, call: string, operation: Oper
   const named = Object.fromEntries(Object.keys(operation.takes).map((name, at) => [name, values[at]]));
   const { [KEY]: key, ...body } = named;
   const name = `${port}.${call}`;
-  const signal = AbortSignal.timeout(shop.timeoutMs ?? TIMEOUT_MS);
+  const signal = (shop.limit ?? AbortSignal.timeout)(shop.timeoutMs ?? TIMEOUT_MS);
   let response: Response;
   let text: string;
   try {
