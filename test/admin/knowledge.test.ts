@@ -83,7 +83,7 @@ describe('the knowledge base', function () {
   it('names what is missing in an article', async () => {
     const refused = await admin.call('POST', '/knowledge/articles', { ...ARTICLE, title: ' ', body: 'x' });
     assert.equal(refused.status, 400);
-    assert.match(refused.text, /title: give it a title/);
+    assert.match(refused.text, /Title: give it a title/);
   });
 });
 

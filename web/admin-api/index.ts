@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import { SupportError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { describe, PREFIX } from './describe.ts';
+import { plainIssue } from './plain-issue.ts';
 import { type AdminRoute, matchRoute, mayUse, refuse } from './route.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -75,15 +76,7 @@ function hostOf(request: Request): string {
 async function readInput(request: Request, url: URL, route: AdminRoute): Promise<unknown> {
   const raw = request.method === 'GET' ? Object.fromEntries(url.searchParams) : await readJson(request);
   const parsed = route.input!.safeParse(raw);
-  if (!parsed.success)
-    throw refuse(
-      400,
-      'input.invalid',
-      parsed.error.issues
-        .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-        .slice(0, 10)
-        .join('; '),
-    );
+  if (!parsed.success) throw refuse(400, 'input.invalid', parsed.error.issues.map(plainIssue).slice(0, 10).join('; '));
   return parsed.data;
 }
 
