@@ -29,6 +29,7 @@ import { createUnansweredReader } from '../models/unanswered.ts';
 import type { LiveSettings } from '../settings/live.ts';
 import type { ChannelSetup } from '../settings/stored-channels.ts';
 import { createMongoKnowledge } from '../tools/backends/mongo/knowledge.ts';
+import { judgeChecks } from '../web/admin-api/channel-check.ts';
 import { type AdminApi, createAdminApi } from '../web/admin-api/index.ts';
 import { oidcRoutes } from '../web/admin-api/oidc.ts';
 import { createReadings } from '../web/admin-api/readings.ts';
@@ -86,6 +87,7 @@ export function createAdmin(parts: AdminParts): Admin {
     ...parts,
     tryAlerts: (config: Config) => tryPlaces(alertPlaces(config, adminUrl(), clock, []), clock),
     health: parts.health.list,
+    judge: parts.health.judge,
     environment: parts.config,
     store,
   };
@@ -201,8 +203,6 @@ function channelKeys({ channels, live }: AdminParts): string[] {
 }
 
 const PROBE_EVERY_MS = 60_000;
-/** Lines of a channel's check that are about our credentials; others are advice. */
-const CREDENTIALS = ['token', 'account', 'app'];
 
 /** Tries the credentials of every account now and then, so that a revoked one is known before a customer waits for it. */
 function createProbe({ live, makeChannels, health, pace, clock }: AdminParts): () => Promise<void> {
@@ -218,10 +218,7 @@ function createProbe({ live, makeChannels, health, pace, clock }: AdminParts): (
       return channel ? [{ key: healthKey(one.channel, one.accountId), channel }] : [];
     });
     for (const { key, channel } of [...own, ...further])
-      for (const check of (await channel.check?.()) ?? []) {
-        if (CREDENTIALS.includes(check.name)) health.judge(key, check.ok ? null : (check.code ?? check.detail));
-        else if (check.name === 'desk') health.judge('desk', check.ok ? null : (check.code ?? check.detail));
-      }
+      judgeChecks(health.judge, key, (await channel.check?.()) ?? []);
   };
 }
 

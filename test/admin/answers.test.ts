@@ -148,6 +148,10 @@ describe('the answers of the admin API', function () {
     await answers(200, 'PUT', '/settings', { base, why: 'less', values: { refundCap: 20 } });
     await answers(409, 'PUT', '/settings', { base, why: 'more', values: { refundCap: 30 } });
     await answers(400, 'PUT', '/settings', { base, why: 'more', values: { refundCap: -1 } });
+    const incident = { mode: 'notice', text: '', until: null };
+    await answers(400, 'PUT', '/settings', { base: base + 1, why: 'nothing is said', values: { incident } });
+    const over = { mode: 'paused', text: 'Soon.', until: '2020-01-01T10:00:00.000Z' };
+    await answers(400, 'PUT', '/settings', { base: base + 1, why: 'over already', values: { incident: over } });
     const fields = { ALERTS_WEBHOOK_URL: 'http://127.0.0.1:9/nobody', ALERTS_WEBHOOK_SECRET: 'a-secret-of-sixteen' };
     const channels = { alerts: { fields } };
     await answers(200, 'POST', '/settings/check', { channels });

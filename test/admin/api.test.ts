@@ -159,6 +159,14 @@ describe('the admin API', function () {
         shown.fields.find((one: { name: string }) => one.name === 'SLACK_BOT_TOKEN').last4,
         slack.token.slice(-4),
       );
+      // A try of what is in force says at once how the channel fares, not only with the next probe.
+      for (const error of ['token_revoked', null]) {
+        slack.revoke(error);
+        await admin.call('POST', '/settings/check', { channels: { slack: { fields: {} } } });
+        const { channels } = (await admin.call('GET', '/settings')).body;
+        const { state } = channels.find((one: { id: string }) => one.id === 'slack');
+        assert.equal(state, error ? 'failing' : 'ok');
+      }
       await admin.call('PUT', '/settings', { base: await revision(), why: 'off', channels: { slack: { off: true } } });
       assert.equal((await fetch(`${app.origin}/hooks/slack`, { method: 'POST' })).status, 404);
     } finally {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { Config } from '../../core/config.ts';
 import type { Channel, ChannelCheck } from '../../models/channel.ts';
-import { type ChannelHealth, plainError } from '../../models/channel-health.ts';
+import { type ChannelHealth, type HealthBook, healthKey, plainError } from '../../models/channel-health.ts';
 import type { LiveSettings } from '../../settings/live.ts';
 import { CHANNEL_IDS, type ChannelId, type ChannelPatch } from '../../settings/schema.ts';
 import type { ChannelSetup, StoredAccount } from '../../settings/stored-channels.ts';
@@ -17,6 +17,8 @@ export interface ChannelCheckDeps {
   tryAlerts(config: Config): Promise<ChannelCheck[]>;
   /** How each channel and account fares. */
   health(): Record<string, ChannelHealth>;
+  /** What a try of the credentials in force has said. */
+  judge: HealthBook['judge'];
   publicUrl(): string;
   clock: Clock;
 }
@@ -49,7 +51,29 @@ export async function checkChannels(
       ),
     ],
   );
-  return checkAccounts(changed, deps.live.preview(patch), deps, testTo);
+  const results = await checkAccounts(changed, deps.live.preview(patch), deps, testTo);
+  for (const [id, account] of changed) {
+    const change = account === 'default' ? patch[id] : patch[id]?.accounts?.[account];
+    // Nothing new was tried: what the provider says is how the channel fares.
+    if (Object.keys(change?.fields ?? {}).length === 0)
+      judgeChecks(
+        deps.judge,
+        healthKey(id, account),
+        results.filter((one) => one.channel === id && one.account === account),
+      );
+  }
+  return results;
+}
+
+/** Lines of a channel's check that are about our credentials; others are advice. */
+const CREDENTIALS = ['token', 'account', 'app'];
+
+export function judgeChecks(judge: HealthBook['judge'], key: string, checks: readonly ChannelCheck[]): void {
+  for (const check of checks) {
+    const error = check.ok ? null : (check.code ?? check.detail);
+    if (CREDENTIALS.includes(check.name)) judge(key, error);
+    else if (check.name === 'desk') judge('desk', error);
+  }
 }
 
 /** What an earlier revision would bring back: the accounts that are on in it and are not so now. */

@@ -1,5 +1,5 @@
 // The admin pages: who is signed in, the menu that fits their role, and the page that is open.
-import { AppShell, Badge, Burger, Button, Group, Loader, NavLink, ScrollArea, Text } from '@mantine/core';
+import { Alert, AppShell, Badge, Burger, Button, Group, Loader, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Agents } from './bot/agents.tsx';
@@ -115,6 +115,7 @@ function Pages({ person, onOut }: { person: Person; onOut(): void }) {
   ];
   const pages = groups.flatMap(([, lines]) => lines).filter((one) => one.isOn);
   const shown = pages.find(({ id }) => id === open) ?? pages[0]!;
+  const hidden = groups.flatMap(([, lines]) => lines).find(({ id, isOn }) => id === open && !isOn);
   useEffect(() => {
     document.title = `${shown.name} · Frontdesk`;
     window.scrollTo(0, 0);
@@ -162,6 +163,11 @@ function Pages({ person, onOut }: { person: Person; onOut(): void }) {
       </AppShell.Navbar>
       <AppShell.Main>
         <div className="page" key={shown.id}>
+          {hidden ? (
+            <Alert color="gray" mb="md" role="status">
+              {hidden.name} is not for the role {person.role}. An admin can give you another one under People.
+            </Alert>
+          ) : null}
           {shown.show()}
         </div>
       </AppShell.Main>

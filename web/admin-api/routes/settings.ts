@@ -1,5 +1,6 @@
 // Settings and channels: read without secrets, tried before they count, saved as numbered revisions.
 import { z } from 'zod';
+import type { Clock } from '../../../core/clock.ts';
 import type { AdminStore } from '../../../models/admins.ts';
 import type { RevisionStore } from '../../../models/revisions.ts';
 import { LANGUAGE_CODES, phrasesFor } from '../../../phrases/index.ts';
@@ -7,7 +8,7 @@ import { EDITABLE, type EditablePhrase, ownText } from '../../../phrases/overrid
 import { channelPatchSchema, type SettingsValues, valuesSchema } from '../../../settings/schema.ts';
 import { count, refusal } from '../answers.ts';
 import { type ChannelCheckDeps, type CheckResult, checkChannels, checkResult } from '../channel-check.ts';
-import { type AdminRoute, route } from '../route.ts';
+import { type AdminRoute, refuse, route } from '../route.ts';
 import { channelAnswer, shownChannels, standInValues } from '../shown-channels.ts';
 
 export interface SettingsRoutesDeps extends ChannelCheckDeps {
@@ -122,6 +123,7 @@ const saveSettings = (deps: SettingsRoutesDeps) =>
     answer: saved,
     refusals: { 409: conflict, 422: untriable },
     run: async ({ input, person }) => {
+      refuseEmptyIncident(input.values, deps.clock);
       try {
         const results = input.channels && !input.untried ? await checkChannels(input.channels, deps) : [];
         if (results.some((one) => !one.ok)) return refusedBy(results);
@@ -140,6 +142,16 @@ const saveSettings = (deps: SettingsRoutesDeps) =>
       }
     },
   });
+
+/** Whoever switches something on must not believe that customers hear of it when they do not. */
+function refuseEmptyIncident(values: SettingsValues | undefined, clock: Clock): void {
+  const incident = values?.incident;
+  if (!incident || incident.mode === 'off') return;
+  if (incident.mode === 'notice' && incident.text.trim() === '')
+    throw refuse(400, 'incident.empty', 'Write the sentence that everybody is to be told.');
+  if (incident.until && new Date(incident.until) <= clock.now())
+    throw refuse(400, 'incident.over', 'The time until which it holds is over already.');
+}
 
 async function conflictWith(yours: SettingsValues, error: Error, deps: SettingsRoutesDeps): Promise<Response> {
   const { values: theirs, revision } = await readAll(deps);

@@ -64,6 +64,11 @@ export function IncidentPage({ settings, mayChange }: { settings: Loaded<Setting
                 autosize
                 minRows={3}
                 value={values.incident.text}
+                error={
+                  values.incident.mode === 'notice' && values.incident.text.trim() === ''
+                    ? 'Nobody is told anything without it.'
+                    : null
+                }
                 onChange={(event) => within('incident', 'text', event.currentTarget.value)}
                 disabled={disabled}
               />

@@ -102,6 +102,15 @@ function Sentences({ code, phrases, state, hold, mayChange }: SentencesProps) {
           <Button onClick={() => setAsks(true)} disabled={!hasChanges}>
             Save {hasChanges ? `(${changed.length})` : ''}
           </Button>
+          {hasChanges ? (
+            <Button variant="default" onClick={() => setTyped({})}>
+              Discard
+            </Button>
+          ) : (
+            <Text size="sm" c="dimmed">
+              Nothing is changed yet.
+            </Text>
+          )}
         </Group>
       ) : (
         <Text size="sm" c="dimmed">
@@ -123,9 +132,10 @@ interface SentenceProps {
 
 /** Only the one that is typed in is drawn again: each measures its own height, and there are dozens. */
 const Sentence = memo(function Sentence({ phrase, isOurs, value, change, mayChange }: SentenceProps) {
-  const { name, words, own } = phrase;
+  const { name, words: filledIn, own } = phrase;
   // camelCase as words: sessionResumed → session resumed
-  const title = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ i /g, ' I ');
+  const title = words[0]!.toUpperCase() + words.slice(1);
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb={4}>
@@ -150,10 +160,10 @@ const Sentence = memo(function Sentence({ phrase, isOurs, value, change, mayChan
         disabled={!mayChange}
         onChange={(event) => change(name, event.currentTarget.value)}
       />
-      {words.length > 0 ? (
+      {filledIn.length > 0 ? (
         <Text size="xs" c="dimmed" mt={4}>
           Filled in:{' '}
-          {words.map((word) => (
+          {filledIn.map((word) => (
             <Code key={word}>{`{${word}}`} </Code>
           ))}
         </Text>

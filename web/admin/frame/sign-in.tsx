@@ -6,7 +6,7 @@ import { call, type Person, type Problem, useLoaded } from './api.ts';
 import { Trouble } from './parts.tsx';
 
 export function SignIn({ onIn }: { onIn(person: Person): void }) {
-  const link = new URLSearchParams(location.hash.slice(1)).get('link');
+  const [link, setLink] = useState(() => new URLSearchParams(location.hash.slice(1)).get('link'));
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -16,11 +16,17 @@ export function SignIn({ onIn }: { onIn(person: Person): void }) {
       ? {
           status: 403,
           message:
-            'Your company’s sign-in did not let you in here. Ask an admin to invite you with the same e-mail address.',
+            'Your company’s sign-in did not let you in here. Try again; if it stays so, ask an admin to invite you with the same e-mail address.',
         }
       : null,
   );
   const ways = useLoaded<{ oidc: boolean }>('/sign-in/ways');
+  /** A link works once; whoever opens it again has a password by now. */
+  const leaveLink = () => {
+    history.replaceState(null, '', '/admin');
+    setLink(null);
+    setProblem(null);
+  };
   const send = async (event: FormEvent) => {
     event.preventDefault();
     try {
@@ -74,6 +80,11 @@ export function SignIn({ onIn }: { onIn(person: Person): void }) {
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
             <Button type="submit">{link ? 'Begin' : 'Sign in'}</Button>
+            {link ? (
+              <Button variant="subtle" onClick={leaveLink}>
+                I have a password already
+              </Button>
+            ) : null}
             {ways.data?.oidc && !link ? (
               <Button
                 component="a"

@@ -81,7 +81,7 @@ export function Routes({ routes, change, disabled }: { routes: DeskRoute[] } & L
         </Group>
       ))}
       {disabled ? null : (
-        <Button variant="default" onClick={() => change([...routes, { channel: '' }])}>
+        <Button variant="default" style={{ alignSelf: 'start' }} onClick={() => change([...routes, { channel: '' }])}>
           Add a row
         </Button>
       )}

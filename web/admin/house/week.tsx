@@ -16,59 +16,65 @@ export function Week({ week, change, disabled }: Props) {
   const set = (day: number, spans: Span[]) => change(week.map((one, at) => (at === day ? spans : one)));
   return (
     <Stack gap={6} role="group" aria-label="Opening hours">
-      <Text size="sm" fw={500}>
-        Opening hours
-      </Text>
+      <div>
+        <Text size="sm" fw={500}>
+          Opening hours
+        </Text>
+        <Text size="xs" c="dimmed">
+          From midnight to midnight is the whole day.
+        </Text>
+      </div>
       {DAYS.map((name, day) => {
         const spans = week[day] ?? [];
         return (
-          <Group key={name} gap="xs" mih={36}>
+          <div key={name} className="day">
             <Checkbox
-              w={120}
               label={name}
               checked={spans.length > 0}
               disabled={disabled}
               onChange={(event) => set(day, event.currentTarget.checked ? [NINE_TO_FIVE] : [])}
             />
-            {spans.length === 0 ? (
-              <Text size="sm" c="dimmed">
-                closed
-              </Text>
-            ) : (
-              spans.map((span, at) => (
-                // Spans have no name of their own; while one is typed its times change.
-                <Group key={at} gap={4} wrap="nowrap">
-                  {(['from', 'to'] as const).map((edge, index) => (
-                    <TextInput
-                      key={edge}
-                      type="time"
-                      size="xs"
-                      aria-label={`${name} ${edge}${at > 0 ? ' after the break' : ''}`}
-                      value={clockOf(span[index]!)}
-                      disabled={disabled}
-                      onChange={(event) => {
-                        const minutes = minutesOf(event.currentTarget.value, edge === 'to');
-                        const next: Span = edge === 'from' ? [minutes, span[1]] : [span[0], minutes];
-                        if (next[0] < next[1])
-                          set(
-                            day,
-                            spans.map((one, place) => (place === at ? next : one)),
-                          );
-                      }}
-                    />
-                  ))}
-                </Group>
-              ))
-            )}
-            {spans.length === 1 && !disabled ? (
-              <Break name={name} span={spans[0]!} set={(next) => set(day, next)} />
-            ) : null}
-            {spans.length > 1 && !disabled ? (
-              <Button size="compact-xs" variant="subtle" onClick={() => set(day, [[spans[0]![0], spans.at(-1)![1]]])}>
-                No break
-              </Button>
-            ) : null}
-          </Group>
+            <Group gap="xs">
+              {spans.length === 0 ? (
+                <Text size="sm" c="dimmed">
+                  closed
+                </Text>
+              ) : (
+                spans.map((span, at) => (
+                  // Spans have no name of their own; while one is typed its times change.
+                  <Group key={at} gap={4} wrap="nowrap">
+                    {(['from', 'to'] as const).map((edge, index) => (
+                      <TextInput
+                        key={edge}
+                        type="time"
+                        size="xs"
+                        aria-label={`${name} ${edge}${at > 0 ? ' after the break' : ''}`}
+                        value={clockOf(span[index]!)}
+                        disabled={disabled}
+                        onChange={(event) => {
+                          const minutes = minutesOf(event.currentTarget.value, edge === 'to');
+                          const next: Span = edge === 'from' ? [minutes, span[1]] : [span[0], minutes];
+                          if (next[0] < next[1])
+                            set(
+                              day,
+                              spans.map((one, place) => (place === at ? next : one)),
+                            );
+                        }}
+                      />
+                    ))}
+                  </Group>
+                ))
+              )}
+              {spans.length === 1 && !disabled ? (
+                <Break name={name} span={spans[0]!} set={(next) => set(day, next)} />
+              ) : null}
+              {spans.length > 1 && !disabled ? (
+                <Button size="compact-xs" variant="subtle" onClick={() => set(day, [[spans[0]![0], spans.at(-1)![1]]])}>
+                  No break
+                </Button>
+              ) : null}
+            </Group>
+          </div>
         );
       })}
     </Stack>

@@ -18,18 +18,24 @@ export function Customers() {
   const [found, setFound] = useState<{ key: string; summary: Summary } | null>(null);
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
+  const [nobody, setNobody] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const path = `/customers/${encodeURIComponent(found?.key ?? '')}`;
   const look = (event: FormEvent) => {
     event.preventDefault();
     setSaid('');
+    setNobody('');
     setFound(null);
     call<Summary>('GET', `/customers/${encodeURIComponent(key.trim())}/summary`).then(
       (summary) => {
         setFound({ key: key.trim(), summary });
         setProblem(null);
       },
-      (thrown: Problem) => setProblem(thrown),
+      (thrown: Problem) => {
+        // An answer, and nothing that went wrong.
+        setNobody(thrown.status === 404 ? key.trim() : '');
+        setProblem(thrown.status === 404 ? null : thrown);
+      },
     );
   };
   const erase = () =>
@@ -46,6 +52,11 @@ export function Customers() {
   return (
     <Page title="Customers" about="Export or erase one person everywhere: conversations, turns, cases, files, consent.">
       <Trouble problem={problem} />
+      {nobody ? (
+        <Alert color="gray" role="status">
+          Nothing is kept about {nobody}. Phone numbers are written as +15551234567.
+        </Alert>
+      ) : null}
       {said ? (
         <Alert color="green" role="status">
           {said}
@@ -71,13 +82,16 @@ export function Customers() {
   );
 }
 
+const counted = (count: number, what: string) => `${count.toLocaleString()} ${what}${count === 1 ? '' : 's'}`;
+
 function Kept({ summary, exportPath, erase }: { summary: Summary; exportPath: string; erase(): void }) {
   const { conversations, messages, turns, cases, files, contacts } = summary;
   return (
     <Paper withBorder p="md" component="section" aria-label="What is kept">
       <Stack gap="sm">
         <Text>
-          {messages} messages, {turns} answers, {cases} cases, {files} files and {contacts} contacts in:
+          {counted(messages, 'message')}, {counted(turns, 'answer')}, {counted(cases, 'case')}, {counted(files, 'file')}{' '}
+          and {counted(contacts, 'contact')} in:
         </Text>
         <List size="sm">
           {conversations.map((one) => (

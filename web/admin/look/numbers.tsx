@@ -249,7 +249,8 @@ function Bars({ rows }: { rows: TimeBar[] }) {
             <Group justify="space-between" wrap="nowrap">
               <Text size="sm">{bar.key}</Text>
               <Text size="sm" c="dimmed" className="figure">
-                {bar.turns.toLocaleString()} answers · {bar.averageMs} ms · {bar.escalated} to people
+                {bar.turns === 1 ? '1 answer' : `${bar.turns.toLocaleString()} answers`} · {bar.averageMs} ms ·{' '}
+                {bar.escalated} to people
               </Text>
             </Group>
             <Progress value={(bar.turns / most) * 100} aria-label={`${bar.key}: ${bar.turns} answers`} />

@@ -9,6 +9,7 @@ import { Figure, Page, percent, Shown } from '../frame/parts.tsx';
 import type { AlertLine, CaseLine, CaseNumbers, TurnNumbers } from '../frame/shapes.ts';
 import { NAMES } from '../house/channel-words.ts';
 import { Cases } from './cases.tsx';
+import { Remedy } from './people.tsx';
 
 export interface OverviewState {
   health: { ok: boolean; reasons: string[] };
@@ -81,7 +82,7 @@ function Needed({ health, alerts, deadLetters, state }: OverviewState & { state:
       <IncidentNotice state={state} />
       {alerts.map((one) => (
         <Alert key={one._id} color="orange" title={one.name}>
-          {one.text}{' '}
+          {one.text} <Remedy of={one} />{' '}
           {one.acknowledgedBy ? `${one.acknowledgedBy} looks after it.` : <a href="#/alerts">Look after it</a>}
         </Alert>
       ))}

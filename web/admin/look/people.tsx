@@ -24,7 +24,9 @@ export function Alerts({ mayAct }: { mayAct: boolean }) {
                     <Text size="sm" fw={600}>
                       {row.name}
                     </Text>
-                    <Text size="sm">{row.text}</Text>
+                    <Text size="sm">
+                      {row.text} <Remedy of={row} />
+                    </Text>
                   </>
                 ),
               },
@@ -59,6 +61,20 @@ export function Alerts({ mayAct }: { mayAct: boolean }) {
       </Shown>
     </Page>
   );
+}
+
+const REMEDIES: [RegExp, string, string][] = [
+  [/^(channel |desk)/, 'channels', 'Channels'],
+  [/^unclaimed/, 'cases', 'Cases'],
+  [/^dead letters/, 'dead-letters', 'Dead letters'],
+  [/^cost/, 'agents', 'Agents'],
+  [/^(response time|error rate|escalation rate|negative)/, 'numbers', 'Numbers'],
+];
+
+/** The page on which something can be done about it. */
+export function Remedy({ of: { name, resolvedAt } }: { of: AlertLine }) {
+  const found = resolvedAt ? undefined : REMEDIES.find(([pattern]) => pattern.test(name));
+  return found ? <a href={`#/${found[1]}`}>See {found[2]}</a> : null;
 }
 
 /** Where it was told, and what stood in the way. */
