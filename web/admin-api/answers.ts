@@ -1,7 +1,7 @@
 // Shapes that more than one route answers with. What a route's function returns is held to its shape by the compiler, what
-// goes out by the tests, which read it in the OpenAPI document.
+// goes out by the tests, which read it in the OpenAPI document. The pages take their types from here: nothing that a browser
+// does not know may be imported.
 import { z } from 'zod';
-import { type AdminPerson, ROLES } from '../../models/admins.ts';
 import { PRIORITIES } from '../../models/turn.ts';
 
 /** It was done, and there is nothing else to say. */
@@ -50,16 +50,60 @@ export const caseAnswer = openObject({
   history: z.array(z.object({ at: z.date(), who: z.string(), what: z.string() })),
 });
 
-export const personAnswer = z.object({
-  email: z.string(),
-  name: z.string(),
-  role: z.enum(ROLES),
-  invitedAt: z.date(),
-  hasPassword: z.boolean(),
-  disabled: z.boolean(),
+export const share = z.number().min(0).max(1);
+export const average = z.number().min(0);
+const ratings = z.object({ average, count });
+const half = z.object({ average, p50: average });
+const counts = z.record(z.string(), count);
+
+export const turnNumbersAnswer = z.object({
+  turns: count,
+  responseTimeMs: z.object({ average, p50: average, p95: average }),
+  sessionSeconds: half,
+  outcomes: counts,
+  escalationRate: share,
+  errorRate: share,
+  negativeRate: share,
+  agentSuccessRate: share,
+  satisfaction: ratings,
+  tokens: count,
+  cost: z.number().min(0),
 });
 
-/** Somebody without their password, of which nothing is said but whether there is one. */
-export function shown({ _id, name, role, invitedAt, password, disabled }: AdminPerson): z.infer<typeof personAnswer> {
-  return { email: _id, name, role, invitedAt, hasPassword: Boolean(password), disabled: disabled ?? false };
-}
+export const caseNumbersAnswer = z.object({
+  opened: count,
+  open: count,
+  overdue: count,
+  resolved: count,
+  reopened: count,
+  resolutionRate: share,
+  oldestOpenHours: average,
+  load: z.array(z.object({ name: z.string(), cases: count })),
+  minutesToClaim: half,
+  minutesToFirstReply: z.object({ average }),
+  minutesToResolve: z.object({ average }),
+  satisfaction: ratings,
+  labels: counts,
+  worked: count,
+  wrongIntent: count,
+});
+
+export const alertAnswer = z.object({
+  _id: z.string(),
+  name: z.string(),
+  text: z.string(),
+  raisedAt: z.date(),
+  resolvedAt: z.date().optional(),
+  acknowledgedBy: z.string().optional(),
+  acknowledgedAt: z.date().optional(),
+  notices: z.array(
+    z.object({
+      event: z.enum(['raised', 'resolved']),
+      to: z.string(),
+      state: z.enum(['waiting', 'told', 'failed']),
+      tries: count,
+      nextAt: z.date(),
+      error: z.string().optional(),
+    }),
+  ),
+});

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { AdminPerson, AdminStore } from '../../models/admins.ts';
-import { done, personAnswer, shown } from './answers.ts';
+import { done } from './answers.ts';
+import { personAnswer, shown } from './person.ts';
 import { refuse, route } from './route.ts';
 
 const argon2 = promisify(argon2Callback as never) as (kind: 'argon2id', options: object) => Promise<Buffer>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import type { AdminStore } from '../../../models/admins.ts';
 import type { AlertStore } from '../../../models/alerts.ts';
-import { count, done } from '../answers.ts';
+import { alertAnswer, done } from '../answers.ts';
 import { type AdminRoute, refuse, route } from '../route.ts';
 
 export interface AlertRoutesDeps {
@@ -13,26 +13,6 @@ export interface AlertRoutesDeps {
 }
 
 const MOST_ALERTS = 100;
-
-export const alertAnswer = z.object({
-  _id: z.string(),
-  name: z.string(),
-  text: z.string(),
-  raisedAt: z.date(),
-  resolvedAt: z.date().optional(),
-  acknowledgedBy: z.string().optional(),
-  acknowledgedAt: z.date().optional(),
-  notices: z.array(
-    z.object({
-      event: z.enum(['raised', 'resolved']),
-      to: z.string(),
-      state: z.enum(['waiting', 'told', 'failed']),
-      tries: count,
-      nextAt: z.date(),
-      error: z.string().optional(),
-    }),
-  ),
-});
 
 const auditAnswer = z.array(
   z.object({ at: z.date(), who: z.string(), what: z.string(), detail: z.string().optional() }),

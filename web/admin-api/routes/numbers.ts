@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { DEFINITIONS, DIMENSIONS, type Evaluation, type NumbersStore } from '../../../models/numbers.ts';
-import { count } from '../answers.ts';
+import { average, caseNumbersAnswer, count, share, turnNumbersAnswer } from '../answers.ts';
 import { type AdminRoute, refuse, route } from '../route.ts';
 import { csvOf, flat } from '../table.ts';
 
@@ -22,44 +22,6 @@ const range = z.object({
     .regex(/^[a-z]{1,20}$/)
     .optional(),
   format: z.enum(['json', 'csv']).default('json'),
-});
-
-const share = z.number().min(0).max(1);
-const average = z.number().min(0);
-const ratings = z.object({ average, count });
-const half = z.object({ average, p50: average });
-const counts = z.record(z.string(), count);
-
-export const turnNumbersAnswer = z.object({
-  turns: count,
-  responseTimeMs: z.object({ average, p50: average, p95: average }),
-  sessionSeconds: half,
-  outcomes: counts,
-  escalationRate: share,
-  errorRate: share,
-  negativeRate: share,
-  agentSuccessRate: share,
-  satisfaction: ratings,
-  tokens: count,
-  cost: z.number().min(0),
-});
-
-export const caseNumbersAnswer = z.object({
-  opened: count,
-  open: count,
-  overdue: count,
-  resolved: count,
-  reopened: count,
-  resolutionRate: share,
-  oldestOpenHours: average,
-  load: z.array(z.object({ name: z.string(), cases: count })),
-  minutesToClaim: half,
-  minutesToFirstReply: z.object({ average }),
-  minutesToResolve: z.object({ average }),
-  satisfaction: ratings,
-  labels: counts,
-  worked: count,
-  wrongIntent: count,
 });
 
 const numbersAnswer = z.object({

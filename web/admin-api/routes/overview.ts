@@ -5,10 +5,8 @@ import type { AdminReader } from '../../../models/admin-reader.ts';
 import type { AlertStore } from '../../../models/alerts.ts';
 import type { CaseReader } from '../../../models/case-reader.ts';
 import type { NumbersStore } from '../../../models/numbers.ts';
-import { caseAnswer, count } from '../answers.ts';
+import { alertAnswer, caseAnswer, caseNumbersAnswer, count, turnNumbersAnswer } from '../answers.ts';
 import { type AdminRoute, route } from '../route.ts';
-import { alertAnswer } from './alerts.ts';
-import { caseNumbersAnswer, turnNumbersAnswer } from './numbers.ts';
 
 export interface OverviewDeps {
   reader: AdminReader;

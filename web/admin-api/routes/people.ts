@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import { type AdminPerson, type AdminStore, ROLES } from '../../../models/admins.ts';
-import { personAnswer, refusal, shown } from '../answers.ts';
+import { refusal } from '../answers.ts';
+import { personAnswer, shown } from '../person.ts';
 import { type AdminRoute, refuse, route } from '../route.ts';
 import { email } from '../sign-in.ts';
 
