@@ -112,7 +112,7 @@ export function Replies({ replies, change, disabled }: { replies: SavedReply[] }
               flex={1}
               value={one.name}
               disabled={disabled}
-              error={one.name ? null : 'Colleagues choose it by its name.'}
+              description="Colleagues choose it by its name."
               onChange={(event) => set(at, { name: event.currentTarget.value })}
             />
             {disabled ? null : (
@@ -170,7 +170,7 @@ function Texts({ texts, of, change, disabled }: TextsProps) {
           value={texts[code] ?? ''}
           placeholder={code === 'en' ? '' : (texts.en ?? '')}
           disabled={disabled}
-          error={code === 'en' && !texts.en ? 'The text for every language that has none.' : null}
+          description={code === 'en' ? 'Also for every language that has none.' : 'Empty: the English one.'}
           onChange={(event) => put(code, event.currentTarget.value)}
         />
       ))}
