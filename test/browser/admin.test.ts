@@ -196,7 +196,7 @@ describe('the admin pages in a browser', function () {
     await open('Customers');
     await page.getByLabel('Who').fill('u-nobody');
     await page.getByRole('button', { name: 'Look up' }).click();
-    await page.getByText('Nothing is kept about this person.').waitFor();
+    await page.getByText('Nothing is kept about u-nobody.').waitFor();
     await page.getByLabel('Who').fill('u-browser');
     await page.getByRole('button', { name: 'Look up' }).click();
     await page.getByRole('region', { name: 'What is kept' }).waitFor();
