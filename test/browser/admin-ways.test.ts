@@ -70,6 +70,12 @@ describe('ways out of the admin pages', function () {
     const left = async (label: string) => (await page.getByLabel(label, { exact: true }).boundingBox())!.x;
     const [before, after] = [await left('Monday from'), await left('Monday from after the break')];
     assert.ok(after >= before, `the hours begin at ${before}, those after the break at ${after}`);
+    // On a phone there is no room beside the day: nothing sticks out of its sheet.
+    await page.setViewportSize({ width: 390, height: 844 });
+    const sheet = (await page.getByRole('region', { name: 'The week' }).boundingBox())!;
+    const last = (await page.getByLabel('Monday to after the break', { exact: true }).boundingBox())!;
+    assert.ok(last.x + last.width <= sheet.x + sheet.width, 'the hours stick out');
+    await page.setViewportSize({ width: 1400, height: 1000 });
     await page.getByRole('button', { name: 'Discard' }).click();
   });
 

@@ -34,7 +34,7 @@ export function Week({ week, change, disabled }: Props) {
               disabled={disabled}
               onChange={(event) => set(day, event.currentTarget.checked ? [NINE_TO_FIVE] : [])}
             />
-            <Group gap="xs">
+            <Group gap="xs" mih={36}>
               {spans.length === 0 ? (
                 <Text size="sm" c="dimmed">
                   closed

@@ -146,7 +146,10 @@ function Networks({ state }: { state: SettingsState }) {
       </Group>
       {shown.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Only the web chat is on. <a href="#/channels">Connect another network</a>
+          Only the web chat is on.{' '}
+          <Anchor href="#/channels" inherit underline="always">
+            Connect another network
+          </Anchor>
         </Text>
       ) : (
         shown.map((one) => <Network key={`${one.id}/${one.account}`} {...one} />)

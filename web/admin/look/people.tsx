@@ -1,5 +1,5 @@
 // Alerts, the people who may come in, and the log of what they did.
-import { Alert, Button, CopyButton, Group, Select, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, CopyButton, Group, Select, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { call, type Person, type Problem, useLoaded } from '../frame/api.ts';
 import { Page, Rows, Shown, Trouble, time } from '../frame/parts.tsx';
@@ -74,7 +74,11 @@ const REMEDIES: [RegExp, string, string][] = [
 /** The page on which something can be done about it. */
 export function Remedy({ of: { name, resolvedAt } }: { of: AlertLine }) {
   const found = resolvedAt ? undefined : REMEDIES.find(([pattern]) => pattern.test(name));
-  return found ? <a href={`#/${found[1]}`}>See {found[2]}</a> : null;
+  return found ? (
+    <Anchor href={`#/${found[1]}`} inherit underline="always">
+      See {found[2]}
+    </Anchor>
+  ) : null;
 }
 
 /** Where it was told, and what stood in the way. */
