@@ -1,5 +1,5 @@
 // The phrases in German (Sie): every sentence of ours that a customer can read.
-import { formatFor } from './format.ts';
+import { asSentence, formatFor } from './format.ts';
 import type { Phrases } from './phrases.ts';
 
 const is = formatFor('de-DE', { today: 'heute', tomorrow: 'morgen' });
@@ -191,7 +191,7 @@ export const de: Phrases = {
   nothingChanged: () => 'In Ordnung, ich habe nichts geändert.',
   proposalExpired: () =>
     'Das ist schon eine Weile her, deshalb habe ich es nicht getan. Sagen Sie mir noch einmal, was Sie möchten, dann prüfe ich es neu.',
-  stillOpen: ({ summary }) => `Noch offen: ${summary} Soll ich genau das tun?`,
+  stillOpen: ({ summary }) => `Noch offen: ${asSentence(summary)} Soll ich genau das tun?`,
   tooLate: ({ orderId }) =>
     `Die Bestellung ${orderId} ist inzwischen weiter, deshalb konnte ich sie nicht ändern. Ein Kollege kann nachsehen, was noch möglich ist.`,
   cannotChange: ({ orderId, why }) =>

@@ -1,5 +1,5 @@
 // The phrases in English: every sentence of ours that a customer can read, and how dates and reasons are put into words.
-import { formatFor } from './format.ts';
+import { asSentence, formatFor } from './format.ts';
 import type { OrderStateWords, Phrases } from './phrases.ts';
 
 const { clock } = formatFor('en-US', { today: 'today', tomorrow: 'tomorrow' });
@@ -225,7 +225,7 @@ export const en: Phrases = {
   nothingChanged: () => 'All right, I have changed nothing.',
   proposalExpired: () =>
     "That was a while ago, so I have not done it. Tell me again what you'd like, and I'll check it anew.",
-  stillOpen: ({ summary }) => `Still open: ${summary} Shall I do exactly this?`,
+  stillOpen: ({ summary }) => `Still open: ${asSentence(summary)} Shall I do exactly this?`,
   tooLate: ({ orderId }) =>
     `Order ${orderId} has moved on in the meantime, so I could not change it. A colleague can look at what is still possible.`,
   cannotChange: ({ orderId, why }) =>

@@ -1,5 +1,5 @@
 // The phrases in Spanish (usted): every sentence of ours that a customer can read.
-import { formatFor } from './format.ts';
+import { asSentence, formatFor } from './format.ts';
 import type { Phrases } from './phrases.ts';
 
 const is = formatFor('es-ES', { today: 'hoy', tomorrow: 'mañana' });
@@ -184,7 +184,7 @@ export const es: Phrases = {
   nothingChanged: () => 'De acuerdo, no he cambiado nada.',
   proposalExpired: () =>
     'Ha pasado un rato, así que no lo he hecho. Dígame de nuevo lo que desea y lo comprobaré otra vez.',
-  stillOpen: ({ summary }) => `Queda pendiente: ${summary} ¿Hago exactamente esto?`,
+  stillOpen: ({ summary }) => `Queda pendiente: ${asSentence(summary)} ¿Hago exactamente esto?`,
   tooLate: ({ orderId }) =>
     `El pedido ${orderId} ha avanzado entretanto y no he podido cambiarlo. Un compañero puede ver qué es posible todavía.`,
   cannotChange: ({ orderId, why }) =>

@@ -31,3 +31,8 @@ export function formatFor(locale: string, near: { today: string; tomorrow: strin
       }).format(at),
   };
 }
+
+/** With a full stop, where it has no end of its own. */
+export function asSentence(text: string): string {
+  return /[.!?…]$/.test(text.trim()) ? text : `${text}.`;
+}

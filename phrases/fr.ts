@@ -1,5 +1,5 @@
 // The phrases in French (vous): every sentence of ours that a customer can read.
-import { formatFor } from './format.ts';
+import { asSentence, formatFor } from './format.ts';
 import type { Phrases } from './phrases.ts';
 
 const is = formatFor('fr-FR', { today: 'aujourd’hui', tomorrow: 'demain' });
@@ -189,7 +189,7 @@ export const fr: Phrases = {
   nothingChanged: () => 'Entendu, je n’ai rien changé.',
   proposalExpired: () =>
     'C’était il y a un moment, je ne l’ai donc pas fait. Redites-moi ce que vous souhaitez, et je vérifierai de nouveau.',
-  stillOpen: ({ summary }) => `Toujours en attente : ${summary} Dois-je faire exactement cela ?`,
+  stillOpen: ({ summary }) => `Toujours en attente : ${asSentence(summary)} Dois-je faire exactement cela ?`,
   tooLate: ({ orderId }) =>
     `La commande ${orderId} a avancé entre-temps et je n’ai pas pu la changer. Un collègue peut voir ce qui reste possible.`,
   cannotChange: ({ orderId, why }) =>

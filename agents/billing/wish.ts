@@ -1,5 +1,7 @@
 // What a customer wants about money, read from their words: the first sign that fits decides, and a plain charge comes
 // last, since every wish speaks of one.
+
+import { fold } from '../../core/fold.ts';
 import type { AgentRequest } from '../agent.ts';
 import { isAboutPromo } from './promo.ts';
 
@@ -107,7 +109,7 @@ export function readGiftCode(text: string): string | undefined {
 }
 
 const EXPLAIN =
-  /\b(explain\w*|item by item|details?|breakdown|what (was|is) (it|that|this)( charge)? for|itemi[sz]ed?)\b/i;
+  /\b(explain\w*|expliqu\w*|expli(?:ca|que)\w*|detaill\w*|detall\w*|erklar\w*|item by item|details?|breakdown|what (was|is) (it|that|this)( charge)? for|itemi[sz]ed?)\b/i;
 const FINE =
   /^(?:(?:oh|ah|well|right|no)[,! ]+)?(?:i see[,! ]+)?(no|nope|no,? thanks?( you)?|(ok(ay)?,? )?thanks?( you)?|(it|that)'?s (fine|ok(ay)?|right|good|all)( then)?(,? thanks?( you)?)?|all good|fine|ok(ay)?|i see|got it|makes sense|i remember( now)?|(ok(ay)?,? )?that makes sense)[.! ]*$/i;
 
@@ -120,7 +122,7 @@ export function readNextStep(text: string): 'explain' | 'dispute' | 'fine' | nul
     )
   )
     return 'dispute';
-  if (EXPLAIN.test(said) && said.length < 80) return 'explain';
+  if (EXPLAIN.test(fold(said)) && said.length < 80) return 'explain';
   return FINE.test(said.replace(/’/g, "'")) ? 'fine' : null;
 }
 

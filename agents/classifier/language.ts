@@ -48,8 +48,17 @@ export function detectLanguage(text: string): string | null {
   return last.language;
 }
 
+/** Too short for n-grams, and said by nobody else. */
+const GREETINGS: [string, RegExp][] = [
+  ['de', /^\W*(guten (tag|morgen|abend)|hallo|moin|servus|gr(ü|ue)(ß|ss) gott)\W*$/i],
+  ['es', /^\W*(hola|buenas|buenos d[ií]as|buenas (tardes|noches)|hola,? buenas)\W*$/i],
+  ['fr', /^\W*(bonjour|bonsoir|salut)\W*$/i],
+];
+
 function detect(text: string): string | null {
   if (/[¿¡]/.test(text)) return 'es';
+  const greeting = GREETINGS.find(([, sign]) => sign.test(text));
+  if (greeting) return greeting[0];
   const englishWords = new Set((text.match(ENGLISH) ?? []).map((word) => word.toLowerCase())).size;
   if (englishWords >= ENGLISH_IS_SURE) return 'en';
   const bySmallWords = readSmallWords(text, englishWords);

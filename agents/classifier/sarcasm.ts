@@ -14,7 +14,7 @@ const FAULT =
   'perdue?s?|cassee?s?|en retard|en panne|mauvais\\w*|ne (?:marche|fonctionne) pas|jamais|personne|' +
   'verloren|kaputt|defekt|falsch\\w*|verspatet|zu spat|geht nicht|funktioniert nicht|keine (?:antwort|ware)|niemand';
 const REPEATED =
-  '(?<!(?:works?|working|thanks|thank you|fine|connect\\w*|see you|buy|order|shop|come back|try|use you|love it) )again|another (?:week|day|month|delay|broken|wrong|late)|(?:second|third|fourth|fifth|2nd|3rd|4th|5th|\\d+th) (?:\\w+ )?(?:time|broken|wrong|lost|week|one|delay|failure)|still (?:no|not|nothing|waiting|broken)|once more|yet another|' +
+  '(?<!(?:works?|working|thanks|thank you|fine|connect\\w*|see you|buy|order|shop|come back|try|use you|love it) )again|another (?:week|day|month|delay|broken|wrong|late)|(?:second|third|fourth|fifth|2nd|3rd|4th|5th|\\d+th) (?:\\w+ )?(?:time|broken|wrong|lost|week|one|delay|failure)|still (?:no|not|nothing|waiting|broken|dead|the same|down)|once more|yet another|' +
   'otra vez|de nuevo|tercer\\w*|encore(?: une fois)?|troisieme|(?:schon )?wieder|zum (?:zweiten|dritten|vierten) mal|dritte\\w*';
 
 const within = (words: string) => `\\b(?:${words})`;

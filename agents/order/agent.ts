@@ -15,13 +15,15 @@ import {
 } from '../agent.ts';
 import { addressIn, looksLikeAddress } from './address.ts';
 import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
-import { namesItem, namesOfItems, pickIn, pickOwn, rememberOwn, WHICH } from './own-orders.ts';
+import { namesItem, namesOfItems, namesOrderByItem, pickIn, pickOwn, rememberOwn, WHICH } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
 import { describeOrder, states, tellFaster } from './states.ts';
 import { NAMES_ITEM, type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 4;
+/** No answer to which item is meant. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['cancel', 'address', 'payment', 'list', 'history']);
 const MOST_ITEM_WORDS = 8;
 const ORDER_NUMBER = /\bord(er)?[\s#-]*\d{3,10}\b|#\s*\d{4,10}\b/i;
 
@@ -55,6 +57,7 @@ export function createOrderAgent(tools: Tools): Agent {
       const hasOrder = classification.entities.orderIds !== undefined;
       if (about === 'product' || about === 'which product')
         return goesOnAboutProduct(text, hasOrder) && !isOtherWish(text, classification);
+      if (about === 'which item' && isElsewhere(text, classification)) return false;
       if (about === 'which item') return !hasOrder && text.trim().split(/\s+/).length <= MOST_ITEM_WORDS;
       return about === 'new address' && looksLikeAddress(text);
     },
@@ -80,6 +83,12 @@ function isOtherWish(text: string, { intents }: Classification): boolean {
   if (!['status', 'other'].includes(readOrderWish(text))) return true;
   if (confidence < SURELY_FROM) return false;
   return OTHERS.has(intent) || (intent === 'TECHNICAL_SUPPORT' && /\bmy\b/i.test(text));
+}
+
+/** Another wish about the order, or surely its money. */
+function isElsewhere(text: string, { intents }: Classification): boolean {
+  const { intent, confidence } = intents[0]!;
+  return ELSEWHERE.has(readOrderWish(text)) || (intent === 'BILLING' && confidence >= SURELY_FROM);
 }
 
 /** Not what was ordered, or not whole: what can be done about it, to pick from. */
@@ -129,7 +138,8 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (ofProduct || productWish) return tellProducts(request, answers, productWish);
   const wish = readOrderWish(exchange ? `${String(exchange.memory.wish ?? '')} ${request.text}` : request.text);
   // "The blue one" of those that were shown is not the one that was spoken of before.
-  const isPick = pickIn(request.text, exchange) !== null;
+  const isByItem = request.facts.level !== 'anonymous' && namesOrderByItem(request.text);
+  const isPick = pickIn(request.text, exchange) !== null || isByItem;
   const wanted = isPick ? [] : orderIdsIn(request.text, request.classification.entities.orderIds).slice(0, MOST_ORDERS);
   if (exchange?.about === 'new address')
     return changeAddress(request, answers, String(exchange.memory.orderId), request.text.replace(NO, ''));

@@ -70,6 +70,13 @@ export function namesOfItems(order: Own): string {
   return ((order.items ?? []) as { name: string }[]).map(({ name }) => name).join(', ');
 }
 
+const BY_ITEM = new RegExp(`${ITEM.source} (order|parcel|package)\\b`, 'i');
+
+/** "The camera order": another one than they spoke of before, unless its number stands beside it. */
+export function namesOrderByItem(text: string): boolean {
+  return BY_ITEM.test(text) && !/\d{4,}/.test(text);
+}
+
 /** "The speaker": an answer to which order it is about. */
 export function namesItem(text: string): boolean {
   return text.trim().split(/\s+/).length <= MOST_ITEM_WORDS && text.search(ITEM) >= 0;

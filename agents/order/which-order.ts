@@ -46,10 +46,10 @@ const AROUND = new Set(
   (
     'the a an my one ones order orders parcel package purchase i mean meant it its is was are that this those these with for of about from in on ' +
     'no not ok okay yes please pls then thanks thank you and has have had holds holding contains containing where which bought ordered placed ' +
-    'got sorry oh well so just would be want i’d like only uh um now both where’s ' +
-    'el la los las lo mi mis de del con que es pedido compra por favor en al uno una un quiero decir gracias tiene ' +
-    'le les l celui celle ceux du des avec mon ma mes c est commande colis pour s il vous plait dans au aux merci qui contient ' +
-    'der die das den dem mein meine meinen meiner mit von vom aus bestellung bitte ist es im am ein eine danke paket ja nein oui si non'
+    'got sorry oh well so just would be want i’d like only uh um now both where’s coming comes goes ' +
+    'el la los las lo mi mis de del con que es pedido compra por favor en al uno una un quiero decir gracias tiene viene vienen va llega ' +
+    'le les l celui celle ceux du des avec mon ma mes c est commande colis pour s il vous plait dans au aux merci qui contient vient arrive ' +
+    'der die das den dem mein meine meinen meiner mit von vom aus bestellung bitte ist es im am ein eine danke paket ja nein oui si non kommt kommen'
   ).split(' '),
 );
 

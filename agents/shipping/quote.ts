@@ -62,7 +62,9 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   if (!options?.length)
     return { text: sized(words.tooHeavy({ kilograms: charged ?? kilograms, most: mostKilograms ?? 30 })), keeps: asks };
   const service = exchange ? serviceIn(text) : null;
-  const one = options.find(({ name }) => service !== null && name.toLowerCase().startsWith(service));
+  const called = options.find(({ name }) => service !== null && name.toLowerCase().startsWith(service));
+  // Where no service is called so, express is the fastest that there is.
+  const one = called ?? (service === 'express' ? options.at(-1) : undefined);
   if (one) return { text: sized(words.oneService({ kilograms, place, option: one })), keeps: asks };
   const said = words.quote({
     kilograms,

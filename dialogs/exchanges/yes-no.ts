@@ -2,11 +2,11 @@
 // but to another address" is neither: it changes what was asked.
 
 const YES =
-  /^(1|y|yes|yep|yeah|yup|ya|sure|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
+  /^(1|y|ye+s+|yep+|yea+h*|yup|ya|sure|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
 const NO =
   /^(2|n|no|nope|nah|not now|don'?t|do not|leave it|no way|never ?mind|forget (it|about it)|nein|lassen sie es|lass es|nicht|non|laissez|d[eé]jelo|mejor no)$/;
 const POLITE =
-  /\b(keep (it|them|everything|the order)|i('ll| will) keep (it|them)|i changed my mind|please|pls|plz|thanks|thank you|thx|do it|do that|exactly|leave it|cancel it|that'?s fine|then|por favor|gracias|h[aá]galo|d[eé]jelo|s'il vous pla[iî]t|merci|faites-le|laissez|bitte|danke|machen sie das|lassen sie es|go ahead|sure|yes|ja|oui|s[ií])\b/g;
+  /\b(keep (it|them|everything|the order)|i('ll| will) keep (it|them)|i changed my mind|please|pls|plz|thanks|thank you|thx|do it|do that|exactly|leave (it|them|that|the address|the order|everything)( (as it is|alone))?|cancel it|that'?s fine|then|por favor|gracias|h[aá]galo|d[eé]jelo|s'il vous pla[iî]t|merci|faites-le|laissez|bitte|danke|machen sie das|lassen sie es|go ahead|sure|yes|ja|oui|s[ií])\b/g;
 
 /** 'yes' or 'no' when the text says that and nothing else; null otherwise. */
 export function readYesNo(text: string): 'yes' | 'no' | null {
@@ -46,7 +46,7 @@ function readWord(said: string): 'yes' | 'no' | null {
 }
 
 const NEVER_MIND =
-  /^\W*((no|nah|nope|oh|h+m+|ok(ay)?|actually|ah|well|please)\W+)*(never ?mind|nvm|nm|forget (it|about it|that|what i said)|(never ?mind|nvm),? (then,? )?(please )?(cancel|forget|scrap|drop|stop) (it|that|this)|(it )?doesn'?t matter|skip it|leave it|drop it|scratch that|don'?t bother|no importa|d[eé]jelo|laisse[zr]? tomber|tant pis|d[eé]ja(lo|la)?( est(ar|á))?|lass(en)? (sie )?(es|gut sein|mal)( sein)?|egal|vergessen sie es|schon gut|da igual|olv[ií]delo|laissez|oubliez|vergiss es)( then| thanks| thank you| please)?\W*$/i;
+  /^\W*((non?|nein|nah|nope|oh|h+m+|ok(ay)?|actually|ah|well|please)\W+)*(never ?mind|nvm|nm|forget (it|about it|that|what i said)|(never ?mind|nvm),? (then,? )?(please )?(cancel|forget|scrap|drop|stop) (it|that|this)|(it )?doesn'?t matter|skip it|leave it|drop it|scratch that|don'?t bother|no importa|d[eé]jelo|laisse[zr]? tomber|tant pis|d[eé]ja(lo|la)?( est(ar|á))?|lass(en)? (sie )?(es|gut sein|mal)( sein)?|egal|vergessen sie es|schon gut|da igual|olv[ií]delo|laissez|oubliez|vergiss es)( then| thanks| thank you| please)?\W*$/i;
 
 /** "No, don't cancel", "please do not do that", where something of the kind was proposed. */
 const DONT =

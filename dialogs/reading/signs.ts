@@ -37,6 +37,15 @@ export function isAboutManual({ meant, classification, settings }: TurnContext):
   return MANUAL.test(meant) && isOneWish(classification) && !settings.agentsOff.includes('technical');
 }
 
+const WARRANTY = /\b(warrant(y|ies)|guaranteed?|guarantees)\b/i;
+
+/** "And how long is it guaranteed?", however it was classified. */
+export function isAboutWarranty(context: TurnContext): boolean {
+  const { meant, classification, settings } = context;
+  if (settings.agentsOff.includes('technical') || !isOneWish(classification)) return false;
+  return WARRANTY.test(meant) && /\?\s*$|\b(how|what|is|does)\b/i.test(meant) && classification.confidence < 0.7;
+}
+
 /** "When is it fixed?", after a fault was reported or named. */
 export function isAboutFault({ meant, state, classification, settings }: TurnContext): boolean {
   if (!state.bugId || classification.entities.orderIds || settings.agentsOff.includes('technical')) return false;

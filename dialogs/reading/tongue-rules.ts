@@ -16,6 +16,13 @@ export interface Rule {
 
 export const RULES: Rule[] = [
   {
+    intent: 'GREETING',
+    says: 'hello',
+    es: /^\W*(hola|buenas|buenos dias|buenas (tardes|noches)|hola,? buenas)\W*$/,
+    fr: /^\W*(bonjour|bonsoir|salut)\W*$/,
+    de: /^\W*(guten (tag|morgen|abend)|hallo|moin|servus|gruss gott)\W*$/,
+  },
+  {
     intent: 'COMPLAINT',
     says: 'I want to complain',
     es: /\b(verguenza|inaceptable|indignante|intolerable|lamentable|penos[oa]|pesim[oa]|hart[oa]|furios[oa]|enfadad[oa]|(queja|reclamacion)(rme|s)?|quejarme|nadie (me )?(contesta|responde|ayuda|hace caso))\b/,
@@ -104,9 +111,9 @@ export const RULES: Rule[] = [
   {
     intent: 'BILLING',
     says: 'change the name on my invoice',
-    es: /\b(nombre|empresa|razon social|nif|cif)\b.{0,40}\bfactura\b|\bfactura\b.{0,40}\b(nombre|empresa|razon social|nif|cif)\b/,
-    fr: /\b(nom|societe|entreprise|raison sociale|tva)\b.{0,40}\bfacture\b|\bfacture\b.{0,40}\b(nom|societe|entreprise|raison sociale|tva)\b/,
-    de: /\b(name\w*|firm\w+|ust-?id\w*)\b.{0,40}\brechnung\b|\brechnung\b.{0,40}\b(name\w*|firm\w+|ust-?id\w*)\b/,
+    es: /\b(nombre|empresa|razon social|nif|cif)\b.{0,40}\bfactura\b|\bfactura\b.{0,40}\b(nombre|empresa|razon social|nif|cif)\b|\b(nombre|empresa)\b.{0,30}\ben ella\b/,
+    fr: /\b(nom|societe|entreprise|raison sociale|tva)\b.{0,40}\bfacture\b|\bfacture\b.{0,40}\b(nom|societe|entreprise|raison sociale|tva)\b|\b(nom|societe|entreprise)\b.{0,30}\bdessus\b/,
+    de: /\b(name\w*|firm\w+|ust-?id\w*)\b.{0,40}\brechnung\b|\brechnung\b.{0,40}\b(name\w*|firm\w+|ust-?id\w*)\b|\b(name\w*|firm\w+)\b.{0,30}\b(drauf|darauf)\b/,
   },
   {
     intent: 'BILLING',
@@ -125,9 +132,11 @@ export const RULES: Rule[] = [
   {
     intent: 'BILLING',
     says: 'a charge on my card',
-    es: /\b(cobrado|cobraron|cargo en mi tarjeta|cargado)\b/,
-    fr: /\b(debite|preleve|prelevement)\b/,
-    de: /\b(abgebucht|abbuchung)\b/,
+    // The sum stands in their own words.
+    keepsWords: true,
+    es: /\b(cobrado|cobraron|(un )?(cargo|cobro) (de|en|que)|cargado)\b/,
+    fr: /\b(debite[es]*|(un|le|ce) debit|preleve[es]*|prelevement)\b/,
+    de: /\b(abgebucht|abbuchung|belastung|belastet)\b/,
   },
   {
     intent: 'SHIPPING',
@@ -144,6 +153,21 @@ export const RULES: Rule[] = [
     es: /\b(cuanto (cuesta|vale|cobran|seria|sale)|precio|coste|gastos)\b.{0,30}\b(envi\w+|mandar)\b|\bgastos de envio\b/,
     fr: /\b(combien|prix|cout\w*|frais|tarifs?)\b.{0,30}\b(envo\w+|livr\w+|expedi\w+|port)\b|\bfrais de port\b/,
     de: /\b(was|wie ?viel|preis|kosten)\b.{0,25}\b(versand|schicken|senden|verschicken|lieferung|paket)\b|\bversandkosten\b|\bporto\b/,
+  },
+  {
+    intent: 'ORDER_INQUIRY',
+    says: 'tell me when it moves',
+    es: /\b(avis\w+|notific\w+)\b.{0,20}\b(cuando|si)\b/,
+    fr: /\b(previen\w*|prevenir|avertir|avertissez|informez)\b.{0,25}\b(quand|lorsque|des que|si)\b/,
+    de: /\b(sag\w*|meld\w*|benachrichtig\w*|informier\w*|bescheid)\b.{0,30}\b(wenn|sobald)\b/,
+  },
+  {
+    intent: 'SHIPPING',
+    says: 'how long does shipping take',
+    keepsWords: true,
+    es: /\b(cuanto|cuantos dias) (tarda|tardan|demora)\b.{0,30}\b(envio|envios|paquete|entrega|llegar)\b/,
+    fr: /\b(combien de (temps|jours)|quel delai|delais? de livraison)\b.{0,40}\b(livraison|envoi|colis|livrer)\b/,
+    de: /\b(wie lange (dauert|braucht)|lieferzeit\w*)\b.{0,40}\b(versand|lieferung|paket|sendung)?\b(?=.*\b(versand|lieferung|lieferzeit|paket|sendung))/,
   },
   {
     intent: 'ORDER_INQUIRY',

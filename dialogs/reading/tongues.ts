@@ -59,10 +59,11 @@ export function readTongue(text: string, language: string, guess?: Guess): Meani
       : readWithoutRule(sentence, tongue, isMockery ? undefined : guess);
     if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
   }
-  // Mocked thanks say at least that something went wrong.
-  return found.length === 0 && isMockery
-    ? [{ intent: 'COMPLAINT', says: 'I want to complain', confidence: BY_RULE }]
-    : found;
+  // Mocked thanks say at least that something went wrong; a greeting beside a wish is no subject.
+  if (found.length === 0 && isMockery)
+    return [{ intent: 'COMPLAINT', says: 'I want to complain', confidence: BY_RULE }];
+  const wishes = found.filter((one) => !SMALL_TALK.has(one.intent));
+  return wishes.length > 0 ? wishes : found;
 }
 
 /** What is sold before what is broken, an article before a guess, and a guess before an article that is only near it. */

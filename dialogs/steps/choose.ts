@@ -2,7 +2,7 @@
 // value, on every channel.
 import type { Step } from '../../core/compose.ts';
 import type { Choice } from '../../models/activity.ts';
-import { isNotNow, readYesNo } from '../exchanges/yes-no.ts';
+import { isNeverMind, isNotNow, readYesNo } from '../exchanges/yes-no.ts';
 import { lastLookedUp, wantsAgain } from '../reading/again.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -20,7 +20,7 @@ export const choose: Step<TurnContext> = async (context, next) => {
   context.offered = choices;
   const { question, proposal } = context.state;
   if (context.entries.length === 1 && choices.length === 0)
-    context.declined = !question && !proposal && readYesNo(context.text) === 'no';
+    context.declined = !question && !proposal && (readYesNo(context.text) === 'no' || isNeverMind(context.text));
   if (choices.length > 0 && context.entries.length === 1) {
     const picked = pickChoice(context.text, choices);
     if (picked) context.text = picked.value;

@@ -55,8 +55,10 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   const agent = services.agents[question.agent];
   if (answerAside(context, question.agent, question.exchange)) return comeBack(context, question);
   const understands = (words: string) => agent.understands?.(words, classification, question.exchange) ?? false;
-  const isPlain = understands(text);
-  if (isPlain || (context.meant !== text && state.language === 'en' && understands(context.meant))) {
+  // A misspelled wish of its own is no answer, though as it stands it might be one.
+  const isMended = context.meant !== text && state.language === 'en';
+  const isPlain = understands(text) && (!isMended || understands(context.meant));
+  if (isPlain || (isMended && understands(context.meant))) {
     state.question = null;
     context.exchange = question.exchange;
     context.askedBefore = question.asked;

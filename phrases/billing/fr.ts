@@ -57,7 +57,7 @@ export const billingFr: BillingWords = {
     `J'ai vérifié ${checked === 1 ? 'votre unique débit' : `vos ${checked} débits`} : aucun n'a été effectué deux fois.`,
   compared: ({ charges, more }) => {
     const lines = charges.map(
-      ({ amount, currency, on, orderId }) => `- ${day(on)}: **${money(amount, currency)}**, commande ${orderId}`,
+      ({ amount, currency, on, orderId }) => `- ${day(on)} : **${money(amount, currency)}**, commande ${orderId}`,
     );
     const rest = more > 0 ? [`- et ${more} plus anciens`] : [];
     return [
