@@ -31,7 +31,7 @@ const LATER =
 const ACKNOWLEDGED =
   /^(?:ok|okay|k|alright|all right|thanks|thank you|thx|will do|got it|vale|gracias|de acuerdo|merci|d'accord|danke|gut|alles klar)(?: thanks| thank you| gracias| merci| danke)?$/;
 const DONE =
-  /^(?:(?:i )?(?:have |already )?tried(?: it| that| this| them| both)?(?: already)?|done|i did(?: that| it)?|did (?:that|it)|ok done|done that|hecho|listo|ya esta|fait|c'est fait|gemacht|erledigt|habe ich gemacht)$/;
+  /^(?:(?:yes|yeah|yep|ok|okay|si|oui|ja) )?(?:(?:i )?(?:(?:have|did|already) )*(?:tried|checked)(?: it| that| this| them| both)?(?: already)?|done|i did(?: that| it)?|did (?:that|it)|done that|hecho|listo|ya esta|fait|c'est fait|gemacht|erledigt|habe ich gemacht)$/;
 
 /** "Restarted already": done, and it is told because it did not help. */
 export function saysAlready(text: string): boolean {

@@ -77,7 +77,7 @@ describe('languages', () => {
     converse(
       world(),
       `
-    customer: Hallo, ich habe eine Frage zu meiner Lieferung und ich bin nicht sicher, bitte Hilfe
+    customer: Hallo, das ist mir hier alles zu kompliziert mit den vielen Knöpfen
     bot:      Das habe ich nicht verstanden:…Frontdesk…
     then:     there is no case
     customer: ja, ich möchte mit einem Menschen sprechen
