@@ -36,6 +36,9 @@ export interface Runner {
 
 type Outcome = { message: AIMessage } | { ending: Ending };
 
+/** What rules need costs nothing: ten orders of one message are looked up one by one. */
+const OFFLINE_STEPS = 14;
+
 export function createRunner({ models, spending, clock, log, pause }: RunnerDeps): Runner {
   const remote = models ? createRemote({ models, clock, log, ...(pause ? { pause } : {}) }) : null;
   return {
@@ -82,7 +85,7 @@ export function createRunner({ models, spending, clock, log, pause }: RunnerDeps
     runs,
   }: Asked): Promise<Omit<AgentAnswer, 'tools' | 'ms'>> {
     const model = new OfflineModel(agent, forOffline(request));
-    const outcome = await converseOffline(model, { agent, scope, runs }, settings.maxSteps);
+    const outcome = await converseOffline(model, { agent, scope, runs }, Math.max(settings.maxSteps, OFFLINE_STEPS));
     if ('ending' in outcome) return { text: '', model: 'offline', ...outcome.ending };
     const extras = (outcome.message.additional_kwargs.frontdesk ?? {}) as OfflineExtras;
     return { text: outcome.message.text.trim(), model: 'offline', ...extras };

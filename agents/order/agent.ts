@@ -21,7 +21,8 @@ import { reasonIn } from './reason.ts';
 import { describeOrder, states, tellFaster } from './states.ts';
 import { NAMES_ITEM, type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
 
-const MOST_ORDERS = 4;
+/** Of one message, or of several that were written in one breath; the rest is named, never left out. */
+const MOST_ORDERS = 10;
 /** No answer to which item is meant. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cancel', 'address', 'payment', 'list', 'history']);
 const MOST_ITEM_WORDS = 8;
@@ -140,7 +141,8 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   // "The blue one" of those that were shown is not the one that was spoken of before.
   const isByItem = request.facts.level !== 'anonymous' && namesOrderByItem(request.text);
   const isPick = pickIn(request.text, exchange) !== null || isByItem;
-  const wanted = isPick ? [] : orderIdsIn(request.text, request.classification.entities.orderIds).slice(0, MOST_ORDERS);
+  const named = isPick ? [] : orderIdsIn(request.text, request.classification.entities.orderIds);
+  const wanted = named.slice(0, MOST_ORDERS);
   if (exchange?.about === 'new address')
     return changeAddress(request, answers, String(exchange.memory.orderId), request.text.replace(NO, ''));
   // All of them, though one was spoken of.
@@ -149,7 +151,10 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (wanted.length === 0) return withoutNumber(request, answers, wish);
   const hanging = readHanging(request.text);
   if (hanging) return oneOrTheOther(request, answers, hanging, wanted[0]!);
-  return withNumber(request, answers, wish, wanted);
+  const step = withNumber(request, answers, wish, wanted);
+  if (!('text' in step) || named.length === wanted.length) return step;
+  const later = orderWords(request.classification.language).askLater({ orderIds: named.slice(MOST_ORDERS) });
+  return { ...step, text: `${step.text}\n\n${later}` };
 }
 
 /** What is wanted about orders that are known by their numbers. */

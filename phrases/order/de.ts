@@ -47,6 +47,8 @@ export const orderDe: OrderWords = {
     `Von dieser Art haben wir nichts für weniger. Am günstigsten sind:\n\n${products.map(brief).join('\n')}`,
   orderInShop: () =>
     'Bestellungen kann ich in diesem Chat nicht aufgeben: das geht in unserem Onlineshop. Ich kann Ihnen sagen, was vorrätig ist, und mich danach um die Bestellung kümmern.',
+  askLater: ({ orderIds }) =>
+    `Ich sehe zehn auf einmal nach. Bitte fragen Sie mich noch einmal nach ${orderIds.join(', ')}.`,
   productUnknown: () => 'Das finde ich nicht unter unseren Produkten. Wie heißt es, oder wofür ist es?',
   askProduct: () => 'Welches Produkt meinen Sie?',
   recommend: ({ products, because }) =>

@@ -48,6 +48,7 @@ export const orderEn: OrderWords = {
     `We have nothing of that kind for less. The least expensive are:\n\n${products.map(brief).join('\n')}`,
   orderInShop: () =>
     "I can't place orders from this chat: you order in our online shop. I can tell you what is in stock, and look after the order afterwards.",
+  askLater: ({ orderIds }) => `I look up ten at once. Please ask me again about ${orderIds.join(', ')}.`,
   productUnknown: () => "I can't find that among our products. What is it called, or what is it for?",
   askProduct: () => 'Which product do you mean?',
   recommend: ({ products, because }) =>

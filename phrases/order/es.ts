@@ -46,6 +46,7 @@ export const orderEs: OrderWords = {
     `De este tipo no tenemos nada por menos. Los más económicos son:\n\n${products.map(brief).join('\n')}`,
   orderInShop: () =>
     'Desde este chat no puedo hacer pedidos: se hacen en nuestra tienda en línea. Puedo decirle qué hay disponible y ocuparme después del pedido.',
+  askLater: ({ orderIds }) => `Consulto diez a la vez. Pregúnteme otra vez, por favor, por ${orderIds.join(', ')}.`,
   productUnknown: () => 'No lo encuentro entre nuestros productos. ¿Cómo se llama o para qué sirve?',
   askProduct: () => '¿A qué producto se refiere?',
   recommend: ({ products, because }) =>

@@ -47,6 +47,8 @@ export const orderFr: OrderWords = {
     `Nous n’avons rien de ce genre pour moins. Les moins chers sont :\n\n${products.map(brief).join('\n')}`,
   orderInShop: () =>
     'Je ne peux pas passer de commande dans ce chat : cela se fait dans notre boutique en ligne. Je peux vous dire ce qui est disponible et suivre la commande ensuite.',
+  askLater: ({ orderIds }) =>
+    `J’en consulte dix à la fois. Redemandez-moi, s’il vous plaît, pour ${orderIds.join(', ')}.`,
   productUnknown: () => 'Je ne le trouve pas parmi nos produits. Comment s’appelle-t-il, ou à quoi sert-il ?',
   askProduct: () => 'De quel produit s’agit-il ?',
   recommend: ({ products, because }) =>

@@ -43,6 +43,8 @@ export interface OrderWords {
   /** Nothing is bought by chat. */
   orderInShop(): string;
   productUnknown(): string;
+  /** More orders in one message than are looked up at once. */
+  askLater(of: { orderIds: string[] }): string;
   askProduct(): string;
   /** `because`: what they bought before. */
   recommend(words: { products: ProductWords[]; because: string | null }): string;
