@@ -35,7 +35,7 @@ const PROOFS: Record<string, Proof> = {
     file: 'test/admin/million.ts',
     args: [],
     what: '1,000,000 turns: added up once, then every number within a second',
-    about: '3 min',
+    about: '6 min',
   },
   settings: {
     file: 'test/settings/changes.ts',
