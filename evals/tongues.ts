@@ -4,8 +4,8 @@ import { createClassifier } from '../agents/classifier/index.ts';
 import { percent, print, readArguments, readRows } from './rows.ts';
 import { judgeTongues, type TongueRow } from './score/tongues.ts';
 
-const { file, json } = readArguments('usage: npm run eval:tongues -- FILE.jsonl [--json]');
-const { classify } = createClassifier();
+const { file, json } = readArguments('usage: npm run eval:tongues -- FILE.jsonl [--without-glossary] [--json]');
+const classify = process.argv.includes('--without-glossary') ? undefined : createClassifier().classify;
 const rows = readRows<TongueRow>(file);
 const languages = [...new Set(rows.map((row) => row.language))];
 const result = Object.fromEntries(

@@ -16,11 +16,11 @@ export interface TongueScore {
   silent: number;
 }
 
-export function judgeTongues(rows: readonly TongueRow[], classify: Classifier['classify']): TongueScore {
+/** Without a classifier only rules and articles read. */
+export function judgeTongues(rows: readonly TongueRow[], classify?: Classifier['classify']): TongueScore {
+  const guess = classify && ((english: string) => classify(english).intents[0]!);
   const judged = rows.map(({ language, text, intent }) => {
-    const read = readTongue(text, language, (english) => classify(english).intents[0]!).map(
-      (one) => one.intent as string,
-    );
+    const read = readTongue(text, language, guess).map((one) => one.intent as string);
     if (read.length === 0) return intent === 'OUT_OF_SCOPE' ? 'right' : 'silent';
     return read.includes(intent) ? 'right' : 'wrong';
   });
