@@ -33,14 +33,20 @@ export async function findPosted(
   return messages.find((message) => message.metadata?.event_payload?.id === itemId)?.ts ?? null;
 }
 
-/** The case whose card this message is; null when it is none, or Slack does not let us ask. Throws when it does not answer. */
-export async function findCaseOf(client: WebClient, channel: string, ts: string): Promise<string | null> {
-  const asked = client.conversations.replies({ channel, ts, limit: 1, include_all_metadata: true });
-  const found = await asked.catch((error: unknown) => {
+/** The message at `ts`, with its metadata; null when it is gone, 'unknown' when Slack does not let us ask. Throws when it does not answer. */
+export function findMessage(client: WebClient, channel: string, ts: string) {
+  return client.conversations.replies({ channel, ts, limit: 1, include_all_metadata: true }).catch((error: unknown) => {
     const name = errorName(error);
-    if (MAY_NOT_ASK.has(name) || name === 'thread_not_found' || name === 'message_not_found') return { messages: [] };
+    if (name === 'thread_not_found' || name === 'message_not_found') return null;
+    if (MAY_NOT_ASK.has(name)) return 'unknown' as const;
     throw error;
   });
+}
+
+/** The case whose card this message is; null when it is none, or Slack does not let us ask. Throws when it does not answer. */
+export async function findCaseOf(client: WebClient, channel: string, ts: string): Promise<string | null> {
+  const found = await findMessage(client, channel, ts);
+  if (found === null || found === 'unknown') return null;
   const message = ((found.messages ?? []) as Told[]).find((one) => one.ts === ts);
   return message?.metadata?.event_type === ITEM_EVENT ? (message.metadata.event_payload?.case ?? null) : null;
 }

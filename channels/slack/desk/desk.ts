@@ -13,8 +13,8 @@ import type { LinkStore } from '../../../models/links.ts';
 import type { Pace } from '../../../models/pace.ts';
 import type { DeskSettings } from '../../../models/settings.ts';
 import { PRIORITIES, type Priority } from '../../../models/turn.ts';
-import { errorName, isFinalNo, MAY_NOT_ASK, NEEDS_ADMIN, post, resultOf } from '../client.ts';
-import { findPosted } from '../find-posted.ts';
+import { isFinalNo, MAY_NOT_ASK, NEEDS_ADMIN, post, resultOf } from '../client.ts';
+import { findMessage, findPosted } from '../find-posted.ts';
 import { ITEM_EVENT } from '../parse.ts';
 import type { SlackFile } from '../schema.ts';
 import { renderCard } from './card.ts';
@@ -191,11 +191,7 @@ export function createSlackDesk(deps: SlackDeskDeps): SlackDesk {
     message: Record<string, unknown>,
   ): Promise<SendResult> {
     if (clock.nowMs() - (checked.get(ts) ?? 0) > TRUST_THREAD_MS) {
-      const parent = await client.conversations.replies({ channel, ts, limit: 1 }).catch((error: unknown) => {
-        if (errorName(error) === 'thread_not_found' || errorName(error) === 'message_not_found') return null;
-        if (MAY_NOT_ASK.has(errorName(error))) return 'unknown';
-        throw error;
-      });
+      const parent = await findMessage(client, channel, ts);
       if (!parent) return remakeCard(caseId, item);
       checked.set(ts, clock.nowMs());
     }
