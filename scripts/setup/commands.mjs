@@ -1,7 +1,7 @@
 // The commands behind `npm start`, `npm test`, `npm run …`, under the pinned Node. Each gets real stores where it needs
 // them, ends with everything it started, and answers with an exit code.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { readConfig } from '../../core/config.ts';
 import { supervise } from '../supervisor.mjs';
 import { endChild, listenForStop, openWatcher } from './children.mjs';
 import { explain, SetupFailure } from './explain.mjs';
+import { freeBytesOf } from './packages.mjs';
 import { openStandIns } from './stand-ins.mjs';
 import { openStores } from './stores.mjs';
 
@@ -63,8 +64,7 @@ async function start([other], stopped) {
 function scratchFolder() {
   const memory = '/dev/shm';
   if (!existsSync(memory) || freemem() < LEAST_FREE_BYTES) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize < LEAST_FREE_BYTES ? tmpdir() : memory;
+  return freeBytesOf(memory) < LEAST_FREE_BYTES ? tmpdir() : memory;
 }
 
 /** Tests never touch the stores of .env: those may be a shop's real ones. The real environment's are meant. */

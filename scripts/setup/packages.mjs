@@ -46,7 +46,8 @@ export async function installPackages(root, readFreeBytes = freeBytesOf) {
   process.stderr.write(`packages: installed in ${Math.round((Date.now() - started) / 1000)} s\n`);
 }
 
-function freeBytesOf(folder) {
+/** The room for us on the disk, or in the memory, that holds the folder. */
+export function freeBytesOf(folder) {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
 }
