@@ -4,11 +4,16 @@ import { fold } from '../../core/fold.ts';
 import { takeKinds } from '../../tools/support/read-device.ts';
 import { OF_DEVICES } from './devices.ts';
 import { OF_THE_HOUSE } from './house.ts';
+import { isTongue, type Term, type Tongue } from './term.ts';
 
-type Tongue = 'es' | 'fr' | 'de';
-const COMPILED = [...OF_THE_HOUSE, ...OF_DEVICES].map(({ en, es, fr, de, isOnlyTold }, at) => ({
+/** Of things that are sold articles tell everything: how they are used, cleaned or set up. */
+const TERMS: (Term & { isSure: boolean })[] = [
+  ...OF_THE_HOUSE.map((term) => ({ ...term, isSure: term.isOnlyTold === true })),
+  ...OF_DEVICES.map((term) => ({ ...term, isSure: true })),
+];
+const COMPILED = TERMS.map(({ en, es, fr, de, isSure }) => ({
   en,
-  isSure: isOnlyTold === true || at >= OF_THE_HOUSE.length,
+  isSure,
   es: new RegExp(`\\b(?:${es})`),
   fr: new RegExp(`\\b(?:${fr})`),
   de: new RegExp(`(?:${de})`),
@@ -20,21 +25,24 @@ const ASKS: Record<Tongue, RegExp> = {
   de: /\?|^\W*(wie|wann|wo|was|welche[nrs]?|kann|darf|muss|ich (mochte|brauche|suche|will)|gibt es|geht)\b/,
 };
 
-/** In English, what the words are about; null where nothing in them is known, or the language is another. */
-export function termsIn(text: string, language: string): string | null {
-  if (language !== 'es' && language !== 'fr' && language !== 'de') return null;
+export interface Terms {
+  /** In English. */
+  terms: string;
+  /** An article is what is asked for, and nothing that an agent does. */
+  isSure: boolean;
+}
+
+/** What the words are about; null where nothing in them is known, or the language is another. */
+export function termsIn(text: string, language: string): Terms | null {
+  if (!isTongue(language)) return null;
   const said = fold(text);
-  const found = COMPILED.filter((term) => term[language].test(said)).map(({ en }) => en);
-  return found.length > 0 ? [...takeKinds(text).kinds, ...found].join(' ') : null;
+  const found = COMPILED.filter((term) => term[language].test(said));
+  if (found.length === 0) return null;
+  const terms = [...takeKinds(text).kinds, ...found.map(({ en }) => en)].join(' ');
+  return { terms, isSure: found.some((term) => term.isSure) };
 }
 
-/** Whether an article is what is asked for: how a thing is used, cleaned or set up, and what no agent does. */
-export function asksForArticle(sentence: string, tongue: Tongue): boolean {
-  const said = fold(sentence);
-  return ASKS[tongue].test(said) && COMPILED.some((term) => term.isSure && term[tongue].test(said));
-}
-
-/** In English, what is asked about; null where nothing is asked, or nothing in it is known. */
-export function askedTerms(sentence: string, tongue: Tongue): string | null {
+/** What is asked about; null where nothing is asked, or nothing in it is known. */
+export function askedTerms(sentence: string, tongue: Tongue): Terms | null {
   return ASKS[tongue].test(fold(sentence)) ? termsIn(sentence, tongue) : null;
 }

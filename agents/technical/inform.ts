@@ -19,7 +19,7 @@ export function explain(request: AgentRequest, answers: readonly ToolAnswer[], a
   const device = readDevice(request.text, language);
   if (!found) {
     const product = device && device.kind !== 'device' ? { product: device.kind } : {};
-    const query = about || (termsIn(request.text, language) ?? request.text);
+    const query = about || (termsIn(request.text, language)?.terms ?? request.text);
     return { call: 'search_knowledge', input: { query: query.slice(0, 400), ...product } };
   }
   const articles = (found.result.articles ?? []) as FoundArticle[];

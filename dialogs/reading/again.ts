@@ -1,7 +1,7 @@
 // "Look again", "are you sure? check it once more", in the four languages that we speak: what was asked before is looked up
 // anew. Pure.
 import { fold } from '../../core/fold.ts';
-import type { Intent } from '../../models/turn.ts';
+import { type Intent, SURE_FROM } from '../../models/turn.ts';
 import type { ConversationState } from '../conversation-state.ts';
 import { readTongue } from './tongues.ts';
 
@@ -35,7 +35,6 @@ export function wantsAgain(text: string): 'only' | 'too' | null {
 
 /** What was looked up, and can be looked up again. */
 const LOOKED_UP: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING', 'BILLING']);
-const SURE_FROM = 0.5;
 
 /** The last thing they asked that could be looked up, in their own words; null where there is none. */
 export function lastLookedUp(

@@ -1,5 +1,6 @@
 // What somebody wrote in Spanish, French or German, word by word in English: no translation that anybody should read, but
 // enough of one for the classifier and the agents' rules, which read English. Pure.
+import type { Tongue } from '../../agents/glossary/term.ts';
 import { fold } from '../../core/fold.ts';
 import { DE } from './glossary/de.ts';
 import { ES } from './glossary/es.ts';
@@ -25,7 +26,7 @@ const WHOLE_FIRST = 100;
 const WORDS = /[\p{L}\p{N}@]+(?:[.,@:/-][\p{L}\p{N}@]+)*/gu;
 /** "l'envoi", "livrez-vous": words of their own. */
 const JOINED = /['’‘`]|(?<=\p{Ll})-(?=\p{Ll})/gu;
-const TERMS: Readonly<Record<string, ReadonlyMap<string, Term[]>>> = { es: read(ES), fr: read(FR), de: read(DE) };
+const TERMS: Readonly<Record<Tongue, ReadonlyMap<string, Term[]>>> = { es: read(ES), fr: read(FR), de: read(DE) };
 
 /** By the first letter, longer phrases first, whole words before beginnings. */
 function read(glossary: string): ReadonlyMap<string, Term[]> {
@@ -56,10 +57,8 @@ function fits(said: string | undefined, word: string): boolean {
   return said !== undefined && (isStem(word) ? said.startsWith(word.slice(0, -1)) : said === word);
 }
 
-/** Null for a language without a glossary. */
-export function glossOf(text: string, language: string): Gloss | null {
-  const terms = TERMS[language];
-  if (!terms) return null;
+export function glossOf(text: string, tongue: Tongue): Gloss {
+  const terms = TERMS[tongue];
   const own = text.replace(JOINED, ' ').match(WORDS) ?? [];
   const said = own.map((word) => fold(word));
   const says: string[] = [];

@@ -2,7 +2,8 @@
 // English that the agents' own rules read. Pure; patterns read folded text, and the first that fits a sentence decides.
 // What is not here is not guessed: the turn says so, and offers a person.
 import { isSarcastic } from '../../agents/classifier/sarcasm.ts';
-import { askedTerms, asksForArticle } from '../../agents/glossary/index.ts';
+import { askedTerms } from '../../agents/glossary/index.ts';
+import { isTongue, type Tongue } from '../../agents/glossary/term.ts';
 import { soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { ABOUT_TERMS } from '../../agents/tell-article.ts';
 import { fold } from '../../core/fold.ts';
@@ -22,7 +23,6 @@ const MOST_WORDS = 0.5;
 const FEWEST_WORDS = 2;
 /** Devices, places and weights are read in every language. */
 const IN_OWN_WORDS: ReadonlySet<Intent> = new Set(['TECHNICAL_SUPPORT', 'SHIPPING']);
-const READ_BY_RULES: ReadonlySet<string> = new Set(['es', 'fr', 'de']);
 
 export interface Meaning {
   intent: Intent;
@@ -30,12 +30,6 @@ export interface Meaning {
   confidence: number;
   /** In English, for the agents' rules; the customer's own words where those are needed. */
   says: string;
-}
-
-/** "Wie entkalke ich den Wasserkocher?": an article may tell. */
-function readTerms(sentence: string, tongue: 'es' | 'fr' | 'de'): Meaning | null {
-  const terms = askedTerms(sentence, tongue);
-  return terms === null ? null : { intent: 'ACCOUNT', says: `${ABOUT_TERMS}${terms}`, confidence: BY_RULE };
 }
 
 /** How sure a classifier is of what an English text is about. */
@@ -46,17 +40,16 @@ export type Guess = (english: string) => { intent: Intent; confidence: number };
  * `guess` says what that is about.
  */
 export function readTongue(text: string, language: string, guess?: Guess): Meaning[] {
-  if (!READ_BY_RULES.has(language)) return [];
-  const tongue = language as 'es' | 'fr' | 'de';
+  if (!isTongue(language)) return [];
   const isMockery = isSarcastic(text);
   const found: Meaning[] = [];
   for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/)) {
     const said = fold(sentence);
     if (said.trim() === '') continue;
-    const rule = RULES.find((one) => one[tongue].test(said));
+    const rule = RULES.find((one) => one[language].test(said));
     const meaning = rule
       ? { intent: rule.intent, says: saysOf(rule, sentence), confidence: BY_RULE }
-      : readWithoutRule(sentence, tongue, isMockery ? undefined : guess);
+      : readWithoutRule(sentence, language, isMockery ? undefined : guess);
     if (meaning && !found.some((one) => one.intent === meaning.intent)) found.push(meaning);
   }
   // Mocked thanks say at least that something went wrong; a greeting beside a wish is no subject.
@@ -67,19 +60,25 @@ export function readTongue(text: string, language: string, guess?: Guess): Meani
 }
 
 /** What is sold before what is broken, an article before a guess, and a guess before an article that is only near it. */
-function readWithoutRule(sentence: string, tongue: 'es' | 'fr' | 'de', guess?: Guess): Meaning | null {
+function readWithoutRule(sentence: string, tongue: Tongue, guess?: Guess): Meaning | null {
   const sold = readSold(sentence, tongue);
   if (sold) return { intent: 'ORDER_INQUIRY', says: sold, confidence: BY_RULE };
   if (soundsTechnical(sentence)) return { intent: 'TECHNICAL_SUPPORT', says: sentence, confidence: BY_RULE };
-  const terms = readTerms(sentence, tongue);
-  if (terms && asksForArticle(sentence, tongue)) return terms;
-  return (guess ? readByWords(sentence, tongue, guess) : null) ?? terms;
+  // "Wie entkalke ich den Wasserkocher?"
+  const asked = askedTerms(sentence, tongue);
+  const article: Meaning | null = asked && {
+    intent: 'ACCOUNT',
+    says: `${ABOUT_TERMS}${asked.terms}`,
+    confidence: BY_RULE,
+  };
+  if (asked?.isSure) return article;
+  return (guess ? readByWords(sentence, tongue, guess) : null) ?? article;
 }
 
 /** Where most words are known, and together they are about something that we do. */
-function readByWords(sentence: string, tongue: 'es' | 'fr' | 'de', guess: Guess): Meaning | null {
+function readByWords(sentence: string, tongue: Tongue, guess: Guess): Meaning | null {
   const gloss = glossOf(sentence, tongue);
-  if (!gloss || gloss.share < MOST_WORDS || gloss.known.split(' ').length < FEWEST_WORDS) return null;
+  if (gloss.share < MOST_WORDS || gloss.known.split(' ').length < FEWEST_WORDS) return null;
   const { intent, confidence } = guess(gloss.known);
   if (SMALL_TALK.has(intent) || confidence < WORDS_FROM) return null;
   if (intent === 'COMPLAINT' && !DISPLEASED.test(gloss.known)) return null;
