@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, createManualClock, systemClock } from '../../core/clock.ts';
 import { neverCrash } from '../../core/crash.ts';
-import { silentLog } from '../../core/log.ts';
 import { createAdminStore, ERASED } from '../../models/admins.ts';
 import { createErasure } from '../../models/erasure.ts';
 import type { Lane, LaneHandler } from '../../models/lane.ts';
@@ -15,10 +14,8 @@ import { createRollups } from '../../models/rollups.ts';
 import type { Models } from '../../models/schemas.ts';
 import { createTranscript, rowsOf } from '../../models/transcript.ts';
 import type { TurnRecord } from '../../models/turn.ts';
-import { createInbound } from '../../queues/inbound.ts';
-import { createSpill } from '../../queues/spill.ts';
 import { makeTurns } from '../admin/traffic.ts';
-import { createEchoHandler, createLaneWorld, type LaneWorld } from '../support/lane-world.ts';
+import { createEchoHandler, createLaneWorld, inboundOf, type LaneWorld } from '../support/lane-world.ts';
 
 /** Where somebody waits until they are let through. */
 function createGate() {
@@ -243,17 +240,7 @@ describe('erasing while others write', () => {
 
   it('brings no case to life again by news of it', async () => {
     world = await createLaneWorld();
-    const inbound = createInbound({
-      store: world.store,
-      spill: createSpill(folder, neverCrash),
-      wake: { ring: async () => undefined } as never,
-      settings: world.settings,
-      clock: systemClock,
-      log: silentLog,
-      crash: neverCrash,
-      floodNotice: (_reference, entry) => entry.activity,
-      onVisible: () => undefined,
-    });
+    const inbound = inboundOf(world, folder);
     const news = { ...world.entry('delivered', 'delivery'), kind: 'reaction' as const };
     assert.equal((await inbound.receive(caseReference('ESC-1'), news)).outcome, 'duplicate');
     assert.deepEqual(await traces(), []);

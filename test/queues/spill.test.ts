@@ -3,13 +3,10 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../core/clock.ts';
 import { neverCrash } from '../../core/crash.ts';
 import type { SupportError } from '../../core/errors.ts';
-import { silentLog } from '../../core/log.ts';
-import { createInbound } from '../../queues/inbound.ts';
 import { createSpill, type Spilled } from '../../queues/spill.ts';
-import { createLaneWorld, type LaneWorld } from '../support/lane-world.ts';
+import { createLaneWorld, inboundOf, type LaneWorld } from '../support/lane-world.ts';
 
 const spilled = (text: string, lane = 'sms|default|c1'): Spilled => ({
   laneId: lane,
@@ -135,18 +132,7 @@ describe('the way in', () => {
   });
 
   function inboundOver(append: LaneWorld['store']['append']) {
-    return createInbound({
-      store: { ...world.store, append },
-      spill: createSpill(folder, neverCrash),
-      wake: { ring: async () => undefined } as never,
-      settings: world.settings,
-      clock: systemClock,
-      log: silentLog,
-      crash: neverCrash,
-      patienceMs: PATIENCE_MS,
-      floodNotice: (_reference, entry) => entry.activity,
-      onVisible: () => undefined,
-    });
+    return inboundOf(world, folder, { store: { ...world.store, append }, patienceMs: PATIENCE_MS });
   }
 
   it('accepts a message while MongoDB is silent, and nothing newer of that lane overtakes it', async () => {

@@ -15,8 +15,10 @@ import { createLaneStore, type LaneStore } from '../../models/lane-store.ts';
 import type { Settings } from '../../models/settings.ts';
 import { createTranscript } from '../../models/transcript.ts';
 import { createFlusher } from '../../queues/flusher.ts';
+import { createInbound, type Inbound, type InboundDeps } from '../../queues/inbound.ts';
 import { createLaneRunner } from '../../queues/lane.ts';
 import { createOutbound } from '../../queues/outbound.ts';
+import { createSpill } from '../../queues/spill.ts';
 import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
 import { testMongoUri } from './stores.ts';
 
@@ -183,3 +185,19 @@ export async function createLaneWorld(
 }
 
 export type LaneWorld = Awaited<ReturnType<typeof createLaneWorld>>;
+
+/** The way in, over the world's store and a spill in `folder`. */
+export function inboundOf(world: LaneWorld, folder: string, more: Partial<InboundDeps> = {}): Inbound {
+  return createInbound({
+    store: world.store,
+    spill: createSpill(folder, neverCrash),
+    wake: { ring: async () => undefined } as never,
+    settings: world.settings,
+    clock: systemClock,
+    log: silentLog,
+    crash: neverCrash,
+    floodNotice: (_reference, entry) => entry.activity,
+    onVisible: () => undefined,
+    ...more,
+  });
+}
