@@ -1,5 +1,6 @@
 // Real server processes for the chaos: started, killed outright and started again on the same port, over given stores.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -7,6 +8,9 @@ import { pause } from './random.ts';
 
 /** Eight seconds of work on a busy machine; a start that hangs is still told apart. */
 const START_PATIENCE_MS = 60_000;
+/** Below those that Linux, from 32768, and macOS, from 49152, hand out. */
+const PORTS = [20_000, 32_000] as const;
+const MOST_TRIES = 50;
 const ROOT = join(import.meta.dirname, '..', '..');
 
 export interface ServerOptions {
@@ -94,13 +98,22 @@ export async function createServerProcess(options: ServerOptions): Promise<Chaos
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * Where no system hands out ports by itself: the port stays ours while its server is dead, and no other test that asks for
+ * any port is given it meanwhile.
+ */
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const port = randomInt(...PORTS);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no port from ${PORTS[0]} to ${PORTS[1]} is free`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
