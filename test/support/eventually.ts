@@ -1,7 +1,10 @@
 // What becomes true after a while.
 
+/** Long enough for a machine that does much else; a test that waits for something that never comes takes this long. */
+const PATIENCE_MS = 15_000;
+
 /** Waits until the check no longer throws and does not answer false; its last complaint is the failure. */
-export async function eventually<T>(check: () => T | Promise<T>, patienceMs = 8_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
   const until = Date.now() + patienceMs;
   for (;;) {
     try {
