@@ -1,6 +1,5 @@
 // The remote models, when a key is set. The SDK's own retries are off: the runner decides what happens next.
 import type { BaseMessage } from '@langchain/core/messages';
-import { ChatOpenAI } from '@langchain/openai';
 import type { Config } from '../core/config.ts';
 
 /** What the runner needs of a LangChain chat model. */
@@ -13,7 +12,7 @@ export interface ChatModel {
 }
 
 /** A model by its name; the name comes from the settings and may change while the server runs. */
-export type ModelSource = (name: string) => ChatModel;
+export type ModelSource = (name: string) => Promise<ChatModel>;
 
 /** These think before they answer, and take no temperature. */
 const THINKS = /^(o\d|gpt-5)/;
@@ -22,8 +21,11 @@ const THINKS = /^(o\d|gpt-5)/;
 export function createModels(config: Pick<Config, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>): ModelSource | undefined {
   const key = config.OPENAI_API_KEY;
   if (!key) return undefined;
+  // Half a second to load, which a house without a model does not spend.
+  const sdk = import('@langchain/openai');
   const made = new Map<string, ChatModel>();
-  return (name) => {
+  return async (name) => {
+    const { ChatOpenAI } = await sdk;
     const known = made.get(name);
     if (known) return known;
     const model = new ChatOpenAI({

@@ -1,13 +1,10 @@
 // Which channels are on: made from the settings of each, with what they need from the house. Part of the composition root.
 
+import { createRequire } from 'node:module';
 import { createConsoleDesk } from '../channels/console/index.ts';
 import type { DeskThread } from '../channels/slack/catch-up.ts';
 import { createSlackClient } from '../channels/slack/client.ts';
-import { createSlackDesk } from '../channels/slack/desk/desk.ts';
 import { keepFiles } from '../channels/slack/files.ts';
-import { createSlackChannel } from '../channels/slack/index.ts';
-import { createSmsChannel } from '../channels/sms/index.ts';
-import { createTeamsChannel } from '../channels/teams/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { type Config, isChannelOn } from '../core/config.ts';
 import type { Log } from '../core/log.ts';
@@ -28,6 +25,9 @@ import type { TranscriptReader } from '../models/ports.ts';
 import type { SettingsSource } from '../models/settings.ts';
 import type { AccountSetup } from '../settings/stored-channels.ts';
 import { joinAccounts } from './accounts.ts';
+
+/** The SDKs of the networks take longer to load than all the rest: a network is loaded with its first account. */
+const require = createRequire(import.meta.url);
 
 export interface ChannelParts {
   config: Config;
@@ -78,6 +78,9 @@ function createAccount(parts: ChannelParts, accountId: string): Channel[] {
 }
 
 function createSlack(parts: ChannelParts, accountId: string): Channel[] {
+  const { createSlackDesk } =
+    require('../channels/slack/desk/desk.ts') as typeof import('../channels/slack/desk/desk.ts');
+  const { createSlackChannel } = require('../channels/slack/index.ts') as typeof import('../channels/slack/index.ts');
   const { config, attachments, clock, log, receive } = parts;
   const token = config.SLACK_BOT_TOKEN!.reveal();
   const api = config.SLACK_API_URL ? { apiUrl: config.SLACK_API_URL } : {};
@@ -134,6 +137,7 @@ async function listDeskThreads({ listCases, links }: ChannelParts): Promise<Desk
 }
 
 function createSms(parts: ChannelParts, accountId: string): Channel {
+  const { createSmsChannel } = require('../channels/sms/index.ts') as typeof import('../channels/sms/index.ts');
   const { config, settings } = parts;
   return createSmsChannel({
     ...parts,
@@ -150,6 +154,7 @@ function createSms(parts: ChannelParts, accountId: string): Channel {
 }
 
 function createTeams(parts: ChannelParts, accountId: string): Channel {
+  const { createTeamsChannel } = require('../channels/teams/index.ts') as typeof import('../channels/teams/index.ts');
   const { config } = parts;
   return createTeamsChannel({
     ...parts,

@@ -104,6 +104,7 @@ export function createRemote({ models, clock, log, pause = pauseFor }: RemoteDep
 
   async function callOnce(name: string, messages: BaseMessage[], options: AskOptions): Promise<Answered> {
     const { settings, signal, tools = [], format } = options;
+    const model = await models(name);
     signal.throwIfAborted();
     // Its own timer, which ends with the call: one of AbortSignal.timeout would keep the whole talk until it runs out.
     const limit = new AbortController();
@@ -111,7 +112,6 @@ export function createRemote({ models, clock, log, pause = pauseFor }: RemoteDep
       () => limit.abort(new DOMException('the call took too long', 'TimeoutError')),
       settings.timeoutMs,
     );
-    const model = models(name);
     const bound = tools.length > 0 ? bind(model, tools) : model;
     const talk = async () => {
       const signals = { signal: AbortSignal.any([signal, limit.signal]) };

@@ -13,7 +13,7 @@ const settings = fixedSettings(settingsFromConfig(readConfig({ NODE_ENV: 'test' 
 
 function translator(answer: (asked: string) => string | Error) {
   const asked: string[] = [];
-  const models = (() => ({
+  const models = (async () => ({
     stream: async function* (messages: BaseMessage[]) {
       asked.push(messages.map((message) => message.text).join('\n'));
       const said = answer(asked.at(-1)!);
