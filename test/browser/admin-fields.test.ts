@@ -46,7 +46,7 @@ describe('further settings in a browser', function () {
     await page.getByRole('button', { name: /^Save \(/ }).click();
     await page.getByLabel('Why?').fill('slower');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('table', { name: 'Both versions' }).getByText('responseTimeMsBy').first().waitFor();
+    await page.getByRole('table', { name: 'Both versions' }).getByText('Response time ms by').first().waitFor();
     await page.getByRole('button', { name: 'Go on with theirs' }).click();
     await sheet.getByRole('button', { name: 'Remove gpt-4.1' }).waitFor();
     assert.equal((await values()).refundCap, 61);

@@ -14,6 +14,8 @@ export interface AdminStage {
   other: AdminClient;
   open(name: string): Promise<void>;
   giveWhy(why: string): Promise<void>;
+  /** Closes the dialog, and waits until the focus is back where it came from: it would take away what is typed meanwhile. */
+  leaveDialog(): Promise<void>;
 }
 
 /** A line of the menu may say how many things wait there. */
@@ -57,6 +59,12 @@ export function setAdminStage(): AdminStage {
     await stage.page.getByLabel('Why?').fill(why);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
+  };
+  stage.leaveDialog = async () => {
+    const { page } = stage;
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement !== document.body);
   };
   return stage;
 }

@@ -41,7 +41,7 @@ describe('ways out of the admin pages', function () {
   });
 
   it('say what is wrong with a setting in words, and beside an incident that says nothing', async () => {
-    const { page, open } = stage;
+    const { page, open, leaveDialog } = stage;
     await open('Hours');
     const holidays = page.getByRole('textbox', { name: 'Holidays' });
     await holidays.fill('25.12.2026');
@@ -50,7 +50,7 @@ describe('ways out of the admin pages', function () {
     await page.getByLabel('Why?').fill('Christmas');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByText('Hours, holidays, no. 1 is a day such as 2026-12-25').waitFor();
-    await page.keyboard.press('Escape');
+    await leaveDialog();
     await page.getByRole('button', { name: 'Discard' }).click();
     await open('Incident');
     await page.getByLabel('Tell everybody a sentence').click();
@@ -59,8 +59,50 @@ describe('ways out of the admin pages', function () {
     await page.getByLabel('Why?').fill('a storm');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByText('Write the sentence that everybody is to be told.').waitFor();
-    await page.keyboard.press('Escape');
+    await leaveDialog();
     await page.getByRole('button', { name: 'Discard' }).click();
+  });
+
+  it('ask before what was typed is left behind', async () => {
+    const { page, open } = stage;
+    const dialog = page.getByRole('dialog', { name: 'What you typed is not saved' });
+    const go = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    const isAskedByTheWindow = () =>
+      page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    await open('Policy and caps');
+    const field = page.getByLabel('Refund cap');
+    const stored = await field.inputValue();
+    assert.equal(await isAskedByTheWindow(), false);
+    await field.fill('77');
+    assert.equal(await isAskedByTheWindow(), true);
+    await go('Hours');
+    await dialog.waitFor();
+    await expectNoFaults(page);
+    await dialog.getByRole('button', { name: 'Stay here' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    assert.deepEqual([new URL(page.url()).hash, await field.inputValue()], ['#/policy', '77']);
+    await go('Hours');
+    await dialog.getByRole('button', { name: 'Go on without it' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Hours' }).waitFor();
+    assert.equal(await isAskedByTheWindow(), false);
+    await open('Policy and caps');
+    assert.equal(await field.inputValue(), stored);
+    await open('Phrases');
+    await page.getByLabel('Yours for greeting').fill('Ahoy');
+    await page.getByText('Spanish', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Go on without it' }).click();
+    await page.getByRole('radio', { name: 'Spanish', checked: true }).waitFor({ state: 'attached' });
+    await open('Knowledge');
+    await page.getByRole('button', { name: 'New article' }).click();
+    await page.getByLabel('Title').fill('How to tie a knot');
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(await page.getByLabel('Title').inputValue(), 'How to tie a knot');
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Go on without it' }).click();
+    await page.getByLabel('Title').waitFor({ state: 'detached' });
   });
 
   it('put a break under its hours', async () => {

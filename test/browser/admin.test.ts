@@ -16,7 +16,7 @@ describe('the admin pages in a browser', function () {
   let page: Page;
   let app: AppStage;
   let other: AdminClient;
-  const { open, giveWhy } = stage;
+  const { open, giveWhy, leaveDialog } = stage;
   before(() => {
     ({ page, app, other } = stage);
   });
@@ -32,6 +32,7 @@ describe('the admin pages in a browser', function () {
     await page.getByLabel('Why?').fill('slower');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     const versions = page.getByRole('table', { name: 'Both versions' });
+    await versions.getByText('Refund cap', { exact: true }).waitFor();
     await versions.getByText('75').waitFor();
     await versions.getByText('60').waitFor();
     await expectNoFaults(page);
@@ -172,8 +173,7 @@ describe('the admin pages in a browser', function () {
     await page.getByLabel('Why?').fill('our own voice');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByText(/caseId\} must stand in it/).waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await leaveDialog();
     await page.getByLabel('Yours for case waits').fill('');
     await page.getByRole('button', { name: 'Save (1)' }).click();
     await giveWhy('our own voice');

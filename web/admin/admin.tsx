@@ -9,6 +9,7 @@ import { PhrasesPage } from './bot/phrases.tsx';
 import { Policy } from './bot/policy.tsx';
 import { call, type Person, type SettingsState, SIGNED_OUT, useLoaded } from './frame/api.ts';
 import { SignIn } from './frame/sign-in.tsx';
+import { UnsavedGuard, useLeave } from './frame/unsaved.tsx';
 import { Channels } from './house/channels.tsx';
 import { DeskPage } from './house/desk.tsx';
 import { HoursPage } from './house/hours.tsx';
@@ -31,7 +32,11 @@ export function Admin() {
   }, []);
   if (person === 'asking') return <Loader m="xl" aria-label="Loading" />;
   if (!person) return <SignIn onIn={setPerson} />;
-  return <Pages person={person} onOut={() => setPerson(null)} />;
+  return (
+    <UnsavedGuard>
+      <Pages person={person} onOut={() => setPerson(null)} />
+    </UnsavedGuard>
+  );
 }
 
 const RANK = { viewer: 0, operator: 1, admin: 2 };
@@ -49,11 +54,18 @@ interface PageLine {
 function useOpenPage(): string {
   const read = () => location.hash.slice(2).split('/')[0] || 'overview';
   const [open, setOpen] = useState(read);
+  const leave = useLeave();
   useEffect(() => {
-    const follow = () => setOpen(read());
+    const follow = () => {
+      if (read() === open) return;
+      leave(
+        () => setOpen(read()),
+        () => history.replaceState(null, '', `#/${open}`),
+      );
+    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
-  }, []);
+  }, [open, leave]);
   return open;
 }
 
@@ -62,6 +74,7 @@ function Pages({ person, onOut }: { person: Person; onOut(): void }) {
   const overview = useLoaded<OverviewState>('/overview', 5_000);
   const [menu, { toggle, close }] = useDisclosure();
   const open = useOpenPage();
+  const leave = useLeave();
   const may = (role: keyof typeof RANK) => RANK[person.role] >= RANK[role];
   const form = { settings, mayChange: may('admin') };
   const page = (id: string, name: string, isOn: boolean, show: () => ReactNode, waiting?: number): PageLine => ({
@@ -138,7 +151,11 @@ function Pages({ person, onOut }: { person: Person; onOut(): void }) {
             <Text size="sm" c="dimmed" visibleFrom="xs">
               {person.name} · {person.role}
             </Text>
-            <Button size="compact-sm" variant="default" onClick={() => call('POST', '/sign-out', {}).then(onOut)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => leave(() => void call('POST', '/sign-out', {}).then(onOut))}
+            >
               Sign out
             </Button>
           </Group>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { call, type Problem, useLoaded } from '../frame/api.ts';
 import { Markdown } from '../frame/markdown.tsx';
 import { Rows, Trouble, time } from '../frame/parts.tsx';
+import { useUnsaved } from '../frame/unsaved.tsx';
 
 export interface ArticleText {
   title: string;
@@ -35,6 +36,11 @@ export const EMPTY: ArticleText = {
   body: '',
 };
 
+/** What the server keeps of an article, always in the same order. */
+function inputOf({ title, products, symptoms, keywords, minutes, steps, body }: ArticleText): ArticleText {
+  return { title, products, symptoms, keywords, minutes, steps, body };
+}
+
 interface EditorProps {
   id: string | null;
   text: ArticleText;
@@ -48,10 +54,11 @@ export function Editor({ id, text: begun, mayWrite, mayPublish, changed }: Edito
   const [text, setText] = useState<ArticleText>(begun);
   const [problem, setProblem] = useState<Problem | null>(null);
   const state = loaded.data;
+  const stored = state?.draft?.article ?? state?.published ?? state?.versions[0]?.article;
   useEffect(() => {
-    const from = state?.draft?.article ?? state?.published ?? state?.versions[0]?.article;
-    if (from) setText({ ...EMPTY, ...from });
-  }, [state]);
+    if (stored) setText({ ...EMPTY, ...stored });
+  }, [stored]);
+  useUnsaved(JSON.stringify(inputOf(text)) !== JSON.stringify(inputOf({ ...begun, ...stored })));
   const act = (work: Promise<unknown>, then: () => void) =>
     work.then(
       () => {
@@ -61,8 +68,7 @@ export function Editor({ id, text: begun, mayWrite, mayPublish, changed }: Edito
       (thrown: Problem) => setProblem(thrown),
     );
   const save = async () => {
-    const { title, products, symptoms, keywords, minutes, steps, body } = text;
-    const input = { title, products, symptoms, keywords, minutes, steps, body };
+    const input = inputOf(text);
     if (!id) return changed((await call<{ id: string }>('POST', '/knowledge/articles', input)).id);
     await call('PUT', `/knowledge/articles/${id}/draft`, { ...input, edition: state?.draft?.edition ?? 0 });
     loaded.reload();

@@ -4,6 +4,7 @@ import { Anchor, Badge, Button, Group, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLoaded } from '../frame/api.ts';
 import { Page, Rows, Shown, Side, time } from '../frame/parts.tsx';
+import { useLeave } from '../frame/unsaved.tsx';
 import { type ArticleText, Editor, EMPTY } from './article-editor.tsx';
 
 interface ArticleLine {
@@ -24,6 +25,7 @@ export function Knowledge({ mayWrite, mayPublish }: { mayWrite: boolean; mayPubl
   const lines = useLoaded<ArticleLine[]>('/knowledge', 15_000);
   const questions = useLoaded<QuestionGroup[]>('/knowledge/unanswered', 60_000);
   const [open, setOpen] = useState<{ id: string | null; text?: ArticleText } | null>(null);
+  const leave = useLeave();
   const begin = (group?: QuestionGroup) =>
     setOpen({
       id: null,
@@ -47,7 +49,7 @@ export function Knowledge({ mayWrite, mayPublish }: { mayWrite: boolean; mayPubl
           <Shown loaded={questions}>{(rows) => <Questions rows={rows} draft={mayWrite ? begin : null} />}</Shown>
         </Tabs.Panel>
       </Tabs>
-      <Side open={open !== null} close={() => setOpen(null)} title="Article">
+      <Side open={open !== null} close={() => leave(() => setOpen(null))} title="Article">
         {open ? (
           <Editor
             key={open.id ?? 'new'}

@@ -6,6 +6,8 @@ import { Conflict, type Versions } from '../frame/conflict.tsx';
 import { Held, type Hold } from '../frame/held.tsx';
 import { languageName } from '../frame/languages.ts';
 import { AskWhy, Page, Shown } from '../frame/parts.tsx';
+import { useLeave, useUnsaved } from '../frame/unsaved.tsx';
+import { asTitle, wordsOf } from '../frame/words.ts';
 
 interface Phrase {
   name: string;
@@ -20,6 +22,7 @@ interface Language {
 export function PhrasesPage({ settings, mayChange }: { settings: Loaded<SettingsState>; mayChange: boolean }) {
   const loaded = useLoaded<Language[]>('/settings/phrases');
   const [code, setCode] = useState('en');
+  const leave = useLeave();
   const languages = (loaded.data ?? []).map(({ language }) => ({
     value: language,
     label: languageName(language),
@@ -30,7 +33,12 @@ export function PhrasesPage({ settings, mayChange }: { settings: Loaded<Settings
       about="What the bot says word for word. Leave a field empty to keep our own sentence."
       actions={
         languages.length > 0 ? (
-          <SegmentedControl value={code} onChange={setCode} data={languages} aria-label="Language" />
+          <SegmentedControl
+            value={code}
+            onChange={(chosen) => leave(() => setCode(chosen))}
+            data={languages}
+            aria-label="Language"
+          />
         ) : null
       }
     >
@@ -72,6 +80,7 @@ function Sentences({ code, phrases, state, hold, mayChange }: SentencesProps) {
   const changed = phrases.filter(({ name }) => textOf(name) !== (stored[name] ?? ''));
   const hasChanges = changed.length > 0;
   useEffect(() => hold.touch(hasChanges), [hold, hasChanges]);
+  useUnsaved(hasChanges);
   const save = async (why: string) => {
     const texts = Object.fromEntries(phrases.flatMap(({ name }) => (textOf(name) ? [[name, textOf(name)]] : [])));
     try {
@@ -133,9 +142,7 @@ interface SentenceProps {
 /** Only the one that is typed in is drawn again: each measures its own height, and there are dozens. */
 const Sentence = memo(function Sentence({ phrase, isOurs, value, change, mayChange }: SentenceProps) {
   const { name, words: filledIn, own } = phrase;
-  // camelCase as words: sessionResumed → session resumed
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ i /g, ' I ');
-  const title = words[0]!.toUpperCase() + words.slice(1);
+  const title = asTitle(wordsOf(name));
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb={4}>

@@ -1,5 +1,6 @@
 // Two admins at once: the slower one sees both versions, value by value, and nothing is overwritten.
 import { Alert, Button, Table } from '@mantine/core';
+import { asTitle, wordsOf } from './words.ts';
 
 export interface Versions {
   yours: Record<string, unknown>;
@@ -25,9 +26,9 @@ export function Conflict({ versions: { yours, theirs, revision }, look }: { vers
         </Table.Thead>
         <Table.Tbody>
           {Object.keys(yours).flatMap((name) =>
-            differences(name, yours[name], theirs[name]).map(([what, mine, other]) => (
+            differences([name], yours[name], theirs[name]).map(([what, mine, other]) => (
               <Table.Tr key={what}>
-                <Table.Td>{what}</Table.Td>
+                <Table.Td>{asTitle(what)}</Table.Td>
                 <Table.Td className="pre">{mine}</Table.Td>
                 <Table.Td className="pre">{other}</Table.Td>
               </Table.Tr>
@@ -42,14 +43,14 @@ export function Conflict({ versions: { yours, theirs, revision }, look }: { vers
   );
 }
 
-/** Where two values differ, by their path; lists are compared as a whole. */
-function differences(path: string, mine: unknown, other: unknown): [string, string, string][] {
+/** Where two values differ, by the words on the way there; lists are compared as a whole. */
+function differences(path: string[], mine: unknown, other: unknown): [string, string, string][] {
   const isOpen = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isOpen(mine) && isOpen(other))
     // What only they have was taken away here.
     return [...new Set([...Object.keys(mine as object), ...Object.keys(other as object)])].flatMap((name) =>
-      differences(`${path}.${name}`, (mine as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
+      differences([...path, name], (mine as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
     );
   const [one, two] = [mine, other].map((value) => JSON.stringify(value) ?? 'none');
-  return one === two ? [] : [[path, one!, two!]];
+  return one === two ? [] : [[path.map(wordsOf).join(', '), one!, two!]];
 }

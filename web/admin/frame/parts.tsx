@@ -204,7 +204,7 @@ export function AskWhy({
     }
   };
   return (
-    <Modal opened={open} onClose={leave} title={title} centered>
+    <Dialog open={open} close={leave} title={title}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -225,7 +225,7 @@ export function AskWhy({
           {action}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -233,32 +233,52 @@ export const time = (at: string | Date | undefined) =>
   at ? new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }) : '—';
 export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
-/** Something that is looked at or written beside the list that it comes from. */
-export function Side({
-  title,
-  open,
-  close,
-  children,
-}: {
+interface WindowProps {
   title: string;
   open: boolean;
   close(): void;
   children: ReactNode;
-}) {
+}
+
+/** Something that is looked at or written beside the list that it comes from. */
+export function Side({ title, open, close, children }: WindowProps) {
   return (
     <Drawer.Root opened={open} onClose={close} position="right" size="xl">
       <Drawer.Overlay />
       <Drawer.Content aria-label={title}>
         <Drawer.Body pt="md">
-          <Group justify="space-between" mb="md">
-            <Title order={2} size="h4">
-              {title}
-            </Title>
-            <CloseButton aria-label="Close" onClick={close} />
-          </Group>
+          <Head title={title} close={close} />
           {children}
         </Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
+  );
+}
+
+const OVER_A_SIDE = 300;
+
+/** A question that is answered before anything else goes on. */
+export function Dialog({ title, open, close, children }: WindowProps) {
+  return (
+    <Modal.Root opened={open} onClose={close} centered zIndex={OVER_A_SIDE}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={title}>
+        <Modal.Body pt="md">
+          <Head title={title} close={close} />
+          {children}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Head({ title, close }: Pick<WindowProps, 'title' | 'close'>) {
+  return (
+    <Group justify="space-between" mb="md" wrap="nowrap">
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      <CloseButton aria-label="Close" onClick={close} />
+    </Group>
   );
 }

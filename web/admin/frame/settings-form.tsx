@@ -6,6 +6,7 @@ import { call, type Loaded, type Problem, type SettingsState } from './api.ts';
 import { Conflict, type Versions } from './conflict.tsx';
 import { Held, type Hold } from './held.tsx';
 import { AskWhy } from './parts.tsx';
+import { useUnsaved } from './unsaved.tsx';
 
 export interface Fields {
   // biome-ignore lint/suspicious/noExplicitAny: the schema of the values stands on the server
@@ -50,6 +51,7 @@ function Form({ state, hold, mayChange, children }: FormProps) {
   );
   const hasChanges = Object.keys(changed).length > 0;
   useEffect(() => hold.touch(hasChanges), [hold, hasChanges]);
+  useUnsaved(hasChanges);
   const save = async (why: string) => {
     try {
       await call('PUT', '/settings', { base: state.revision, why, values: changed });

@@ -16,6 +16,7 @@ import {
 import { useState } from 'react';
 import { type ChannelState, call, type Problem } from '../frame/api.ts';
 import { AskWhy, Trouble, time } from '../frame/parts.tsx';
+import { useUnsaved } from '../frame/unsaved.tsx';
 import { Steps } from './channel-steps.tsx';
 import { FIELDS, isRare, NAMES, TEST_TO } from './channel-words.ts';
 
@@ -45,6 +46,7 @@ export function ChannelCard({ channel, base, publicUrl, practice, mayChange, rel
   const [isTrying, setTrying] = useState(false);
   const [asks, setAsks] = useState<'save' | 'untried' | 'off' | 'on' | 'remove' | null>(null);
   const fields = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ''));
+  useUnsaved(Object.keys(fields).length > 0);
   const patch = (change: object | null) =>
     account === 'default' ? { [id]: change } : { [id]: { accounts: { [account]: change } } };
   const tryIt = () => {

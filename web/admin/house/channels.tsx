@@ -1,8 +1,8 @@
 // Channels: every account of every network, and a way to add another. A change reaches every instance within seconds.
-import { Alert, Button, Group, Modal, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { type ChannelState, type Loaded, type SettingsState, useLoaded } from '../frame/api.ts';
-import { Page, Shown } from '../frame/parts.tsx';
+import { Dialog, Page, Shown } from '../frame/parts.tsx';
 import { ChannelCard } from './channel-card.tsx';
 import { NAMES } from './channel-words.ts';
 
@@ -97,7 +97,7 @@ function Network({ id, accounts, add, ...shared }: NetworkProps) {
           <ChannelCard key={one.account} channel={one} {...shared} />
         ))}
       </Stack>
-      <Modal opened={isNaming} onClose={() => setNaming(false)} title={`Another account of ${NAMES[id]}`} centered>
+      <Dialog open={isNaming} close={() => setNaming(false)} title={`Another account of ${NAMES[id]}`}>
         <Stack>
           <Alert variant="light">It gets an address, credentials, health and counters of its own.</Alert>
           <TextInput
@@ -112,7 +112,7 @@ function Network({ id, accounts, add, ...shared }: NetworkProps) {
             Add
           </Button>
         </Stack>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 // One person: how much is kept about them, all of it as a file, or nothing of it any more.
-import { Alert, Button, Group, List, Modal, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, List, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { call, type Problem } from '../frame/api.ts';
-import { Page, Trouble, time } from '../frame/parts.tsx';
+import { Dialog, Page, Trouble, time } from '../frame/parts.tsx';
 
 interface Summary {
   conversations: { channel: string; changedAt: string }[];
@@ -116,7 +116,7 @@ function Kept({ summary, exportPath, erase }: { summary: Summary; exportPath: st
 function Erase({ open, close, erase }: { open: boolean; close(): void; erase(): void }) {
   const [sure, setSure] = useState('');
   return (
-    <Modal opened={open} onClose={close} title="Erase this person?" centered>
+    <Dialog open={open} close={close} title="Erase this person?">
       <Stack>
         <Text size="sm">Nothing of it can be brought back. Type ERASE to go on.</Text>
         <TextInput label="ERASE" value={sure} onChange={(event) => setSure(event.currentTarget.value)} data-autofocus />
@@ -131,6 +131,6 @@ function Erase({ open, close, erase }: { open: boolean; close(): void; erase(): 
           Erase
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

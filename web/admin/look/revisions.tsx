@@ -3,6 +3,7 @@ import { Button, FileButton, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { call, type Loaded, type Problem, type SettingsState, useLoaded } from '../frame/api.ts';
 import { AskWhy, Page, Rows, Shown, Trouble, time } from '../frame/parts.tsx';
+import { asTitle, wordsOf } from '../frame/words.ts';
 
 interface RevisionLine {
   revision: number;
@@ -83,7 +84,7 @@ export function Revisions({ settings, mayChange }: { settings: Loaded<SettingsSt
               { name: 'Revision', show: (row) => row.revision },
               { name: 'When', show: (row) => time(row.at) },
               { name: 'Who', show: (row) => row.by },
-              { name: 'What', show: (row) => <Text size="sm">{row.changed.join(', ')}</Text> },
+              { name: 'What', show: (row) => <Text size="sm">{asTitle(row.changed.map(wordsOf).join(', '))}</Text> },
               { name: 'Why', show: (row) => row.why },
               {
                 name: 'Actions',
