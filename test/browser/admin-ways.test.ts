@@ -96,7 +96,8 @@ describe('ways out of the admin pages', function () {
     await page.getByRole('button', { name: 'New article' }).click();
     await page.getByLabel('Title').fill('How to tie a knot');
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await dialog.waitFor();
+    // Only once it has the focus does it hear Escape.
+    await dialog.locator(':focus').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     assert.equal(await page.getByLabel('Title').inputValue(), 'How to tie a knot');
