@@ -4,7 +4,7 @@ import type { Choice } from '../models/activity.ts';
 import { phrasesFor } from '../phrases/index.ts';
 import { technicalWords } from '../phrases/technical/index.ts';
 import { readDevice } from '../tools/support/read-device.ts';
-import type { AgentRequest, OfflineStep, ToolAnswer } from './agent.ts';
+import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from './agent.ts';
 
 export interface FoundArticle {
   id: string;
@@ -26,7 +26,7 @@ export function isAskedInTerms(text: string): boolean {
 }
 
 const PAYING =
-  /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (take|accept|pay|use)\b.{0,30}\b(cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|later|in parts|monthly|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b/i;
+  /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (take|accept|pay|use)\b.{0,30}\b((two|three|four|several|\d) (parts|payments|installments?|rates)|cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|later|in parts|monthly|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b/i;
 const REACH =
   /\b(what'?s?|what is|do you have|is there|give me|have|need) (you|u|a|an|the|your|any)?\s*(contact |customer |support |service )*(phone|telephone|e-?mail|contact|support)\s?(number|address|details|line)?\W*$|\bwhere are you( guys)? (located|based)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\b(stores?|shops?|branch|outlet)\b.{0,15}\b(i|we|to|can)\b.{0,12}\b(visit|go to|come to|drop by|near (me|by))\b|\b(visit|come (in)?to|go to) (your|a|the) (store|shop)\b|\b(stores?|shops?) (near|close to) (me|here|by)\b|\bcan i (call|phone|ring|visit) you\W*$|\bwhen (do|are|is) (the |your )?(people|humans?|colleagues?|someone|somebody|agents?|staff|persons?)\b.{0,15}\b(work|working|there|available|online|in)\b/i;
 const HOUSE =
@@ -38,6 +38,10 @@ const OFFERS =
 /** "Can he exchange it if he doesn't like it?": how it is done at all, before there is anything to send back. */
 const IF_EVER =
   /^\W*((and|but|ok(ay)?|so|what)\W+)*if (i|we|it|he|she|they) (do ?n'?t|does ?n'?t|do not|does not) (like|want|fit|need|work)\b.{0,12}$|\b(can|could|may|will) (i|he|she|they|we|you|one|it)\b.{0,20}\b(return|exchange|send|give|bring|sent|returned|exchanged|swap)\b.{0,40}\bif\b|\bif (i|he|she|they|it)\b.{0,40}\b(like|fit|want|need|work)\b.{0,30}\b(return|exchange|send it back|refund)/i;
+
+/** "Who pays the postage?", "if it never comes, do I get my money back?" */
+const BACK_TERMS =
+  /\b(do|does|will|must|should|would) (i|we|one|you) (have to |need to )?(pay|cover)\b.{0,25}\b(postage|return(ing)?|(to|for) send\w* .{0,10}back|label)\b|\bwho (pays|covers)\b.{0,25}\b(postage|shipping back|returns?|label)\b|\b(is|are) (the )?(returns?|return (shipping|label|postage)|postage)( \w+)? (free|paid|included|covered)\b|\bhow much (is|does) (a|the|it cost to) return\b|\bif (it|they|(my|the|an) (order|parcel|package))\b.{0,20}(\bnever\b|n'?t\b|\bnot\b).{0,12}\b(arrives?|comes?|turns? up|shows? up|gets? here)\b.{0,60}\b(refund\w*|money|replace\w*|what happens)\b|\b(refund\w*|money|replace\w*|what happens|what if)\b.{0,30}\b(if )?(it|they|(my|the|an) (order|parcel|package))\b.{0,20}(\bnever\b|n'?t\b|\bnot\b).{0,12}\b(arrives?|comes?|turns? up|shows? up|gets? here)\b/i;
 
 /** Who we are at all. */
 const OURSELVES =
@@ -66,6 +70,7 @@ export function isHouseQuestion(text: string): boolean {
     PAYING.test(text) ||
     OFFERS.test(text) ||
     IF_EVER.test(text) ||
+    BACK_TERMS.test(text) ||
     REACH.test(text)
   );
 }
@@ -82,7 +87,7 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
   if (!found) {
     const about = PAYING.test(request.text)
       ? 'Ways to pay: '
-      : IF_EVER.test(request.text)
+      : IF_EVER.test(request.text) || BACK_TERMS.test(request.text)
         ? 'Returns, exchanges, refunds: '
         : REACH.test(request.text) || asksHours(request.text) || asksWhoWeAre(request.text)
           ? 'Opening hours and how to reach us: '
@@ -94,6 +99,76 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
   const { language } = request.classification;
   if (!best) return null;
   return { text: articleText([best, ...articles.filter((one) => one !== best)], language), ...offerIn(request) };
+}
+
+const ABOUT_ARTICLE = 'article';
+const QUESTION =
+  /\?\W*$|^\W*(?:(?:and|but|ok(?:ay)?|so)\W+)*(can|could|may|is|are|do|does|will|should|how|what|which|why|where)\b/i;
+/** Words that ask, and none of what is asked about. */
+const ASKING =
+  /^(?:about|also|and|any|are|but|can|could|does|doing|for|from|have|how|into|instead|just|long|make|many|may|much|need|okay|once|only|should|some|than|that|the|them|then|there|they|this|too|use|used|using|want|what|when|where|which|why|will|with|work|works|would|you|your)$/;
+/** How the articles say what is asked for by another word. */
+const WRITTEN_AS: Record<string, string> = {
+  temperature: 'degrees',
+  hot: 'degrees',
+  warm: 'degrees',
+  tumble: 'dryer',
+  often: 'every',
+};
+const FEWEST_LETTERS = 3;
+const STEM = 5;
+const MOST_SENTENCES = 2;
+
+/** What was told of an English article, to answer a question about it from. */
+export function keepArticle({ id, title, text, steps }: FoundArticle): Exchange {
+  const sentences = [text, ...steps].flatMap((part) => part.split(/(?<=[.!?])\s+/)).map((one) => one.trim());
+  return { about: ABOUT_ARTICLE, memory: { id, title, sentences: sentences.filter((one) => one !== '') } };
+}
+
+/** An article was told, and this is what is kept of it. */
+export const isOfArticle = ({ about }: Exchange): boolean => about === ABOUT_ARTICLE;
+
+/** "Can I use vinegar?": what the article says of it; empty where it does not say, or something else is asked. */
+export function saidInArticle(text: string, { about, memory }: Exchange): string[] {
+  if (about !== ABOUT_ARTICLE || !QUESTION.test(text)) return [];
+  const asked = (text.toLowerCase().match(/[a-z]+/g) ?? []).filter(
+    (word) => word.length >= FEWEST_LETTERS && !ASKING.test(word),
+  );
+  const says = (sentence: string, word: string) =>
+    sentence.toLowerCase().includes(WRITTEN_AS[word] ?? word.slice(0, STEM));
+  const sentences = memory.sentences as string[];
+  if (asked.length === 0 || !asked.every((word) => sentences.some((one) => says(one, word)))) return [];
+  const count = (sentence: string) => asked.filter((word) => says(sentence, word)).length;
+  const most = Math.max(...sentences.map(count));
+  return sentences.filter((one) => count(one) === most).slice(0, MOST_SENTENCES);
+}
+
+/** "Is it safe for kids?", "for how long?": about what was told, and nothing by itself. */
+const OF_IT =
+  /^(?!\W*((and|but|ok(ay)?|so)\W+)*(where|when)\b)(?!.*\b(my|order|parcel|package|person|human)\b).*\b(it|its|they|them|that|those|this)\b|^\W*((and|but|ok(ay)?|so)\W+)*(at what|for how|how (long|often|much|many|hot)|with what|which (one|button|side|kind|sort))\b/i;
+const MOST_OF_IT = 7;
+
+/** A question about the article that was told, whether it says it or not. */
+export function asksOfArticle(text: string, exchange: Exchange): boolean {
+  if (!isOfArticle(exchange)) return false;
+  const isBare = text.trim().split(/\s+/).length <= MOST_OF_IT && QUESTION.test(text) && OF_IT.test(text);
+  return isBare || saidInArticle(text, exchange).length > 0;
+}
+
+/** The article's own sentences, cited, or that it does not say; it can be asked about further. */
+export function tellFromArticle(request: AgentRequest, exchange: Exchange): OfflineStep {
+  const { text, classification, phrases } = request;
+  const { id, title } = exchange.memory as { id: string; title: string };
+  const { language } = classification;
+  const words = technicalWords(language);
+  const said = saidInArticle(text, exchange).join(' ');
+  if (said === '')
+    return {
+      text: words.onlyThisArticle({ article: { id, title } }),
+      choices: [phrasesFor(language, phrases).personChoice()],
+      keeps: exchange,
+    };
+  return { text: [said, words.articles({ articles: [{ id, title }] })].join('\n\n'), keeps: exchange };
 }
 
 function longestWord(text: string): string | undefined {

@@ -37,7 +37,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'wrong',
-    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
+    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
   [
@@ -126,6 +126,7 @@ export function readProductWish(text: string, goesOn = false): ProductWish | nul
   if (goesOn && !isElsewhere && (wantsCheaper(text) || readMostPrice(text) !== undefined)) return 'price';
   if (goesOn && !isElsewhere && QUALITY.test(text)) return 'about';
   if (goesOn && TELL_ME.test(text)) return 'watch';
+  if (goesOn && TAKES.test(text)) return 'buy';
   if (goesOn && !isElsewhere && ELSE.test(text)) return 'range';
   const wish = SIGNS.find(([, sign]) => sign.test(text))?.[0];
   if (!wish) return ANYTHING_UNDER.test(text) && !NOT_SOLD.test(text) ? 'recommend' : null;
@@ -156,6 +157,10 @@ const TELL_ME =
 /** "Is it waterproof?", "battery life?" */
 export const QUALITY =
   /\b(water ?(proof|resistant)|splash\w*|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud|long|wide|tall)|material|made of|washable|usb([- ]?[abc])?|watts?|capacity|lit(re|er)s?|dishwasher|foldable|comfortable|compatible|noise[- ]cancell?ing|good quality)\b/i;
+
+/** "I want it", after a product. */
+const TAKES =
+  /^\W*((yes|ok(ay)?|great|good|nice|perfect|please|then|so|well|cool)\W+)*(i (want|need)|i'?d like|i would like|give me|get me|i'?ll (take|have|buy|get)|i am taking|can i (have|get|buy)) (it|one|that|this|them|these|those|two|three|the \w+( one)?)( (one|please|then|now))*\W*$/i;
 
 /** "What else do you have?", after a product. */
 const ELSE =

@@ -6,6 +6,7 @@ import type { Tools } from '../../tools/index.ts';
 import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
 import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { asksOfArticle, isOfArticle, tellFromArticle } from '../tell-article.ts';
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
 import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
@@ -33,6 +34,7 @@ export function createTechnicalAgent(tools: Tools): Agent {
 
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { exchange, text } = request;
+  if (exchange && isOfArticle(exchange)) return tellFromArticle(request, exchange);
   const trouble = exchange ? troubleOf(exchange) : null;
   if (readDanger(text)) return stopUsing(request, trouble);
   if (request.facts.bugId && asksOfTheFault(text)) return tellBugState(request, answers);
@@ -93,6 +95,7 @@ const FEW_WORDS = 6;
 
 const understands: NonNullable<Agent['understands']> = (text, classification, exchange) => {
   const { intent, confidence } = classification.intents[0]!;
+  if (isOfArticle(exchange)) return asksOfArticle(text, exchange) && !(OTHER_SUBJECTS.has(intent) && confidence >= 0.7);
   const trouble = troubleOf(exchange);
   if (intent === 'HUMAN_REQUEST' && confidence >= 0.5) return false;
   if (intent === 'COMPLAINT' && classification.sentiment.score <= FURY) return false;
@@ -118,12 +121,18 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   );
 };
 
+/** Their money, for a thing that does not work: it goes back. What names an order or a charge is said to another agent. */
+const GIVES_UP =
+  /^(?!.*(\b(ord|pay|ref|charge[ds]?|twice|when|where|status)\b|\d{4})).*\b(money back|(want|need|get|like) (a|my) (full )?refund|refund me)\b/i;
 const NOT_FOR_SALE: ReadonlySet<string> = new Set(['app', 'website', 'account', 'device']);
 
 /** What a new one costs stands in the catalogue; the question that is open stays. */
 const aside: NonNullable<Agent['aside']> = (text, exchange) => {
+  if (isOfArticle(exchange)) return null;
   const { kind, name } = troubleOf(exchange);
   const named = kindOfProduct(text);
+  if (kind !== null && !NOT_FOR_SALE.has(kind) && GIVES_UP.test(text))
+    return { agent: 'order', text: `I want to return my ${name ?? kind}` };
   if (kind === null || NOT_FOR_SALE.has(kind) || (named !== null && named !== kind) || !asksForNewOne(text))
     return null;
   return { agent: 'order', text: `how much is the ${name ?? kind}` };

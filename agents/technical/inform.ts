@@ -7,7 +7,7 @@ import type { WarrantyState } from '../../tools/support/check-warranty.ts';
 import { readDevice } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { termsIn } from '../glossary/index.ts';
-import { articleText, type FoundArticle, offerIn } from '../tell-article.ts';
+import { articleText, type FoundArticle, keepArticle, offerIn } from '../tell-article.ts';
 import { asExchange, EXCHANGES, NO_TROUBLE, type Trouble } from './memory.ts';
 import { asksWhen, readBugId } from './read-wish.ts';
 
@@ -25,7 +25,8 @@ export function explain(request: AgentRequest, answers: readonly ToolAnswer[], a
   const articles = (found.result.articles ?? []) as FoundArticle[];
   const [best] = articles;
   if (!best) return { text: words.noArticle(), choices: [phrasesFor(language, request.phrases).personChoice()] };
-  return { text: articleText(articles, language), ...offerIn(request) };
+  const keeps = language.startsWith('en') ? { keeps: keepArticle(best) } : {};
+  return { text: articleText(articles, language), ...offerIn(request), ...keeps };
 }
 
 /** Until when the customer's own products are covered. */

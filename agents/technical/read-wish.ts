@@ -72,6 +72,11 @@ export function soundsTechnical(text: string): boolean {
   return device !== null && (PROBLEM.test(fold(text)) || readSymptom(text, device.kind) !== null);
 }
 
+/** A device, a symptom, or that something is wrong: at least one of them is named. */
+export function isOfATrouble(text: string): boolean {
+  return readDevice(text) !== null || readSymptom(text, null) !== null || tellsOfProblem(text);
+}
+
 /** Something is wrong, in any of our languages. */
 export function tellsOfProblem(text: string): boolean {
   return PROBLEM.test(fold(text));

@@ -6,7 +6,7 @@ import type { Agents } from '../../agents/index.ts';
 import { splitOrderWishes } from '../../agents/order/several.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
-import { namesDevice } from '../../agents/technical/read-wish.ts';
+import { isOfATrouble, namesDevice } from '../../agents/technical/read-wish.ts';
 import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
 
@@ -70,6 +70,16 @@ function withoutStory(wanted: Wanted): Wanted {
   return isStory || isSame ? wanted.filter((one) => one !== order) : wanted;
 }
 
+const SOMEBODY_WILL_NOT =
+  /\b(wo|ca|does|do|did|would)n'?t (give|hand|return|answer|reply|tell|let|deliver|ring|knock|pay|refund|talk|sign)\b/i;
+
+/** "My neighbour got my parcel and won't give it to me": beside another wish, what names neither a thing nor trouble is no trouble. */
+function withoutEchoes(wanted: Wanted): Wanted {
+  const isEcho = ({ intent, clause }: Wanted[number]) =>
+    intent === 'TECHNICAL_SUPPORT' && clause !== undefined && (!isOfATrouble(clause) || SOMEBODY_WILL_NOT.test(clause));
+  return wanted.length > 1 && wanted.some((one) => !isEcho(one)) ? wanted.filter((one) => !isEcho(one)) : wanted;
+}
+
 const GOES_BACK: ReadonlySet<string> = new Set(['return', 'exchange', 'cancel']);
 
 /** "I want to return it, the sound is awful": what is wrong with it is why it goes back, and no second wish. */
@@ -81,7 +91,7 @@ function withoutReasons(wanted: Wanted): Wanted {
     kept.some((one) => one.intent !== 'TECHNICAL_SUPPORT')
   )
     return kept.filter((one) => one.intent !== 'TECHNICAL_SUPPORT' || one.clause === undefined);
-  const told = withoutStory(kept);
+  const told = withoutStory(withoutEchoes(kept));
   if (told.length < kept.length) return told;
   const back = wanted.find(({ clause }) => clause !== undefined && GOES_BACK.has(readOrderWish(clause)));
   if (!back) return wanted;

@@ -37,6 +37,20 @@ export const RULES: Rule[] = [
     de: /\b(kaputt|beschadigt|defekt|zerbrochen|zerkratzt|zerdruckt|in scherben)\b.{0,15}\b(angekommen|geliefert|erhalten|bekommen|an)\b|\b(angekommen|geliefert|erhalten|bekommen|kam)\b.{0,25}\b(kaputt|beschadigt|defekt|zerbrochen|zerkratzt|zerdruckt)\b/,
   },
   {
+    intent: 'ACCOUNT',
+    says: 'do I get my money back if it never arrives',
+    es: /\bsi no (me )?lleg\w+\b.{0,60}\b(dinero|reembols\w+|devuelv\w+)\b|\b(dinero|reembols\w+|devuelv\w+)\b.{0,30}\bsi no (me )?lleg\w+/,
+    fr: /\bs(i |'il ).{0,30}\b(n'arrive|pas arriv\w*|jamais)\b.{0,60}\b(argent|rembours\w+)\b|\b(argent|rembours\w+)\b.{0,30}\bs(i |'il ).{0,30}\b(n'arrive|pas arriv\w*|jamais)\b/,
+    de: /\bwenn\b.{0,30}\b(nicht|nie)\b.{0,10}\b(ankommt|kommt|eintrifft)\b.{0,60}\b(geld|erstatt\w+)\b|\b(geld|erstatt\w+)\b.{0,40}\bwenn\b.{0,30}\b(nicht|nie)\b.{0,10}\b(ankommt|kommt|eintrifft)\b/,
+  },
+  {
+    intent: 'ORDER_INQUIRY',
+    says: "I'll take it",
+    es: /^\W*((vale|si|ok|bien|genial|perfecto|pues|entonces)\W+)*(me )?(lo|la|los|las) (quiero|compro|llevo|tomo)\b(?! (devolver|cambiar|cancelar)).{0,20}$|\bcomo (lo|la|los|las) (compro|puedo comprar)\b/,
+    fr: /^\W*((d'accord|oui|ok|bien|super|parfait|alors)\W+)*je (le|la|les|l') ?(prends|veux|achete)\W*$|\bcomment (le|la|les|l') ?(acheter|commander)\b/,
+    de: /^\W*((gut|ja|ok|super|prima|dann)\W+)*(ich )?(nehme|kaufe|will|mochte) (ich )?(ihn|sie|es|den|die|das|diesen|diese|dieses)( gern\w*| kaufen| haben)?\W*$|\bwie (kaufe|bestelle) ich (ihn|sie|es|den|die|das)\b/,
+  },
+  {
     intent: 'BILLING',
     says: 'when will I get my refund',
     es: /\b(cuando|donde|estado)\b.{0,40}\b(reembolso|mi dinero|devolucion del dinero)\b/,

@@ -108,6 +108,8 @@ export const technicalDe: TechnicalWords = {
     `Dazu habe ich einen Artikel auf Englisch: ${article.id} „${article.title}“. Darin steht:`,
   whatToDo: () => 'Was zu tun ist:',
   noArticle: () => 'Dazu habe ich keinen Artikel, und raten möchte ich nicht.',
+  onlyThisArticle: ({ article: { id, title } }) =>
+    `Ich habe dazu nur ${id} „${title}“. Ein Kollege weiß vielleicht mehr.`,
   knownBug: ({ bugId, device, symptom, state, workaround }) =>
     `Diesen Fehler kennen wir: ${bugId}, bei ${device}: ${symptom}. Er ist ${state}.${around(workaround)}`,
   proposeReport: ({ device, symptom }) =>

@@ -108,6 +108,7 @@ export const technicalEn: TechnicalWords = {
   inEnglish: ({ article }) => `I have an article about this: ${article.id}, “${article.title}”. It says:`,
   whatToDo: () => 'What to do:',
   noArticle: () => 'I have no article about that, and I would rather not guess.',
+  onlyThisArticle: ({ article: { id, title } }) => `All I have on this is ${id} ${title}. A colleague may know more.`,
   knownBug: ({ bugId, device, symptom, state, workaround }) =>
     `This is a fault that we know: ${bugId}, ${device}, ${symptom}. It is ${state}.${around(workaround)}`,
   proposeReport: ({ device, symptom }) =>

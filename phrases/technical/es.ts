@@ -106,6 +106,8 @@ export const technicalEs: TechnicalWords = {
   inEnglish: ({ article }) => `Tengo un artículo sobre esto, en inglés: ${article.id} «${article.title}». Dice:`,
   whatToDo: () => 'Qué hacer:',
   noArticle: () => 'No tengo ningún artículo sobre eso y prefiero no adivinar.',
+  onlyThisArticle: ({ article: { id, title } }) =>
+    `Sobre esto solo tengo ${id} «${title}». Un compañero quizá sepa más.`,
   knownBug: ({ bugId, device, symptom, state, workaround }) =>
     `Es un fallo que conocemos: ${bugId}, ${device}, ${symptom}. Está ${state}.${around(workaround)}`,
   proposeReport: ({ device, symptom }) =>

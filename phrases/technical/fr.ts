@@ -106,6 +106,8 @@ export const technicalFr: TechnicalWords = {
   inEnglish: ({ article }) => `J’ai un article à ce sujet, en anglais : ${article.id} « ${article.title} ». Il dit :`,
   whatToDo: () => 'Que faire :',
   noArticle: () => "Je n'ai pas d'article à ce sujet, et je préfère ne pas deviner.",
+  onlyThisArticle: ({ article: { id, title } }) =>
+    `Sur ce sujet je n'ai que ${id} « ${title} ». Un collègue en sait peut-être plus.`,
   knownBug: ({ bugId, device, symptom, state, workaround }) =>
     `C'est un défaut que nous connaissons : ${bugId}, ${device}, ${symptom}. Il est ${state}.${around(workaround)}`,
   proposeReport: ({ device, symptom }) =>
