@@ -38,7 +38,7 @@ import { createQueueBoard } from './queues/board.ts';
 import { createBus } from './queues/bus.ts';
 import { createFlusher } from './queues/flusher.ts';
 import { createInbound } from './queues/inbound.ts';
-import { createLaneRunner } from './queues/lane.ts';
+import { createLaneRunner } from './queues/lane-runner.ts';
 import { createOutbound } from './queues/outbound.ts';
 import { createSpill } from './queues/spill.ts';
 import { createSweeper } from './queues/sweeper.ts';

@@ -32,6 +32,11 @@ export interface LaneStore {
   /** Prolongs a lease that is still ours; false when it was lost. */
   renew(lane: Lane, leaseMs: number, now: Date): Promise<boolean>;
   /**
+   * Ends a lease whose holder will do nothing more; whoever comes next takes the lane over as from a dead one. False when
+   * it was not held under this epoch any more.
+   */
+  giveBack(lane: Pick<Lane, '_id' | 'leaseEpoch'>, now: Date): Promise<boolean>;
+  /**
    * The turn's one commit: consumes the entries, saves the state, queues replies and effects. Null when the lease or
    * the ownership changed meanwhile, or the head is not the one the turn began with; then nothing was changed.
    */
@@ -117,6 +122,13 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
     return result.matchedCount === 1;
   }
 
+  async function giveBack({ _id, leaseEpoch }: Pick<Lane, '_id' | 'leaseEpoch'>, now: Date): Promise<boolean> {
+    const held = filterOf({ _id, leaseEpoch, leaseUntil: { $gt: now } });
+    // Not none: a lease that has run out tells that what was being sent may have left.
+    const result = await lanes.updateOne(held, { $set: { leaseUntil: now } });
+    return result.matchedCount === 1;
+  }
+
   async function postpone(lane: Lane, item: OutboxItem): Promise<boolean> {
     const result = await lanes.updateOne(
       filterOf({ _id: lane._id, leaseEpoch: lane.leaseEpoch }),
@@ -146,6 +158,7 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
     append: (request) => (request.mustExist ? appendAgain(request) : append(request)),
     acquire: (laneId, worker, leaseMs, now) => acquire({ laneId, worker, leaseMs, now }),
     renew,
+    giveBack,
     commit,
     settle,
     postpone,

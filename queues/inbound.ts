@@ -5,7 +5,7 @@ import type { Crash } from '../core/crash.ts';
 import { SupportError } from '../core/errors.ts';
 import { deriveId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import { TimedOut, within } from '../core/within.ts';
+import { within } from '../core/within.ts';
 import { type Activity, type ConversationReference, laneIdOf } from '../models/activity.ts';
 import type { Receive } from '../models/channel.ts';
 import type { Message, NewEntry } from '../models/lane.ts';
@@ -14,6 +14,7 @@ import type { AppendResult } from '../models/lane-requests.ts';
 import type { LaneStore } from '../models/lane-store.ts';
 import type { CodeDoor } from '../models/ports.ts';
 import type { SettingsSource } from '../models/settings.ts';
+import { isStoreFailure } from '../models/store-failure.ts';
 import { visibleEntry } from '../models/transcript.ts';
 import { maskEntry } from './mask-entry.ts';
 import type { Spill, Spilled } from './spill.ts';
@@ -130,15 +131,4 @@ export function createInbound(deps: InboundDeps): Inbound {
   }
 
   return { receive, replay: () => spill.drainAll(replayOne) };
-}
-
-/** Network, timeout, no primary: anything that says nothing about the entry itself. */
-function isStoreFailure(error: unknown): boolean {
-  if (error instanceof TimedOut) return true;
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'MongoServerError') {
-    const labels = (error as { errorLabels?: string[] }).errorLabels ?? [];
-    return labels.includes('RetryableWriteError') || labels.includes('TransientTransactionError');
-  }
-  return name.startsWith('Mongo') || name.startsWith('Mongoose');
 }

@@ -23,12 +23,12 @@ import type { Settings, SettingsSource } from '../models/settings.ts';
 import type { Transcript } from '../models/transcript.ts';
 import type { TurnRecord } from '../models/turn.ts';
 import type { Flusher } from './flusher.ts';
-import { type Hold, holdLease, LeaseLost } from './hold.ts';
+import type { Hold } from './hold.ts';
 import { batchOf, completeItems, factsOf, pendingTurnOf, rowsOfFates, stampTurns } from './lane-steps.ts';
 import type { ItemFate, Outbound, Sent } from './outbound.ts';
 import { showWork } from './show-work.ts';
 
-export interface LaneRunnerDeps {
+export interface LaneDeps {
   store: LaneStore;
   transcript: Transcript;
   flusher: Flusher;
@@ -48,14 +48,8 @@ export interface LaneRunnerDeps {
   onTurn?(record: TurnRecord): void;
 }
 
-export interface LaneRunner {
-  /** Serves a lane until nothing is due on it; a no-op when somebody else holds it. */
-  serve(laneId: string): Promise<void>;
-  /** Lanes being served at this moment. */
-  active(): number;
-  /** Waits for the lanes in hand, at most `patienceMs`. */
-  drain(patienceMs: number): Promise<void>;
-}
+/** Answers with the lane as it was released; null: it is not ours any more. Throws LeaseLost, or what the store threw. */
+export type LaneWork = (held: Lane, hold: Hold) => Promise<Lane | null>;
 
 /** Of what a fault said, for the people who read a dead letter. */
 const MOST_DETAIL = 300;
@@ -68,11 +62,11 @@ interface Served {
 
 const RETRY_TURN_MS = 250;
 
-export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
+/** What a worker does with a lane that it has taken. */
+export function createLaneWork(deps: LaneDeps): LaneWork {
   const { store, clock, log, crash, leaseMs } = deps;
-  const running = new Set<Promise<void>>();
 
-  async function serveHeld(held: Lane, hold: Hold): Promise<void> {
+  async function serveHeld(held: Lane, hold: Hold): Promise<Lane | null> {
     let lane: Lane | null = held;
     let rounds = 0;
     while (lane?.leaseUntil) {
@@ -81,9 +75,10 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
       rounds += 1;
       if (rounds > 1_000) {
         log.error('lane.endless', { laneId: held._id });
-        return; // the lease runs out and the sweeper finds it again
+        return null; // the lease runs out and the sweeper finds it again
       }
     }
+    return lane;
   }
 
   /** One round: what waits to be sent, then one turn, then what that turn said. */
@@ -265,27 +260,5 @@ export function createLaneRunner(deps: LaneRunnerDeps): LaneRunner {
     log.info('turn.settled', factsOf(turn.record));
   }
 
-  async function serve(laneId: string): Promise<void> {
-    const lane = await store.acquire(laneId, deps.worker, leaseMs, clock.now());
-    if (!lane) return;
-    const hold = holdLease(deps, lane);
-    const work = serveHeld(lane, hold)
-      .catch((error: unknown) => {
-        // Nothing to undo: somebody else has it, or the lease runs out and the sweeper rings again.
-        if (error instanceof LeaseLost) log.info('lease.lost', { laneId });
-        else log.error('lane.abandoned', { laneId, error });
-      })
-      .finally(hold.end);
-    running.add(work);
-    await work.finally(() => running.delete(work));
-  }
-
-  return {
-    serve,
-    active: () => running.size,
-    drain: async (patienceMs) => {
-      const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
-      await Promise.race([Promise.allSettled(running), patience]);
-    },
-  };
+  return serveHeld;
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createManualClock } from '../../core/clock.ts';
 import type { LaneStore } from '../../models/lane-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { createFakeNetwork, createLaneWorld, type LaneWorld } from '../support/lane-world.ts';
 
 describe('a lease in hand', () => {
@@ -63,5 +64,82 @@ describe('a lease in hand', () => {
     });
     assert.equal(await world.store.renew(held, 5_000, new Date()), false);
     assert.equal((await world.read()).leaseUntil, null);
+  });
+
+  describe('when MongoDB is silent', () => {
+    const silent = () => Object.assign(new Error('connection 1 timed out'), { name: 'MongoNetworkTimeoutError' });
+    const LONG_MS = 60_000;
+
+    it('in the middle of a turn, goes back at once, and the next one answers', async () => {
+      let isSilent = true;
+      const wrapStore = (store: LaneStore): LaneStore => ({
+        ...store,
+        settle: (request) => (isSilent ? Promise.reject(silent()) : store.settle(request)),
+        commit: (request) => (isSilent ? Promise.reject(silent()) : store.commit(request)),
+        giveBack: (lane, now) => (isSilent ? Promise.reject(silent()) : store.giveBack(lane, now)),
+      });
+      world = await createLaneWorld({ wrapStore });
+      await world.say('hello');
+      await world.newRunner('w1', LONG_MS).serve(world.laneId);
+      assert.deepEqual(world.network.heard, []);
+      isSilent = false;
+      await eventually(async () => assert.ok((await world.read()).leaseUntil! <= new Date(), 'still held'));
+      await world.newRunner('w2', LONG_MS).serve(world.laneId);
+      assert.deepEqual(world.network.heard, ['echo: hello']);
+    });
+
+    it('and does not say that the lane was taken, it goes back as well', async () => {
+      let isSilent = true;
+      const wrapStore = (store: LaneStore): LaneStore => ({
+        ...store,
+        acquire: async (...request) => {
+          const lane = await store.acquire(...request);
+          if (isSilent) throw silent();
+          return lane;
+        },
+      });
+      world = await createLaneWorld({ wrapStore });
+      await world.say('hello');
+      await assert.rejects(world.newRunner('w1', LONG_MS).serve(world.laneId), /timed out/);
+      isSilent = false;
+      await eventually(async () => assert.ok((await world.read()).leaseUntil! <= new Date(), 'still held'));
+      await world.newRunner('w2', LONG_MS).serve(world.laneId);
+      assert.deepEqual(world.network.heard, ['echo: hello']);
+    });
+
+    it('is not taken from somebody else', async () => {
+      world = await createLaneWorld();
+      await world.say('hello');
+      const before = new Date();
+      const first = (await world.store.acquire(world.laneId, 'w1', 1, before))!;
+      const now = new Date(before.getTime() + 5);
+      const second = (await world.store.acquire(world.laneId, 'w2', LONG_MS, now))!;
+      assert.equal(await world.store.giveBack(first, now), false);
+      assert.deepEqual((await world.read()).leaseUntil, second.leaseUntil);
+      assert.equal(await world.store.giveBack(second, now), true);
+      assert.equal((await world.store.acquire(world.laneId, 'w3', LONG_MS, now))!.takenOver, true);
+    });
+  });
+
+  it('is taken again for what came while it was released', async () => {
+    let isFirst = true;
+    const wrapStore = (store: LaneStore): LaneStore => ({
+      ...store,
+      settle: async (request) => {
+        // The bell of this one finds the lane taken; the settle was decided just before it came.
+        if (isFirst) {
+          isFirst = false;
+          await world.say('and this');
+          await world.newRunner('w1').serve(world.laneId);
+          const justBefore = new Date(request.now.getTime() - 1);
+          return store.settle({ ...request, now: justBefore });
+        }
+        return store.settle(request);
+      },
+    });
+    world = await createLaneWorld({ wrapStore });
+    await world.say('hello');
+    await world.runner.serve(world.laneId);
+    assert.deepEqual(world.network.heard, ['echo: hello', 'echo: and this']);
   });
 });

@@ -16,7 +16,7 @@ import type { Settings } from '../../models/settings.ts';
 import { createTranscript } from '../../models/transcript.ts';
 import { createFlusher } from '../../queues/flusher.ts';
 import { createInbound, type Inbound, type InboundDeps } from '../../queues/inbound.ts';
-import { createLaneRunner } from '../../queues/lane.ts';
+import { createLaneRunner } from '../../queues/lane-runner.ts';
 import { createOutbound } from '../../queues/outbound.ts';
 import { createSpill } from '../../queues/spill.ts';
 import { fixedSettings, settingsFromConfig } from '../../settings/environment.ts';
