@@ -10,6 +10,8 @@ export function addressIn(text: string): string | null {
   const named = /\b(?:add?res+|redirect|reroute|deliver|send|ship)\b[^.?!]*?\b(?:to|is|:)\s*:?\s*(.+)$/is
     .exec(text)?.[1]
     ?.replace(/^(is|to)\b:?\s*/i, '');
-  const address = named?.replace(/[\s.?!]*(please|pls|thanks|thank you)?[\s.?!]*$/i, '');
+  const address = named
+    ?.replace(/([\s.,?!]*\b(instead|please|pls|thanks|thank you)\b)*[\s.?!]*$/i, '')
+    .replace(/^(my|our|the|a) [a-z' ]{2,30}?\b(at|in|,)\s*(?=.*\d)/i, '');
   return address && looksLikeAddress(address) ? address : null;
 }

@@ -33,11 +33,11 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'address',
-    /\b((change|chng|chnge|chage|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new)|(i|we)('ve| have)? moved\b.{0,40}\badd?ress|redirect|reroute)\b/i,
+    /\b((change|chng|chnge|chage|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|(send|ship|deliver|bring)\b.{0,30}\bto\b.{3,80}\binstead|(send|ship|deliver|bring) (ord\W?\d+|order \W?(ord\W?)?\d+) to\b|(send|ship|deliver|bring) (it|them|my \w+|the \w+|ord\S+|order \S+)( order)? to my (office|work\w*|parents|mother|father|mom|mum|dad|sister|brother|neighbou?r|friend|wife|husband|job)\b|moved? (house|to a new)|(i|we)('ve| have)? moved\b.{0,40}\badd?ress|redirect|reroute)\b/i,
   ],
   [
     'wrong',
-    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
+    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(came|arrived|delivered) with (a |an |some |two |deep )*(scratch\w*|crack\w*|dents?|stains?|holes?|defects?|tear)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
   [
@@ -62,7 +62,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ['other', /\b(add (an|another|a) |change (the|my) order)\b/i],
   [
     'history',
-    /\b(what (did|have|had) i (buy|bought|order(ed)?|purchased?|get)|purchase history|my (last|latest|most recent|previous) (order|purchase)|i (bought|ordered) (from you )?in (january|february|march|april|may|june|july|august|september|october|november|december))\b/i,
+    /\b(how much (did|have) i (spen[dt]|paid?|pay) (in|this|last|since|so far|altogether|with you)|what (did|have|had) i (buy|bought|order(ed)?|purchased?|get)|purchase history|my (last|latest|most recent|previous) (order|purchase)|i (bought|ordered) (from you )?in (january|february|march|april|may|june|july|august|september|october|november|december))\b/i,
   ],
   [
     'list',

@@ -13,7 +13,7 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
   [
     'address',
-    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(add?res+|street)\b|\b(redirect|reroute)\b/i,
+    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(add?res+|street)\b|\b(redirect|reroute)\b|\b(send|ship|deliver|bring) (ord\W?\d+|order \W?(ord\W?)?\d+) to\b/i,
   ],
   [
     'missing',

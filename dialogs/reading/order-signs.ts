@@ -44,6 +44,9 @@ export function isMissing({ meant, state, classification, settings }: TurnContex
   );
 }
 
+/** Of something that was delivered. */
+const CAME_SO = /\b(came|arrived|delivered|received|got|sent)\b/i;
+
 /** "What did I buy in May?" is about their own orders, however it was classified. */
 export function isAboutPurchases({ meant, classification, state, settings }: TurnContext): boolean {
   const mayBe =
@@ -52,7 +55,9 @@ export function isAboutPurchases({ meant, classification, state, settings }: Tur
   if (!mayBe || !isOneWish(classification) || settings.agentsOff.includes('order')) return false;
   const wish = readOrderWish(meant);
   const isKnown = classification.entities.orderIds !== undefined || state.orderIds.length > 0;
-  return wish === 'history' || wish === 'list' || (wish !== 'status' && isKnown);
+  return (
+    wish === 'history' || wish === 'list' || (wish === 'wrong' && CAME_SO.test(meant)) || (wish !== 'status' && isKnown)
+  );
 }
 
 /** An address in the account is one thing, that of the order they speak of another. */

@@ -51,6 +51,13 @@ export const RULES: Rule[] = [
     de: /^\W*((gut|ja|ok|super|prima|dann)\W+)*(ich )?(nehme|kaufe|will|mochte) (ich )?(ihn|sie|es|den|die|das|diesen|diese|dieses)( gern\w*| kaufen| haben)?\W*$|\bwie (kaufe|bestelle) ich (ihn|sie|es|den|die|das)\b/,
   },
   {
+    intent: 'ACCOUNT',
+    says: 'is there a physical store',
+    es: /\b(recog\w+|pasar a buscar)\b.{0,30}\b(tienda|local)\b|\btiendas? fisicas?\b/,
+    fr: /\b(retirer|recuperer|venir chercher|passer prendre)\b.{0,30}\b(magasin|boutique)\b|\bmagasins? physiques?\b/,
+    de: /\babhol\w*\b.{0,30}\b(laden|geschaft|filiale)\b|\b(laden|geschaft|filiale)\b.{0,20}\babhol\w*|\bladengeschaft\b/,
+  },
+  {
     intent: 'BILLING',
     says: 'when will I get my refund',
     es: /\b(cuando|donde|estado)\b.{0,40}\b(reembolso|mi dinero|devolucion del dinero)\b/,

@@ -1,4 +1,5 @@
-// The routed agents answer, all at once, and what they say becomes one reply in the order of the routes. A backend that
+// The routed agents answer, all at once, and what they say becomes one reply: what is told in the order of the routes, then
+// what is asked. A backend that
 // is away becomes an honest word and a case; an agent that is late is named, and a person looks after it.
 import type { AgentAnswer, AgentFacts, AgentRequest } from '../../agents/agent.ts';
 import type { Step } from '../../core/compose.ts';
@@ -39,7 +40,11 @@ export const answer: Step<TurnContext> = async (context, next) => {
   rememberTold(context);
   const offer = offerToTheAngry(context);
   const again = saysAgain(context);
-  const texts = [context.prefix, again.text, ...said.map((one) => one.text), offer.text].filter((text) => text !== '');
+  // What waits for an answer comes last: what is told after a question buries it.
+  const inOrder = [...said.filter((one) => !one.isOpen), ...said.filter((one) => one.isOpen)];
+  const texts = [context.prefix, again.text, ...inOrder.map((one) => one.text), offer.text].filter(
+    (text) => text !== '',
+  );
   reply(context, mergeTexts(texts), choicesOf([...said, again]) ?? offer.choices);
   await next();
 };
@@ -135,7 +140,7 @@ async function settle(
   }
   // One question is open at a time: another agent's is said, and its choices wait with it.
   const isOpen = given.asks !== undefined && isFirstQuestion && context.state.proposal === null;
-  return { text: given.text, ...(given.choices ? { choices: given.choices, isOpen } : {}) };
+  return { text: given.text, isOpen, ...(given.choices ? { choices: given.choices } : {}) };
 }
 
 /** From the first sentence that asks: what was told before it is no question. */

@@ -20,7 +20,8 @@ import { reply, type TurnContext } from '../turn-context.ts';
 /** Who asks for the number wants to read it. */
 const OUR_NUMBER = /\b(what(s|'?s| is| are)|have|give me|is there) .{0,12}\b(phone|telephone|contact) ?numbers?\b/i;
 
-const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
+const HELP =
+  /^\s*((hi|hello|hey|please)\W+)?(help|info|((i|we) )?(really )?need (some |your |a bit of )?help|(can|could|will|would) (you|u|someone|somebody|anyone) (please )?help( me| us)?( out)?|help me( out)?)( please| pls| here| now)?\s*[!.?]*\s*$|^\s*\?\s*[!.?]*\s*$/i;
 /** How sure it must be that somebody wants a person: bothering a colleague is cheap, a customer without one is not. */
 const PERSON_FROM = 0.5;
 /** Who asks calmly when people are there wants to know that. */

@@ -10,6 +10,7 @@ import { escalate } from '../escalate.ts';
 import { isAboutClosedCase, openAgain } from '../exchanges/closed-case.ts';
 import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
+import { isOnceNoHelp, isTwiceNoHelp, MOST_UNHELPFUL } from '../reading/no-help.ts';
 import {
   BARE_NUMBER,
   doneBefore,
@@ -50,14 +51,9 @@ import {
 } from '../reading/signs.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
-import { addToCase, complain, isComplaint, leaveToPerson } from './with-case.ts';
+import { addToCase, asksIfLate, complain, isComplaint, leaveToPerson } from './with-case.ts';
 
-/** "Twice no help" is a person's business. */
-const MOST_UNHELPFUL = 2;
 const WEEK_MS = 7 * 86_400_000;
-
-const NO_HELP =
-  /\b(that|this|it) (did ?n'?t|does ?n'?t|did not|does not|is ?n'?t|is not|was ?n'?t|was not) (help|helpful|what i (asked|meant|wanted))\b|\b(not helpful|no help|useless|wrong answer|you (do ?n'?t|do not|did ?n'?t) (understand|get it|listen)|that'?s not what i (asked|meant|said))\b/i;
 
 export const route: Step<TurnContext> = async (context, next) => {
   if (missedFile(context) && context.text.trim() !== '') context.prefix = context.words.missedFile();
@@ -85,7 +81,9 @@ const RULES: Rule[] = [
   { fits: isBetweenMatters, act: chat },
   { fits: (context) => otherOrder(context) !== null, act: lookUpOther },
   { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
+  { fits: isOnceNoHelp, act: sayNoHelp },
   { fits: isAboutClosedCase, act: openAgain },
+  { fits: asksIfLate, act: (context) => tellOf(context, 'order', 'order:late') },
   { fits: isComplaint, act: complain },
   { fits: (context) => isHeldByRisk(context) && MONEY.has(firstIntent(context)), act: hold },
   { fits: (context) => context.state.openCase?.subject === firstIntent(context), act: leaveToPerson },
@@ -140,10 +138,9 @@ function routeByIntent(context: TurnContext): void {
   context.routes = routesByIntent(context);
 }
 
-function isTwiceNoHelp(context: TurnContext): boolean {
-  const { state } = context;
-  state.unhelpful = NO_HELP.test(context.text) ? state.unhelpful + 1 : 0;
-  return state.unhelpful >= MOST_UNHELPFUL && !state.openCase;
+function sayNoHelp(context: TurnContext): void {
+  context.route = 'offer:no help';
+  reply(context, talkWords(context.classification.language).noHelp(), [context.words.personChoice()]);
 }
 
 /** A problem that was looked at in an earlier session, not in this one. */

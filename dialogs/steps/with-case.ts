@@ -10,6 +10,15 @@ import { type Route, reply, type TurnContext } from '../turn-context.ts';
 const RECEIPT_EVERY_MS = 10 * 60_000;
 /** Above this nothing in the words themselves is angry. */
 const CALM = -0.3;
+const FURY = -0.8;
+
+const ASKS_IF_LATE =
+  /^\W*((so|and|hi|hello|hey|please|just)\W+)*(is|are|was|were|will|do i have|have i got|has) (there )?(anything|any|my|the|something|one)\b.{0,40}\b(delayed|late|stuck|held up)\W*$/i;
+
+/** "Is anything delayed?": they want to know. */
+export function asksIfLate({ meant, classification, settings }: TurnContext): boolean {
+  return ASKS_IF_LATE.test(meant) && classification.sentiment.score > FURY && !settings.agentsOff.includes('order');
+}
 
 /** Who asks something in calm words complains of nothing, however it was classified. */
 export function isComplaint(context: TurnContext): boolean {
