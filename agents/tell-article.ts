@@ -34,7 +34,7 @@ const HOUSE =
 
 /** What a shop may have, and no order or charge tells of. */
 const OFFERS =
-  /\b(gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(be|is|get|gets) left (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|(change|move|postpone|choose|pick) the delivery (date|day|time|slot)|(tell|ask) the (driver|courier)|careers?|jobs?|work for you|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
+  /\b((do you|can i|could i|can one) (have|sell|offer|buy|get|order)( any| a| an)? (e-?)?gift (cards?|vouchers?)|(what if|if) (i'?m|i am|we'?re|nobody|no ?one)\b.{0,12}\bhome|(not|won'?t)( be)? (at )?home|gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(be|is|get|gets) left (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|(change|move|postpone|choose|pick) the delivery (date|day|time|slot)|(tell|ask) the (driver|courier)|careers?|jobs?|work for you|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
 /** "Can he exchange it if he doesn't like it?": how it is done at all, before there is anything to send back. */
 const IF_EVER =
   /^\W*((and|but|ok(ay)?|so|what)\W+)*if (i|we|it|he|she|they) (do ?n'?t|does ?n'?t|do not|does not) (like|want|fit|need|work)\b.{0,12}$|\b(can|could|may|will) (i|he|she|they|we|you|one|it)\b.{0,20}\b(return|exchange|send|give|bring|sent|returned|exchanged|swap)\b.{0,40}\bif\b|\bif (i|he|she|they|it)\b.{0,40}\b(like|fit|want|need|work)\b.{0,30}\b(return|exchange|send it back|refund)/i;
@@ -179,7 +179,7 @@ function longestWord(text: string): string | undefined {
 /** A gift wrap is in an article only where its word is: anything else would be an answer to another question. */
 function saysSomethingOf({ title, text }: FoundArticle, question: string): boolean {
   const offer = longestWord(OFFERS.exec(question)?.[0] ?? '');
-  return !offer || `${title} ${text}`.toLowerCase().includes(offer.slice(0, 5));
+  return !offer || `${title} ${text}`.toLowerCase().includes(offer.replace(/s$/, '').slice(0, 5));
 }
 
 /** Who reads an article in a language that is not theirs may ask a person. */

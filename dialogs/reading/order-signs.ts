@@ -141,6 +141,10 @@ export function lacksNumber({ text, meant, state, classification }: TurnContext)
   return isShort && (lacks || (question?.kind === 'agent' && classification.entities.emails !== undefined));
 }
 
+/** "#12345 status?" */
+const BARE_STATUS =
+  /^\W*(order\W+)?(ord\W?)?\d{4,10}\W*(status|update|news|info|eta|tracking|when|where)\W*$|^\W*(status|update|news|eta|tracking)( of| for| on)?( order)?\W*(ord\W?)?\d{4,10}\W*$/i;
+
 /** An order is named beside a greeting, or beside words that are unclear: where it stands is what they most likely want. */
 export function isAboutNamedOrder(context: TurnContext): boolean {
   const { classification, settings } = context;
@@ -148,7 +152,7 @@ export function isAboutNamedOrder(context: TurnContext): boolean {
   if (!orderIds || settings.agentsOff.includes('order') || !isOneWish(classification)) return false;
   if (firstIntent(context) === 'COMPLAINT' || firstIntent(context) === 'HUMAN_REQUEST') return false;
   const isThanks = firstIntent(context) === 'FEEDBACK' && classification.sentiment.score >= 0.2;
-  return !isThanks && (isSmallTalk(context) || isUnsure(context));
+  return !isThanks && (isSmallTalk(context) || isUnsure(context) || BARE_STATUS.test(context.meant));
 }
 
 /** "Can you upgrade it to express?": of an order that is placed, and no question about prices. */

@@ -7,7 +7,7 @@ import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
-import { asksOfTheFault, soundsTechnical } from '../../agents/technical/read-wish.ts';
+import { asksOfTheFault, namesDevice, soundsTechnical, tellsOfProblem } from '../../agents/technical/read-wish.ts';
 import { isAskedInTerms, isHouseQuestion } from '../../agents/tell-article.ts';
 import { type Classification, type Intent, SMALL_TALK, SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -32,9 +32,14 @@ export function isOneWish({ intents }: Classification): boolean {
 
 const MANUAL = /\b(manuals?|user guides?|handbook|instruction (book|manual)s?|instructions for)\b/i;
 
+/** "Is my camera waterproof?" */
+const IN_WATER =
+  /^(?!.*\b(how much|prices?|costs?)\b).*\b(is|are|can)\b.*\b((water|splash|dust|rain|sweat|shower)[- ]?(proof|resistant|tight)|get wet)\b/i;
+
 /** How something works stands in its articles. */
 export function isAboutManual({ meant, classification, settings }: TurnContext): boolean {
-  return MANUAL.test(meant) && isOneWish(classification) && !settings.agentsOff.includes('technical');
+  const isAsked = MANUAL.test(meant) || (IN_WATER.test(meant) && namesDevice(meant) && !tellsOfProblem(meant));
+  return isAsked && isOneWish(classification) && !settings.agentsOff.includes('technical');
 }
 
 const WARRANTY = /\b(warrant(y|ies)|guaranteed?|guarantees)\b/i;

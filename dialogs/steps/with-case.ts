@@ -20,9 +20,16 @@ export function asksIfLate({ meant, classification, settings }: TurnContext): bo
   return ASKS_IF_LATE.test(meant) && classification.sentiment.score > FURY && !settings.agentsOff.includes('order');
 }
 
+const NO_COMPLAINT = /\b(do ?n'?t|do not|not) (want|mean|wish|like)?( to)? ?complain/i;
+/** In so many words. */
+const COMPLAINS =
+  /^\W*((hi|hello|hey|ok(ay)?|no|so|well|and)\W+)*(i|we) (want|would like|'d like|wish|need|have)( to)? (make |file |lodge |raise |submit )?(a |an )?(formal |official |serious )?complain(t|ing)?\b|^\W*i'?d like to complain\b/i;
+
 /** Who asks something in calm words complains of nothing, however it was classified. */
 export function isComplaint(context: TurnContext): boolean {
   const { classification, text } = context;
+  if (COMPLAINS.test(context.meant)) return true;
+  if (NO_COMPLAINT.test(context.meant)) return false;
   const { score } = classification.sentiment;
   if (firstIntent(context) !== 'COMPLAINT' || score > -0.2 || asksWhoWeAre(text)) return false;
   return !(/\?\s*$/.test(text) && score > CALM && readReasons(text).includes('upset'));

@@ -1,4 +1,5 @@
 // The words of shipping in German.
+import { stepIn } from './steps.ts';
 import type { ShippingWords } from './words.ts';
 
 const LOCALE = 'de-DE';
@@ -47,7 +48,7 @@ export const shippingDe: ShippingWords = {
   askParcel: () => 'Um welches Paket geht es? Ihre Bestellnummer (ORD-12345) oder die Sendungsnummer genügt.',
   parcelUnknown: () => 'Dieses Paket finde ich nicht. Könnten Sie die Nummer in Ihrer Versand-E-Mail prüfen?',
   events: ({ events }) =>
-    `${`Bisher ist geschehen:`}\n\n${events.map((event) => `- ${event.on}: ${event.what}`).join('\n')}`,
+    `${`Bisher ist geschehen:`}\n\n${events.map((event) => `- ${event.on}: ${stepIn('de', event.what)}`).join('\n')}`,
   late: ({ days }) =>
     `Es ist ${days === 1 ? 'einen Tag' : `${days} Tage`} überfällig. Soll ich beim Paketdienst nachforschen lassen?`,
   customs: ({ place, dutyFree, currency, taxPercent, papers, forbidden }) =>

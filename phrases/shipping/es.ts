@@ -1,4 +1,5 @@
 // The words of shipping in Spanish.
+import { stepIn } from './steps.ts';
 import type { ShippingWords } from './words.ts';
 
 const LOCALE = 'es-ES';
@@ -48,7 +49,7 @@ export const shippingEs: ShippingWords = {
   askParcel: () => '¿De qué paquete se trata? Basta con su número de pedido (ORD-12345) o el número de seguimiento.',
   parcelUnknown: () => 'No encuentro ese paquete. ¿Podría comprobar el número en su correo de envío?',
   events: ({ events }) =>
-    `${`Lo ocurrido hasta ahora:`}\n\n${events.map((event) => `- ${event.on}: ${event.what}`).join('\n')}`,
+    `${`Lo ocurrido hasta ahora:`}\n\n${events.map((event) => `- ${event.on}: ${stepIn('es', event.what)}`).join('\n')}`,
   late: ({ days }) =>
     `Lleva ${days === 1 ? 'un día' : `${days} días`} de retraso. ¿Abro una investigación con el transportista?`,
   customs: ({ place, dutyFree, currency, taxPercent, papers, forbidden }) =>

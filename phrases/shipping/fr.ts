@@ -1,4 +1,5 @@
 // The words of shipping in French.
+import { stepIn } from './steps.ts';
 import type { ShippingWords } from './words.ts';
 
 const LOCALE = 'fr-FR';
@@ -47,7 +48,7 @@ export const shippingFr: ShippingWords = {
   askParcel: () => 'De quel colis s’agit-il ? Votre numéro de commande (ORD-12345) ou le numéro de suivi suffit.',
   parcelUnknown: () => 'Je ne trouve pas ce colis. Pourriez-vous vérifier le numéro dans votre e-mail d’expédition ?',
   events: ({ events }) =>
-    `${`Ce qui s’est passé jusqu’ici :`}\n\n${events.map((event) => `- ${event.on}: ${event.what}`).join('\n')}`,
+    `${`Ce qui s’est passé jusqu’ici :`}\n\n${events.map((event) => `- ${event.on} : ${stepIn('fr', event.what)}`).join('\n')}`,
   late: ({ days }) =>
     `Il a ${days === 1 ? 'un jour' : `${days} jours`} de retard. Voulez-vous que j’ouvre une enquête auprès du transporteur ?`,
   customs: ({ place, dutyFree, currency, taxPercent, papers, forbidden }) =>
