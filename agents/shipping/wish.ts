@@ -25,7 +25,7 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
   [
     'times',
-    /\b(how long|how many days|delivery times?|shipping times?|shipping options|which (services|carriers)|do you ship)\b/i,
+    /\b(how long|how many days|delivery times?|shipping times?|shipping options|which (services?|carriers?|couriers?|delivery compan(y|ies)) (do|are|is)|which (services|carriers)|do you ship)\b/i,
   ],
 ];
 
