@@ -32,8 +32,9 @@ export interface LaneStore {
   /** Prolongs a lease that is still ours; false when it was lost. */
   renew(lane: Lane, leaseMs: number, now: Date): Promise<boolean>;
   /**
-   * Ends a lease whose holder will do nothing more; whoever comes next takes the lane over as from a dead one. False when
-   * it was not held under this epoch any more.
+   * Ends a lease whose holder will do nothing more, and its epoch, so that nothing of his that is late still counts; whoever
+   * comes next takes the lane over as from a dead one. It was no fault of the turn: that try does not count. False when the
+   * lane was not held under this epoch any more.
    */
   giveBack(lane: Pick<Lane, '_id' | 'leaseEpoch'>, now: Date): Promise<boolean>;
   /**
@@ -125,7 +126,10 @@ export function createLaneStore(models: Pick<Models, 'lanes'>): LaneStore {
   async function giveBack({ _id, leaseEpoch }: Pick<Lane, '_id' | 'leaseEpoch'>, now: Date): Promise<boolean> {
     const held = filterOf({ _id, leaseEpoch, leaseUntil: { $gt: now } });
     // Not none: a lease that has run out tells that what was being sent may have left.
-    const result = await lanes.updateOne(held, { $set: { leaseUntil: now } });
+    const tries = { $max: [0, { $subtract: ['$tries', 1] }] };
+    const result = await lanes.updateOne(held, [
+      { $set: { leaseUntil: now, leaseEpoch: { $add: ['$leaseEpoch', 1] }, tries } },
+    ]);
     return result.matchedCount === 1;
   }
 

@@ -9,5 +9,9 @@ export function isStoreFailure(error: unknown): boolean {
     const labels = (error as { errorLabels?: string[] }).errorLabels ?? [];
     return labels.includes('RetryableWriteError') || labels.includes('TransientTransactionError');
   }
-  return name.startsWith('Mongo') || name.startsWith('Mongoose');
+  // What was asked of it cannot be done, and never will.
+  if (name === 'MongoInvalidArgumentError') return false;
+  if (name === 'MongoBulkWriteError')
+    return [(error as { writeErrors?: unknown }).writeErrors ?? []].flat().length === 0;
+  return name.startsWith('Mongo');
 }

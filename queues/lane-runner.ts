@@ -10,7 +10,7 @@ export interface LaneRunner {
   serve(laneId: string): Promise<void>;
   /** Lanes being served at this moment. */
   active(): number;
-  /** Waits for the lanes in hand, at most `patienceMs`. */
+  /** Takes no further lanes, and waits for those in hand, at most `patienceMs`. */
   drain(patienceMs: number): Promise<void>;
 }
 
@@ -23,17 +23,17 @@ export function createLaneRunner(deps: LaneDeps): LaneRunner {
   const { store, clock, log, leaseMs } = deps;
   const workOn = createLaneWork(deps);
   const running = new Set<Promise<unknown>>();
-  const inHand = new Set<string>();
+  const givingBack = new Set<Promise<void>>();
+  let isEnding = false;
 
   async function serve(laneId: string): Promise<void> {
-    let lane: Lane | null;
-    try {
-      lane = await store.acquire(laneId, deps.worker, leaseMs, clock.now());
-    } catch (error) {
-      if (isStoreFailure(error)) void giveBack(laneId);
-      throw error;
-    }
+    if (isEnding) return;
+    const lane = await store.acquire(laneId, deps.worker, leaseMs, clock.now());
     if (!lane) return;
+    if (isEnding) {
+      await store.giveBack(lane, clock.now());
+      return;
+    }
     const released = await serveInHand(lane);
     // It came while the lane was being released: its own bell found the lane taken.
     const waitMs = released?.dueAt ? released.dueAt.getTime() - clock.nowMs() : Number.POSITIVE_INFINITY;
@@ -45,40 +45,37 @@ export function createLaneRunner(deps: LaneDeps): LaneRunner {
   async function serveInHand(lane: Lane): Promise<Lane | null> {
     const { _id: laneId } = lane;
     const hold = holdLease(deps, lane);
-    inHand.add(laneId);
     const work = workOn(lane, hold)
       .catch((error: unknown) => {
         // Nothing to undo: somebody else has it, or will.
         if (error instanceof LeaseLost) log.info('lease.lost', { laneId });
         else {
           log.error('lane.abandoned', { laneId, error });
-          if (isStoreFailure(error)) void giveBack(laneId, lane.leaseEpoch);
+          if (isStoreFailure(error)) keepUntilDone(giveBack(lane));
         }
         return null;
       })
-      .finally(() => {
-        hold.end();
-        inHand.delete(laneId);
-      });
+      .finally(hold.end);
     running.add(work);
     return await work.finally(() => running.delete(work));
   }
 
-  /**
-   * MongoDB was silent in the middle of it, or never said that the lane was ours: nobody waits until the lease runs out for
-   * that. `epoch`: of the lease, where it is known.
-   */
-  async function giveBack(laneId: string, epoch?: number): Promise<void> {
-    for (let tries = 0; tries * GIVE_BACK_EVERY_MS < leaseMs; tries += 1) {
-      await pause(GIVE_BACK_EVERY_MS);
+  function keepUntilDone(work: Promise<void>): void {
+    givingBack.add(work);
+    void work.finally(() => givingBack.delete(work));
+  }
+
+  /** MongoDB was silent in the middle of it: once it answers, nobody waits until the lease runs out. */
+  async function giveBack(lane: Lane): Promise<void> {
+    const until = clock.nowMs() + leaseMs;
+    while (clock.nowMs() < until && !isEnding) {
       try {
-        const lane = epoch === undefined ? await store.read(laneId) : { _id: laneId, leaseEpoch: epoch };
-        const isOurs = epoch !== undefined || (lane as Lane | null)?.worker === deps.worker;
-        if (lane && isOurs && !inHand.has(laneId)) await store.giveBack(lane, clock.now());
+        await store.giveBack(lane, clock.now());
         return;
       } catch (error) {
-        log.debug('lane.not-given-back', { laneId, error });
+        log.debug('lane.not-given-back', { laneId: lane._id, error });
       }
+      await pause(GIVE_BACK_EVERY_MS);
     }
   }
 
@@ -86,8 +83,9 @@ export function createLaneRunner(deps: LaneDeps): LaneRunner {
     serve,
     active: () => running.size,
     drain: async (patienceMs) => {
+      isEnding = true;
       const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
-      await Promise.race([Promise.allSettled(running), patience]);
+      await Promise.race([Promise.allSettled([...running, ...givingBack]), patience]);
     },
   };
 }

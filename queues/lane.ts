@@ -48,7 +48,7 @@ export interface LaneDeps {
   onTurn?(record: TurnRecord): void;
 }
 
-/** Answers with the lane as it was released; null: it is not ours any more. Throws LeaseLost, or what the store threw. */
+/** Answers with the lane as it was released; null: nothing more is to be done with it here. Throws LeaseLost, or what the store threw. */
 export type LaneWork = (held: Lane, hold: Hold) => Promise<Lane | null>;
 
 /** Of what a fault said, for the people who read a dead letter. */
