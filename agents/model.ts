@@ -23,6 +23,8 @@ export function createModels(config: Pick<Config, 'OPENAI_API_KEY' | 'OPENAI_BAS
   if (!key) return undefined;
   // Half a second to load, which a house without a model does not spend.
   const sdk = import('@langchain/openai');
+  // Said where it is asked for, not before.
+  sdk.catch(() => undefined);
   const made = new Map<string, ChatModel>();
   return async (name) => {
     const { ChatOpenAI } = await sdk;

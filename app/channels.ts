@@ -26,7 +26,10 @@ import type { SettingsSource } from '../models/settings.ts';
 import type { AccountSetup } from '../settings/stored-channels.ts';
 import { joinAccounts } from './accounts.ts';
 
-/** The SDKs of the networks take longer to load than all the rest: a network is loaded with its first account. */
+/**
+ * The SDKs of the networks take longer to load than all the rest: a network is loaded with its first account. One that is
+ * connected while the server runs costs up to a second once.
+ */
 const require = createRequire(import.meta.url);
 
 export interface ChannelParts {
