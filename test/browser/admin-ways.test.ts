@@ -104,6 +104,17 @@ describe('ways out of the admin pages', function () {
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await dialog.getByRole('button', { name: 'Go on without it' }).click();
     await page.getByLabel('Title').waitFor({ state: 'detached' });
+    // What is published is the draft that was saved: what is typed besides would be lost.
+    await page.getByRole('button', { name: 'Kettle: Descaling' }).click();
+    await page.getByRole('button', { name: 'Withdraw' }).waitFor();
+    await page.getByLabel('Title').fill('Kettle: Descaling at home');
+    await page.getByRole('button', { name: 'Withdraw' }).click();
+    await dialog.getByRole('button', { name: 'Stay here' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(await page.getByLabel('Title').inputValue(), 'Kettle: Descaling at home');
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Go on without it' }).click();
+    await page.getByLabel('Title').waitFor({ state: 'detached' });
   });
 
   it('put a break under its hours', async () => {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { call, type Problem, useLoaded } from '../frame/api.ts';
 import { Markdown } from '../frame/markdown.tsx';
 import { Rows, Trouble, time } from '../frame/parts.tsx';
-import { useUnsaved } from '../frame/unsaved.tsx';
+import { useLeave, useUnsaved } from '../frame/unsaved.tsx';
 
 export interface ArticleText {
   title: string;
@@ -73,11 +73,15 @@ export function Editor({ id, text: begun, mayWrite, mayPublish, changed }: Edito
     await call('PUT', `/knowledge/articles/${id}/draft`, { ...input, edition: state?.draft?.edition ?? 0 });
     loaded.reload();
   };
+  const leave = useLeave();
+  // What is published is the draft that was saved, not what is typed.
   const post = (what: string, input: object = {}) =>
-    act(call('POST', `/knowledge/articles/${id}/${what}`, input), () => {
-      loaded.reload();
-      changed(id);
-    });
+    leave(() =>
+      act(call('POST', `/knowledge/articles/${id}/${what}`, input), () => {
+        loaded.reload();
+        changed(id);
+      }),
+    );
   const set = (change: Partial<ArticleText>) => setText({ ...text, ...change });
   return (
     <Stack>
