@@ -26,7 +26,7 @@ export function isAskedInTerms(text: string): boolean {
 }
 
 const PAYING =
-  /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (take|accept|pay|use)\b.{0,30}\b((two|three|four|several|\d) (parts|payments|installments?|rates)|cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|later|in parts|monthly|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b/i;
+  /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (take|accept|pay|use)\b.{0,30}\b(cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|later|in parts|monthly|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b|\bpay\b.{0,20}\bin (two|three|four|several|\d) (parts|payments|installments?|rates)\b/i;
 const REACH =
   /\b(what'?s?|what is|do you have|is there|give me|have|need) (you|u|a|an|the|your|any)?\s*(contact |customer |support |service )*(phone|telephone|e-?mail|contact|support)\s?(number|address|details|line)?\W*$|\bwhere are you( guys)? (located|based)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\b(stores?|shops?|branch|outlet)\b.{0,15}\b(i|we|to|can)\b.{0,12}\b(visit|go to|come to|drop by|near (me|by))\b|\b(visit|come (in)?to|go to) (your|a|the) (store|shop)\b|\b(stores?|shops?) (near|close to) (me|here|by)\b|\bcan i (call|phone|ring|visit) you\W*$|\bwhen (do|are|is) (the |your )?(people|humans?|colleagues?|someone|somebody|agents?|staff|persons?)\b.{0,15}\b(work|working|there|available|online|in)\b/i;
 const HOUSE =
@@ -34,7 +34,7 @@ const HOUSE =
 
 /** What a shop may have, and no order or charge tells of. */
 const OFFERS =
-  /\b((do you|can i|could i|can one) (have|sell|offer|buy|get|order)( any| a| an)? (e-?)?gift (cards?|vouchers?)|(what if|if) (i'?m|i am|we'?re|nobody|no ?one)\b.{0,12}\bhome|(not|won'?t)( be)? (at )?home|gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(be|is|get|gets) left (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|(change|move|postpone|choose|pick) the delivery (date|day|time|slot)|(tell|ask) the (driver|courier)|careers?|jobs?|work for you|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
+  /\b((do you|can i|could i|can one) (have|sell|offer|buy|get|order)( any| a| an)? (e-?)?gift (cards?|vouchers?)(?! refund)|what (if|happens if|happens when) (i'?m|i am|we'?re|we are|nobody|no ?one)\b.{0,12}\bhome|gift[- ]?wrap\w*|wrap (it|them|this|that|the gift)|gift (note|message|box)|discounts?|price[- ]?match\w*|match (the|a|your) price|bulk|wholesale|volume (price|pricing|discount|order)s?|student (price|discount)|(black friday|cyber monday)|loyalty|reward points|membership|newsletter|unsubscribe|(stop|no more) (the |your |sending |messaging |e-?mail\w* |these )*(e-?mails|messages|messaging|texts|texting|newsletters?)|pick (it|them|this) up|collect (it|them) (myself|in)|leave (it|them|the \w+) (with|at)|(be|is|get|gets) left (with|at)|(deliver|come|arrive)\w*.{0,15}\bon (a )?(saturday|sunday|weekend)s?|insur(ed|ance)|(change|move|postpone|choose|pick) the delivery (date|day|time|slot)|(tell|ask) the (driver|courier)|careers?|jobs?|work for you|(are|is) (you|there|anything).{0,15}\b(hiring|on sale)|(any|do you have) (sales|deals|offers|promotions))\b/i;
 /** "Can he exchange it if he doesn't like it?": how it is done at all, before there is anything to send back. */
 const IF_EVER =
   /^\W*((and|but|ok(ay)?|so|what)\W+)*if (i|we|it|he|she|they) (do ?n'?t|does ?n'?t|do not|does not) (like|want|fit|need|work)\b.{0,12}$|\b(can|could|may|will) (i|he|she|they|we|you|one|it)\b.{0,20}\b(return|exchange|send|give|bring|sent|returned|exchanged|swap)\b.{0,40}\bif\b|\bif (i|he|she|they|it)\b.{0,40}\b(like|fit|want|need|work)\b.{0,30}\b(return|exchange|send it back|refund)/i;
@@ -106,14 +106,14 @@ const QUESTION =
   /\?\W*$|^\W*(?:(?:and|but|ok(?:ay)?|so)\W+)*(can|could|may|is|are|do|does|will|should|how|what|which|why|where)\b/i;
 /** Words that ask, and none of what is asked about. */
 const ASKING =
-  /^(?:about|also|and|any|are|but|can|could|does|doing|for|from|have|how|into|instead|just|long|make|many|may|much|need|okay|once|only|should|some|than|that|the|them|then|there|they|this|too|use|used|using|want|what|when|where|which|why|will|with|work|works|would|you|your)$/;
+  /^(?:about|also|and|any|are|but|can|could|does|doing|for|from|have|how|into|instead|just|long|make|many|may|much|need|okay|help|open|please|tell|explain|once|only|should|some|than|that|the|them|then|there|they|this|too|use|used|using|want|what|when|where|which|why|will|with|work|works|would|you|your)$/;
 /** How the articles say what is asked for by another word. */
 const WRITTEN_AS: Record<string, string> = {
-  temperature: 'degrees',
-  hot: 'degrees',
-  warm: 'degrees',
-  tumble: 'dryer',
-  often: 'every',
+  temperature: 'degrees\\b',
+  hot: 'degrees\\b',
+  warm: 'degrees\\b',
+  tumble: 'dryer\\b',
+  often: 'every (\\w+ )?(day|week|month|year)s?\\b',
 };
 const FEWEST_LETTERS = 3;
 const STEM = 5;
@@ -135,7 +135,7 @@ export function saidInArticle(text: string, { about, memory }: Exchange): string
     (word) => word.length >= FEWEST_LETTERS && !ASKING.test(word),
   );
   const says = (sentence: string, word: string) =>
-    sentence.toLowerCase().includes(WRITTEN_AS[word] ?? word.slice(0, STEM));
+    new RegExp(`\\b${WRITTEN_AS[word] ?? word.slice(0, STEM)}`, 'i').test(sentence);
   const sentences = memory.sentences as string[];
   if (asked.length === 0 || !asked.every((word) => sentences.some((one) => says(one, word)))) return [];
   const count = (sentence: string) => asked.filter((word) => says(sentence, word)).length;

@@ -15,3 +15,7 @@ export function addressIn(text: string): string | null {
     .replace(/^(my|our|the|a) [a-z' ]{2,30}?\b(at|in|,)\s*(?=.*\d)/i, '');
   return address && looksLikeAddress(address) ? address : null;
 }
+
+/** "Ship it to my office", "deliver order 12345 to … instead": asked for, not asked about. */
+export const SENDS_ELSEWHERE =
+  /^(?!.*\b(did|didn'?t|why|who|when|how (long|much)|supposed|back to you|to me|link|password|code|e-?mail|invoice|refund|instead of)\b)(?:.*\b)?(send|ship|deliver|bring) (?:(it|them|this|(my|the) (order|parcel|package|delivery))( order)? to (my (office|work\w*|parents|mother|father|mom|mum|dad|sister|brother|neighbou?r|friend|wife|husband|job)\b|.{3,80}\binstead\b)|(ord\W?\d+|order \W?(ord\W?)?\d+) to\b)/i;

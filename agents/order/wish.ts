@@ -1,6 +1,8 @@
 // What a customer wants to know or done about an order or a product, read from their words; asking where it is comes
 // last, since every wish mentions the order, too.
 
+import { SENDS_ELSEWHERE } from './address.ts';
+
 export type OrderWish =
   | 'status'
   | 'cancel'
@@ -33,11 +35,12 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'address',
-    /\b((change|chng|chnge|chage|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|(send|ship|deliver|bring)\b.{0,30}\bto\b.{3,80}\binstead|(send|ship|deliver|bring) (ord\W?\d+|order \W?(ord\W?)?\d+) to\b|(send|ship|deliver|bring) (it|them|my \w+|the \w+|ord\S+|order \S+)( order)? to my (office|work\w*|parents|mother|father|mom|mum|dad|sister|brother|neighbou?r|friend|wife|husband|job)\b|moved? (house|to a new)|(i|we)('ve| have)? moved\b.{0,40}\badd?ress|redirect|reroute)\b/i,
+    /\b((change|chng|chnge|chage|update|correct|fix|modify|edit|wrong|new|different|another)\b.{0,40}\b(add?res+|street|house number|zip|postal code)|(add?ress|street|house number) (is|was) wrong|(send|ship|deliver)\b.{0,40}\b(different|another|new|other) (address|place|location)|moved? (house|to a new)|(i|we)('ve| have)? moved\b.{0,40}\badd?ress|redirect|reroute)\b/i,
   ],
+  ['address', SENDS_ELSEWHERE],
   [
     'wrong',
-    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(came|arrived|delivered) with (a |an |some |two |deep )*(scratch\w*|crack\w*|dents?|stains?|holes?|defects?|tear)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
+    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(came|arrived|delivered) with (a |an |some |two |deep )*(scratch\w*|crack\w*|dents?|stains?|holes?|defects?|tear)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\b(got|received|sent me|delivered|opened)\b.{0,12}\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?)(?! on\b))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b(?! (more |quick |last |short |other )*(questions?|things?|e-?mails?|messages?|texts?|minutes?|hours?|days?|weeks?|words?)\b)|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
   [
@@ -126,7 +129,7 @@ export function readProductWish(text: string, goesOn = false): ProductWish | nul
   if (goesOn && !isElsewhere && (wantsCheaper(text) || readMostPrice(text) !== undefined)) return 'price';
   if (goesOn && !isElsewhere && QUALITY.test(text)) return 'about';
   if (goesOn && TELL_ME.test(text)) return 'watch';
-  if (goesOn && TAKES.test(text)) return 'buy';
+  if (goesOn && takesIt(text)) return 'buy';
   if (goesOn && !isElsewhere && ELSE.test(text)) return 'range';
   const wish = SIGNS.find(([, sign]) => sign.test(text))?.[0];
   if (!wish) return ANYTHING_UNDER.test(text) && !NOT_SOLD.test(text) ? 'recommend' : null;
@@ -161,6 +164,10 @@ export const QUALITY =
 /** "I want it", after a product. */
 const TAKES =
   /^\W*((yes|ok(ay)?|great|good|nice|perfect|please|then|so|well|cool)\W+)*(i (want|need)|i'?d like|i would like|give me|get me|i'?ll (take|have|buy|get)|i am taking|can i (have|get|buy)) (it|one|that|this|them|these|those|two|three|the \w+( one)?)( (one|please|then|now))*\W*$/i;
+
+export function takesIt(text: string): boolean {
+  return TAKES.test(text);
+}
 
 /** "What else do you have?", after a product. */
 const ELSE =

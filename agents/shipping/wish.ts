@@ -1,5 +1,7 @@
 // What a customer wants to know or done about a parcel, read from their words.
 
+import { SENDS_ELSEWHERE } from '../order/address.ts';
+
 export type ShippingWish = 'size' | 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
 
 const WISHES: [ShippingWish, RegExp][] = [
@@ -13,8 +15,9 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
   [
     'address',
-    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(add?res+|street)\b|\b(redirect|reroute)\b|\b(send|ship|deliver|bring) (ord\W?\d+|order \W?(ord\W?)?\d+) to\b/i,
+    /\b(change|update|correct|redirect|reroute|different|another|new|wrong)\b.{0,40}\b(add?res+|street)\b|\b(redirect|reroute)\b/i,
   ],
+  ['address', SENDS_ELSEWHERE],
   [
     'missing',
     /\b((it'?s|is|was|are) (still )?(not|nowhere) (there|here|around|to be (found|seen))|(have|got|there'?s|there is) nothing (here|there|yet)?\W*$|no (neighbou?rs?|one) (has|have|got|saw|took|accepted) (it|anything)|lost|missing|never (arrived|came|showed|got|received|reached)|not (arrived|here|come|received|delivered)|has ?n'?t (arrived|come|been delivered)|have ?n'?t (received|got)|did ?n'?t (arrive|come|get)|(says?|said|shows?|marked( as)?|claims?) (it'?s |it was |it is )?delivered\b.{0,30}\b(do ?n'?t|did ?n'?t|have ?n'?t|has ?n'?t|is ?n'?t|was ?n'?t|not|never|nothing|no)\b|overdue|late|delayed|stuck|still waiting|where('?s| is) (my|the) (parcel|package)\?{2,})\b/i,
@@ -25,7 +28,7 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
   [
     'times',
-    /\b(how long|how many days|delivery times?|shipping times?|shipping options|which (services?|carriers?|couriers?|delivery compan(y|ies)) (do|are|is)|which (services|carriers)|do you ship)\b/i,
+    /\b(how long|how many days|delivery times?|shipping times?|shipping options|which (couriers?|carriers?|delivery compan(y|ies)) (do|are) you\b(?!.*\b(my|ord)\b)|which (services|carriers)|do you ship)\b/i,
   ],
 ];
 

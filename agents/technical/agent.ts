@@ -6,12 +6,13 @@ import type { Tools } from '../../tools/index.ts';
 import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
 import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
-import { asksOfArticle, isOfArticle, tellFromArticle } from '../tell-article.ts';
+import { readSmallTalk } from '../general/small-talk.ts';
+import { asksOfArticle, isHouseQuestion, isOfArticle, tellFromArticle } from '../tell-article.ts';
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
 import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
 import { readReply } from './read-reply.ts';
-import { asksForNewOne, asksOfTheFault, readWish } from './read-wish.ts';
+import { asksForNewOne, asksOfTheFault, readWish, tellsOfProblem } from './read-wish.ts';
 
 export function createTechnicalAgent(tools: Tools): Agent {
   return {
@@ -34,9 +35,10 @@ export function createTechnicalAgent(tools: Tools): Agent {
 
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { exchange, text } = request;
-  if (exchange && isOfArticle(exchange)) return tellFromArticle(request, exchange);
-  const trouble = exchange ? troubleOf(exchange) : null;
+  const article = exchange && isOfArticle(exchange) ? exchange : null;
+  const trouble = exchange && !article ? troubleOf(exchange) : null;
   if (readDanger(text)) return stopUsing(request, trouble);
+  if (article) return tellFromArticle(request, article);
   if (request.facts.bugId && asksOfTheFault(text)) return tellBugState(request, answers);
   const wish = readWish(text);
   if (trouble && (wish === 'warranty' || wish === 'about warranty') && exchange?.about !== EXCHANGES.product)
@@ -95,7 +97,11 @@ const FEW_WORDS = 6;
 
 const understands: NonNullable<Agent['understands']> = (text, classification, exchange) => {
   const { intent, confidence } = classification.intents[0]!;
-  if (isOfArticle(exchange)) return asksOfArticle(text, exchange) && !(OTHER_SUBJECTS.has(intent) && confidence >= 0.7);
+  if (isOfArticle(exchange))
+    return (
+      readDanger(text) ||
+      (asksOfArticle(text, exchange) && !isAnotherQuestion(text) && !(OTHER_SUBJECTS.has(intent) && confidence >= 0.7))
+    );
   const trouble = troubleOf(exchange);
   if (intent === 'HUMAN_REQUEST' && confidence >= 0.5) return false;
   if (intent === 'COMPLAINT' && classification.sentiment.score <= FURY) return false;
@@ -123,7 +129,23 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
 
 /** Their money, for a thing that does not work: it goes back. What names an order or a charge is said to another agent. */
 const GIVES_UP =
-  /^(?!.*(\b(ord|pay|ref|charge[ds]?|twice|when|where|status)\b|\d{4})).*\b(money back|(want|need|get|like) (a|my) (full )?refund|refund me)\b/i;
+  /^(?!.*(\b(ord|pay|ref|charge[ds]?|twice|when|where|status|don'?t|do not|how long|if|fee|shipping|delivery|other|cancell?ed)\b|\d{4})).*\b(money back|(want|need|get|like) (a|my) (full )?refund|refund me)\b/i;
+/** What an article was told before says nothing of: the guarantee, the price, the house, us, or something that goes wrong. */
+function isAnotherQuestion(text: string): boolean {
+  const wish = readWish(text);
+  return (
+    wish === 'warranty' ||
+    wish === 'about warranty' ||
+    tellsOfProblem(text) ||
+    asksForNewOne(text) ||
+    isHouseQuestion(text) ||
+    readSmallTalk(text) !== null ||
+    ABOUT_ELSE.test(text)
+  );
+}
+
+const ABOUT_ELSE =
+  /\b(cost|price|pay|better|best|cheaper|open|closed|bot|human|repeat|again|mean|order(ed|s)?|return(ed)?|refund|deliver\w*)\b/i;
 const NOT_FOR_SALE: ReadonlySet<string> = new Set(['app', 'website', 'account', 'device']);
 
 /** What a new one costs stands in the catalogue; the question that is open stays. */

@@ -70,13 +70,14 @@ function withoutStory(wanted: Wanted): Wanted {
   return isStory || isSame ? wanted.filter((one) => one !== order) : wanted;
 }
 
-const SOMEBODY_WILL_NOT =
-  /\b(wo|ca|does|do|did|would)n'?t (give|hand|return|answer|reply|tell|let|deliver|ring|knock|pay|refund|talk|sign)\b/i;
+const SOMEBODY_WILL_NOT = /\b(wo|ca|does|do|did|would)n'?t (give|hand|return|deliver|refund|sign)\b/i;
 
 /** "My neighbour got my parcel and won't give it to me": beside another wish, what names neither a thing nor trouble is no trouble. */
 function withoutEchoes(wanted: Wanted): Wanted {
   const isEcho = ({ intent, clause }: Wanted[number]) =>
-    intent === 'TECHNICAL_SUPPORT' && clause !== undefined && (!isOfATrouble(clause) || SOMEBODY_WILL_NOT.test(clause));
+    intent === 'TECHNICAL_SUPPORT' &&
+    clause !== undefined &&
+    (!isOfATrouble(clause) || (SOMEBODY_WILL_NOT.test(clause) && !namesDevice(clause)));
   return wanted.length > 1 && wanted.some((one) => !isEcho(one)) ? wanted.filter((one) => !isEcho(one)) : wanted;
 }
 

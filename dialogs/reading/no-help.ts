@@ -4,13 +4,15 @@ import { isSmallTalk, isUnsure } from './signs.ts';
 
 /** "Twice no help" is a person's business. */
 export const MOST_UNHELPFUL = 2;
+const PLEASED = 0.2;
 const NO_HELP =
-  /\b(that|this|it) (did ?n'?t|does ?n'?t|did not|does not|is ?n'?t|is not|was ?n'?t|was not) (help|helpful|what i (asked|meant|wanted))\b|\byou already (asked|said|told)\b|\bi already (told|said|answered)\b|\byou keep (asking|saying|repeating|sending)\b|\b(not helpful|no help|useless|wrong answer|you (do ?n'?t|do not|did ?n'?t) (understand|get it|listen)|that'?s not what i (asked|meant|said))\b/i;
+  /\b(that|this|it) (did ?n'?t|does ?n'?t|did not|does not|is ?n'?t|is not|was ?n'?t|was not) (help|helpful|what i (asked|meant|wanted))\b|\byou already (asked|told)\b|\bi already (told|said|answered)( you| that| it| this)*\W*$|\byou keep (asking|saying|repeating|sending)\b|\b(not helpful|no help|useless|wrong answer|you (do ?n'?t|do not|did ?n'?t) (understand|get it|listen)|that'?s not what i (asked|meant|said))\b/i;
 
-/** Counts it, too. */
+/** Counts, and so is asked before the other one. Who praises somebody scolds nobody. */
 export function isTwiceNoHelp(context: TurnContext): boolean {
   const { state } = context;
-  state.unhelpful = NO_HELP.test(context.text) ? state.unhelpful + 1 : 0;
+  state.unhelpful =
+    NO_HELP.test(context.text) && context.classification.sentiment.score < PLEASED ? state.unhelpful + 1 : 0;
   return state.unhelpful >= MOST_UNHELPFUL && !state.openCase;
 }
 

@@ -27,7 +27,8 @@ const TAKEOVER = [
 ];
 
 const FRAUD = [
-  /\b(fraud(ulent|ster)?s?|scam(med|mer)?|phishing|identity theft|(stolen|cloned) (credit )?card|card (was|has been|got) stolen|unauthori[sz]ed (charge|transaction|payment|purchase|order)s?|(someone|somebody)( else)? (has |have )?(used|is using|stole) my (credit |debit |bank )?card|i (did not|didn'?t|never) (make|place|authori[sz]e) (this|that|these|those) (order|purchase|charge|payment|transaction)s?|i (did not|didn'?t|never) (order(ed)?|buy|bought|purchased?) (ord\W?\d{3,10}|(anything|something) (from|at|on|in) (you|here|your)))\b/,
+  /\b(fraud(ulent|ster)?s?|scam(med|mer)?|phishing|identity theft|(stolen|cloned) (credit )?card|card (was|has been|got) stolen|unauthori[sz]ed (charge|transaction|payment|purchase|order)s?|(someone|somebody)( else)? (has |have )?(used|is using|stole) my (credit |debit |bank )?card|i (did not|didn'?t|never) (make|place|authori[sz]e) (this|that|these|those) (order|purchase|charge|payment|transaction)s?|i (did not|didn'?t|never) (order(ed)?|buy|bought|purchased?) ord\W?\d{3,10}(?! (in|with|as|for)\b))\b/,
+  /\bi (did not|didn'?t|never) (order(ed)?|buy|bought|purchased?) (anything|something) (from|at|on|in) (you|here|your( shop| site| store)?)(?=\W*$|.{0,60}\b(charged?|card|bank|invoice|parcel|package|confirmation|received|got)\b)/,
   // A message in our name that asks for what we never ask for.
   /\b(e-?mails?|mails?|messages?|texts?|sms|calls?|called|caller|letter)\b.{0,40}(?<!\bi )\b(asks|asked|asking|wants|wanted|wanting) (me )?(for|to (give|confirm|enter|send|type|verify|tell))\b.{0,20}\b(password|pin|card (number|details)|bank details|security code|cvv)\b/,
   /\b(fraude\w*|estafa\w*|phishing|(robado|usado|clonado) (mi|la) tarjeta|tarjeta (robada|clonada)|alguien (ha usado|uso|usa) mi tarjeta|cargos? no autorizados?|no (he hecho|hice|reconozco) (este|ese|esta|esa) (pedido|compra|cargo|pago))\b/,

@@ -39,9 +39,9 @@ export const RULES: Rule[] = [
   {
     intent: 'ACCOUNT',
     says: 'do I get my money back if it never arrives',
-    es: /\bsi no (me )?lleg\w+\b.{0,60}\b(dinero|reembols\w+|devuelv\w+)\b|\b(dinero|reembols\w+|devuelv\w+)\b.{0,30}\bsi no (me )?lleg\w+/,
+    es: /\bsi no (me )?lleg\w+\b(?! (el|la|un|una) (correo|mail|mensaje|codigo|reembolso)).{0,60}\b(dinero|reembols\w+|devuelv\w+)\b|\b(dinero|reembols\w+|devuelv\w+)\b.{0,30}\bsi no (me )?lleg\w+/,
     fr: /\bs(i |'il ).{0,30}\b(n'arrive|pas arriv\w*|jamais)\b.{0,60}\b(argent|rembours\w+)\b|\b(argent|rembours\w+)\b.{0,30}\bs(i |'il ).{0,30}\b(n'arrive|pas arriv\w*|jamais)\b/,
-    de: /\bwenn\b.{0,30}\b(nicht|nie)\b.{0,10}\b(ankommt|kommt|eintrifft)\b.{0,60}\b(geld|erstatt\w+)\b|\b(geld|erstatt\w+)\b.{0,40}\bwenn\b.{0,30}\b(nicht|nie)\b.{0,10}\b(ankommt|kommt|eintrifft)\b/,
+    de: /\bwenn\b.{0,30}\b(nicht|nie)\b.{0,10}\b(ankommt|kommt|eintrifft)\b.{0,60}\b(geld|erstatt\w+)\b|\b(bekomm\w*|erhalt\w*|krieg\w*)\b.{0,30}\b(geld|erstatt\w+)\b.{0,40}\bwenn\b.{0,30}\b(nicht|nie)\b.{0,10}\b(ankommt|kommt|eintrifft)\b/,
   },
   {
     intent: 'ORDER_INQUIRY',
@@ -53,9 +53,9 @@ export const RULES: Rule[] = [
   {
     intent: 'ACCOUNT',
     says: 'is there a physical store',
-    es: /\b(recog\w+|pasar a buscar)\b.{0,30}\b(tienda|local)\b|\btiendas? fisicas?\b/,
-    fr: /\b(retirer|recuperer|venir chercher|passer prendre)\b.{0,30}\b(magasin|boutique)\b|\bmagasins? physiques?\b/,
-    de: /\babhol\w*\b.{0,30}\b(laden|geschaft|filiale)\b|\b(laden|geschaft|filiale)\b.{0,20}\babhol\w*|\bladengeschaft\b/,
+    es: /\b(puedo|puede|podria|se puede)\b.{0,20}\b(recog\w+|pasar a buscar)\b.{0,30}\b(tienda|local)\b(?! (online|en linea))|\btiendas? fisicas?\b/,
+    fr: /\b(puis-je|peut-on|je peux|pouvoir)\b.{0,30}\b(retirer|recuperer|venir chercher|passer prendre)\b.{0,30}\b(magasin|boutique)\b(?! en ligne)|\bmagasins? physiques?\b/,
+    de: /\b(kann|konnte|darf|geht|moglich)\b.{0,40}\b(laden|geschaft|filiale)\b.{0,20}\babhol\w*|\babholung\b.{0,20}\b(laden|geschaft|filiale)\b|\bladengeschaft\b/,
   },
   {
     intent: 'BILLING',

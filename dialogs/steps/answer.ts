@@ -86,10 +86,12 @@ function rememberTold({ answers, state, classification, exchange }: TurnContext)
   if (each.length === 1 && (exchange || !classification.entities.orderIds)) rememberOrders(state, each);
 }
 
-/** One reply of several: what two agents say alike is said once. */
+/** One reply of several: what two agents say alike is said once, a question at its end. */
 function mergeTexts(texts: string[]): string {
   const paragraphs = texts.flatMap((text) => text.split('\n\n'));
-  return paragraphs.filter((one, at) => one.length < 20 || paragraphs.indexOf(one) === at).join('\n\n');
+  const isSaidHere = (one: string, at: number) =>
+    (one.endsWith('?') ? paragraphs.lastIndexOf(one) : paragraphs.indexOf(one)) === at;
+  return paragraphs.filter((one, at) => one.length < 20 || isSaidHere(one, at)).join('\n\n');
 }
 
 interface Said {

@@ -20,8 +20,14 @@ import { reply, type TurnContext } from '../turn-context.ts';
 /** Who asks for the number wants to read it. */
 const OUR_NUMBER = /\b(what(s|'?s| is| are)|have|give me|is there) .{0,12}\b(phone|telephone|contact) ?numbers?\b/i;
 
-const HELP =
-  /^\s*((hi|hello|hey|please)\W+)?(help|info|((i|we) )?(really )?need (some |your |a bit of )?help|(can|could|will|would) (you|u|someone|somebody|anyone) (please )?help( me| us)?( out)?|help me( out)?)( please| pls| here| now)?\s*[!.?]*\s*$|^\s*\?\s*[!.?]*\s*$/i;
+const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
+const IN_NEED =
+  /^\s*((hi|hello|hey|please)\W+)?(((i|we) )?(really )?need (some |your |a bit of )?help|(can|could|will|would) (you|u) (please )?help( me| us)?( out)?|help me( out)?)( please| pls| here| now)?\s*[!.?]*\s*$/i;
+
+/** In the middle of a question only the bare word leaves it. */
+function asksForHelp({ text, state }: TurnContext): boolean {
+  return HELP.test(text) || (IN_NEED.test(text) && !state.question && !state.proposal);
+}
 /** How sure it must be that somebody wants a person: bothering a colleague is cheap, a customer without one is not. */
 const PERSON_FROM = 0.5;
 /** Who asks calmly when people are there wants to know that. */
@@ -31,7 +37,7 @@ const SURELY_FROM = 0.8;
 
 export const interrupt: Step<TurnContext> = async (context, next) => {
   if (meetIncident(context)) return;
-  if (HELP.test(context.text)) {
+  if (asksForHelp(context)) {
     context.route = 'interrupt:help';
     reply(context, context.words.help(), [context.words.personChoice()]);
     return;

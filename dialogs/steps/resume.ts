@@ -1,6 +1,7 @@
 // The bot asked something: is this the answer? A digression is answered as what it is, and the bot then comes back to
 // its question, twice; after that the question lapses.
 import type { AgentName, Exchange } from '../../agents/agent.ts';
+import { takesIt } from '../../agents/order/wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
@@ -96,7 +97,7 @@ const GOES_ON =
   /^\W*(?:(?:ok(?:ay)?|so|well|great|cool|thanks|no|never ?mind)[\s,.!]+)*(and|or|but|also|what about|how about|what if|same|y|et|und|oder)\b/i;
 /** "How much are they?", "is the red one in stock?" */
 const OF_PRODUCT =
-  /^\W*((yes|ok(ay)?|please|then)\W+)*(tell|notify|let|alert|inform) me( know)?( when| then)?\W*$|\b(i'?ll (take|have|buy)|(i want|i need|i'?d like|i would like|give me|get me|can i (have|get|buy)) (it|one|that|this|them|these|those|two|three)|similar|alternatives?|something like|waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
+  /^\W*((yes|ok(ay)?|please|then)\W+)*(tell|notify|let|alert|inform) me( know)?( when| then)?\W*$|\b(similar|alternatives?|something like|waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
 const MOST_WORDS = 10;
 /** "Express?", "still not working": too short to be about anything else, where its agent understands it. */
 const BARE_WORDS = 6;
@@ -112,7 +113,7 @@ function goOn(context: TurnContext): void {
   const isProduct = last.exchange.about === 'product';
   if (isProduct && isHouseQuestion(said)) return;
   const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;
-  if (!GOES_ON.test(text) && !isBare && !(isProduct && OF_PRODUCT.test(said))) return;
+  if (!GOES_ON.test(text) && !isBare && !(isProduct && (OF_PRODUCT.test(said) || takesIt(said)))) return;
   if (!services.agents[last.agent].understands?.(said, classification, last.exchange)) return;
   context.exchange = last.exchange;
   const rest = said === text ? {} : { text: said };

@@ -10,26 +10,24 @@ import { type Route, reply, type TurnContext } from '../turn-context.ts';
 const RECEIPT_EVERY_MS = 10 * 60_000;
 /** Above this nothing in the words themselves is angry. */
 const CALM = -0.3;
-const FURY = -0.8;
+const ANGRY = -0.8;
 
 const ASKS_IF_LATE =
-  /^\W*((so|and|hi|hello|hey|please|just)\W+)*(is|are|was|were|will|do i have|have i got|has) (there )?(anything|any|my|the|something|one)\b.{0,40}\b(delayed|late|stuck|held up)\W*$/i;
+  /^\W*((so|and|hi|hello|hey|please|just)\W+)*(is|are|was|were|will|do i have|have i got|has) (there )?(anything|(any|my|the) (orders?|parcels?|packages?|deliver(y|ies)|shipments?))\b.{0,20}\b(delayed|late|stuck|held up)\W*$/i;
 
 /** "Is anything delayed?": they want to know. */
 export function asksIfLate({ meant, classification, settings }: TurnContext): boolean {
-  return ASKS_IF_LATE.test(meant) && classification.sentiment.score > FURY && !settings.agentsOff.includes('order');
+  return ASKS_IF_LATE.test(meant) && classification.sentiment.score > ANGRY && !settings.agentsOff.includes('order');
 }
 
-const NO_COMPLAINT = /\b(do ?n'?t|do not|not) (want|mean|wish|like)?( to)? ?complain/i;
 /** In so many words. */
 const COMPLAINS =
-  /^\W*((hi|hello|hey|ok(ay)?|no|so|well|and)\W+)*(i|we) (want|would like|'d like|wish|need|have)( to)? (make |file |lodge |raise |submit )?(a |an )?(formal |official |serious )?complain(t|ing)?\b|^\W*i'?d like to complain\b/i;
+  /^\W*((hi|hello|hey|ok(ay)?|no|so|well|and)\W+)*(i|we)( want| would like|'?d like| wish| need| have)( to)? (make |file |lodge |raise |submit )?(a |an )?(formal |official |serious )?complain(t|ing)?\b(?! (form|to (my|our|the bank|them|him|her)))/i;
 
 /** Who asks something in calm words complains of nothing, however it was classified. */
 export function isComplaint(context: TurnContext): boolean {
   const { classification, text } = context;
   if (COMPLAINS.test(context.meant)) return true;
-  if (NO_COMPLAINT.test(context.meant)) return false;
   const { score } = classification.sentiment;
   if (firstIntent(context) !== 'COMPLAINT' || score > -0.2 || asksWhoWeAre(text)) return false;
   return !(/\?\s*$/.test(text) && score > CALM && readReasons(text).includes('upset'));
