@@ -1,6 +1,8 @@
 // Lanes taken out of everybody's hands, so that nobody works on them while they are taken away. It is the lease that every
 // worker goes by: whoever holds one ends what was begun first, and whoever comes later finds the lane held.
+
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
 import type { Lane } from './lane.ts';
 import type { Models } from './schemas.ts';
@@ -37,7 +39,7 @@ export function takeLanesInHand(lanes: Models['lanes']['collection'], clock: Clo
         const taken = found.filter((lane) => lane.worker === worker);
         const busy = found.length - taken.length;
         if (busy === 0 || clock.nowMs() >= endMs) return { taken, busy };
-        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+        await pause(LOOK_EVERY_MS);
       }
     },
     release: async () => {

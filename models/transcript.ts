@@ -1,5 +1,6 @@
 // Transcript and turn records: append-only collections with idempotent inserts. Rows wait in their lane until their
 // batch is inserted, and leave it only then; readers see both places, so nothing is ever invisible in between.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Crash } from '../core/crash.ts';
 import { CONVERSATION_DAYS } from './conversation-days.ts';
 import type { Entry, Lane, Message, PendingTurn } from './lane.ts';
@@ -124,7 +125,7 @@ export function createTranscript(models: Models, crash: Crash) {
       // Looked at once more: it may have been inserted between the two.
       if (await knows(laneId, key))
         return (await messages.updateOne(isEarlier as never, { $set: set })).matchedCount > 0;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await pause(LOOK_EVERY_MS);
     }
     return false;
   }

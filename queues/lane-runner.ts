@@ -1,5 +1,6 @@
 // Who has which lane: takes a lease, has its lane worked on until nothing is due now, and gives back what it cannot go on
 // with. A no-op where somebody else holds the lane.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Lane } from '../models/lane.ts';
 import { isStoreFailure } from '../models/store-failure.ts';
 import { holdLease, LeaseLost } from './hold.ts';
@@ -17,7 +18,6 @@ export interface LaneRunner {
 const GIVE_BACK_EVERY_MS = 250;
 /** What is due as soon as this after its lane was released is served at once; later things are rung for, or swept. */
 const SOON_MS = 50;
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export function createLaneRunner(deps: LaneDeps): LaneRunner {
   const { store, clock, log, leaseMs } = deps;

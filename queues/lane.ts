@@ -1,4 +1,4 @@
-// The lane's worker: acquire → (send what is due, take one turn) → settle, until nothing is due now; where stored
+// What a worker does with a lane that it holds: (send what is due, take one turn) → settle, until nothing is due now; where stored
 // means sent, a turn that only speaks is committed and settled by one update. One turn at a time per lane, whatever the
 // number of instances; a crash anywhere repeats a turn or a send, never half of one.
 import type { Clock } from '../core/clock.ts';

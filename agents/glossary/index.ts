@@ -1,10 +1,11 @@
 // What a question in Spanish, French or German is about, in the words that English articles are indexed by. A small list for
 // frequent subjects; what is not in it is not guessed. Pure; patterns read folded text, at the beginning of a word.
 import { fold } from '../../core/fold.ts';
+import { isTongue, type Tongue } from '../../phrases/tongue.ts';
 import { takeKinds } from '../../tools/support/read-device.ts';
 import { OF_DEVICES } from './devices.ts';
 import { OF_THE_HOUSE } from './house.ts';
-import { isTongue, type Term, type Tongue } from './term.ts';
+import type { Term } from './term.ts';
 
 /** Of things that are sold articles tell everything: how they are used, cleaned or set up. */
 const TERMS: (Term & { isSure: boolean })[] = [

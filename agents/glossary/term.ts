@@ -8,10 +8,3 @@ export interface Term {
   /** No agent does or looks up anything about it: articles tell it. */
   isOnlyTold?: true;
 }
-
-/** The languages beside English whose wishes are read without a model. */
-export type Tongue = 'es' | 'fr' | 'de';
-
-export function isTongue(language: string): language is Tongue {
-  return language === 'es' || language === 'fr' || language === 'de';
-}

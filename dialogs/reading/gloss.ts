@@ -1,7 +1,8 @@
 // What somebody wrote in Spanish, French or German, word by word in English: no translation that anybody should read, but
 // enough of one for the classifier and the agents' rules, which read English. Pure.
-import type { Tongue } from '../../agents/glossary/term.ts';
+
 import { fold } from '../../core/fold.ts';
+import type { Tongue } from '../../phrases/tongue.ts';
 import { DE } from './glossary/de.ts';
 import { ES } from './glossary/es.ts';
 import { FR } from './glossary/fr.ts';

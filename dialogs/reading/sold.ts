@@ -1,9 +1,10 @@
 // What is sold, what it costs and what costs less, asked in Spanish, French and German: said again in the English that the
 // catalogue's rules read, with the kind, the colour and the limit that were named. Pure; patterns read folded text.
-import type { Tongue } from '../../agents/glossary/term.ts';
+
 import { readColours } from '../../agents/order/which-order.ts';
 import { soldKind, tellsOfProblem } from '../../agents/technical/read-wish.ts';
 import { fold } from '../../core/fold.ts';
+import type { Tongue } from '../../phrases/tongue.ts';
 
 /** Asks what is sold, or what it costs; what it is about stands beside it. */
 const SELLS: Record<Tongue, RegExp> = {

@@ -3,11 +3,11 @@
 // What is not here is not guessed: the turn says so, and offers a person.
 import { isSarcastic } from '../../agents/classifier/sarcasm.ts';
 import { askedTerms } from '../../agents/glossary/index.ts';
-import { isTongue, type Tongue } from '../../agents/glossary/term.ts';
 import { soundsTechnical } from '../../agents/technical/read-wish.ts';
 import { ABOUT_TERMS } from '../../agents/tell-article.ts';
 import { fold } from '../../core/fold.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
+import { isTongue, type Tongue } from '../../phrases/tongue.ts';
 import { glossOf } from './gloss.ts';
 import { readSold } from './sold.ts';
 import { RULES, type Rule } from './tongue-rules.ts';

@@ -1,6 +1,5 @@
 // The steps of a parcel as shop and carriers write them, in English, and in our other languages where they are known words.
-
-type Tongue = 'es' | 'fr' | 'de';
+import type { Tongue } from '../tongue.ts';
 
 /** `%` stands for the carrier's name. */
 const STEPS: [RegExp, Record<Tongue, string>][] = [

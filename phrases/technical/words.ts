@@ -173,7 +173,7 @@ export interface TechnicalWords {
   /** Before its steps, which are in the customer's language. */
   whatToDo(): string;
   noArticle(): string;
-  onlyThisArticle(words: { article: { id: string; title: string } }): string;
+  onlyThisArticle(words: { article: CitedArticle }): string;
   knownBug(words: { bugId: string; device: string; symptom: string; state: string; workaround: string | null }): string;
   /** What the report would say; the customer's yes is to this sentence. */
   proposeReport(words: { device: string; symptom: string }): string;

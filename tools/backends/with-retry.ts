@@ -1,4 +1,5 @@
 // Reads of a backend that fails or hangs: a time limit, two repeats with a growing pause, then an honest failure.
+import { setTimeout as pause } from 'node:timers/promises';
 import { asSupportError, SupportError } from '../../core/errors.ts';
 import { within } from '../../core/within.ts';
 
@@ -25,7 +26,7 @@ export async function withRetry<T>(
       if (kind === 'refused') throw error;
       if (code === 'backend.resting') break;
       const pauseMs = (options.pauseMs ?? PAUSE_MS) * 2 ** (attempt - 1);
-      if (attempt < TRIES) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (attempt < TRIES) await pause(pauseMs);
     }
   }
   throw new SupportError('backend.unavailable', `${name} did not answer`, { kind: 'transient', cause: last });

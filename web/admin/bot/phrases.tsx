@@ -1,12 +1,12 @@
 // The sentences that no model writes, by language: ours, and the house's own in their place. Words in braces are filled in.
 import { Badge, Button, Code, Group, Paper, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
-import { memo, useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { call, type Loaded, type Problem, type SettingsState, useLoaded } from '../frame/api.ts';
 import { Conflict, type Versions } from '../frame/conflict.tsx';
-import { Held, type Hold } from '../frame/held.tsx';
+import { Held, type Hold, useTouch } from '../frame/held.tsx';
 import { languageName } from '../frame/languages.ts';
 import { AskWhy, Page, Shown } from '../frame/parts.tsx';
-import { useLeave, useUnsaved } from '../frame/unsaved.tsx';
+import { useLeave } from '../frame/unsaved.tsx';
 import { asTitle, wordsOf } from '../frame/words.ts';
 
 interface Phrase {
@@ -79,8 +79,7 @@ function Sentences({ code, phrases, state, hold, mayChange }: SentencesProps) {
   const textOf = (name: string) => (typed[name] ?? stored[name] ?? '').trim();
   const changed = phrases.filter(({ name }) => textOf(name) !== (stored[name] ?? ''));
   const hasChanges = changed.length > 0;
-  useEffect(() => hold.touch(hasChanges), [hold, hasChanges]);
-  useUnsaved(hasChanges);
+  useTouch(hold, hasChanges);
   const save = async (why: string) => {
     const texts = Object.fromEntries(phrases.flatMap(({ name }) => (textOf(name) ? [[name, textOf(name)]] : [])));
     try {

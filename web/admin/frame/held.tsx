@@ -1,12 +1,13 @@
 // What a form stands on: the settings as they were when somebody began to type. Newer ones are taken over while nothing is
 // typed; afterwards they wait beside the form, so that nothing is lost, and saving shows both versions.
 import { Alert } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Loaded, SettingsState } from './api.ts';
 import { Shown } from './parts.tsx';
+import { useUnsaved } from './unsaved.tsx';
 
 export interface Hold {
-  /** Told by the form whenever it has something to save, or nothing any more. */
+  /** Told by `useTouch` whenever the form has something to save, or nothing any more. */
   touch(hasChanges: boolean): void;
   /**
    * After a save, or to go on with what a colleague saved: what was typed is done with. Resolves when the form stands on the
@@ -18,6 +19,12 @@ export interface Hold {
 interface Props {
   settings: Loaded<SettingsState>;
   children(state: SettingsState, hold: Hold): ReactNode;
+}
+
+/** What is typed holds back newer settings, and is not left behind unasked. Called by the form. */
+export function useTouch(hold: Hold, hasChanges: boolean): void {
+  useEffect(() => hold.touch(hasChanges), [hold, hasChanges]);
+  useUnsaved(hasChanges);
 }
 
 /** The form is begun anew with each revision that it is given: use the revision as its key. */

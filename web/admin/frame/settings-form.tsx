@@ -1,12 +1,11 @@
 // A page of settings: what is typed, what of it is new, the button that saves it with a reason, and both versions when a
 // colleague was quicker. The pages only say which fields there are.
 import { Button, Group, NumberInput, Paper, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { call, type Loaded, type Problem, type SettingsState } from './api.ts';
 import { Conflict, type Versions } from './conflict.tsx';
-import { Held, type Hold } from './held.tsx';
+import { Held, type Hold, useTouch } from './held.tsx';
 import { AskWhy } from './parts.tsx';
-import { useUnsaved } from './unsaved.tsx';
 
 export interface Fields {
   // biome-ignore lint/suspicious/noExplicitAny: the schema of the values stands on the server
@@ -50,8 +49,7 @@ function Form({ state, hold, mayChange, children }: FormProps) {
     Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(state.values[name])),
   );
   const hasChanges = Object.keys(changed).length > 0;
-  useEffect(() => hold.touch(hasChanges), [hold, hasChanges]);
-  useUnsaved(hasChanges);
+  useTouch(hold, hasChanges);
   const save = async (why: string) => {
     try {
       await call('PUT', '/settings', { base: state.revision, why, values: changed });

@@ -6,7 +6,7 @@ import { Dialog } from './parts.tsx';
 
 interface Leaving {
   go(): void;
-  stay?: () => void;
+  stay?: (() => void) | undefined;
 }
 
 interface Unsaved {
@@ -36,7 +36,7 @@ export function useLeave(): (go: () => void, stay?: () => void) => void {
   return useCallback(
     (go, stay) => {
       if (forms.size === 0) go();
-      else ask({ go, ...(stay ? { stay } : {}) });
+      else ask({ go, stay });
     },
     [forms, ask],
   );
