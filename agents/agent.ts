@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Choice } from '../models/activity.ts';
 import type { CaseReason } from '../models/case.ts';
+import type { Topic } from '../models/shop/topics.ts';
 import type { Classification, Intent, ModelUsage, TurnRecord } from '../models/turn.ts';
 import type { PhraseOverrides } from '../phrases/index.ts';
 import type { IdentityLevel, Tool, ToolResult, ToolScope } from '../tools/tool.ts';
@@ -24,6 +25,8 @@ export interface AgentRequest {
   facts: AgentFacts;
   /** Set when this message answers what the agent asked last. */
   exchange?: Exchange;
+  /** It is this general question, however it is asked. */
+  topic?: Topic;
   /** They doubt what was told, and want it looked up anew. */
   again?: boolean;
   /** Today, as YYYY-MM-DD. */

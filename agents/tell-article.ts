@@ -9,6 +9,10 @@ import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from './agent.ts
 export interface FoundArticle {
   id: string;
   title: string;
+  /** General questions that it answers. */
+  topics?: string[];
+  /** Kinds of product that it is about. */
+  products?: string[];
   /** How long its steps take together. */
   minutes: number;
   /** English, as the shop wrote it. */
@@ -41,15 +45,20 @@ const IF_EVER =
 
 /** "Who pays the postage?", "if it never comes, do I get my money back?" */
 const BACK_TERMS =
-  /\b(return|exchange|send back|bring back)\b.{0,60}\b(without|no|lost|do ?n'?t have)\b.{0,14}\b(receipt|box|packag\w+|tags?|invoice)\b|\b(do|does|will|must|should|would) (i|we|one|you) (have to |need to )?(pay|cover)\b.{0,25}\b(postage|return(ing)?|(to|for) send\w* .{0,10}back|label)\b|\bwho (pays|covers)\b.{0,25}\b(postage|shipping back|returns?|label)\b|\b(is|are) (the )?(returns?|return (shipping|label|postage)|postage)( \w+)? (free|paid|included|covered)\b|\bhow much (is|does) (a|the|it cost to) return\b|\bif (it|they|(my|the|an) (order|parcel|package))\b.{0,20}(\bnever\b|n'?t\b|\bnot\b).{0,12}\b(arrives?|comes?|turns? up|shows? up|gets? here)\b.{0,60}\b(refund\w*|money|replace\w*|what happens)\b|\b(refund\w*|money|replace\w*|what happens|what if)\b.{0,30}\b(if )?(it|they|(my|the|an) (order|parcel|package))\b.{0,20}(\bnever\b|n'?t\b|\bnot\b).{0,12}\b(arrives?|comes?|turns? up|shows? up|gets? here)\b/i;
+  /\b(return )?label\b.{0,30}\b(does ?n'?t|not|won'?t|can'?t|never|missing|expired|lost|where)\b|\brefund\w*\b.{0,30}\b(to|on|onto) (a |an |my )?(another|different|other|new) (card|account|bank)|\b(return|exchange|send back|bring back)\b.{0,60}\b(without|no|lost|do ?n'?t have)\b.{0,14}\b(receipt|box|packag\w+|tags?|invoice)\b|\b(do|does|will|must|should|would) (i|we|one|you) (have to |need to )?(pay|cover)\b.{0,25}\b(postage|return(ing)?|(to|for) send\w* .{0,10}back|label)\b|\bwho (pays|covers)\b.{0,25}\b(postage|shipping back|returns?|label)\b|\b(is|are) (the )?(returns?|return (shipping|label|postage)|postage)( \w+)? (free|paid|included|covered)\b|\bhow much (is|does) (a|the|it cost to) return\b|\bif (it|they|(my|the|an) (order|parcel|package))\b.{0,20}(\bnever\b|n'?t\b|\bnot\b).{0,12}\b(arrives?|comes?|turns? up|shows? up|gets? here)\b.{0,60}\b(refund\w*|money|replace\w*|what happens)\b|\b(refund\w*|money|replace\w*|what happens|what if)\b.{0,30}\b(if )?(it|they|(my|the|an) (order|parcel|package))\b.{0,20}(\bnever\b|n'?t\b|\bnot\b).{0,12}\b(arrives?|comes?|turns? up|shows? up|gets? here)\b/i;
 
 /** Who we are at all. */
 const OURSELVES =
-  /\bwho (runs|owns|is behind|founded|started|operates) (this|the|your)\b|\bare you( guys| people)? (a )?(real|legit\w*|genuine|trustworthy|serious|proper) (company|shop|business|store|site)\b|\bis (this|your) (shop|site|website|store|company) (legit\w*|real|safe|genuine|trustworthy)\b|\bwhat (company|business) (is|are) (this|you)\b|\b(your|the) (imprint|impressum|company name|company address)\b/i;
+  /\bwho (runs|owns|is behind|founded|started|operates) (this|the|your)\b|\b(is|are) (this|you|it|frontdesk|your (shop|site|store|company))\b.{0,25}\b(scam|fake|fraud|legit\w*)\b|\bare you( guys| people)? (a )?(real|legit\w*|genuine|trustworthy|serious|proper) (company|shop|business|store|site)\b|\bis (this|your) (shop|site|website|store|company) (legit\w*|real|safe|genuine|trustworthy)\b|\bwhat (company|business) (is|are) (this|you)\b|\b(your|the) (imprint|impressum|company name|company address)\b/i;
 
 /** "Who runs this shop?": nobody complains by that. */
 export function asksWhoWeAre(text: string): boolean {
   return OURSELVES.test(text);
+}
+
+/** Where we are, how we are reached and who we are: an article of its own, whatever else it sounds like. */
+export function asksOfUs(text: string): boolean {
+  return REACH.test(text) || OURSELVES.test(text) || asksHours(text);
 }
 
 /** When somebody is there: people, or the shop. */
@@ -84,22 +93,37 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
     const isOurs = device !== null && device.kind !== 'device';
     return { call: 'search_knowledge', input: { query, ...(isOurs ? { product: device.kind } : {}) } };
   }
+  const { topic } = request;
+  if (!found && topic) return { call: 'search_knowledge', input: { query: request.text.slice(0, 400), topic } };
   if (!found) {
     const about = PAYING.test(request.text)
       ? 'Ways to pay: '
       : IF_EVER.test(request.text) || BACK_TERMS.test(request.text)
         ? 'Returns, exchanges, refunds: '
-        : REACH.test(request.text) || asksHours(request.text) || asksWhoWeAre(request.text)
+        : asksOfUs(request.text)
           ? 'Opening hours and how to reach us: '
           : '';
-    return { call: 'search_knowledge', input: { query: `${about}${request.text.slice(0, 380)}` } };
+    const isOfAccount = request.classification.intents[0]!.intent === 'ACCOUNT';
+    return {
+      call: 'search_knowledge',
+      input: { query: `${about}${request.text.slice(0, 380)}`, ...(isOfAccount ? { product: 'account' } : {}) },
+    };
   }
   const articles = (found.result.articles ?? []) as FoundArticle[];
-  const [best] = articles.filter((one) => saysSomethingOf(one, request.text));
+  const isOfAccount =
+    !topic && request.classification.intents[0]!.intent === 'ACCOUNT' && !isAskedInTerms(request.text);
+  const [best] = articles.filter((one) =>
+    topic
+      ? one.topics?.includes(topic)
+      : saysSomethingOf(one, request.text) && (!isOfAccount || one.products?.some((kind) => OF_ACCOUNTS.has(kind))),
+  );
   const { language } = request.classification;
   if (!best) return null;
   return { text: articleText([best, ...articles.filter((one) => one !== best)], language), ...offerIn(request) };
 }
+
+/** What an account has to do with, as articles name it. */
+const OF_ACCOUNTS: ReadonlySet<string> = new Set(['account', 'website', 'app', 'shop']);
 
 const ABOUT_ARTICLE = 'article';
 const QUESTION =

@@ -1,5 +1,5 @@
 // A customer whom a person keeps out for a time: told so once a day, and not served. Danger is heard from everybody.
-import { readRisk } from '../dialogs/reading/risks.ts';
+import { readRisk } from '../dialogs/reading/risks/index.ts';
 import type { TurnContext } from '../dialogs/turn-context.ts';
 import type { LaneDecision } from '../models/lane.ts';
 import { phrasesFor } from '../phrases/index.ts';

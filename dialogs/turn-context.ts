@@ -11,6 +11,7 @@ import type { Approval, Case, CaseReason } from '../models/case.ts';
 import type { Entry, Lane, LaneTimer, NewOutboxItem } from '../models/lane.ts';
 import type { CasePort, CodePort, IdentityPort } from '../models/ports.ts';
 import type { Settings } from '../models/settings.ts';
+import type { Topic } from '../models/shop/topics.ts';
 import type { Classification, Intent, TurnOutcome } from '../models/turn.ts';
 import type { Phrases } from '../phrases/index.ts';
 import type { ConversationState, Whence } from './conversation-state.ts';
@@ -40,6 +41,8 @@ export interface Route {
   intent: Intent;
   /** One stable word for the record: `intent:ORDER_INQUIRY`. */
   reason: string;
+  /** The general question that it is, where it is one. */
+  topic?: Topic;
   /** The part of the message that it is about, when the message is about several things. */
   text?: string;
 }

@@ -4,12 +4,14 @@
 // one source resemble each other.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { createClassifier } from '../agents/classifier/index.ts';
 import { decodeWeights, encodeWeights } from '../agents/classifier/weights.ts';
 import { type Judged, type Score, score } from '../evals/score/classes.ts';
 import { INTENTS } from '../models/turn.ts';
 import { type Example, isClean, type Row, readRows, readTemplates } from './train/examples.ts';
 import { BASE_COST, type Layer, OWN_COST, pack, readTaught, trainLayer, unpack } from './train/model.ts';
+import { RECOGNISERS, writeRecogniser } from './train/recognisers.ts';
 
 const WEIGHTS = new URL('../agents/classifier/weights.bin', import.meta.url);
 const EVALUATION = new URL('../agents/classifier/evaluation.json', import.meta.url);
@@ -86,10 +88,10 @@ function main(): void {
   if (at > 0) {
     const rows = readRows(join(process.argv[at + 1] ?? '.', 'intents.jsonl'));
     if (!process.argv.includes('--fast')) evaluate(rows, templates);
-    writeFileSync(BASE, encodeWeights(pack(trainBase(rows.filter(isClean), readTaught()))));
+    writeFileSync(BASE, brotliCompressSync(encodeWeights(pack(trainBase(rows.filter(isClean), readTaught())))));
   }
   if (!existsSync(BASE)) throw new Error('agents/classifier/base.bin is missing: it belongs into the repository');
-  const base = unpack(decodeWeights(readFileSync(BASE)));
+  const base = unpack(decodeWeights(brotliDecompressSync(readFileSync(BASE))));
   const file = finish(base, templates);
   writeFileSync(WEIGHTS, file);
   const { classify } = createClassifier({ weights: decodeWeights(file) });
@@ -100,6 +102,10 @@ function main(): void {
   print(
     `${templates.length} sentences of our own, ${percent(score(own).strict)} of them learnt; weights.bin has ${file.length} bytes`,
   );
+  for (const recogniser of RECOGNISERS) {
+    const { lines, bytes } = writeRecogniser(recogniser, templates);
+    print(`${lines} messages to recognise ${recogniser} by; ${recogniser}.bin has ${bytes} bytes`);
+  }
 }
 
 main();

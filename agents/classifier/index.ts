@@ -67,7 +67,7 @@ function displeased(felt: Sentiment): Sentiment {
 }
 
 /** Talks to the machine, not to the shop. */
-const TO_THE_MACHINE =
+export const TO_THE_MACHINE =
   /\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|rules|prompts?|guidelines|policies)\b|\b(system prompt|developer mode|jailbreak)\b/i;
 
 /** Asks when or where "it" is, without naming a parcel, a weight or a place. */

@@ -49,6 +49,8 @@ function chat(request: AgentRequest, kind: SmallTalk): OfflineStep {
       return { text: talk.iAmABot() };
     case 'chat':
       return { text: wasJustSaid(request, talk.onlyTheShop()) ? words.whatICanDo() : talk.onlyTheShop() };
+    case 'well':
+      return { text: talk.allWell() };
     case 'sorry':
       return { text: talk.noHarm() };
     case 'wishes':
@@ -92,10 +94,13 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (kind) return chat(request, kind);
   if (isPraise(request)) return enhance(request, answers);
   if (!askedOfTheHouse(request)) return small(request);
-  const told = asksHours(request.text) ? tellHours(request, answers) : tellByArticle(request, answers);
-  if (!told) return isHouseQuestion(request.text) || isAskedInTerms(request.text) ? unknown(request) : small(request);
-  // An account is their own: where the article is not what they meant, a person can do it.
-  const isOwn = request.classification.intents[0]!.intent === 'ACCOUNT' && 'text' in told;
+  const told =
+    asksHours(request.text) && !request.topic ? tellHours(request, answers) : tellByArticle(request, answers);
+  const isAsked = request.topic !== undefined || isHouseQuestion(request.text) || isAskedInTerms(request.text);
+  if (!told) return isAsked ? unknown(request) : small(request);
+  // Where the article is not what they meant, a person can say or do it.
+  const isOwn =
+    'text' in told && (request.classification.intents[0]!.intent === 'ACCOUNT' || request.topic !== undefined);
   return isOwn
     ? { ...told, choices: [phrasesFor(request.classification.language, request.phrases).personChoice()] }
     : told;
@@ -136,9 +141,9 @@ function unknown({ classification: { language }, phrases }: AgentRequest): Offli
   return { text: talkWords(language).notKnownHere(), choices: [phrasesFor(language, phrases).personChoice()] };
 }
 
-function askedOfTheHouse({ classification, text }: AgentRequest): boolean {
+function askedOfTheHouse({ classification, text, topic }: AgentRequest): boolean {
   const { intent, confidence } = classification.intents[0]!;
-  if (intent === 'ACCOUNT' || isHouseQuestion(text)) return true;
+  if (intent === 'ACCOUNT' || isHouseQuestion(text) || topic) return true;
   // What is hardly anything's subject finds an article about anything.
   if (confidence < SURELY_OUTSIDE) return false;
   return ASKS.test(text) && !ABOUT_ME.test(text) && !GOODBYE.test(text) && text.split(/\s+/).length > 2;

@@ -13,6 +13,7 @@ export type SmallTalk =
   | 'there'
   | 'bot'
   | 'chat'
+  | 'well'
   | 'sure'
   | 'why'
   | 'next'
@@ -52,8 +53,12 @@ const SIGNS: [SmallTalk, RegExp][] = [
     /^(so |wait |hey |but )?(am i (really |actually |still )?(talking|speaking|chatting|writing) (to|with)|are you|is this|is that|r u|eres|es usted|es esto|etes-vous|es-tu|c'est|sind sie|bist du|spreche ich mit|ist das)\b.{0,25}\b(bots?|robots?|humans?|person|real(?! (company|shop|business|store))|machine|computer|ai|automated|persona|humano|humana|maquina|humain|machine|ia|mensch|maschine|ki|automat)\b.{0,20}$|^(who|what) are you( exactly)?$|^(so )?who am i (talking|speaking|chatting|writing) (to|with)$|^(quien eres|qui etes-vous|wer (sind sie|bist du))$/,
   ],
   [
+    'well',
+    /^(hi |hello |hey |good \w+ )?(and )?(how are (you|u|things)|how'?s it going|how do you do|how have you been|how r u|what'?s up|sup|que tal|como (esta|estas|va|te va)|ca va|comment (allez[- ]vous|vas[- ]tu|ca va)|wie geht'?s?( es)?( ihnen| dir)?|alles gut)( doing)?( you)?( today| bot| there)?$/,
+  ],
+  [
     'chat',
-    /^(please |can you |could you )?(tell me (a|another) (joke|story)|sing( me)?( a song)?|make me laugh|entertain me)\b.{0,20}$|^who (made|built|created|programmed|trained|owns) you$|\bdo you (have|feel) (feelings|emotions|friends|a family|a name)\b|^do you (ever )?(get|feel|become) (tired|bored|lonely|hungry|angry|sad)\b.{0,12}$|^(can|could|do) you (speak|talk) like\b|^how old are you$|^how are you( doing)?( today)?$|^(are you (married|alive|happy|sad|hungry|tired|smart|stupid)|do you (love|like|sleep|eat|dream|know me))\b.{0,20}$|^what'?s your (name|favou?rite.{0,20})$|^(i love you|marry me)$/,
+    /^(please |can you |could you )?(tell me (a|another) (joke|story)|sing( me)?( a song)?|make me laugh|entertain me)\b.{0,20}$|^who (made|built|created|programmed|trained|owns) you$|\bdo you (have|feel) (feelings|emotions|friends|a family|a name)\b|^do you (ever )?(get|feel|become) (tired|bored|lonely|hungry|angry|sad)\b.{0,12}$|^(can|could|do) you (speak|talk) like\b|^how old are you$|^(are you (married|alive|happy|sad|hungry|tired|smart|stupid)|do you (love|like|sleep|eat|dream|know me))\b.{0,20}$|^what'?s your (name|favou?rite.{0,20})$|^(i love you|marry me)$/,
   ],
   [
     'there',

@@ -14,6 +14,7 @@ import {
   type ToolAnswer,
 } from '../agent.ts';
 import { addressIn, looksLikeAddress } from './address.ts';
+import { asksFacts, tellFacts } from './facts.ts';
 import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
 import { namesItem, namesOfItems, namesOrderByItem, pickIn, pickOwn, rememberOwn, WHICH } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
@@ -38,6 +39,7 @@ export function createOrderAgent(tools: Tools): Agent {
       tools.getOrder,
       tools.listOrders,
       tools.findProducts,
+      tools.searchKnowledge,
       tools.recommendProducts,
       tools.watchStock,
       tools.cancelOrder,
@@ -134,8 +136,12 @@ function corrects(text: string, { tool, input }: Proposal): Exchange | null {
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { exchange } = request;
   if (exchange?.about === 'which item') return changeItem(request, answers, exchange.memory as ItemMemory);
+  const { topic } = request;
+  if (topic === 'reordering') return { text: orderWords(request.classification.language).orderInShop() };
   const ofProduct = exchange?.about === 'product' || exchange?.about === 'which product';
   const productWish = ORDER_NUMBER.test(request.text) ? null : readProductWish(request.text, ofProduct);
+  const isOfFacts = topic === 'product-facts' || (ofProduct && (asksFacts(request.text) || exchange.memory.asked));
+  if (isOfFacts && (productWish === null || productWish === 'about')) return tellFacts(request, answers);
   if (ofProduct || productWish) return tellProducts(request, answers, productWish);
   const wish = readOrderWish(exchange ? `${String(exchange.memory.wish ?? '')} ${request.text}` : request.text);
   // "The blue one" of those that were shown is not the one that was spoken of before.

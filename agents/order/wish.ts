@@ -40,7 +40,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ['address', SENDS_ELSEWHERE],
   [
     'wrong',
-    /\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(came|arrived|delivered) with (a |an |some |two |deep )*(scratch\w*|crack\w*|dents?|stains?|holes?|defects?|tear)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\b(got|received|sent me|delivered|opened)\b.{0,12}\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?)(?! on\b))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b(?! (more |quick |last |short |other )*(questions?|things?|e-?mails?|messages?|texts?|minutes?|hours?|days?|weeks?|words?)\b)|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
+    /\b(not|isn'?t|wasn'?t|aren'?t) (at all )?(as|like|what) (i |it |was |is |you )*(describ\w+|advertis\w+|pictured|shown|order\w*|expect\w*|(in|on) the (picture|photo|website|site))\b|\b(looks?|looking|is|are|was|colou?r)\b.{0,25}\bdifferent (from|than|to|in) (the |your |what )?(pictures?|photos?|images?|website|site|it|described|description|online)\b|\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(came|arrived|delivered) with (a |an |some |two |deep )*(scratch\w*|crack\w*|dents?|stains?|holes?|defects?|tear)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\b(got|received|sent me|delivered|opened)\b.{0,12}\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?)(?! on\b))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b(?! (more |quick |last |short |other )*(questions?|things?|e-?mails?|messages?|texts?|minutes?|hours?|days?|weeks?|words?)\b)|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
   [
@@ -56,7 +56,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'cancel',
-    /(?<!\b(?:was|were|been|already|had|don'?t|do not|not|never|didn'?t|no need to|without) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|revoke|withdraw (?:from )?(?:my|the|this)|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order)\b/i,
+    /(?<!\b(?:was|were|been|already|had|don'?t|do not|not|never|didn'?t|no need to|without) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|revoke|withdraw (?:from )?(?:my|the|this)|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order|chang(?:ed|ing) my mind(?! (?:on|about) the (?:colou?r|size|address)))\b/i,
   ],
   [
     'payment',
@@ -84,7 +84,7 @@ export function readOrderWish(text: string): OrderWish {
 
 /** Kinds of things that shops such as the demo one sell; anything else is found by how it is asked for. */
 const SOLD =
-  /\b(headphones?|headset|earphones?|earbuds|speakers?|keyboards?|lamps?|backpacks?|bags?|kettles?|cameras?|watch(es)?|blankets?|chargers?|products?|catalogu?e|colou?rs?|sizes?)\b/i;
+  /\b(headphones?|headset|earphones?|earbuds?|speakers?|keyboards?|lamps?|backpacks?|bags?|kettles?|cameras?|watch(es)?|blankets?|chargers?|products?|catalogu?e|colou?rs?|sizes?)\b/i;
 const NOT_SOLD =
   /\b(order|parcel|package|refund|return|account|password|invoice|receipt|phone number|number for|email|e-mail|hours|store|shop near|record|idea|time|problem|question|update|news|information|info|anyone|someone|somebody|person|human|agent|support|delivery|shipping|ship|slots?|works?|working|connect|charged|broken|warranty|manual|app)\b/i;
 

@@ -176,7 +176,7 @@ function ownParcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: 
   const { language } = request.classification;
   const words = phrasesFor(language, request.phrases);
   const orders = (listed.result.orders ?? []) as (Own & { orderId: string; status: string })[];
-  const underway = orders.filter(({ status }) => !['delivered', 'cancelled'].includes(status));
+  const underway = mayBeMeant(orders, request.text);
   const known = (orderId: string): AgentRequest => ({
     ...request,
     text: `${request.text} ${orderId}`,
@@ -203,6 +203,25 @@ function ownParcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: 
     choices: shown.map(({ orderId }) => ({ title: orderId, value: orderId })),
     asks: { about: WHICH.parcel, memory: { wish, ...rememberOwn(shown) } },
   };
+}
+
+/** Where a parcel was left is asked of one that has come; what its tracking says, of one that has any. */
+const LEFT =
+  /\b(says?|said|shows?|marked|claims?|supposedly)\b.{0,25}\bdelivered\b|\b(stolen|stole|porch|left (it|my|the)|neighbou?rs?|opened|open|crushed|dented|torn|soaked)\b/i;
+const OF_TRACKING = /\btrack(ing|ed)?\b/i;
+
+/** Those on their way; of what was left somewhere, what has come; all of them where none fits. */
+function mayBeMeant<Order extends { status: string; trackingNumber?: unknown }>(
+  orders: Order[],
+  text: string,
+): Order[] {
+  const open = orders.filter(({ status }) => !['delivered', 'cancelled'].includes(status));
+  if (LEFT.test(text)) {
+    const come = orders.filter(({ status }) => status === 'delivered');
+    return come.length > 0 ? come : open;
+  }
+  const tracked = open.filter(({ trackingNumber }) => trackingNumber);
+  return OF_TRACKING.test(text) && tracked.length > 0 ? tracked : open;
 }
 
 function investigate(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {

@@ -3,6 +3,7 @@
 
 import { isAboutPromo } from '../../agents/billing/promo.ts';
 import { readGiftCode } from '../../agents/billing/wish.ts';
+import { TO_THE_MACHINE } from '../../agents/classifier/index.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
@@ -74,10 +75,6 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
   const mayBe = intents[0]!.intent === 'COMPLAINT' || classification.confidence < SURE_FROM;
   return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
 }
-
-/** Talks to the machine, not to the shop. */
-const TO_THE_MACHINE =
-  /\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|rules|prompts?|guidelines|policies)\b/i;
 
 /** How it is done here, for anybody: no order is meant, and nobody has to say who they are. */
 export function isAboutHouse({ meant, classification, settings }: TurnContext): boolean {
@@ -199,11 +196,12 @@ export function isAboutInvoice({ meant, classification, settings }: TurnContext)
   return ['ORDER_INQUIRY', 'SHIPPING', 'ACCOUNT'].includes(intent) && /\b(invoices?|receipts?)\b/i.test(meant);
 }
 
-const BULK = /\b(volume|bulk|wholesale|quantity|trade|reseller) (discount|price|pricing|order|rate)s?\b|\bwholesale\b/i;
+const BULK =
+  /\b(volume|bulk|wholesale|quantity|trade|reseller) (discount|price|pricing|order|rate)s?\b|\bwholesale\b|\b(buy|order|need|want|purchase)\b.{0,20}\b([2-9]\d|\d{3,4})\b (of |pieces |units )?(\w+ )?(headphones|speakers|keyboards|lamps|backpacks|kettles|cameras|watches|blankets|chargers)\b/i;
 
 /** Orders by the dozen and their prices are agreed with a person. */
-export function isAboutBulk({ meant }: TurnContext): boolean {
-  return BULK.test(meant);
+export function isAboutBulk({ meant, settings }: TurnContext): boolean {
+  return BULK.test(meant) && !settings.agentsOff.includes('general');
 }
 
 const TRIED_THAT =

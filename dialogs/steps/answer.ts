@@ -202,6 +202,7 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
     phrases: settings.phrases,
     ...(context.exchange ? { exchange: context.exchange } : {}),
     ...(context.again ? { again: true } : {}),
+    ...(route.topic ? { topic: route.topic } : {}),
   };
   const scope = scopeOf(context, deriveId(lane._id, context.entries[0]!.key, route.agent, route.text ?? ''));
   const run = services.runner.run(services.agents[route.agent], request, scope, settings);

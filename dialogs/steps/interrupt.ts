@@ -12,6 +12,7 @@ import {
 } from '../exchanges/closed-case.ts';
 import { holdsCode } from '../exchanges/code.ts';
 import { meetFacts } from '../exchanges/facts.ts';
+import { meetLanguage } from '../exchanges/language.ts';
 import { answerWaiting } from '../exchanges/waiting.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { wantsPerson } from '../reading/person.ts';
@@ -42,7 +43,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     reply(context, context.words.help(), [context.words.personChoice()]);
     return;
   }
-  if (meetFacts(context)) return;
+  if (meetFacts(context) || meetLanguage(context)) return;
   if (context.state.openCase && context.lane.owner === 'waiting' && (await answerWaiting(context))) return;
   if (asksWhatWasPromised(context)) return tellPromise(context);
   const { intents } = context.classification;

@@ -3,7 +3,7 @@
 import type { Step } from '../../core/compose.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
-import { readRisk } from '../reading/risks.ts';
+import { readRisk } from '../reading/risks/index.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
 export const protect: Step<TurnContext> = async (context, next) => {

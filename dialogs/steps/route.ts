@@ -52,6 +52,7 @@ import {
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
 import { addToCase, asksIfLate, complain, isComplaint, leaveToPerson } from './with-case.ts';
+import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -92,7 +93,7 @@ const RULES: Rule[] = [
   { fits: isPromo, act: (context) => tellOf(context, 'billing', 'house:promo code') },
   { fits: isCalmTrouble, act: (context) => tellOf(context, 'technical', 'trouble:calm') },
   { fits: isGladOfAll, act: enhance },
-  { fits: isAboutBulk, act: (context) => offerPerson(context, 'offer:bulk') },
+  { fits: isAboutBulk, act: tellOfBulk },
   { fits: isTriedThat, act: (context) => offerPerson(context, 'offer:tried') },
   { fits: isUnreadable, act: settleLanguage },
   { fits: isBareNumber, act: lookUpNumber },
@@ -106,6 +107,8 @@ const RULES: Rule[] = [
   { fits: isAboutSize, act: (context) => tellOf(context, 'shipping', 'house:size') },
   { fits: wantsFaster, act: (context) => tellOf(context, 'order', 'order:faster') },
   { fits: isMissing, act: (context) => tellOf(context, 'shipping', 'order:missing') },
+  { fits: lostNumber, act: goWithoutNumber },
+  { fits: (context) => topicAsked(context) !== null, act: tellOfTopic },
   { fits: isInTerms, act: (context) => tellOf(context, 'general', 'house:terms') },
   { fits: isAboutHouse, act: (context) => tellOf(context, 'general', 'house:article') },
   { fits: isAboutProducts, act: (context) => tellOf(context, 'order', 'house:catalogue') },
@@ -235,8 +238,10 @@ function settleFile(context: TurnContext): void {
 }
 
 /** A language that the classifier does not read, and no model that does. */
-function isUnreadable({ state, services, classification }: TurnContext): boolean {
-  return state.language !== 'en' && !services.readsLanguages && classification.confidence === 0;
+function isUnreadable(context: TurnContext): boolean {
+  const { state, services, classification } = context;
+  const isRead = state.language === 'en' || services.readsLanguages || topicAsked(context) !== null;
+  return !isRead && classification.confidence === 0;
 }
 
 /** An order number is an order number in any language; for anything else: the truth, and a person. */

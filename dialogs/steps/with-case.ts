@@ -22,7 +22,7 @@ export function asksIfLate({ meant, classification, settings }: TurnContext): bo
 
 /** In so many words. */
 const COMPLAINS =
-  /^\W*((hi|hello|hey|ok(ay)?|no|so|well|and)\W+)*(i|we)( want| would like|'?d like| wish| need| have)( to)? (make |file |lodge |raise |submit )?(a |an )?(formal |official |serious )?complain(t|ing)?\b(?! (form|to (my|our|the bank|them|him|her)))/i;
+  /^\W*((oh|wow|well|this|that|is|it's|that's|what|such|just|so|absolutely|a|an|total|complete)\W+)*(joke|ridiculous|unbelievable|pathetic|disgrace(ful)?|shambles|farce|outrageous|unacceptable)\W*$|^\W*((hi|hello|hey|ok(ay)?|no|so|well|and)\W+)*(i|we)( want| would like|'?d like| wish| need| have)( to)? (make |file |lodge |raise |submit )?(a |an )?(formal |official |serious )?complain(t|ing)?\b(?! (form|to (my|our|the bank|them|him|her)))/i;
 
 /** Who asks something in calm words complains of nothing, however it was classified. */
 export function isComplaint(context: TurnContext): boolean {

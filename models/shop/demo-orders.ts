@@ -1,4 +1,5 @@
 // The demo shop's customers, products and orders: the same on every machine, made from one seed.
+import { DEMO_FACTS } from './demo-facts.ts';
 import type { OrderItem, OrderStatus, ShopCustomer, ShopProduct, StoredOrder } from './shop.ts';
 
 const CUSTOMERS = 220;
@@ -86,7 +87,7 @@ function variantsOf(id: string, thing: string, row: number, column: number, pric
     })),
   );
   const stock = variants.reduce((sum, variant) => sum + variant.stock, 0);
-  return { stock, description: ABOUT[thing] ?? '', variants };
+  return { stock, description: ABOUT[thing] ?? '', facts: DEMO_FACTS[thing] ?? {}, variants };
 }
 
 /** What was ordered is a product's first variant. */

@@ -8,6 +8,7 @@ import { SupportError } from '../../core/errors.ts';
 import type { StoredCharge } from './billing.ts';
 import { SHOP_INDEXES } from './shop.ts';
 import { readArticle, type StoredArticle } from './support.ts';
+import { TOPICS } from './topics.ts';
 
 // A number is as good as its digits where an id is wanted.
 const id = z.union([z.string(), z.number().int()]).transform(String).pipe(z.string().trim().min(1).max(100));
@@ -52,6 +53,7 @@ const productSchema = z
     price: money.default(0),
     stock: z.number().int().min(0).default(0),
     description: z.string().optional(),
+    facts: z.record(z.string(), z.string()).optional(),
     variants: z.array(variantSchema).optional(),
   })
   .loose();
@@ -97,6 +99,7 @@ const articleSchema = z
     body: z.string().min(1),
     products: words,
     symptoms: words,
+    topics: z.array(z.enum(TOPICS)).default([]),
     keywords: words,
     minutes: z.number().positive().default(5),
     steps: words,

@@ -26,6 +26,8 @@ export interface ShopProduct {
   /** Of all variants together. */
   stock: number;
   description?: string;
+  /** What is asked of it, by a word for it: `{ Weight: '260 g' }`. */
+  facts?: Record<string, string>;
   variants?: ShopVariant[];
 }
 

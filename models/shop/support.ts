@@ -1,6 +1,7 @@
 // The nouns of technical support: articles of the knowledge base, known faults and who is to be told of their end, and
 // how long the warranty of a product lasts. An article is a Markdown file with a front matter; this file reads it.
 import { SupportError } from '../../core/errors.ts';
+import { isTopic, TOPICS, type Topic } from './topics.ts';
 
 export interface StoredArticle {
   /** The number that customers read: KB-015. */
@@ -9,6 +10,8 @@ export interface StoredArticle {
   /** Kinds of product it is about (phrases/technical/words.ts), or the shop's own. */
   products: string[];
   symptoms: string[];
+  /** General questions that it answers; left out: none. */
+  topics?: Topic[];
   keywords: string[];
   /** How long its steps take together. */
   minutes: number;
@@ -68,17 +71,21 @@ export function readArticle(file: string, name: string): StoredArticle {
   if (!parts) throw malformed(name, 'it does not begin with a front matter between two lines of ---');
   const head = readHead(parts.head!);
   const one = (key: string) => (head.get(key) ?? []).join(', ').trim();
+  const topics = head.get('topics') ?? [];
   const article: StoredArticle = {
     _id: one('id'),
     title: one('title').replace(/^"(.*)"$/, '$1'),
     products: head.get('products') ?? [],
     symptoms: head.get('symptoms') ?? [],
+    topics: topics.filter(isTopic),
     keywords: head.get('keywords') ?? [],
     minutes: Number(one('minutes')),
     steps: head.get('steps') ?? [],
     body: parts.body!.trim(),
   };
   if (!ARTICLE_ID.test(article._id)) throw malformed(name, 'its id does not look like KB-001');
+  const unknown = topics.find((topic) => !isTopic(topic));
+  if (unknown) throw malformed(name, `«${unknown}» is no topic; there are ${TOPICS.join(', ')}`);
   if (article.title === '') throw malformed(name, 'it has no title');
   if (!(article.minutes > 0)) throw malformed(name, 'minutes is not a number above 0');
   if (article.steps.some((step) => step.length > LONGEST_STEP))

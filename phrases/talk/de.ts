@@ -27,6 +27,7 @@ export const talkDe: TalkWords = {
     'Ja, ich bin ein automatischer Assistent und kein Mensch. Ich kümmere mich um Bestellungen, Versand, Zahlungen und technische Probleme und hole einen Kollegen, wann immer Sie einen möchten.',
   onlyTheShop: () =>
     'Ich bin nur der automatische Assistent dieses Ladens, darin bin ich also nicht gut. In Bestellungen, Versand, Zahlungen und technischen Problemen schon.',
+  allWell: () => 'Danke der Nachfrage, hier läuft alles. Was kann ich für Sie tun?',
   asFarAsIKnow: () =>
     'So steht es im Moment bei uns. Wenn es nicht zu dem passt, was Sie sehen, kann ein Kollege es prüfen.',
   checkedAgain: () => 'Ich habe gerade noch einmal nachgesehen.',

@@ -27,6 +27,7 @@ export const talkFr: TalkWords = {
     'Oui, je suis un assistant automatique et non une personne. Je m’occupe des commandes, livraisons, paiements et problèmes techniques, et je préviens un collègue dès que vous le demandez.',
   onlyTheShop: () =>
     'Je ne suis que l’assistant automatique de cette boutique, ce n’est donc pas mon fort. Les commandes, livraisons, paiements et problèmes techniques, si.',
+  allWell: () => 'Merci de demander, tout fonctionne. Que puis-je faire pour vous ?',
   asFarAsIKnow: () =>
     'C’est ce qui figure chez nous en ce moment. Si cela ne correspond pas à ce que vous voyez, un collègue peut le vérifier.',
   checkedAgain: () => 'Je viens de vérifier encore une fois.',

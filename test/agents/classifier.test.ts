@@ -1,11 +1,13 @@
 // What the local classifier makes of sentences that matter, and that its numbers come out of our templates to the byte.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import { createClassifier } from '../../agents/classifier/index.ts';
 import { decodeWeights, encodeWeights } from '../../agents/classifier/weights.ts';
 import { score } from '../../evals/score/classes.ts';
 import { readTemplates } from '../../scripts/train/examples.ts';
 import { OWN_COST, pack, readTaught, trainLayer, unpack } from '../../scripts/train/model.ts';
+import { trainRecogniser } from '../../scripts/train/recognisers.ts';
 
 const { classify } = createClassifier();
 const file = (name: string) => readFileSync(new URL(`../../agents/classifier/${name}`, import.meta.url));
@@ -95,15 +97,22 @@ describe('the local classifier', () => {
   });
 
   it('comes out of our templates and the frozen base to the byte', () => {
-    const base = unpack(decodeWeights(file('base.bin')));
+    const base = unpack(decodeWeights(brotliDecompressSync(file('base.bin'))));
     assert.ok(
       encodeWeights(pack(trainLayer(readTemplates(), OWN_COST, base.rarity, base.lines))).equals(file('weights.bin')),
     );
   }).timeout(60_000);
 
+  for (const recogniser of ['risks', 'topics'])
+    it(`recognises ${recogniser} by numbers that come out of our lines to the byte`, () => {
+      const { file: trained } = trainRecogniser(recogniser, readTemplates());
+      assert.ok(trained.equals(file(`${recogniser}.bin`)));
+    }).timeout(60_000);
+
   it('needs less than a megabyte for all its numbers', () => {
     const taught = readFileSync(new URL('../../scripts/train/taught.bin', import.meta.url));
-    assert.ok(file('base.bin').length + file('weights.bin').length + taught.length <= 1_048_576);
+    const files = ['base.bin', 'weights.bin', 'risks.bin', 'topics.bin'].map((name) => file(name).length);
+    assert.ok(files.reduce((sum, length) => sum + length, taught.length) <= 1_000_000);
   });
 
   it('begins at what was taught, which has a number for every bucket', () => {

@@ -45,7 +45,7 @@ describe('manner', () => {
     converse(
       world(),
       `
-    customer: I want to upgrade to the premium plan
+    customer: please verify my account
     bot:      I can't settle your account myself yet, but a colleague can.…
     then:     there is no case
   `,

@@ -6,7 +6,7 @@ import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { splitOrderWishes } from '../../agents/order/several.ts';
 import { readYesNo } from '../../dialogs/exchanges/yes-no.ts';
 import { wantsPerson } from '../../dialogs/reading/person.ts';
-import { readRisk } from '../../dialogs/reading/risks.ts';
+import { readRisk } from '../../dialogs/reading/risks/index.ts';
 import { languageOfScript } from '../../dialogs/reading/script.ts';
 import { mendSpelling } from '../../dialogs/reading/spelling.ts';
 import { readTongue } from '../../dialogs/reading/tongues.ts';

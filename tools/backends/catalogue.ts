@@ -14,6 +14,8 @@ export interface Product {
   name: string;
   category: string;
   description: string;
+  /** What is asked of it, by a word for it: `{ Weight: '260 g' }`. */
+  facts?: Record<string, string>;
   /** At least one. */
   variants: Variant[];
 }

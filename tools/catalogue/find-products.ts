@@ -72,6 +72,7 @@ export function productView(product: Product): ToolResult {
     id: product.id,
     name: product.name,
     description: product.description,
+    ...(product.facts ? { facts: product.facts } : {}),
     variants: product.variants.map(({ sku, options, price, currency, stock }) => ({
       sku,
       options: Object.values(options),

@@ -1,6 +1,7 @@
 // search_knowledge: articles for a question, or one by its id. What an article says is text of others: it is quoted to
 // the customer and never obeyed.
 import { z } from 'zod';
+import { TOPICS } from '../../models/shop/topics.ts';
 import { technicalWords } from '../../phrases/technical/index.ts';
 import type { Article, KnowledgeBackend } from '../backends/knowledge.ts';
 import { withRetry } from '../backends/with-retry.ts';
@@ -15,6 +16,8 @@ const input = z.object({
   /** A question in any words, or the id of an article. */
   query: z.string().trim().min(1).max(400),
   product: productSchema.optional(),
+  /** A general question of models/shop/topics.ts. */
+  topic: z.enum(TOPICS).optional(),
 });
 
 export function createSearchKnowledge(knowledge: KnowledgeBackend): ReadTool<z.infer<typeof input>> {
@@ -25,16 +28,27 @@ export function createSearchKnowledge(knowledge: KnowledgeBackend): ReadTool<z.i
     input,
     effect: 'reads',
     level: 'anonymous',
-    run: async ({ query, product }, scope) => {
-      const found = await withRetry('the knowledge base', () => find(knowledge, query, product));
+    run: async ({ query, ...narrower }, scope) => {
+      const found = await withRetry('the knowledge base', () => find(knowledge, query, narrower));
       return { found: found.length > 0, articles: found.map((article) => view(article, scope.language)) };
     },
   };
 }
 
-async function find(knowledge: KnowledgeBackend, query: string, product?: string): Promise<Article[]> {
+async function find(
+  knowledge: KnowledgeBackend,
+  query: string,
+  narrower: Omit<z.infer<typeof input>, 'query'>,
+): Promise<Article[]> {
   const id = query.toUpperCase();
-  if (!ID.test(id)) return knowledge.searchArticles(query, { ...(product ? { product } : {}), limit: MOST_ARTICLES });
+  if (!ID.test(id)) {
+    const { product, topic } = narrower;
+    return knowledge.searchArticles(query, {
+      ...(product ? { product } : {}),
+      ...(topic ? { topic } : {}),
+      limit: MOST_ARTICLES,
+    });
+  }
   const article = await knowledge.findArticle(id);
   return article ? [article] : [];
 }
@@ -44,6 +58,8 @@ function view(article: Article, language: string) {
   return {
     id: article.id,
     title: article.title,
+    topics: article.topics ?? [],
+    products: article.products,
     minutes: article.minutes,
     text: article.body,
     steps: article.steps.map((step) => (isStepId(step) ? words.steps[step] : step)),

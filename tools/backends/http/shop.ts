@@ -101,6 +101,7 @@ const product = z.object({
   name: text,
   category: text,
   description: text,
+  facts: z.record(z.string(), text).exactOptional(),
   variants: z
     .array(z.object({ sku: id, options: z.record(z.string(), z.string()), price: money, currency, stock: count }))
     .min(1),

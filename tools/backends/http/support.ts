@@ -10,6 +10,7 @@ const article = z.object({
   title: text,
   products: z.array(text),
   symptoms: z.array(text),
+  topics: z.array(text).exactOptional(),
   minutes: z.number(),
   steps: z.array(text),
   body: z.string().max(200_000),
@@ -17,9 +18,9 @@ const article = z.object({
 
 export const KNOWLEDGE: Operations<KnowledgeBackend> = {
   searchArticles: {
-    takes: { query: text, options: z.object({ product: text.optional(), limit: count }) },
+    takes: { query: text, options: z.object({ product: text.optional(), topic: text.optional(), limit: count }) },
     gives: z.array(article),
-    says: 'Articles that fit the words, best first; `product` prefers those about it.',
+    says: 'Articles that fit the words, best first; `product` prefers those about it; those that answer `topic`, where there are any.',
   },
   findArticle: { takes: { articleId: id }, gives: article.nullable(), says: 'An article by its id.' },
   listArticlesFor: {

@@ -54,13 +54,14 @@ function stem(term: string): string {
   return term.length > 3 ? term.replace(/s$/, '') : term;
 }
 
-function toProduct({ _id, name, category, description, price, stock, variants }: ShopProduct): Product {
+function toProduct({ _id, name, category, description, facts, price, stock, variants }: ShopProduct): Product {
   const all = variants?.length ? variants : [{ sku: _id, options: {}, price, stock }];
   return {
     id: _id,
     name,
     category,
     description: description ?? '',
+    ...(facts ? { facts } : {}),
     variants: all.map((variant) => ({ ...variant, currency: CURRENCY })),
   };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { AdminStore } from '../../../models/admins.ts';
 import type { ArticleStore } from '../../../models/articles.ts';
 import type { StoredArticle } from '../../../models/shop/support.ts';
+import { TOPICS } from '../../../models/shop/topics.ts';
 import type { UnansweredReader } from '../../../models/unanswered.ts';
 import { count, done, refusal } from '../answers.ts';
 import { type AdminRoute, refuse, route } from '../route.ts';
@@ -28,6 +29,7 @@ const articleSchema = z.object({
   title: z.string().trim().min(3, 'give it a title').max(200),
   products: list(20, 60),
   symptoms: list(20, 60),
+  topics: z.array(z.enum(TOPICS)).default([]),
   keywords: list(50, 60),
   minutes: z.number().int().min(1).max(240).default(5),
   steps: list(30, 400),
@@ -42,6 +44,7 @@ const storedArticle = z.object({
   title: z.string(),
   products: words,
   symptoms: words,
+  topics: words.optional(),
   keywords: words,
   minutes: z.number(),
   steps: words,

@@ -1,15 +1,29 @@
 // One article: its draft, what is published, its versions, and a question to try it with before anybody is told.
-import { Alert, Button, Group, Paper, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  MultiSelect,
+  Paper,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { call, type Problem, useLoaded } from '../frame/api.ts';
 import { Markdown } from '../frame/markdown.tsx';
 import { Rows, Trouble, time } from '../frame/parts.tsx';
 import { useLeave, useUnsaved } from '../frame/unsaved.tsx';
+import { TOPIC_WORDS } from './topics.ts';
 
 export interface ArticleText {
   title: string;
   products: string[];
   symptoms: string[];
+  topics?: string[];
   keywords: string[];
   minutes: number;
   steps: string[];
@@ -30,6 +44,7 @@ export const EMPTY: ArticleText = {
   title: '',
   products: [],
   symptoms: [],
+  topics: [],
   keywords: [],
   minutes: 5,
   steps: [],
@@ -37,8 +52,8 @@ export const EMPTY: ArticleText = {
 };
 
 /** What the server keeps of an article, always in the same order. */
-function inputOf({ title, products, symptoms, keywords, minutes, steps, body }: ArticleText): ArticleText {
-  return { title, products, symptoms, keywords, minutes, steps, body };
+function inputOf({ title, products, symptoms, topics = [], keywords, minutes, steps, body }: ArticleText): ArticleText {
+  return { title, products, symptoms, topics, keywords, minutes, steps, body };
 }
 
 interface EditorProps {
@@ -129,6 +144,15 @@ export function Editor({ id, text: begun, mayWrite, mayPublish, changed }: Edito
           description="Empty: all of them."
           value={text.products}
           onChange={(products) => set({ products })}
+          disabled={!mayWrite}
+        />
+        <MultiSelect
+          label="General questions"
+          description="Those that this article answers, however they are asked."
+          data={Object.entries(TOPIC_WORDS).map(([value, label]) => ({ value, label }))}
+          value={text.topics ?? []}
+          onChange={(topics) => set({ topics })}
+          searchable
           disabled={!mayWrite}
         />
       </SimpleGrid>

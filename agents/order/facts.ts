@@ -1,0 +1,116 @@
+// "Is the kettle 110 or 220 volts?", "does the camera come with a card?": what the shop knows of its things and what the
+// articles say, or that neither says it. Pure.
+import { phrasesFor } from '../../phrases/index.ts';
+import { orderWords } from '../../phrases/order/index.ts';
+import { technicalWords } from '../../phrases/technical/index.ts';
+import { kindOfProduct } from '../../tools/support/read-device.ts';
+import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { type FoundArticle, keepArticle, saidInArticle } from '../tell-article.ts';
+import { type Found, keepSeveral } from './browse.ts';
+
+const MOST_READ = 3;
+const ABOUT_FACTS = 'product';
+
+type Facts = Record<string, string>;
+
+/** Of a product that is named now, or was spoken of just before; otherwise it is asked for. */
+export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { classification, exchange } = request;
+  // "The kettle", where it was asked which product was meant.
+  const text = [exchange?.memory.asked, request.text].filter(Boolean).join(' ');
+  const named = nameOf(request);
+  if (!named) {
+    const memory = { asked: request.text.slice(0, 200) };
+    return { text: orderWords(classification.language).askProduct(), asks: { about: 'which product', memory } };
+  }
+  const [listed, read] = answers;
+  if (!listed) return { call: 'find_products', input: { query: named, limit: MOST_READ } };
+  const words = orderWords(classification.language);
+  const products = (listed.result.products ?? []) as (Found & { facts?: Facts })[];
+  const [first] = products;
+  if (!first) return { text: words.productUnknown() };
+  const facts = first.facts ?? {};
+  const asked = Object.keys(facts).filter((name) => asksFor(text, name));
+  const keeps = keepSeveral(products, named);
+  if (asked.length > 0) return { text: [title(named), ...linesOf(facts, asked)].join('\n'), keeps };
+  if (!read) return { call: 'search_knowledge', input: { query: text.slice(0, 400), product: kindOfProduct(named)! } };
+  const told = tellSentences(request, (read.result.articles ?? []) as FoundArticle[]);
+  if (told) return told;
+  const all = [`- ${first.description}`, ...linesOf(facts, Object.keys(facts))];
+  return {
+    text: `${words.allIKnow()}\n\n${[title(named), ...all].join('\n')}`,
+    choices: [phrasesFor(classification.language, request.phrases).personChoice()],
+    keeps,
+  };
+}
+
+const linesOf = (facts: Facts, names: readonly string[]) => names.map((name) => `- ${name}: ${facts[name]}`);
+const title = (named: string) => `**${named[0]!.toUpperCase()}${named.slice(1)}**`;
+
+/** Things of one kind are alike in what is asked of them. */
+function nameOf({ text, exchange }: AgentRequest): string | null {
+  const before = (exchange?.about === ABOUT_FACTS ? (exchange as Exchange).memory.query : '') as string | undefined;
+  return kindOfProduct(text) ?? (before ? kindOfProduct(before) : null);
+}
+
+/** How customers ask for what the shop calls by these names. */
+const ASKED_BY: Record<string, RegExp> = {
+  weight: /\b(weigh\w*|heavy|heavier|light(er|weight)?|grams?|kilos?|kg|lbs?|pounds)\b/i,
+  size: /\b(sizes?|dimensions?|measure(s|ments)?|how (big|large|small|tall|wide|high|thick)|how long (is|are)|big|tall|wide|height|width|length|diameter|inches|cm|centimet\w+|fit(s|ting)? (in|into|on|under|my|a|an))\b/i,
+  capacity: /\b(capacity|lit(re|er)s?|volume|hold|how much (water|does it hold)|cups)\b/i,
+  power:
+    /\b(volt\w*|watt\w*|(110|115|120|220|230|240) ?(v|volts?)?|power(ful)?|how strong|plug|socket|current|amps?)\b/i,
+  battery:
+    /\b(batter\w+|charges? (last|hold)|how long (does|do|will)\b.{0,25}\b(last|charge|run|hold)|runtime|hours|per charge|one charge|full charge|charging time)\b/i,
+  'in the box':
+    /\b(box|come(s)? with|included?|includ\w+|package contents|contain\w*|accessories|supplied|ship with|get with)\b/i,
+  material:
+    /\b(material\w*|made (of|from|out of)|leather|plastic|metal|steel|alumini?um|wool\w*|cotton|silicone?|polyester|bpa|vegan|nickel|fabric)\b/i,
+  water: /\b(water\w*|swim\w*|rain\w*|shower\w*|splash\w*|wet|sweat\w*|bath\w*|pool|dive|diving|sauna|ip ?\d\d?)\b/i,
+  connection:
+    /\b(connect\w*|bluetooth|wi-?fi|wireless\w*|range|pair\w*|two (phones|devices)|multipoint|several devices|usb|cable or)\b/i,
+  'memory card': /\b(memory|sd|cards?|storage|gb)\b/i,
+  resolution: /\b(resolution|megapixels?|mp|4k|video|film\w*|fps)\b/i,
+  microphone: /\b(micro(phone)?s?|mic|calls?|talk|speak into)\b/i,
+  'noise cancelling': /\b(noise[- ]?cancel\w*|anc|noise)\b/i,
+  measures: /\b(measure[sd]?|blood|pressure|pulse|heart|ecg|oxygen|sleep|steps|sensors?|tracks?)\b/i,
+  gps: /\bgps\b/i,
+  calls: /\b(calls?|sim|esim|microphone|answer)\b/i,
+  laptop: /\b(laptops?|notebooks?|macbooks?|inch\w*)\b/i,
+  'hand luggage': /\b(luggage|carry[- ]?on|cabin|plane|flight|seat)\b/i,
+  bulb: /\b(bulbs?|led|e27|e14|replaceable)\b/i,
+  light: /\b(lumens?|bright\w*|dim\w*|kelvin|warm|cold light|colou?r temperature)\b/i,
+  cable: /\b(cables?|cord|lead)\b/i,
+  ports: /\b(ports?|usb|how many (devices|phones))\b/i,
+  washing: /\b(wash\w*|machine|dryer|tumble|iron\w*)\b/i,
+  heated: /\b(heat\w*|electric|warm up)\b/i,
+  allergies: /\b(allerg\w*|hypo-?allergenic|feathers?|dust mites?|certif\w*|oeko\w*)\b/i,
+  dishwasher: /\bdishwasher\b/i,
+  temperature: /\b(temperature\w*|degrees|boil\w*|settings?|green tea|keep warm)\b/i,
+  layout: /\b(layout|qwert[yz]|azerty|language of the keys|umlauts?|german keys)\b/i,
+  backlight: /\b(back-?li(t|ght)\w*|illuminated|light up|glow)\b/i,
+  noise: /\b(noisy?|loud|quiet|silent|db|decibels?)\b/i,
+  sound: /\b(sound|frequency|hz|bass|loud\w*|kids|child\w*|volume limit)\b/i,
+  screen: /\b(screens?|display|touch)\b/i,
+};
+
+/** "And how heavy is it?", of a product that was spoken of. */
+export function asksFacts(text: string): boolean {
+  return Object.values(ASKED_BY).some((sign) => sign.test(text));
+}
+
+function asksFor(text: string, name: string): boolean {
+  const sign = ASKED_BY[name.toLowerCase()];
+  return sign ? sign.test(text) : text.toLowerCase().includes(name.toLowerCase());
+}
+
+function tellSentences(request: AgentRequest, articles: readonly FoundArticle[]): OfflineStep | null {
+  for (const article of articles) {
+    const said = saidInArticle(request.text.replace(/\?*\s*$/, '?'), keepArticle(article));
+    if (said.length > 0) {
+      const cited = technicalWords(request.classification.language).articles({ articles: [article] });
+      return { text: `${said.join(' ')}\n\n${cited}`, keeps: keepArticle(article) };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+// Danger, self-harm, fraud, account takeover, legal and privacy requests, read from the customer's words in the four
+// languages that we speak: by signs that one can read, a file for each risk, and by a recogniser that learnt from lines. Pure.
+import { readRecogniser } from '../../../agents/classifier/recogniser.ts';
+import { fold } from '../../../core/fold.ts';
+import { DANGER } from './danger.ts';
+import { FRAUD } from './fraud.ts';
+import { LEGAL } from './legal.ts';
+import { PRIVACY } from './privacy.ts';
+import { SELF_HARM } from './self-harm.ts';
+import type { Signs } from './signs.ts';
+import { TAKEOVER } from './takeover.ts';
+
+const RISKS = ['danger', 'self-harm', 'fraud', 'takeover', 'legal', 'privacy'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** The first that fits is the risk: the gravest comes first. */
+const SIGNS: [Risk, Signs][] = [
+  ['self-harm', SELF_HARM],
+  ['danger', DANGER],
+  ['takeover', TAKEOVER],
+  ['fraud', FRAUD],
+  ['legal', LEGAL],
+  ['privacy', PRIVACY],
+];
+
+const recognise = readRecogniser('risks');
+/** From this margin on the recogniser is believed where no sign fits: a missed one is worse than a needless case. */
+const SURE_FROM: Record<Risk, number> = {
+  'self-harm': 0.1,
+  danger: 0.3,
+  takeover: 0.35,
+  fraud: 0.3,
+  legal: 0.4,
+  privacy: 0.3,
+};
+
+const PRESSING =
+  /\b(urgent(ly)?|emergency|asap|right now|immediately|urgente|emergencia|urgence|dringend|notfall|sofort)\b/;
+
+/** Worth being served before all that wait: a risk, or somebody who says that it is urgent. Cheap enough for the door. */
+export function soundsUrgent(text: string): boolean {
+  return text !== '' && (PRESSING.test(fold(text)) || readRisk(text) !== null);
+}
+
+/** The first risk that the text names, or seems to tell of; null: none. */
+export function readRisk(text: string): Risk | null {
+  return readSigns(fold(text)) ?? learnt(text);
+}
+
+function readSigns(said: string): Risk | null {
+  const fits = ({ is, unless }: Signs) => {
+    const rest = unless ? said.replace(unless, ' ~ ') : said;
+    return is.some((sign) => sign.test(rest));
+  };
+  return SIGNS.find(([, signs]) => fits(signs))?.[0] ?? null;
+}
+
+/** The fewer words, the surer it must be: of a few letters the margin says little. */
+const ENOUGH_WORDS = 8;
+const FOR_EACH_MISSING = 0.15;
+const FEWEST_WORDS = 3;
+
+function learnt(text: string): Risk | null {
+  const words = text.trim().split(/\s+/).length;
+  if (words < FEWEST_WORDS) return null;
+  const { name, margin } = recognise(text);
+  const risk = RISKS.find((one) => one === name);
+  const missing = Math.max(0, ENOUGH_WORDS - words);
+  return risk && margin >= SURE_FROM[risk] + missing * FOR_EACH_MISSING ? risk : null;
+}

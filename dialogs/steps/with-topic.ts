@@ -1,0 +1,101 @@
+// A general question that the recogniser knows, to whoever answers it: the house's articles, the catalogue, or our own word.
+import type { AgentName } from '../../agents/agent.ts';
+import { asksFacts } from '../../agents/order/facts.ts';
+import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
+import { readShippingWish } from '../../agents/shipping/wish.ts';
+import { readWish, soldKind, tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import { asksOfUs, isAskedInTerms } from '../../agents/tell-article.ts';
+import { surelyTopicOf, topicOf } from '../../agents/topics.ts';
+import type { Topic } from '../../models/shop/topics.ts';
+import { SURE_FROM } from '../../models/turn.ts';
+import { isTongue } from '../../phrases/tongue.ts';
+import { isHeldByRisk, isOneWish } from '../reading/signs.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+/** The others are answered from articles. */
+const AGENTS: Partial<Record<Topic, AgentName>> = { reordering: 'order', 'product-facts': 'order' };
+
+const agentFor = (topic: Topic): AgentName => AGENTS[topic] ?? 'general';
+
+const SURE_PERSON = 0.8;
+
+/** What is asked in general; null: something else, or about an order, a sum or a parcel of theirs. */
+export function topicAsked(context: TurnContext): Topic | null {
+  const { meant, classification, settings } = context;
+  const { orderIds, trackingNumbers, weights } = classification.entities;
+  if (orderIds || trackingNumbers || weights || !isOneWish(classification) || isHeldByRisk(context)) return null;
+  const { intent, confidence } = classification.intents[0]!;
+  if ((intent === 'HUMAN_REQUEST' && confidence >= SURE_PERSON) || asksOfUs(meant)) return null;
+  const topic = ofProduct(recognised(context), context);
+  if (!topic || isKnownOtherwise(topic, context)) return null;
+  return settings.agentsOff.includes(agentFor(topic)) ? null : topic;
+}
+
+/** Where our rules know what is said in another language, only a sure topic is another. */
+function recognised({ text, meant, state, classification }: TurnContext): Topic | null {
+  if (!isTongue(state.language)) return topicOf(text) ?? topicOf(meant);
+  return classification.confidence >= SURE_FROM || isAskedInTerms(meant) ? surelyTopicOf(text) : topicOf(text);
+}
+
+const MAKES =
+  /\b(i-?phones?|i-?pads?|android|ios|windows|mac\w*|linux|tvs?|pc|ps\d|xbox|alexa|google|siri|samsung|apple|app)\b/i;
+
+/** What is asked of a thing that we sell is told by what we know of it, also where it sounds like something more general. */
+function ofProduct(topic: Topic | null, { meant, classification }: TurnContext): Topic | null {
+  if (topic === 'product-facts' || soldKind(meant) === null || !asksFacts(meant)) return topic;
+  if (topic) return OF_PRODUCTS.has(topic) && !MAKES.test(meant) ? 'product-facts' : topic;
+  const isPlain = ASKS.test(meant) && !/\b(my|mine)\b/i.test(meant) && !tellsOfProblem(meant);
+  const mayBe = classification.intents[0]!.intent === 'TECHNICAL_SUPPORT' || classification.confidence < SURE_FROM;
+  return isPlain && mayBe ? 'product-facts' : null;
+}
+
+/** Of these the catalogue and the articles on a product know more than one article of the house. */
+const OF_PRODUCTS: ReadonlySet<Topic> = new Set([
+  'product-facts',
+  'compatibility',
+  'spare-parts',
+  'disposal',
+  'travel',
+]);
+/** "Can I return it once it is open?" asks; "I want to return something" wants it done. */
+const ASKS =
+  /\?\s*$|^\W*((hi|hello|hey|ok(ay)?|so|and|but|if)\W+)*(how|can|could|may|do|does|is|are|what|where|who|which|when|must|should|will|would|am)\b|\b(can|could|may|do|should|must) (i|we|one)\b|\b(wondering|possible|allowed|policy|wanted to (ask|know)|tell me|question)\b/i;
+
+/** A rule knows better: a price, what is in stock, how something is done, customs, how long a parcel takes, an invoice. */
+const JUST_CHANGE =
+  /^\W*((i|we)('d| would)? )?(want|need|like|wish)?( to)? ?(change|edit|modify|amend) (my|the|an|our) order\W*$/i;
+
+function isKnownOtherwise(topic: Topic, { meant, classification, state }: TurnContext): boolean {
+  const shipping = readShippingWish(meant);
+  if (shipping === 'customs' || (topic === 'delivery-times' && shipping === 'times')) return true;
+  if (topic === 'after-ordering') return JUST_CHANGE.test(meant);
+  if (topic === 'reordering') return ['list', 'history'].includes(readOrderWish(meant));
+  if (topic === 'gifts') return /\b(left|balance|redeem|codes?|GIFT-\w+)\b/i.test(meant);
+  if (topic === 'taxes') return /\b(invoices?|receipts?)\b/i.test(meant);
+  if (topic === 'returns') return readOrderWish(meant) === 'return' && !ASKS.test(meant) && !isTongue(state.language);
+  if (!OF_PRODUCTS.has(topic)) return false;
+  const wish = readProductWish(meant);
+  const isHowTo = classification.intents[0]!.intent === 'TECHNICAL_SUPPORT' && readWish(meant) === 'how to';
+  return (wish !== null && wish !== 'about') || isHowTo || isAskedInTerms(meant);
+}
+
+export function tellOfTopic(context: TurnContext): void {
+  const topic = topicAsked(context)!;
+  const { intent } = context.classification.intents[0]!;
+  const { lastAbout } = context.state;
+  // "How many litres?", of what was shown just now.
+  if (topic === 'product-facts' && lastAbout?.exchange.about === 'product') context.exchange = lastAbout.exchange;
+  context.routes = [{ agent: agentFor(topic), intent, reason: `topic:${topic}`, topic }];
+}
+
+/** No number, and nobody whose orders we could list. */
+export function lostNumber(context: TurnContext): boolean {
+  return context.state.contact.level === 'anonymous' && topicAsked(context) === 'no-order-number';
+}
+
+/** Many of a thing: what the house says of that, and a person. */
+export function tellOfBulk(context: TurnContext): void {
+  context.routes = [
+    { agent: 'general', intent: context.classification.intents[0]!.intent, reason: 'topic:bulk', topic: 'discounts' },
+  ];
+}
