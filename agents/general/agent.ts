@@ -143,6 +143,7 @@ function unknown({ classification: { language }, phrases }: AgentRequest): Offli
 
 function askedOfTheHouse({ classification, text, topic }: AgentRequest): boolean {
   const { intent, confidence } = classification.intents[0]!;
+  if (intent === 'FEEDBACK') return isHouseQuestion(text) || topic !== undefined;
   if (intent === 'ACCOUNT' || isHouseQuestion(text) || topic) return true;
   // What is hardly anything's subject finds an article about anything.
   if (confidence < SURELY_OUTSIDE) return false;
@@ -158,6 +159,10 @@ function greetByName(name: string, greeting: string, { language }: AgentRequest[
 /** Below these it is more likely something that was not understood. */
 const SURELY_FEEDBACK = 0.75;
 const SURELY_OUTSIDE = 0.6;
+
+/** "What is the name of your boss?": no greeting, and nothing that we know. */
+const ASKS_OF_US =
+  /^\W*(so |and |ok(ay)? )?(what|what's|who|who's|where|which|how (many|much|long|big|old)|do|does|have|has|is|are)\b.*\b(you|your|the shop|this (shop|company|site))\b.{3,}/i;
 
 /** "I checked with my neighbours already", "it's on my card since Tuesday". */
 const TELLS =
@@ -176,6 +181,7 @@ function small(request: AgentRequest): OfflineStep {
       if (GOODBYE.test(text)) return { text: words.goodbye() };
       if (ABOUT_ME.test(text)) return { text: words.whatICanDo() };
       if (history.length > 0 && !facts.toldName) return HELLO.test(text) ? chat(request, 'there') : unclear;
+      if (!HELLO.test(text) && ASKS_OF_US.test(text)) return unknown(request);
       return {
         text: facts.toldName ? greetByName(facts.toldName, words.greeting(), classification) : words.greeting(),
       };

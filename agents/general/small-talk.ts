@@ -86,7 +86,7 @@ const SIGNS: [SmallTalk, RegExp][] = [
   ],
   [
     'wishes',
-    /^(god )?bless( you)?$|^((thanks|thank you|gracias|merci|danke)( beaucoup| bien| schon)? )?(and )?(have|enjoy) (a |the |your )?(nice|good|great|lovely|wonderful|rest of).{0,20}$|^(you too|same to you|take care)$|^((muchas )?(gracias|merci|danke)( beaucoup| bien| schon)? )?(und |y |et )?(que tenga|buen dia|bonne journee|bonne soiree|(einen )?schonen? (tag|abend|wochenende)).{0,20}$/,
+    /^(god )?bless( you)?$|^(ok(ay)?|gut|super|alles klar|vale|bueno|bien|d'accord|parfait)? ?(danke|vielen dank|gracias|merci|thanks|thank you)? ?(dann )?(noch )?(einen? )?(schonen?|schones) (tag|abend|wochenende)( noch)?.{0,12}$|^((thanks|thank you|gracias|merci|danke)( beaucoup| bien| schon)? )?(and )?(have|enjoy) (a |the |your )?(nice|good|great|lovely|wonderful|rest of).{0,20}$|^(you too|same to you|take care)$|^((muchas )?(gracias|merci|danke)( beaucoup| bien| schon)? )?(und |y |et )?(que tenga|buen dia|bonne journee|bonne soiree|(einen )?schonen? (tag|abend|wochenende)).{0,20}$/,
   ],
   [
     'bye',

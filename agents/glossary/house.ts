@@ -13,7 +13,7 @@ export const OF_THE_HOUSE: Term[] = [
     en: 'ways to pay payment methods paypal',
     es: 'paypal|bizum|klarna|a plazos|en cuotas',
     fr: 'paypal|klarna|plusieurs fois|en \\d fois',
-    de: 'paypal|klarna|raten|auf rechnung',
+    de: 'paypal|klarna|raten|(?:auf|mit|per|gegen) rechnung (?:zahl|bezahl|kauf)|auf rechnung|rechnungskauf',
     isOnlyTold: true,
   },
   {

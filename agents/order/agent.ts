@@ -151,6 +151,11 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const wanted = named.slice(0, MOST_ORDERS);
   if (exchange?.about === 'new address')
     return changeAddress(request, answers, String(exchange.memory.orderId), request.text.replace(NO, ''));
+  if (wish === 'return state') {
+    const { language } = request.classification;
+    const choices = [phrasesFor(language, request.phrases).personChoice()];
+    return { text: orderWords(language).returnUnseen(), choices };
+  }
   // All of them, though one was spoken of.
   if (wish === 'list' && !ORDER_NUMBER.test(request.text)) return withoutNumber(request, answers, wish);
   if (wish === 'history' && !ORDER_NUMBER.test(request.text)) return tellHistory(request, answers);

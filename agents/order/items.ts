@@ -1,8 +1,10 @@
 // What is in an order: told to the customer whose it is, changed while it is pending, exchanged when it was delivered.
+import { fold } from '../../core/fold.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { reasonIn } from './reason.ts';
+import { readColours } from './which-order.ts';
 import { readOptions, readPeriod, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 5;
@@ -69,6 +71,9 @@ function openOrder(
   return { order };
 }
 
+const THE_SAME =
+  /\b(the same|same (one|again|colou?r|thing)|identical|a (working|new|good|fresh|replacement) one|one that works|replacement|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
+
 /** Which item, and what it shall become; both are asked for where they were not said. */
 export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
   const { orderId, wish } = memory;
@@ -87,10 +92,15 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
       choices: order.items.map(({ name }) => ({ title: name, value: name })),
       asks,
     };
-  const options = readOptions(said);
+  const options = [...new Set([...readOptions(said), ...readColours(fold(said))])];
   const quantity = wish === 'items' ? readQuantity(said) : undefined;
   // The colour that it has tells which one is meant; the other one what it shall be.
   const wanted = options.length > 1 ? options.filter((option) => !item.options.includes(option)) : options;
+  // For one that works: the shop has no exchange for the same, a person does.
+  if (wish === 'exchange' && wanted.length === 0 && THE_SAME.test(said)) {
+    const { personChoice, changeNeedsPerson } = phrasesFor(request.classification.language, request.phrases);
+    return { text: changeNeedsPerson(), choices: [personChoice()] };
+  }
   if (wish === 'exchange' && wanted.length === 0) return { text: words.askVariant({ name: item.name }), asks };
   if (wish === 'items' && wanted.length === 0 && quantity === undefined)
     return { text: words.askVariant({ name: item.name }), asks };

@@ -16,6 +16,7 @@ export type OrderWish =
   | 'list'
   | 'wrong'
   | 'faster'
+  | 'return state'
   | 'other';
 export type ProductWish = 'buy' | 'range' | 'compare' | 'watch' | 'availability' | 'price' | 'about' | 'recommend';
 
@@ -30,6 +31,10 @@ export const NAMES_ITEM = new RegExp(
 
 const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   [
+    'return state',
+    /\b(status|state|track|where|progress|update|news|received?|arrived?|got|reached)\b.{0,25}\b(of |on |about )?(my|the|our) (return|exchange)(ed (item|parcel|order|thing)s?)?\b|\b(my|the|our) (return|exchange)\b.{0,25}\b(arrived?|received?|reached|status|there yet|processed|through)\b|\b(have|did|has) (you|anyone|they)\b.{0,12}\b(got|get|received?)\b.{0,20}\b(return(ed)?|sent back|what i returned)\b/i,
+  ],
+  [
     'faster',
     /\b(upgrade|change|switch|move|bump|put|pay (extra|more))\b.{0,40}\b(express|overnight|faster|quicker|priority|(next|same|two|2)[- ]day|expedited|speed(y|ier))\b|\b(ship|shipped|send|sent|deliver|delivered|delivery|arrive)\b.{0,30}\b(faster|quicker|sooner|express|overnight)\b|\b(get|have|come|make)( it| them| this| that)?( (my|the) (order|parcel|package|delivery))?( here| to me)? (faster|quicker|sooner|overnight)\b|\b(expedite|speed (it|this|that|them|things|my|the)\b.{0,20}\bup|speed up (it|this|that|my|the)|rush (it|this|that|my|the))\b/i,
   ],
@@ -40,7 +45,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ['address', SENDS_ELSEWHERE],
   [
     'wrong',
-    /\b(not|isn'?t|wasn'?t|aren'?t) (at all )?(as|like|what) (i |it |was |is |you )*(describ\w+|advertis\w+|pictured|shown|order\w*|expect\w*|(in|on) the (picture|photo|website|site))\b|\b(looks?|looking|is|are|was|colou?r)\b.{0,25}\bdifferent (from|than|to|in) (the |your |what )?(pictures?|photos?|images?|website|site|it|described|description|online)\b|\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(came|arrived|delivered) with (a |an |some |two |deep )*(scratch\w*|crack\w*|dents?|stains?|holes?|defects?|tear)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\b(got|received|sent me|delivered|opened)\b.{0,12}\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?)(?! on\b))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b(?! (more |quick |last |short |other )*(questions?|things?|e-?mails?|messages?|texts?|minutes?|hours?|days?|weeks?|words?)\b)|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
+    /\b(box|parcel|package|packag\w+|carton)\b.{0,12}\b(was|is|came|arrived)\b.{0,12}\b(crushed|dented|torn|soaked|wet|open(ed)?|damaged|squashed|ripped|half open)\b|\b(received|got|sent me|delivered)\b.{0,8}\b(some ?(one|body) else|somebody else|another (customer|person))'?s (order|parcel|package|item|things?|stuff|headphones)\b|\bmissing (the |a |an |my )?(\w+ )?(charger|cable|strap|case|manual|remote|lid|battery|plug|piece|part) (in|from) (the|my) (box|parcel|package|order)\b|\b(not|isn'?t|wasn'?t|aren'?t) (at all )?(as|like|what) (i |it |was |is |you )*(describ\w+|advertis\w+|pictured|shown|order\w*|expect\w*|(in|on) the (picture|photo|website|site))\b|\b(looks?|looking|is|are|was|colou?r)\b.{0,25}\bdifferent (from|than|to|in) (the |your |what )?(pictures?|photos?|images?|website|site|it|described|description|online)\b|\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(came|arrived|delivered) with (a |an |some |two |deep )*(scratch\w*|crack\w*|dents?|stains?|holes?|defects?|tear)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\b(got|received|sent me|delivered|opened)\b.{0,12}\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?)(?! on\b))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b(?! (more |quick |last |short |other )*(questions?|things?|e-?mails?|messages?|texts?|minutes?|hours?|days?|weeks?|words?)\b)|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
   [
@@ -56,7 +61,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'cancel',
-    /(?<!\b(?:was|were|been|already|had|don'?t|do not|not|never|didn'?t|no need to|without) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|revoke|withdraw (?:from )?(?:my|the|this)|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order) any ?more|stop (the|my|this) order|chang(?:ed|ing) my mind(?! (?:on|about) the (?:colou?r|size|address)))\b/i,
+    /(?<!\b(?:was|were|been|already|had|don'?t|do not|not|never|didn'?t|no need to|without) )\b(cancel(?:ing|ling|lation)?|(?<=\b(?:be|get|it|them|this|that|order|want|like) )cancel(?:l)?ed|call off|revoke|withdraw (?:from )?(?:my|the|this)|undo (it|this|that|the|my)|(?:ordered|bought|order)\b.{0,25}\bby (?:accident|mistake)|do ?n'?t want (it|this|that|the order|them) any ?more|stop (the|my|this) order|chang(?:ed|ing) my mind(?! (?:on|about) the (?:colou?r|size|address)))\b/i,
   ],
   [
     'payment',
@@ -97,14 +102,14 @@ const SIGNS: [ProductWish, RegExp][] = [
     'range',
     /\b(show|see|browse|look (at|through)|send|give)\b.{0,20}\b(catalogu?e|range|products|assortment|collection|what you (have|sell|offer))\b|\b(what|which) (other )?(kinds?|sorts?|types?|categories|range)\b.{0,20}\b(products?|things|stuff|items|goods|do you (have|sell|offer|carry))\b|\bwhat (else )?(do|can) (you|u|ya)( guys| all)? (sell|offer)\b|\bwhat (products|things|items|stuff) (do|can) (you|u|ya)\b|\bwhat('s| is) in your (shop|store|range)\b|\byour (whole |full |entire )?(catalogu?e|assortment|product range)\b/i,
   ],
-  ['compare', /\b(difference|differ|compare[ds]?|comparison|versus|vs)\b/i],
+  ['compare', /\b(diff|difference|differ|compare[ds]?|comparison|versus|vs)\b/i],
   [
     'watch',
     /\b(tell|notify|let|remind|alert|message|inform|ping|text|e-?mail) me\b.{0,15}\b(when|once|if|as soon as)\b.{0,50}\b(back|in stock|available|restock\w*|again)\b/i,
   ],
   [
     'recommend',
-    /\b(recommend(ation)?s?|suggest(ion)?s?|gift idea|(looking|searching|shopping) for (a |an |some )?(gift|present|something|new|good)|(need|want|find) (a |an |some )?(nice |small |little |good )?(gift|present)s?\b|which\b.{1,30}\b(is|are) (the )?(best|better|good|right)|best\b.{1,25}\bfor|something for|gift for|present for|what (should|could|can) i (buy|get)|which (one )?(should|would) (i|you) (buy|get|take|pick))\b/i,
+    /\b(popular|best ?-?sell(er|ing)s?|trending|top sellers?|most (sold|bought))\b|\b(anything|what'?s|what is) new\b(?! (on|with|about) (my|the|it|this|that))|\b(something|anything|things?|stuff|what (do you have|is there|have you got))\b.{0,15}\b(under|below|less than|up to) [$€£]?\d|\b(recommend(ation)?s?|suggest(ion)?s?|gift idea|(looking|searching|shopping) for (a |an |some )?(gift|present|something|new|good)|(need|want|find) (a |an |some )?(nice |small |little |good )?(gift|present)s?\b|which\b.{1,30}\b(is|are) (the )?(best|better|good|right)|best\b.{1,25}\bfor|something for|gift for|present for|what (should|could|can) i (buy|get)|which (one )?(should|would) (i|you) (buy|get|take|pick))\b/i,
   ],
   [
     'availability',

@@ -10,6 +10,10 @@ const WISHES: [ShippingWish, RegExp][] = [
     /\b(charge[ds]?|price[ds]?|costs?|pay|calculat\w*|bill(ed)?)\b.{0,25}\bby (the )?(size|volume|dimensions?)\b|\b(dimensional|volumetric) weight\b|\b(does|do) (the )?(size|dimensions) (matter|count)\b/i,
   ],
   [
+    'missing',
+    /\b(stuck|held( up)?|sitting|stopped|been|waiting|detained|hanging)\b.{0,20}\b(in|at|by|with) (the )?customs\b/i,
+  ],
+  [
     'customs',
     /\b(customs|(can|may|allowed to|able to) (i|we|you|one)?\s*(send|ship|post|mail)\b.{0,20}\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|knives|medicines?|plants?|seeds?|cash|jewell?ery)|dut(y|ies)|(import|any|pay) (tax|fee)(es|s)?|tax(es)?\W*$|aduana|douane|zoll)\b/i,
   ],

@@ -45,7 +45,7 @@ export function isMissing({ meant, state, classification, settings }: TurnContex
 }
 
 /** Of something that was delivered. */
-const CAME_SO = /\b(came|arrived|delivered|received|got|sent)\b/i;
+const CAME_SO = /\b(came|arrived|delivered|received|got|sent|crushed|dented|torn|soaked|missing)\b/i;
 
 /** "What did I buy in May?" is about their own orders, however it was classified. */
 export function isAboutPurchases({ meant, classification, state, settings }: TurnContext): boolean {
@@ -54,7 +54,10 @@ export function isAboutPurchases({ meant, classification, state, settings }: Tur
     classification.confidence < SURE_FROM;
   if (!mayBe || !isOneWish(classification) || settings.agentsOff.includes('order')) return false;
   const wish = readOrderWish(meant);
-  const isKnown = classification.entities.orderIds !== undefined || state.orderIds.length > 0;
+  const isTheirs =
+    ['cancel', 'return', 'exchange', 'wrong'].includes(wish) &&
+    (state.contact.level === 'known' || /\b(order|parcel|package|guest|it|them|items?)\b/i.test(meant));
+  const isKnown = classification.entities.orderIds !== undefined || state.orderIds.length > 0 || isTheirs;
   return (
     wish === 'history' || wish === 'list' || (wish === 'wrong' && CAME_SO.test(meant)) || (wish !== 'status' && isKnown)
   );

@@ -44,11 +44,15 @@ export function isAboutManual({ meant, classification, settings }: TurnContext):
 }
 
 const WARRANTY = /\b(warrant(y|ies)|guaranteed?|guarantees)\b/i;
+/** "I dropped it, is that covered?" */
+const COVERED =
+  /\b(is|are|would|will) (that|this|it|they|these|damage|drops?|water damage)( be)? covered\b|\bcovered\b.{0,12}\?/i;
 
 /** "And how long is it guaranteed?", however it was classified. */
 export function isAboutWarranty(context: TurnContext): boolean {
   const { meant, classification, settings } = context;
   if (settings.agentsOff.includes('technical') || !isOneWish(classification)) return false;
+  if (COVERED.test(meant)) return true;
   return WARRANTY.test(meant) && /\?\s*$|\b(how|what|is|does)\b/i.test(meant) && classification.confidence < 0.7;
 }
 
@@ -72,7 +76,8 @@ export function isAboutSize(context: TurnContext): boolean {
 export function isCalmTrouble({ meant, classification, settings }: TurnContext): boolean {
   const { intents, entities } = classification;
   if (entities.orderIds || settings.agentsOff.includes('technical') || !isOneWish(classification)) return false;
-  const mayBe = intents[0]!.intent === 'COMPLAINT' || classification.confidence < SURE_FROM;
+  const mayBe =
+    ['COMPLAINT', 'OUT_OF_SCOPE', 'GREETING'].includes(intents[0]!.intent) || classification.confidence < SURE_FROM;
   return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
 }
 
@@ -134,8 +139,9 @@ const SUM = /(?<![\w.,-])\d{1,6}[.,]\d{2}(?![\w,]|[.-]\d)/;
 /** "What was the 89.99 for?" */
 export function isAboutSum(context: TurnContext): boolean {
   const { meant, settings } = context;
-  if (settings.agentsOff.includes('billing') || !(isUnsure(context) || isSmallTalk(context))) return false;
-  return SUM.test(meant) && /\b(what|why|which|charge|charged|payment|paid|for|took|taken)\b/i.test(meant);
+  const mayBe = isUnsure(context) || isSmallTalk(context) || firstIntent(context) === 'ACCOUNT';
+  if (settings.agentsOff.includes('billing') || !mayBe) return false;
+  return SUM.test(meant) && /\b(what|why|which|charge|charged|payment|paid|for|took|taken|bank)\b/i.test(meant);
 }
 
 /** Somebody may act in this customer's name: nothing is paid or changed until a person has looked. */

@@ -24,13 +24,20 @@ export const choose: Step<TurnContext> = async (context, next) => {
   if (choices.length > 0 && context.entries.length === 1) {
     const picked = pickChoice(context.text, choices);
     if (picked) context.text = picked.value;
-    else if (choices.length === 1 && !context.state.question && !context.state.proposal)
-      answerOffer(context, choices[0]!);
+    else if (choices.length === 1 && !isAskedElse(context)) answerOffer(context, choices[0]!);
   }
   context.state.choices = [];
   lookAgain(context);
   await next();
 };
+
+/** The last reply asked for something else than the one thing that it offered. */
+function isAskedElse({ state }: TurnContext): boolean {
+  if (state.proposal) return true;
+  const { question } = state;
+  if (question?.kind !== 'agent') return question !== null;
+  return state.lastReply.includes(question.asked) || !state.lastReply.trim().endsWith('?');
+}
 
 /** "Are you sure? Look again": what was asked before is asked once more. */
 function lookAgain(context: TurnContext): void {

@@ -19,7 +19,8 @@ import { wantsPerson } from '../reading/person.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
 /** Who asks for the number wants to read it. */
-const OUR_NUMBER = /\b(what(s|'?s| is| are)|have|give me|is there) .{0,12}\b(phone|telephone|contact) ?numbers?\b/i;
+const OUR_NUMBER =
+  /^\W*(and )?(your |the )?(phone|telephone|tel|contact|hotline) ?(number|no|nr)?\W*$|\b(what(s|'?s| is| are)|have|give me|is there) .{0,12}\b(phone|telephone|contact) ?numbers?\b/i;
 
 const HELP = /^\s*(help|info|\?)\s*[!.?]*\s*$/i;
 const IN_NEED =

@@ -45,8 +45,10 @@ function sayAgain(context: TurnContext, first: Reply): void {
   }
   // The same fact asked for three times is said three times; the same question is not asked a third time.
   const isStuck = state.repeats > 1 && context.outcome === 'asked' && state.question?.kind !== 'proof';
-  if (isStuck) first.text = talkWords(classification.language).goingInCircles();
-  else if (state.repeats % 2 === 1) first.text = words.again({ sentence: first.text });
+  if (isStuck) {
+    first.text = talkWords(classification.language).goingInCircles();
+    state.question = null;
+  } else if (state.repeats % 2 === 1) first.text = words.again({ sentence: first.text });
   const person = words.personChoice();
   const offered = isStuck ? [] : (first.choices ?? []);
   if (!offered.some((one) => one.value === person.value)) first.choices = [...offered, person];

@@ -51,7 +51,16 @@ import {
 } from '../reading/signs.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
-import { addToCase, asksIfLate, complain, isComplaint, leaveToPerson } from './with-case.ts';
+import {
+  addToCase,
+  asksForCase,
+  asksIfLate,
+  complain,
+  isComplaint,
+  leaveToPerson,
+  sayNoCase,
+  sayNoHelp,
+} from './with-case.ts';
 import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -84,6 +93,7 @@ const RULES: Rule[] = [
   { fits: isTwiceNoHelp, act: (context) => complex(context, 'Twice the bot was no help.') },
   { fits: isOnceNoHelp, act: sayNoHelp },
   { fits: isAboutClosedCase, act: openAgain },
+  { fits: asksForCase, act: sayNoCase },
   { fits: asksIfLate, act: (context) => tellOf(context, 'order', 'order:late') },
   { fits: isComplaint, act: complain },
   { fits: (context) => isHeldByRisk(context) && MONEY.has(firstIntent(context)), act: hold },
@@ -139,11 +149,6 @@ function settleSwitchedOff(context: TurnContext): void {
 
 function routeByIntent(context: TurnContext): void {
   context.routes = routesByIntent(context);
-}
-
-function sayNoHelp(context: TurnContext): void {
-  context.route = 'offer:no help';
-  reply(context, talkWords(context.classification.language).noHelp(), [context.words.personChoice()]);
 }
 
 /** A problem that was looked at in an earlier session, not in this one. */

@@ -1,6 +1,7 @@
 // What becomes of a message while a case is open, or has to be opened because somebody complains.
 import { asksWhoWeAre } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
+import { talkWords } from '../../phrases/talk/index.ts';
 import { escalate } from '../escalate.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { firstIntent } from '../reading/signs.ts';
@@ -87,4 +88,22 @@ function acknowledge(context: TurnContext): void {
   }
   state.openCase = { ...state.openCase!, receiptAt: services.clock.now() };
   reply(context, words.addedToCase({ caseId: state.openCase.id }));
+}
+
+const OF_A_CASE =
+  /\b(status|state|news|update|progress|who|where|what('?s| is| happened)|happening|handling|working|number)\b.{0,30}\b(my|the) (case|ticket)\b(?! (of|for|with) (the|my))/i;
+
+/** Of a case, where none is open. */
+export function asksForCase({ meant, state }: TurnContext): boolean {
+  return state.openCase === null && OF_A_CASE.test(meant);
+}
+
+export function sayNoCase(context: TurnContext): void {
+  context.route = 'case:none';
+  reply(context, talkWords(context.classification.language).noCase(), [context.words.personChoice()]);
+}
+
+export function sayNoHelp(context: TurnContext): void {
+  context.route = 'offer:no help';
+  reply(context, talkWords(context.classification.language).noHelp(), [context.words.personChoice()]);
 }

@@ -3,11 +3,11 @@ import type { AgentName } from '../../agents/agent.ts';
 import { asksFacts } from '../../agents/order/facts.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
-import { readWish, soldKind, tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import { readProblem, readWish, soldKind, tellsOfProblem } from '../../agents/technical/read-wish.ts';
 import { asksOfUs, isAskedInTerms } from '../../agents/tell-article.ts';
 import { surelyTopicOf, topicOf } from '../../agents/topics.ts';
 import type { Topic } from '../../models/shop/topics.ts';
-import { SURE_FROM } from '../../models/turn.ts';
+import { type Intent, SURE_FROM } from '../../models/turn.ts';
 import { isTongue } from '../../phrases/tongue.ts';
 import { isHeldByRisk, isOneWish } from '../reading/signs.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -40,12 +40,16 @@ function recognised({ text, meant, state, classification }: TurnContext): Topic 
 const MAKES =
   /\b(i-?phones?|i-?pads?|android|ios|windows|mac\w*|linux|tvs?|pc|ps\d|xbox|alexa|google|siri|samsung|apple|app)\b/i;
 
+const ELSEWHERE: ReadonlySet<Intent> = new Set(['BILLING', 'SHIPPING', 'COMPLAINT', 'HUMAN_REQUEST', 'ACCOUNT']);
+
 /** What is asked of a thing that we sell is told by what we know of it, also where it sounds like something more general. */
 function ofProduct(topic: Topic | null, { meant, classification }: TurnContext): Topic | null {
   if (topic === 'product-facts' || soldKind(meant) === null || !asksFacts(meant)) return topic;
   if (topic) return OF_PRODUCTS.has(topic) && !MAKES.test(meant) ? 'product-facts' : topic;
-  const isPlain = ASKS.test(meant) && !/\b(my|mine)\b/i.test(meant) && !tellsOfProblem(meant);
-  const mayBe = classification.intents[0]!.intent === 'TECHNICAL_SUPPORT' || classification.confidence < SURE_FROM;
+  const isPlain =
+    ASKS.test(meant) && !/\b(my|mine|orders?|returns?|ord\W?\d+)\b/i.test(meant) && !tellsOfProblem(meant);
+  const { intent } = classification.intents[0]!;
+  const mayBe = !ELSEWHERE.has(intent) || classification.confidence < SURE_FROM;
   return isPlain && mayBe ? 'product-facts' : null;
 }
 
@@ -62,6 +66,7 @@ const ASKS =
   /\?\s*$|^\W*((hi|hello|hey|ok(ay)?|so|and|but|if)\W+)*(how|can|could|may|do|does|is|are|what|where|who|which|when|must|should|will|would|am)\b|\b(can|could|may|do|should|must) (i|we|one)\b|\b(wondering|possible|allowed|policy|wanted to (ask|know)|tell me|question)\b/i;
 
 /** A rule knows better: a price, what is in stock, how something is done, customs, how long a parcel takes, an invoice. */
+const INVOICE = /\b(invoices?|receipts?|factur\w*|recibos?|rechnung\w*|quittung\w*)\b/i;
 const JUST_CHANGE =
   /^\W*((i|we)('d| would)? )?(want|need|like|wish)?( to)? ?(change|edit|modify|amend) (my|the|an|our) order\W*$/i;
 
@@ -69,11 +74,14 @@ function isKnownOtherwise(topic: Topic, { meant, classification, state }: TurnCo
   const shipping = readShippingWish(meant);
   if (shipping === 'customs' || (topic === 'delivery-times' && shipping === 'times')) return true;
   if (topic === 'after-ordering') return JUST_CHANGE.test(meant);
+  if (topic === 'reordering' && INVOICE.test(meant)) return true;
   if (topic === 'reordering') return ['list', 'history'].includes(readOrderWish(meant));
+  if (topic === 'paying') return readOrderWish(meant) === 'payment';
   if (topic === 'gifts') return /\b(left|balance|redeem|codes?|GIFT-\w+)\b/i.test(meant);
-  if (topic === 'taxes') return /\b(invoices?|receipts?)\b/i.test(meant);
+  if (topic === 'taxes') return INVOICE.test(meant);
   if (topic === 'returns') return readOrderWish(meant) === 'return' && !ASKS.test(meant) && !isTongue(state.language);
   if (!OF_PRODUCTS.has(topic)) return false;
+  if (topic === 'product-facts' && readProblem(meant) !== null && !ASKS.test(meant)) return true;
   const wish = readProductWish(meant);
   const isHowTo = classification.intents[0]!.intent === 'TECHNICAL_SUPPORT' && readWish(meant) === 'how to';
   return (wish !== null && wish !== 'about') || isHowTo || isAskedInTerms(meant);

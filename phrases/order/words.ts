@@ -62,6 +62,8 @@ export interface OrderWords {
   wrongItem(words: { orderId: string }): string;
   /** It is on its way: what can be done after that. */
   returnLater(): string;
+  /** Asked how far a return is. */
+  returnUnseen(): string;
   /** How what was opened goes on. */
   returnOpen(words: { orderId: string }): string;
   returnChoice(): string;

@@ -27,6 +27,8 @@ export const talkEn: TalkWords = {
     "Yes, I'm an automated assistant, not a person. I look after orders, shipping, payments and technical problems, and bring in a colleague whenever you ask for one.",
   onlyTheShop: () =>
     "I'm only this shop's automated assistant, so that is nothing I'm good at. Orders, shipping, payments and technical problems are.",
+  noCase: () =>
+    'I see no open case of yours in this conversation. Tell me what it is about, or let me bring in a colleague, who can look it up.',
   allWell: () => 'Thanks for asking: everything is running. What can I do for you?',
   asFarAsIKnow: () =>
     'That is what our records say right now. If it does not fit what you see, a colleague can check it.',

@@ -27,6 +27,8 @@ export const talkEs: TalkWords = {
     'Sí, soy un asistente automático y no una persona. Me ocupo de pedidos, envíos, pagos y problemas técnicos, y aviso a un compañero siempre que lo pida.',
   onlyTheShop: () =>
     'Solo soy el asistente automático de esta tienda, así que eso no se me da bien. Los pedidos, envíos, pagos y problemas técnicos sí.',
+  noCase: () =>
+    'No veo ningún caso suyo abierto en esta conversación. Dígame de qué se trata o avise a un compañero, que puede buscarlo.',
   allWell: () => 'Gracias por preguntar, todo funciona. ¿En qué puedo ayudarle?',
   asFarAsIKnow: () =>
     'Es lo que consta ahora mismo en nuestros registros. Si no coincide con lo que usted ve, un compañero puede comprobarlo.',

@@ -27,6 +27,8 @@ export const talkFr: TalkWords = {
     'Oui, je suis un assistant automatique et non une personne. Je m’occupe des commandes, livraisons, paiements et problèmes techniques, et je préviens un collègue dès que vous le demandez.',
   onlyTheShop: () =>
     'Je ne suis que l’assistant automatique de cette boutique, ce n’est donc pas mon fort. Les commandes, livraisons, paiements et problèmes techniques, si.',
+  noCase: () =>
+    'Je ne vois aucun dossier ouvert à vous dans cette conversation. Dites-moi de quoi il s’agit, ou laissez-moi prévenir un collègue, qui peut le chercher.',
   allWell: () => 'Merci de demander, tout fonctionne. Que puis-je faire pour vous ?',
   asFarAsIKnow: () =>
     'C’est ce qui figure chez nous en ce moment. Si cela ne correspond pas à ce que vous voyez, un collègue peut le vérifier.',

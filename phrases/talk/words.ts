@@ -10,6 +10,8 @@ export interface TalkWords {
   iAmABot(): string;
   /** A joke, a feeling, who made it: nothing that it is there for. */
   onlyTheShop(): string;
+  /** Asked for a case where none is open. */
+  noCase(): string;
   /** "How are you?" */
   allWell(): string;
   /** "Are you sure?" */

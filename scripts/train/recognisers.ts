@@ -21,6 +21,7 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(['our-messages', 'privacy']);
 
 const COST = 3;
 const LIFT = 2;
+const SETTLE_AFTER = 5;
 /** Of the intents' lines, those that a first training puts this far on a kind's side are left out: many ask in general, few tell of a risk. */
 const DOUBTFUL_FROM: Record<string, number> = { risks: 1, topics: 0 };
 /** Weights below this share of the largest are as good as none; without them the file is small. */
@@ -64,7 +65,7 @@ export function trainKinds(told: readonly Told[]): Kinds {
   for (const [kind, name] of names.entries()) {
     const signs = told.map((one) => (one.name === name ? 1 : -1));
     const start = { weights: new Float64Array(FEW_BUCKETS), bias: 0 };
-    const line = trainLine(vectors, signs, costs, LIFT, start);
+    const line = trainLine(vectors, signs, costs, LIFT, start, SETTLE_AFTER);
     const largest = line.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
     scale[kind] = largest / 127;
     bias[kind] = line.bias;

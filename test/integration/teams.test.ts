@@ -22,6 +22,12 @@ describe('Teams', function () {
     await teams.stop();
   });
 
+  /** What is not taken would only be missed seconds later, and nobody would know why. */
+  const tell = async (message: Parameters<TeamsEmulator['write']>[0]) => {
+    const answer = await teams.write(message);
+    assert.ok(answer.status < 300, `the server answered ${answer.status}`);
+    return answer;
+  };
   const fromBot = () => teams.posts.filter((post) => post.from === 'bot');
   const heard = (part: string) =>
     eventually(() => {
@@ -43,12 +49,12 @@ describe('Teams', function () {
 
   it('answers at /api/messages, too', async () => {
     teams.pointTo(`${app.origin}/api/messages`);
-    await teams.write({ user: MAYA, text: 'Where is my order ORD-12345?' });
+    await tell({ user: MAYA, text: 'Where is my order ORD-12345?' });
     await heard('ORD-12345 is in transit');
   });
 
   it('takes its own mention out in a channel', async () => {
-    await teams.write({
+    await tell({
       user: MAYA,
       text: 'where is my order ORD-12345?',
       type: 'channel',
@@ -64,9 +70,9 @@ describe('Teams', function () {
   });
 
   it('shows choices as a card, and takes its button for an answer, once', async () => {
-    await teams.write({ user: MAYA, text: 'cancel my order' });
+    await tell({ user: MAYA, text: 'cancel my order' });
     await heard('order number');
-    await teams.write({ user: MAYA, text: 'this is terrible service' });
+    await tell({ user: MAYA, text: 'this is terrible service' });
     const before = fromBot().length;
     const card = fromBot().find((post) => (post.activity.attachments as unknown[] | undefined)?.length);
     if (card) {
@@ -76,8 +82,8 @@ describe('Teams', function () {
         value: { frontdeskChoice: 'I want to talk to a person' },
         replyToId: card.id,
       };
-      await teams.write(pressed);
-      await teams.write(pressed);
+      await tell(pressed);
+      await tell(pressed);
     }
     await heard('ESC-');
     await quiet();
@@ -85,12 +91,12 @@ describe('Teams', function () {
   });
 
   it('shows in place of a card’s buttons what was picked, in the same card', async () => {
-    await teams.write({ user: MAYA, text: "My wireless headphones won't connect to my phone" });
+    await tell({ user: MAYA, text: "My wireless headphones won't connect to my phone" });
     const card = await heard('Action.Submit');
     const [action] = (card.activity.attachments as { content: { actions: { title: string; data: object }[] } }[])[0]!
       .content.actions;
     const before = fromBot().length;
-    await teams.write({ user: MAYA, text: '', value: action!.data, replyToId: card.id });
+    await tell({ user: MAYA, text: '', value: action!.data, replyToId: card.id });
     await eventually(() => {
       const shown = JSON.stringify(teams.posts.find((post) => post.id === card.id)!.activity);
       assert.ok(shown.includes(`✓ ${action!.title}`), shown);
@@ -110,7 +116,7 @@ describe('Teams', function () {
 
   it('says it again when Teams says 429, and only then', async () => {
     teams.faults.set({ rateLimited: 1, times: 1 });
-    await teams.write({ user: MAYA, text: 'Where is my order ORD-12345?' });
+    await tell({ user: MAYA, text: 'Where is my order ORD-12345?' });
     await heard('ORD-12345 is in transit');
     assert.equal(fromBot().length, 1);
   });
@@ -182,7 +188,7 @@ describe('Teams', function () {
       });
       assert.equal(response.status, 400, body);
     }
-    await teams.write({ user: MAYA, text: 'Where is my order ORD-12345?' });
+    await tell({ user: MAYA, text: 'Where is my order ORD-12345?' });
     await heard('ORD-12345');
   });
 });

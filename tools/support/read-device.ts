@@ -41,7 +41,7 @@ const PLACES: [DeviceKind, string][] = [
   ['app', '(?:companion )?apps?|aplicacion|application'],
   [
     'website',
-    'web ?sites?|web ?pages?|checkout|browser|online shop|sitio web|pagina web|site web|web ?seite|internetseite',
+    'web ?sites?|web ?pages?|(?:your|the) (?:site|shop page|store page)|checkout|browser|online shop|sitio web|pagina web|site web|web ?seite|internetseite',
   ],
   [
     'account',

@@ -13,7 +13,7 @@ export const DANGER: Signs = {
     /\b(caught|catch(es|ing)?|set|sets|on|started a|small|nearly a|almost a|cause[ds]? a|had a) fire\b|\b(burst|went up|goes up|go up|erupted) (in|into|in to) flames\b|\b(in|with) flames\b|\bflames? (came|come|coming|shot|shoot\w*|out|from|inside|were|was)\b|\bablaze\b|\bfire hazard\b/,
     /\b(exploded?|explod(es|ing)|explosion|blew up (?!my (phone|inbox))|blown up|combusted?)\b|\b(went|gone) (boom|bang|pop) and\b/,
     /\bsmok(es|ing|ed)\b|\bsmoke (is |was |started |starts? |came |coming |comes |pouring |rising |billowing |out |from |everywhere|when|inside)|\b(lots? of|some|saw|see|seeing|white|black|grey|gray|is|was|with|making|emit\w*|started to|begins? to|began to|starts? to) smoke\b/,
-    /\bspark(s|ed|ing)\b(?! (joy|plug))|\bshort[- ]?circuit\w*|\bshorted( out)?\b|\b(exposed|bare|live|frayed) (wir(e|es|ing)|cables?)\b|\b(blew|blown|tripp(ed|ing)) (the |my |our |all the )?(fuses?|breakers?|rcd|electrics)\b/,
+    /\bspark(s|ed|ing)\b(?! (joy|plug))|\bshort[- ]?circuit\w*|\bshorted( out)?\b|\b(exposed|bare|live|frayed) (wir(e|es|ing)|cables?)\b|\b(blew|blown|blows?|tripp(ed|ing)|trips?) (the |my |our |all the |a )?(\w+ )?(fuses?|breakers?|rcd|electrics)\b|\b(fuses?|breakers?) (goes|went|go|blows?|blew|trips?|tripped)\b|\b(power|lights?|electricity)\b.{0,30}\b(goes|go|went) (off|out)\b.{0,40}\b(when|every time|whenever|as soon as)\b|\b(when|every time|whenever|as soon as)\b.{0,50}\b(power|lights?|electricity)\b.{0,30}\b(goes|go|went) (off|out)\b|\b(socket|outlet|plug|extension (lead|cord)|power base)\b.{0,20}\b(got|is|was) (wet|soaked|damp)\b/,
     /\b(melt(s|ed|ing)?)\b(?! (in (my|your) mouth|pot))|\bscorch\w*|\bcharred\b|\bsinged\b|\bburn(t|ing)? marks?\b/,
     // Burns and heat
     inOrder(

@@ -43,6 +43,7 @@ export const FRAUD: Signs = {
       BUYING,
       "(?:i|we) (?:never|did not|didn't|have not|haven't|had not) (?:made?|make|placed?|ordered|authori[sz]ed?|approved?|bought|do|did|done)",
     ),
+    /\b(charg\w*|billed|debited|paid)\b.{0,40}\b(i|we)? ?(never|did not|didn't|have not|haven't) (made?|make|place|placed|had|have) (an?|any) (order|purchase|account)\b/,
     inOrder(
       6,
       "(?:i|we) (?:never|did not|didn't|have not|haven't) (?:made?|make|placed?|authori[sz]ed?|approved?|did|do|done|ordered|buy|bought)",

@@ -14,9 +14,12 @@ const LEAST_SCORE = 24;
 /** Further hits are shown while they are about as good as the best one. */
 const CLOSE_TO_BEST = 0.5;
 
+/** A question of no more words is short. */
+const MOST_FEW_WORDS = 5;
+
 /** Words of a question that say nothing about its subject. */
 const FILLERS = new Set(
-  'a an and are be can could do does for from get got has have help how i if in is it me my not of on or our please so that the there this to use want was we what when where which why will with would you your won don t s m ve re'.split(
+  'a an and are be can could do does for from get got has have help how i if in is it me my not of on or our please so that the there this to use want was we what when where which who why will with would you your won don t s m ve re about know tell give make mean last today'.split(
     ' ',
   ),
 );
@@ -66,7 +69,7 @@ export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBac
       if (answering.length > 0) return answering.slice(0, limit);
       const hits = search.search(query, {
         // The product narrows the choice; what is asked about it decides.
-        boostTerm: (term) => (products.has(term) ? 0.25 : 1),
+        boostTerm: (term) => (products.has(term) ? 0.15 : 1),
         boostDocument: (id) => {
           const about = articles.get(String(id))?.products ?? [];
           if (product === undefined) return 1;
@@ -75,7 +78,7 @@ export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBac
         },
       });
       const least = Math.max(LEAST_SCORE, (hits[0]?.score ?? 0) * CLOSE_TO_BEST);
-      const found = hits.filter((hit) => hit.score >= least).slice(0, limit);
+      const found = hits.filter((hit) => hit.score >= least && isCovered(hit.queryTerms, query)).slice(0, limit);
       return found.map((hit) => articles.get(String(hit.id))!);
     },
     findArticle: async (articleId) => (await index()).articles.get(articleId) ?? null,
@@ -86,6 +89,12 @@ export function createMongoKnowledge(open: OpenRows, clock: Clock): KnowledgeBac
         .sort((one, other) => one.products.length - other.products.length || one.id.localeCompare(other.id));
     },
   };
+}
+
+/** Of a short question an article must know half the words: one of several says little. */
+function isCovered(known: readonly string[], query: string): boolean {
+  const words = new Set((query.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter((word) => !FILLERS.has(word)));
+  return words.size > MOST_FEW_WORDS || known.length >= words.size / 2;
 }
 
 /** "Pairs" and "pair" are one word; so are "cleaning" and "clean". Enough for keywords, and harmless elsewhere. */
