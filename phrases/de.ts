@@ -40,7 +40,7 @@ const RISK: Record<string, string> = {
   'self-harm':
     'Es tut mir sehr leid, dass es Ihnen so geht. Ich bin nur ein automatischer Assistent, und Sie verdienen jetzt einen Menschen: Bitte rufen Sie den Notruf (112) oder die Telefonseelsorge (0800 111 0 111) an. Ich sage auch einem Kollegen Bescheid.',
   fraud:
-    'Das nehme ich ernst und gebe es an einen Kollegen weiter, der sich um Betrugsfälle kümmert. Bis dahin ändere und zahle ich nichts; geht es um Ihre Karte, lassen Sie sie bitte auch von Ihrer Bank sperren.',
+    'Das nehme ich ernst und gebe es an einen Kollegen weiter, der sich um Betrugsfälle kümmert. Bis dahin ändere und zahle ich nichts; geht es um Ihre Karte, lassen Sie sie bitte auch von Ihrer Bank sperren. Geht es um eine Nachricht, die Geld, einen Code oder Kartendaten will: Sie ist nicht von uns; öffnen Sie keine Links darin und antworten Sie nicht.',
   takeover:
     'Das nehme ich ernst und gebe es an einen Kollegen weiter, der sich um die Sicherheit von Konten kümmert. Von diesem Chat aus wird an Ihrem Konto nichts geändert; bitte ändern Sie auch das Passwort Ihres E-Mail-Kontos.',
   legal: 'Darum muss sich ein Mensch kümmern, und ich gebe es jetzt weiter. Ich selbst äußere mich dazu nicht.',
@@ -178,6 +178,8 @@ export const de: Phrases = {
   again: ({ sentence }) => `Wie gesagt: ${sentence}`,
   proposeCancel: ({ orderId, total, currency }) =>
     `Die Bestellung ${orderId} stornieren; ${is.money(total, currency)} gehen auf Ihrem Zahlungsweg zurück.`,
+  proposeCancelUnpaid: ({ orderId }) =>
+    `Die Bestellung ${orderId} stornieren; die Zahlung ist gescheitert und nichts wurde abgebucht, es geht also nichts zurück.`,
   proposeAddress: ({ orderId, address }) => `Die Bestellung ${orderId} liefern an: ${address}`,
   proposeReturn: ({ orderId }) =>
     `Eine Rücksendung für die Bestellung ${orderId} eröffnen; Sie erhalten ein Etikett per E-Mail und das Geld, sobald sie angekommen ist.`,
@@ -198,6 +200,7 @@ export const de: Phrases = {
     why === 'not found'
       ? `Ich finde keine Bestellung ${orderId} von Ihnen.`
       : `Das geht bei der Bestellung ${orderId} in ihrem jetzigen Zustand nicht. Ein Kollege kann nachsehen, was möglich ist.`,
+  askRestOfAddress: ({ address }) => `Bisher habe ich „${address}“. Welche Postleitzahl und welcher Ort gehören dazu?`,
   askAddress: ({ orderId }) =>
     `Wie lautet die neue Adresse für die Bestellung ${orderId}? Straße, Postleitzahl und Ort, bitte.`,
   needsPerson: ({ caseId, due }) =>

@@ -46,7 +46,7 @@ const RISK: Record<string, string> = {
   'self-harm':
     'I am very sorry that you feel this way. I am only an automated assistant, and you deserve a real person right now: please call your local emergency number or a crisis line (988 in the US, 116 123 in much of Europe). I am also telling a colleague.',
   fraud:
-    'I take this seriously and I am passing it to a colleague who handles fraud. I will not change or pay anything until then; if it is about your card, please also ask your bank to block it.',
+    'I take this seriously and I am passing it to a colleague who handles fraud. I will not change or pay anything until then; if it is about your card, please also ask your bank to block it. If it is about a message that asks for money, a code or card data: it is not from us, so do not open its links and do not answer it.',
   takeover:
     'I take this seriously and I am passing it to a colleague who handles account security. Nothing will be changed in your account from this chat; please change the password of your e-mail account, too.',
   legal: 'This is something that a person has to handle, and I am passing it on now. I will not comment on it myself.',
@@ -212,6 +212,8 @@ export const en: Phrases = {
     `As I said: ${/^(I\b|[A-Z]{2})/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
   proposeCancel: ({ orderId, total, currency }) =>
     `Cancel order ${orderId}; ${money(total, currency)} goes back to the way you paid.`,
+  proposeCancelUnpaid: ({ orderId }) =>
+    `Cancel order ${orderId}; its payment failed and no money was taken, so none goes back.`,
   proposeAddress: ({ orderId, address }) => `Deliver order ${orderId} to: ${address}`,
   proposeReturn: ({ orderId }) =>
     `Open a return for order ${orderId}; you get a label by e-mail, and the money back once it has arrived.`,
@@ -232,6 +234,7 @@ export const en: Phrases = {
     why === 'not found'
       ? `I can't find an order ${orderId} of yours.`
       : `I can't do that for order ${orderId}: ${why}. A colleague can look at what is possible.`,
+  askRestOfAddress: ({ address }) => `I have “${address}” so far. Which postal code and city go with it?`,
   askAddress: ({ orderId }) => `What is the new address for order ${orderId}? Street, postal code and city, please.`,
   needsPerson: ({ caseId, due }) =>
     `A colleague takes this over. I've passed it on as case ${caseId}; a person will answer here ${due}.`,

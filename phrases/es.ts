@@ -40,7 +40,7 @@ const RISK: Record<string, string> = {
   'self-harm':
     'Siento mucho que se sienta así. Solo soy un asistente automático, y usted merece hablar con una persona ahora mismo: llame, por favor, al número de emergencias o a una línea de ayuda (024 en España, 988 en EE. UU.). También aviso a un compañero.',
   fraud:
-    'Me lo tomo en serio y lo paso a un compañero que se ocupa de fraudes. Hasta entonces no cambiaré ni pagaré nada; si se trata de su tarjeta, pida también a su banco que la bloquee.',
+    'Me lo tomo en serio y lo paso a un compañero que se ocupa de fraudes. Hasta entonces no cambiaré ni pagaré nada; si se trata de su tarjeta, pida también a su banco que la bloquee. Si se trata de un mensaje que pide dinero, un código o datos de tarjeta: no es nuestro; no abra sus enlaces ni responda.',
   takeover:
     'Me lo tomo en serio y lo paso a un compañero que se ocupa de la seguridad de las cuentas. Desde este chat no se cambiará nada en su cuenta; cambie también, por favor, la contraseña de su correo.',
   legal: 'Esto debe tratarlo una persona, y se lo paso ahora. Yo no voy a comentarlo.',
@@ -171,6 +171,8 @@ export const es: Phrases = {
     `Como le decía: ${/^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
   proposeCancel: ({ orderId, total, currency }) =>
     `Cancelar el pedido ${orderId}; ${is.money(total, currency)} vuelven a su forma de pago.`,
+  proposeCancelUnpaid: ({ orderId }) =>
+    `Cancelar el pedido ${orderId}; el pago falló y no se cobró nada, así que no hay nada que devolver.`,
   proposeAddress: ({ orderId, address }) => `Entregar el pedido ${orderId} en: ${address}`,
   proposeReturn: ({ orderId }) =>
     `Abrir una devolución del pedido ${orderId}; recibirá una etiqueta por correo y el dinero cuando haya llegado.`,
@@ -191,6 +193,7 @@ export const es: Phrases = {
     why === 'not found'
       ? `No encuentro ningún pedido ${orderId} suyo.`
       : `No puedo hacerlo con el pedido ${orderId} en su estado actual. Un compañero puede ver qué es posible.`,
+  askRestOfAddress: ({ address }) => `Hasta ahora tengo «${address}». ¿Qué código postal y qué ciudad son?`,
   askAddress: ({ orderId }) =>
     `¿Cuál es la nueva dirección del pedido ${orderId}? Calle, código postal y ciudad, por favor.`,
   needsPerson: ({ caseId, due }) =>

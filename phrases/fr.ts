@@ -40,7 +40,7 @@ const RISK: Record<string, string> = {
   'self-harm':
     'Je suis vraiment désolé que vous vous sentiez ainsi. Je ne suis qu’un assistant automatique et vous méritez de parler à quelqu’un maintenant : appelez s’il vous plaît les secours (112) ou une ligne d’écoute (3114 en France, 988 aux États-Unis). Je préviens aussi un collègue.',
   fraud:
-    'Je prends cela au sérieux et je le transmets à un collègue chargé des fraudes. D’ici là, je ne change et ne paie rien ; s’il s’agit de votre carte, demandez aussi à votre banque de la bloquer.',
+    'Je prends cela au sérieux et je le transmets à un collègue chargé des fraudes. D’ici là, je ne change et ne paie rien ; s’il s’agit de votre carte, demandez aussi à votre banque de la bloquer. S’il s’agit d’un message qui demande de l’argent, un code ou des données de carte : il ne vient pas de nous ; n’ouvrez pas ses liens et ne répondez pas.',
   takeover:
     'Je prends cela au sérieux et je le transmets à un collègue chargé de la sécurité des comptes. Rien ne sera changé dans votre compte depuis ce chat ; changez aussi, s’il vous plaît, le mot de passe de votre messagerie.',
   legal: 'C’est une personne qui doit s’en occuper, et je transmets maintenant. Je ne le commenterai pas moi-même.',
@@ -176,6 +176,8 @@ export const fr: Phrases = {
     `Comme je le disais : ${/^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)}`,
   proposeCancel: ({ orderId, total, currency }) =>
     `Annuler la commande ${orderId} ; ${is.money(total, currency)} sont remboursés par votre moyen de paiement.`,
+  proposeCancelUnpaid: ({ orderId }) =>
+    `Annuler la commande ${orderId} ; le paiement a échoué et rien n’a été débité, il n’y a donc rien à rembourser.`,
   proposeAddress: ({ orderId, address }) => `Livrer la commande ${orderId} à : ${address}`,
   proposeReturn: ({ orderId }) =>
     `Ouvrir un retour pour la commande ${orderId} ; vous recevez une étiquette par e-mail, et le remboursement dès qu’elle est arrivée.`,
@@ -196,6 +198,7 @@ export const fr: Phrases = {
     why === 'not found'
       ? `Je ne trouve pas de commande ${orderId} à vous.`
       : `Je ne peux pas le faire pour la commande ${orderId} dans son état actuel. Un collègue peut voir ce qui est possible.`,
+  askRestOfAddress: ({ address }) => `J’ai « ${address} » pour l’instant. Quel code postal et quelle ville ?`,
   askAddress: ({ orderId }) =>
     `Quelle est la nouvelle adresse pour la commande ${orderId} ? Rue, code postal et ville, s’il vous plaît.`,
   needsPerson: ({ caseId, due }) =>

@@ -115,6 +115,8 @@ export interface Phrases {
   again(words: { sentence: string }): string;
   /** What exactly would be done; the customer's yes is to this sentence. */
   proposeCancel(words: { orderId: string; total: number; currency: string }): string;
+  /** No money was taken for it. */
+  proposeCancelUnpaid(words: { orderId: string }): string;
   proposeAddress(words: { orderId: string; address: string }): string;
   proposeReturn(words: { orderId: string }): string;
   /** Put after a proposal. */
@@ -132,6 +134,8 @@ export interface Phrases {
   tooLate(words: { orderId: string }): string;
   cannotChange(words: { orderId: string; why: string }): string;
   askAddress(words: { orderId: string }): string;
+  /** A part of it was given. */
+  askRestOfAddress(words: { address: string }): string;
   needsPerson(words: { caseId: string; due: string }): string;
   /** Who are you? Names only what is still missing. */
   askProof(words: { missing: ('order' | 'email' | 'postal code')[] }): string;

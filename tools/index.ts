@@ -75,7 +75,7 @@ function listTools(backends: Backends): Tools {
   return {
     lookUpOrder: createLookUpOrder(backends.shop) as Tool,
     listOrders: createListOrders(backends.shop) as Tool,
-    cancelOrder: createCancelOrder(backends.shop) as Tool,
+    cancelOrder: createCancelOrder(backends.shop, backends.billing) as Tool,
     changeAddress: createChangeAddress(backends.shop) as Tool,
     changeOrderPayment: createChangeOrderPayment(backends.shop, backends.payments) as Tool,
     returnOrder: createReturnOrder(backends.shop) as Tool,

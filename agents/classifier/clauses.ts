@@ -8,7 +8,8 @@ export interface Clause {
   isAnnounced: boolean;
 }
 
-const SENTENCE = /(?<=[.!?…;])\s+|\n+/;
+/** A numbered list has its ends before the numbers. */
+const SENTENCE = /(?<=[.!?…;])\s+|\n+|\s+(?=\d\)\s)/;
 const ANNOUNCED =
   'and also|and then|and please|besides|by the way|btw|another thing|another question|second question|one more thing|one other thing|additionally|on top of that|oh and|as well as|but also|separately|also|plus';
 const JOINED = new RegExp(
@@ -17,7 +18,7 @@ const JOINED = new RegExp(
 );
 /** What a part begins with and says nothing by. */
 const OPENING = new RegExp(
-  `^(?:(?:and|oh|so|first(?:ly)?|second(?:ly)?|two (?:things|questions)|(?:${ANNOUNCED}))\\b[\\s,:]+)+`,
+  `^(?:\\d\\)\\s+)?(?:(?:and|oh|so|first(?:ly)?|second(?:ly)?|two (?:things|questions)|(?:${ANNOUNCED}))\\b[\\s,:]+)*`,
   'i',
 );
 const ANNOUNCES = new RegExp(`^(?:and |oh |so )*(?:${ANNOUNCED})\\b`, 'i');

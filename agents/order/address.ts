@@ -1,4 +1,6 @@
-// Reads a new address out of what a customer writes. Pure.
+// Reads a new address out of what a customer writes, in one message or in parts, and corrects one that was proposed. Pure.
+import { phrasesFor } from '../../phrases/index.ts';
+import type { AgentRequest, Exchange, OfflineStep } from '../agent.ts';
 
 /** A house number and a word beside it, on at least three words. */
 export function looksLikeAddress(text: string): boolean {
@@ -19,3 +21,82 @@ export function addressIn(text: string): string | null {
 /** "Ship it to my office", "deliver order 12345 to … instead": asked for, not asked about. */
 export const SENDS_ELSEWHERE =
   /^(?!.*\b(did|didn'?t|why|who|when|how (long|much)|supposed|back to you|to me|link|password|code|e-?mail|invoice|refund|instead of)\b)(?:.*\b)?(send|ship|deliver|bring) (?:(it|them|this|(my|the) (order|parcel|package|delivery))( order)? to (my (office|work\w*|parents|mother|father|mom|mum|dad|sister|brother|neighbou?r|friend|wife|husband|job)\b|.{3,80}\binstead\b)|(ord\W?\d+|order \W?(ord\W?)?\d+) to\b)/i;
+
+/** A house number, a postal code, and words for a street and a place: enough to deliver to. */
+export function isWholeAddress(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const numbers = text.match(/\d+/g) ?? [];
+  const hasCode =
+    /\b\d{4,6}\b|\b\d{5}-\d{3,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/i.test(text);
+  return looksLikeAddress(text) && hasCode && numbers.length >= 2 && words.length >= 2;
+}
+
+const LEAD =
+  /^\W*((no+|nope|sorry|oops|wait|actually|hang on|ok(ay)?|i (meant?|mean)|it'?s|it is|it should be|that'?s|make (it|that)|(that'?s |it'?s |it is )?(the )?wrong (zip( code)?|post(al)? ?code|street|number|house number|city|town)|the (new )?(address|street|number|house number|zip|zip code|postal code|city|town) (is|should be|was)|should be|change it to|to)\b[\s,:.!-]*)+/i;
+const NOT_THAT = /[\s,.]*\b(not|instead of|rather than)\b.*$/i;
+const HOUSE = /^(house )?(number |no\.? |# ?)?(\d{1,4}[a-z]?)$/i;
+const CODE = /^(\d{4,6}(?:-\d{3,4})?)$/;
+const STREET = /^\d{1,5}[a-z]? [\p{L}.' -]{3,40}$|^[\p{L}.' -]{3,40} \d{1,5}[a-z]?$/iu;
+
+/**
+ * "Sorry, number 21", "the zip is 62706", "21 Elm Street, not 12": the proposed address with that in it. A whole one takes its
+ * place; null: what they say is no part of an address.
+ */
+export function correctAddress(proposed: string, text: string): string | null {
+  const said = text
+    .replace(/\s+/g, ' ')
+    .replace(LEAD, '')
+    .replace(NOT_THAT, '')
+    .replace(/[.!]+$/, '')
+    .trim();
+  if (isWholeAddress(said)) return said;
+  const house = HOUSE.exec(said)?.[3];
+  if (house) return proposed.replace(/\d{1,5}[a-z]?/i, house);
+  const code = CODE.exec(said)?.[1];
+  if (code) return proposed.replace(/\b\d{4,6}(?:-\d{3,4})?\b(?!.*\b\d{4,6}\b)/, code);
+  if (STREET.test(said))
+    return [
+      said,
+      ...proposed
+        .split(',')
+        .slice(1)
+        .map((part) => part.trim()),
+    ].join(', ');
+  return null;
+}
+
+/** What was given before and what is given now, together; whole or not. */
+export function joinAddress(before: unknown, text: string): string {
+  const now = text.replace(/\s+/g, ' ').trim();
+  return typeof before === 'string' && before !== '' && !isWholeAddress(now)
+    ? `${before.replace(/,\s*$/, '')}, ${now}`
+    : now;
+}
+
+/** The rest of an address, where a part of it was given: a few words or numbers, and no question. */
+export function goesOnAddress(text: string): boolean {
+  const words = text.trim().split(/\s+/).length;
+  return words <= 10 && !/\?\s*$/.test(text) && (/\d{3,}/.test(text) || /^[\p{L}\s,.'-]{3,60}$/u.test(text.trim()));
+}
+
+/** What the open question about a new address has by now. */
+export function addressSaid({ memory }: Exchange, text: string): string {
+  if (typeof memory.corrected === 'string') return memory.corrected;
+  return joinAddress(memory.part, text.replace(LEAD, ''));
+}
+
+/** "No, number 21", said of an address that was proposed; null: it is about something else. */
+export function correctionOf(text: string, orderId: string, input: unknown, more: object = {}): Exchange | null {
+  const { address = '' } = input as { address?: string };
+  if (/\?\s*$/.test(text) || text.trim().split(/\s+/).length > 16) return null;
+  const corrected = correctAddress(address, text);
+  return corrected ? { about: 'new address', memory: { orderId, corrected, ...more } } : null;
+}
+
+export function askRestOfAddress(
+  { classification, phrases }: AgentRequest,
+  memory: { orderId: string; part: string; status?: string },
+): OfflineStep {
+  const { askRestOfAddress: ask } = phrasesFor(classification.language, phrases);
+  return { text: ask({ address: memory.part }), asks: { about: 'new address', memory } };
+}

@@ -4,23 +4,23 @@ import type { Classification } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import type { Tools } from '../../tools/index.ts';
+import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import {
-  type Agent,
-  type AgentRequest,
-  type Exchange,
-  type OfflineStep,
-  type Proposal,
-  readInstructions,
-  type ToolAnswer,
-} from '../agent.ts';
-import { addressIn, looksLikeAddress } from './address.ts';
+  addressIn,
+  addressSaid,
+  askRestOfAddress,
+  goesOnAddress,
+  isWholeAddress,
+  looksLikeAddress,
+} from './address.ts';
+import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
 import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
 import { namesItem, namesOfItems, namesOrderByItem, pickIn, pickOwn, rememberOwn, WHICH } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
 import { describeOrder, states, tellFaster } from './states.ts';
-import { NAMES_ITEM, type OrderWish, readOptions, readOrderWish, readProductWish, readQuantity } from './wish.ts';
+import { NAMES_ITEM, type OrderWish, readOrderWish, readProductWish } from './wish.ts';
 
 /** Of one message, or of several that were written in one breath; the rest is named, never left out. */
 const MOST_ORDERS = 10;
@@ -62,7 +62,10 @@ export function createOrderAgent(tools: Tools): Agent {
         return goesOnAboutProduct(text, hasOrder) && !isOtherWish(text, classification);
       if (about === 'which item' && isElsewhere(text, classification)) return false;
       if (about === 'which item') return !hasOrder && text.trim().split(/\s+/).length <= MOST_ITEM_WORDS;
-      return about === 'new address' && looksLikeAddress(text);
+      return (
+        about === 'new address' &&
+        (looksLikeAddress(text) || (exchange.memory.part !== undefined && goesOnAddress(text)))
+      );
     },
     corrects,
   };
@@ -108,31 +111,6 @@ function offerForWrong(request: AgentRequest, orderId: string): OfflineStep {
   };
 }
 
-const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;
-
-/** Another colour, size, number or address instead of the one that was proposed. */
-function corrects(text: string, { tool, input }: Proposal): Exchange | null {
-  const { orderId, sku, options, quantity } = input as {
-    orderId: string;
-    sku?: string;
-    options?: string[];
-    quantity?: number;
-  };
-  const said = text.replace(NO, '');
-  if (tool === 'change_address' || tool === 'change_address_in_transit')
-    return looksLikeAddress(said) && text !== said ? { about: 'new address', memory: { orderId } } : null;
-  const wish = tool === 'change_items' ? 'items' : tool === 'exchange_item' ? 'exchange' : null;
-  if (!wish || text.trim().split(/\s+/).length > MOST_ITEM_WORDS) return null;
-  const named = { options: readOptions(said), quantity: readQuantity(said) };
-  if (named.options.length === 0 && named.quantity === undefined) return null;
-  // What is not corrected stays as it was proposed.
-  const kept = [
-    ...(named.options.length === 0 ? (options ?? []) : []),
-    ...(named.quantity === undefined && quantity !== undefined ? [`quantity ${quantity}`] : []),
-  ];
-  return { about: 'which item', memory: { orderId, sku, wish, said: kept.join(' ') } };
-}
-
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { exchange } = request;
   if (exchange?.about === 'which item') return changeItem(request, answers, exchange.memory as ItemMemory);
@@ -150,7 +128,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const named = isPick ? [] : orderIdsIn(request.text, request.classification.entities.orderIds);
   const wanted = named.slice(0, MOST_ORDERS);
   if (exchange?.about === 'new address')
-    return changeAddress(request, answers, String(exchange.memory.orderId), request.text.replace(NO, ''));
+    return changeAddress(request, answers, String(exchange.memory.orderId), addressSaid(exchange, request.text));
   if (wish === 'return state') {
     const { language } = request.classification;
     const choices = [phrasesFor(language, request.phrases).personChoice()];
@@ -268,6 +246,7 @@ function changeAddress(
   orderId: string,
   address: string,
 ): OfflineStep {
+  if (!isWholeAddress(address)) return askRestOfAddress(request, { orderId, part: address });
   const input = { orderId, address: address.replace(/\s+/g, ' ').trim() };
   const refused = answers.at(-1);
   if (!refused) return { call: 'change_address', input };

@@ -99,6 +99,11 @@ export function asksFacts(text: string): boolean {
   return Object.values(ASKED_BY).some((sign) => sign.test(text));
 }
 
+/** "Does it come with a card?" */
+export function asksFactsOfIt(text: string): boolean {
+  return /\b(it|its|they|them|these|those)\b/i.test(text) && asksFacts(text);
+}
+
 function asksFor(text: string, name: string): boolean {
   const sign = ASKED_BY[name.toLowerCase()];
   return sign ? sign.test(text) : text.toLowerCase().includes(name.toLowerCase());

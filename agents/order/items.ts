@@ -49,7 +49,7 @@ function contentsOf(order: ReadOrder, orderId: string, { classification, phrases
 
 export interface ItemMemory extends Record<string, unknown> {
   orderId: string;
-  wish: 'items' | 'exchange';
+  wish: 'items' | 'exchange' | 'return';
   /** Known already which item. */
   sku?: string;
   /** What was said about it so far. */
@@ -77,6 +77,7 @@ const THE_SAME =
 /** Which item, and what it shall become; both are asked for where they were not said. */
 export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
   const { orderId, wish } = memory;
+  if (wish === 'return') return returnItems(request, answers, orderId, memory);
   const words = orderWords(request.classification.language);
   const opened = openOrder(request, answers, orderId);
   if ('step' in opened) return opened.step;
@@ -120,7 +121,7 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
 function changesIn(
   items: ReadOrder['items'],
   said: string,
-  wish: ItemMemory['wish'],
+  wish: 'items' | 'exchange',
 ): { sku: string; also: object[] } | null {
   const parts = said.split(/\band\b|[,;]/i).flatMap((part) => {
     const item = itemIn(items, part);
@@ -137,18 +138,49 @@ function changesIn(
     : null;
 }
 
-/** Some of a delivered order goes back: the items whose names were said; the whole order where none was. */
-export function returnItems(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
+const KEPT = /\b(keep|keeping|not the|except|leave|hold on to)\b/i;
+/** One thing of several, without saying which. */
+const SOME_ITEM =
+  /\b(something|(only |just )?(one|a|an|some|part) (thing|item|piece|article|product|of (it|them|these|those|several|the (items|things)))|only (one|part|some)|just (one|part|some)|an item|not (all|everything))\b/i;
+const ALL_OF_IT = /\b(all|everything|whole|entire|both|complete)\b/i;
+const COUNTS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
+/** "The blue one", "which one" count nothing. */
+const COUNT =
+  /(?<!\b(?:the|that|this|which|other|another|white|black|blue|red|green|small|large|new|old) )\b(one|two|three|four|five|six|\d{1,2})\b(?! ?(?:weeks?|days?|months?|years?|hours?|\d))/i;
+
+/** How many of an item go back; undefined: all of it. */
+function readCount(text: string): number | undefined {
+  const said = COUNT.exec(text.replace(/\bord\S*\s*#?\d+/gi, ' '))?.[1]?.toLowerCase();
+  return said === undefined ? undefined : (COUNTS[said] ?? Number(said));
+}
+
+/** Some of a delivered order goes back: the items whose names were said, as many as were said; which, where only "one thing" was. */
+export function returnItems(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  orderId: string,
+  { said: before = '', sku }: Partial<ItemMemory> = {},
+): OfflineStep {
   const opened = openOrder(request, answers, orderId);
   if ('step' in opened) return opened.step;
   const { order } = opened;
-  const reason = reasonIn(request.text);
-  const item = itemIn(order.items, request.text);
-  const isPart = item !== undefined && order.items.length > 1;
-  return {
-    call: 'return_order',
-    input: { orderId, ...(reason ? { reason } : {}), ...(isPart ? { items: [{ sku: item.sku }] } : {}) },
-  };
+  const said = `${before} ${request.text}`.trim();
+  const parts = said.split(/\b(?:but|and)\b|[,;.]/i);
+  const goesBack = parts.filter((part) => !KEPT.test(part)).join(' ');
+  const reason = reasonIn(said);
+  const item = order.items.find((one) => one.sku === sku) ?? itemIn(order.items, goesBack);
+  const count = item && item.quantity > 1 ? readCount(goesBack) : undefined;
+  const isPart = item !== undefined && (order.items.length > 1 || count !== undefined);
+  if (!item && SOME_ITEM.test(said) && !ALL_OF_IT.test(said))
+    return {
+      text: orderWords(request.classification.language).whichItem({ orderId }),
+      choices: order.items.map(({ name }) => ({ title: name, value: name })),
+      asks: { about: 'which item', memory: { orderId, wish: 'return', said: said.slice(-200) } },
+    };
+  const items = isPart
+    ? [{ sku: item.sku, ...(count !== undefined && count < item.quantity ? { quantity: count } : {}) }]
+    : null;
+  return { call: 'return_order', input: { orderId, ...(reason ? { reason } : {}), ...(items ? { items } : {}) } };
 }
 
 /** The item whose name was said, or the only one there is. */

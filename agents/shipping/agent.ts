@@ -7,7 +7,14 @@ import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
-import { addressIn, looksLikeAddress } from '../order/address.ts';
+import {
+  addressIn,
+  addressSaid,
+  askRestOfAddress,
+  correctionOf,
+  goesOnAddress,
+  isWholeAddress,
+} from '../order/address.ts';
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, WHICH } from '../order/own-orders.ts';
 import { customs, quote, serviceIn, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
@@ -29,10 +36,9 @@ export function createShippingAgent(tools: Tools): Agent {
     ],
     offline: decide,
     corrects: (text, { tool, input }) => {
-      const said = text.replace(/^\W*(no+|nope|sorry|actually|wait|i mean(t)?)\b[\s,.!-]*/i, '');
-      if (!tool.startsWith('change_address') || said === text || !looksLikeAddress(said)) return null;
+      if (!tool.startsWith('change_address')) return null;
       const status = tool === 'change_address' ? 'pending' : 'in transit';
-      return { about: 'new address', memory: { orderId: (input as { orderId: string }).orderId, status } };
+      return correctionOf(text, (input as { orderId: string }).orderId, input, { status });
     },
     understands: (text, classification, exchange) => {
       const { about } = exchange;
@@ -53,7 +59,9 @@ export function createShippingAgent(tools: Tools): Agent {
       }
       if (about === 'investigate') return YES.test(text.trim());
       const isQuestion = /\?\s*$/.test(text) || classification.entities.orderIds !== undefined;
-      return about === 'new address' && !isQuestion && /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3;
+      if (about !== 'new address' || isQuestion) return false;
+      const isRest = exchange.memory.part !== undefined && goesOnAddress(text);
+      return isRest || (/\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3);
     },
   };
 }
@@ -63,7 +71,8 @@ const MOST_SHOWN = 4;
 const GOODS =
   /\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|wine|kni(fe|ves)|medicines?|plants?|seeds?|cash|jewell?ery|electronics)\b/i;
 const BARE = /^\D{0,20}(\d{4,10})\D{0,20}$/;
-const YES = /^(yes|yeah|yep|sure|ok|okay|please do|yes please|go ahead|s[ií]|oui|ja)\b.{0,12}$/i;
+const YES =
+  /^(yes|yeah|yep|sure|ok|okay|please do|yes please|go ahead|s[ií]|oui|ja)\b[\s,!.]*((please|do|look|search|find|report|investigate|start|open|trace|for|it|that|the|parcel|package|a|search|now|then|por favor|bitte)\b[\s,!.]*)*$|^(please )?(look|search) for (it|the parcel|my parcel)\b.{0,10}$/i;
 
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { exchange, text } = request;
@@ -77,7 +86,11 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'investigate':
       return investigate(request, answers, String(exchange.memory.orderId));
     case 'new address':
-      return redirect(request, answers, exchange.memory as { orderId: string; status: string });
+      return redirect(
+        { ...request, text: addressSaid(exchange, text) },
+        answers,
+        exchange.memory as { orderId: string; status: string },
+      );
     default:
   }
   const wish = exchange?.about === 'parcel' ? (exchange.memory.wish as ShippingWish) : readWish(request);
@@ -162,6 +175,10 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
     return { text: `${state}\n\n${says}`, followUp };
   }
   const shown = events?.length ? `${state}\n\n${words.events({ events })}` : state;
+  if (wish === 'missing' && OTHER_RECORD.test(request.text)) {
+    const { personChoice } = phrasesFor(request.classification.language, request.phrases);
+    return { text: `${state}\n\n${words.otherRecord()}`, choices: [personChoice()] };
+  }
   if ((lateDays ?? 0) < 1) return { text: wish === 'missing' ? `${shown}\n\n${words.notLateYet({ orderId })}` : shown };
   return {
     text: `${shown}\n\n${words.late({ days: lateDays ?? 0 })}`,
@@ -205,6 +222,9 @@ function ownParcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: 
   };
 }
 
+/** The carrier's page says otherwise than we do. */
+const OTHER_RECORD = /\b(says?|said|shows?|marked|claims?|supposedly|changed)\b.{0,40}\bdelivered\b|\bstolen\b/i;
+
 /** Where a parcel was left is asked of one that has come; what its tracking says, of one that has any. */
 const LEFT =
   /\b(says?|said|shows?|marked|claims?|supposedly)\b.{0,25}\bdelivered\b|\b(stolen|stole|porch|left (it|my|the)|neighbou?rs?|opened|open|crushed|dented|torn|soaked)\b/i;
@@ -238,6 +258,8 @@ function redirect(
 ): OfflineStep {
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
+  if (!isWholeAddress(request.text))
+    return askRestOfAddress(request, { orderId, status, part: request.text.slice(0, 200) });
   const call = status === 'pending' || status === 'processing' ? 'change_address' : 'change_address_in_transit';
   return {
     call,

@@ -115,7 +115,8 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   if (exchange.about === EXCHANGES.helped && isSameDevice(text, trouble)) return true;
   if (exchange.about === EXCHANGES.helped) {
     const reply = readReply(text);
-    return reply !== null && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
+    const isStill = reply !== null || (!isOther && tellsOfProblem(text) && readDevice(text) === null);
+    return isStill && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
   }
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
   if (exchange.about === EXCHANGES.symptom && worksAgain(text)) return true;

@@ -12,6 +12,7 @@ import { askProduct, askSymptom, cannotSay, oneByOne, outcomes, USUAL } from './
 import { reportFault } from './inform.ts';
 import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union, waiting } from './memory.ts';
 import { readReply, saysAlready, type TroubleReply } from './read-reply.ts';
+import { tellsOfProblem } from './read-wish.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
 
@@ -100,6 +101,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
 function replyTo(text: string, { last }: Trouble): TroubleReply | null {
   const reply = readReply(text);
   const isAsked = readTried(text).some((step) => last.includes(step));
+  if (reply === null && tellsOfProblem(text)) return 'failed';
   return reply === 'done' && isAsked && saysAlready(text) ? 'failed' : reply;
 }
 

@@ -28,6 +28,9 @@ const HOW =
   /\bhow (?:do|can|would|should|exactly|to|long)\b|what do you mean|where (?:is (?:it|the|that)|do i|can i|are (?:they|the))\b|which (?:button|light|menu|one)|do(?:n't| not) (?:understand|know how|get it)|explain|more detail|\bcomo (?:hago|se|lo|puedo)|donde (?:esta|se)|no entiendo|\bcomment\b|\bou (?:est|se)|comprends pas|\bwie (?:geht|mache|genau|setze|kann|mach|finde)|\bwo (?:ist|finde)|verstehe? nicht/;
 const LATER =
   /\blater\b|tonight|tomorrow|not now|give me|(?:one|a|just a) (?:moment|minute|min|sec|second)|\bwait\b|hold on|\btrying\b|(?:will|i'll|let me|going to|gonna) (?:try|do|check|give|see)|\bbrb\b|(?:have|got|need|must) (?:to )?(?:go|run|leave)\b|\bgotta (?:go|run)\b|be (?:right )?back\b|get (?:home|back)|mas tarde|luego\b|manana|un momento|voy a|plus tard|un (?:instant|moment)|demain|je vais|spater|morgen\b|moment\b|gleich\b|probiere? ich|versuche? ich|ich probier/;
+/** Work is where they go, and says nothing of what they tried. */
+const LEAVES =
+  /\b(?:go|going|get|head|heading|off|leave|leaving|run|running) (?:back )?(?:to|for) work\b|\b(?:late for|at|from) work\b|\b(?:continue|go on|try|do (?:it|this|that)) (?:later|tomorrow|tonight)\b/;
 const ACKNOWLEDGED =
   /^(?:ok|okay|k|alright|all right|thanks|thank you|thx|will do|got it|vale|gracias|de acuerdo|merci|d'accord|danke|gut|alles klar)(?: thanks| thank you| gracias| merci| danke)?$/;
 const DONE =
@@ -53,6 +56,7 @@ export function readReply(text: string): TroubleReply | null {
   if (ACKNOWLEDGED.test(bare)) return 'later';
   if (HOW.test(said)) return 'how';
   if (IN_THE_END_NOT.test(said)) return 'failed';
+  if (LEAVES.test(said)) return 'later';
   if (saysItWorks(said)) return BUT.test(said) ? 'failed' : 'worked';
   if (CANNOT.test(said)) return 'cannot';
   if (FAILED.test(said)) return 'failed';

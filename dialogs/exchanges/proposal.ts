@@ -7,8 +7,9 @@ import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
 import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
+import { readConsent } from './consent.ts';
 import { goPrivate, isShared } from './privately.ts';
-import { isNeverMind, isTakenBack, readYesNo } from './yes-no.ts';
+import { isNeverMind, isTakenBack } from './yes-no.ts';
 
 /** What is said about a proposal: its summary and the question, or that a person has to decide. */
 export function showProposal(context: TurnContext, proposal: Proposal): string {
@@ -42,7 +43,7 @@ function leaveToPerson(context: TurnContext, proposal: Proposal): string {
 export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const { proposal } = context.state;
   if (!proposal) return false;
-  const said = isNeverMind(context.text) || isTakenBack(context.text) ? 'no' : readYesNo(context.text);
+  const said = isNeverMind(context.text) || isTakenBack(context.text) ? 'no' : readConsent(context.text, proposal.tool);
   const isLate = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
   // What needed a code needs it still: that proof may have run out in the meantime.
   const isOver = isLate || !reaches(scopeOf(context, proposal.key).customer.level, proposal.level ?? 'anonymous');

@@ -26,24 +26,48 @@ const HOW_LONG =
   /^\W*(i'?m |i am |im )?still waiting( here)?\W*$|^\W*(hello|hey|hi)[\s!]*\?[\s?!]*$|^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|what (now|next|then)|now what|any (news|update)s?|wie lange( noch)?|wann|(cuánto|combien de temps)( (falta|encore))?|(hay alguien|ist (da )?jemand|il y a quelqu.un)( ahí| da)?)\W*$/i;
 
 const NO_LONGER =
-  /\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;
+  /\b(forget|drop|skip|scrap) (the |about the |about a |a )?(human|person|colleague|agent|case|ticket)\b|\b(do ?n.?t|no longer|not) (want|need) (any ?one|any ?body|some ?one|some ?body|a (human|person|colleague|call))( to (call|write|ring|contact|answer)( to)?( me)?)?( any ?more| now)?\b|\b(cancel|close|drop|withdraw|delete|end) (the|my|this|that) (case|ticket|request for a (person|human))\b|\bno ?(one|body) (has|needs) to (call|write|answer|contact)\b|\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;
 const MOST_WORDS = 10;
 
 /** While a case waits: "where am I in the queue?" and "never mind". False: it is something else. */
 export async function answerWaiting(context: TurnContext): Promise<boolean> {
   const { state, words } = context;
   const openCase = state.openCase!;
-  if (isNeverMind(context.text) || isNoLonger(context.text)) {
+  if (isNeverMind(context.text) || isNoLonger(context.text) || restWithout(context.text) !== null) {
     const key = deriveId(context.lane._id, context.entries[0]!.key, 'withdraw');
     tellCase(context, openCase.id, 'case.withdrawn', {}, key);
     context.route = 'case:withdrawn';
-    reply(context, words.caseWithdrawn({ caseId: openCase.id }));
-    return true;
+    const withdrawn = words.caseWithdrawn({ caseId: openCase.id });
+    const rest = restWithout(context.text);
+    if (rest === null) reply(context, withdrawn);
+    else goOnWith(context, rest, withdrawn);
+    return rest === null;
   }
   if (!QUEUE.test(context.text) && !HOW_LONG.test(context.text)) return false;
   context.route = 'case:queue';
   reply(context, await placeInWords(context));
   return true;
+}
+
+/** "Forget the human. Where is my order?": what is asked beside it; null: nothing is, or nothing is withdrawn. */
+function restWithout(text: string): string | null {
+  const parts = text.split(/(?<=[.!?;,])\s+/).filter((part) => part.trim() !== '');
+  const is = (part: string) => NO_LONGER.test(part) || /^\W*(i said )?(forget it|never ?mind|nvm)\W*$/i.test(part);
+  const others = parts.filter((part) => !is(part));
+  const asks = others.filter((part) => ASKS.test(part));
+  return others.length < parts.length && asks.length > 0 ? asks.join(' ') : null;
+}
+
+const ASKS =
+  /\bord\W?\d|^\W*(and |so |but |just )*(can|could|where|when|what|how|which|who|is|are|do|does|will|tell|show|check)\b/i;
+
+/** The case is told so, and the turn goes on with what else was asked. */
+function goOnWith(context: TurnContext, rest: string, withdrawn: string): void {
+  context.prefix = withdrawn;
+  context.text = rest;
+  context.meant = rest;
+  const { entities, language } = context.classification;
+  context.classification = { ...context.services.classify(rest), entities, language };
 }
 
 function isNoLonger(text: string): boolean {

@@ -9,6 +9,7 @@ import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { isOfATrouble, namesDevice } from '../../agents/technical/read-wish.ts';
 import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
+import { topicsBeside } from './topics.ts';
 
 /** A second subject is answered, too, from here on. */
 const SECOND_FROM = 0.4;
@@ -38,11 +39,16 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
       ...(clause && wanted.length > 1 ? { text: clause } : {}),
     };
   });
-  const each = routes.filter((one, at) => routes.findIndex((other) => other.agent === one.agent) === at);
-  return each.flatMap((one) => {
+  const topics = topicsBeside(meant, classification.intents[0]!.intent);
+  const asked = topics.map((one) => one.text);
+  const own = routes.filter((one) => one.text === undefined || !asked.includes(one.text));
+  if (topics.length > 0 && own.length === 0) return topics;
+  const each = own.filter((one, at) => own.findIndex((other) => other.agent === one.agent) === at);
+  const split = each.flatMap((one) => {
     const wishes = one.agent === 'order' ? splitOrderWishes(one.text ?? meant) : [];
     return wishes.length > 1 ? wishes.map((text) => ({ ...one, text })) : [one];
   });
+  return [...split, ...topics];
 }
 
 type Wanted = Classification['intents'];

@@ -32,9 +32,15 @@ export function isBareTracking({ text, classification, settings }: TurnContext):
 
 const FEW_WORDS = 6;
 
+/** What the carrier says, and what is at the door. */
+const SAYS_DELIVERED =
+  /\b(says?|said|shows?|marked|claims?|changed)\b.{0,50}\bdelivered\b.{0,60}\b(nothing|not (here|there|at|in)|no (parcel|package|box)|is ?n'?t|was ?n'?t|have ?n'?t|did ?n'?t|never)\b/i;
+
 /** A parcel that did not come is a matter of shipping, however it was classified. */
 export function isMissing({ meant, state, classification, settings }: TurnContext): boolean {
   const { intents, entities } = classification;
+  if (SAYS_DELIVERED.test(meant) && !settings.agentsOff.includes('shipping'))
+    return entities.orderIds !== undefined || state.orderIds.length > 0 || state.contact.level === 'known';
   const isShort = meant.trim().split(/\s+/).length <= FEW_WORDS && classification.confidence < 0.8;
   const isKnown = entities.orderIds !== undefined || (isShort && state.orderIds.length > 0);
   if (!isKnown || settings.agentsOff.includes('shipping') || intents[0]!.intent === 'COMPLAINT') return false;
@@ -47,6 +53,9 @@ export function isMissing({ meant, state, classification, settings }: TurnContex
 /** Of something that was delivered. */
 const CAME_SO = /\b(came|arrived|delivered|received|got|sent|crushed|dented|torn|soaked|missing)\b/i;
 
+const WHERE =
+  /\bwhere('?s| is| are) (my|the) (\w+ )?(headphones?|earbuds?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?|stuff|things?)\b/i;
+
 /** "What did I buy in May?" is about their own orders, however it was classified. */
 export function isAboutPurchases({ meant, classification, state, settings }: TurnContext): boolean {
   const mayBe =
@@ -54,6 +63,8 @@ export function isAboutPurchases({ meant, classification, state, settings }: Tur
     classification.confidence < SURE_FROM;
   if (!mayBe || !isOneWish(classification) || settings.agentsOff.includes('order')) return false;
   const wish = readOrderWish(meant);
+  // "Where are my headphones?"
+  if (WHERE.test(meant)) return true;
   const isTheirs =
     ['cancel', 'return', 'exchange', 'wrong'].includes(wish) &&
     (state.contact.level === 'known' || /\b(order|parcel|package|guest|it|them|items?)\b/i.test(meant));

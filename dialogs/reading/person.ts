@@ -4,7 +4,7 @@ import { fold } from '../../core/fold.ts';
 
 /** By language; those that we speak first. Any of them counts: short texts have no sure language. */
 const SIGNS: Record<string, RegExp> = {
-  en: /\b(who (can|could|do|should) (i|we) (talk|speak) to|(could|can|would) (someone|somebody|anyone|a colleague) (please )?(call|ring|phone|contact)( me| us)?|(call|ring|phone) me( back)?( please)?$|please (call|ring|phone) me|(someone|somebody|anyone) to (call|ring|phone|help) me)\b/,
+  en: /\b(who (can|could|do|should) (i|we) (talk|speak) to|(could|can|would) (someone|somebody|anyone|a colleague) (please )?(call|ring|phone|contact)( me| us)?|(call|ring|phone) me( back)?( please)?$|please (call|ring|phone) me|(someone|somebody|anyone) to (call|ring|phone|help) me|(a )?(real )?(human|person|agent|operator|representative|colleague),? (please|pls|plz|now)|real (human|person) now)\b/,
   es: /\b(hablar con (una|alguna|otra) persona|hablar con alguien|con un (humano|agente|asesor|operador|encargado)|una persona( real)?( por favor)?$|un (humano|agente|asesor|operador)( por favor)?$|persona real|atencion humana|que me llam(e|en)|me (puede|pueden) llamar)\b/,
   fr: /\b(parler [aà] (une|un|quelqu'un)|parler avec (une|un|quelqu'un)|une vraie personne|une personne( s'il (vous|te) plait)?$|un (conseiller|humain|agent|operateur|responsable)( s'il (vous|te) plait)?$|joindre (un|quelqu'un)|rappele[zr](-moi)?|m'appeler)\b/,
   de: /\b(mit (einem|einer|jemandem|nem|'nem)\b.{0,25}\b(mitarbeiter(in)?|person|menschen?|kollegen|berater(in)?|sprechen|reden)|mit jemandem (sprechen|reden)|einen? (echten? |richtigen? )?(menschen?|mitarbeiter(in)?|berater(in)?|person)( bitte)?$|echten? menschen?|ruf(en|t)? (sie )?mich (bitte )?(an|zuruck)|kann mich (bitte )?jemand anrufen)\b/,

@@ -8,7 +8,13 @@ import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
-import { asksOfTheFault, namesDevice, soundsTechnical, tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import {
+  asksOfTheFault,
+  namesDevice,
+  soldKind,
+  soundsTechnical,
+  tellsOfProblem,
+} from '../../agents/technical/read-wish.ts';
 import { isAskedInTerms, isHouseQuestion } from '../../agents/tell-article.ts';
 import { type Classification, type Intent, SMALL_TALK, SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -149,6 +155,14 @@ export function isHeldByRisk({ state }: Pick<TurnContext, 'state'>): boolean {
   return state.openCase?.reasons.some((reason) => ['fraud', 'takeover'].includes(reason)) ?? false;
 }
 
+/** More of the story that a person looks at: no trouble with a thing, though a mail or a link is spoken of. */
+export function isOfTheRisk(context: TurnContext): boolean {
+  const { meant, classification } = context;
+  if (!isHeldByRisk(context) || classification.entities.orderIds || soldKind(meant) !== null) return false;
+  const { intent } = classification.intents[0]!;
+  return intent === 'TECHNICAL_SUPPORT' || (isUnsure(context) && !HELLO.test(meant));
+}
+
 const LONG_FROM = 14;
 const CLEAR_FROM = 0.65;
 
@@ -203,7 +217,7 @@ export function isAboutInvoice({ meant, classification, settings }: TurnContext)
 }
 
 const BULK =
-  /\b(volume|bulk|wholesale|quantity|trade|reseller) (discount|price|pricing|order|rate)s?\b|\bwholesale\b|\b(buy|order|need|want|purchase)\b.{0,20}\b([2-9]\d|\d{3,4})\b (of |pieces |units )?(\w+ )?(headphones|speakers|keyboards|lamps|backpacks|kettles|cameras|watches|blankets|chargers)\b/i;
+  /\b(volume|bulk|wholesale|quantity|trade|reseller) (discount|price|pricing|order|rate)s?\b|\bwholesale\b|\b([2-9]\d|\d{3,4}) (of |more )?(your |the |these )?(\w+ ){0,2}(pieces|units|pcs|headphones|speakers|keyboards|lamps|backpacks|kettles|cameras|watches|blankets|chargers)\b/i;
 
 /** Orders by the dozen and their prices are agreed with a person. */
 export function isAboutBulk({ meant, settings }: TurnContext): boolean {

@@ -123,6 +123,9 @@ async function settle(
     const text = showProposal(context, given.proposal);
     return { text, ...(state.proposal ? { choices: yesOrNo(context), isOpen: true } : {}) };
   }
+  // The same agent asks for something else: what it proposed before is no longer what a yes would mean.
+  if (given.asks && before && context.state.proposal === before && before.agent === route.agent)
+    context.state.proposal = null;
   if (given.keeps) context.state.lastAbout = { agent: route.agent, intent: route.intent, exchange: given.keeps };
   if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
   const isFirstQuestion = context.state.question?.kind !== 'agent' || context.state.question.digressions > 0;

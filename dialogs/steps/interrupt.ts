@@ -15,6 +15,7 @@ import { meetFacts } from '../exchanges/facts.ts';
 import { meetLanguage } from '../exchanges/language.ts';
 import { answerWaiting } from '../exchanges/waiting.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
+import { withoutRefusedPerson } from '../reading/no-person.ts';
 import { wantsPerson } from '../reading/person.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
@@ -34,6 +35,8 @@ function asksForHelp({ text, state }: TurnContext): boolean {
 const PERSON_FROM = 0.5;
 /** Who asks calmly when people are there wants to know that. */
 const CALM = -0.2;
+/** Words that are left beside a refusal before they say something of their own. */
+const FEWEST_LEFT = 3;
 /** Below this, "what is your phone number" is a question about the house. */
 const SURELY_FROM = 0.8;
 
@@ -47,12 +50,15 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   if (meetFacts(context) || meetLanguage(context)) return;
   if (context.state.openCase && context.lane.owner === 'waiting' && (await answerWaiting(context))) return;
   if (asksWhatWasPromised(context)) return tellPromise(context);
+  const isRefused = refusesPerson(context);
+  if (isRefused === 'only') return;
   const { intents } = context.classification;
   const isWanted =
-    wantsPerson(context.text) ||
+    (!isRefused && wantsPerson(context.text)) ||
     intents.some(
       (one, at) =>
         one.intent === 'HUMAN_REQUEST' &&
+        !isRefused &&
         // What is left of a text without its code is no wish.
         !holdsCode(context) &&
         !(asksHours(context.meant) && context.classification.sentiment.score > CALM) &&
@@ -73,6 +79,22 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   }
   await next();
 };
+
+/** A person is not wanted: the rest of the message is what counts, or there is none. */
+function refusesPerson(context: TurnContext): 'only' | boolean {
+  const rest = withoutRefusedPerson(context.text);
+  if (rest === null || context.state.openCase) return false;
+  if (rest.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length < FEWEST_LEFT) {
+    context.route = 'offer:declined';
+    reply(context, context.words.allRight());
+    return 'only';
+  }
+  const { entities, language } = context.classification;
+  context.text = rest;
+  context.meant = rest;
+  context.classification = { ...context.services.classify(rest), entities, language };
+  return true;
+}
 
 /** Whoever asks for a person is in some need, in whatever words and language. */
 function raisePriority(context: TurnContext): void {

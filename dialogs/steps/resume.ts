@@ -1,6 +1,7 @@
 // The bot asked something: is this the answer? A digression is answered as what it is, and the bot then comes back to
 // its question, twice; after that the question lapses.
 import type { AgentName, Exchange } from '../../agents/agent.ts';
+import { asksFactsOfIt } from '../../agents/order/facts.ts';
 import { takesIt } from '../../agents/order/wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
@@ -113,7 +114,8 @@ function goOn(context: TurnContext): void {
   const isProduct = last.exchange.about === 'product';
   if (isProduct && isHouseQuestion(said)) return;
   const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;
-  if (!GOES_ON.test(text) && !isBare && !(isProduct && (OF_PRODUCT.test(said) || takesIt(said)))) return;
+  if (!GOES_ON.test(text) && !isBare && !(isProduct && (OF_PRODUCT.test(said) || takesIt(said) || asksFactsOfIt(said))))
+    return;
   if (!services.agents[last.agent].understands?.(said, classification, last.exchange)) return;
   context.exchange = last.exchange;
   const rest = said === text ? {} : { text: said };

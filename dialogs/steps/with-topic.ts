@@ -1,5 +1,4 @@
 // A general question that the recogniser knows, to whoever answers it: the house's articles, the catalogue, or our own word.
-import type { AgentName } from '../../agents/agent.ts';
 import { asksFacts } from '../../agents/order/facts.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
@@ -10,12 +9,8 @@ import type { Topic } from '../../models/shop/topics.ts';
 import { type Intent, SURE_FROM } from '../../models/turn.ts';
 import { isTongue } from '../../phrases/tongue.ts';
 import { isHeldByRisk, isOneWish } from '../reading/signs.ts';
+import { agentFor } from '../reading/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
-
-/** The others are answered from articles. */
-const AGENTS: Partial<Record<Topic, AgentName>> = { reordering: 'order', 'product-facts': 'order' };
-
-const agentFor = (topic: Topic): AgentName => AGENTS[topic] ?? 'general';
 
 const SURE_PERSON = 0.8;
 
@@ -66,16 +61,22 @@ const ASKS =
   /\?\s*$|^\W*((hi|hello|hey|ok(ay)?|so|and|but|if)\W+)*(how|can|could|may|do|does|is|are|what|where|who|which|when|must|should|will|would|am)\b|\b(can|could|may|do|should|must) (i|we|one)\b|\b(wondering|possible|allowed|policy|wanted to (ask|know)|tell me|question)\b/i;
 
 /** A rule knows better: a price, what is in stock, how something is done, customs, how long a parcel takes, an invoice. */
+/** A letter about a parcel of theirs asks for the parcel. */
+const OF_OWN = /\b(my|our) (parcel|package|order|delivery|refund|payment)\b/i;
+const GENUINE = /\b(from you|yours?|real|genuine|legit\w*|fake|scam|phish\w*|trust|safe|spam)\b/i;
+const CUSTOMS = /\b(customs|dut(y|ies)|import\w*|aduana|douane|zoll)\b/i;
 const INVOICE = /\b(invoices?|receipts?|factur\w*|recibos?|rechnung\w*|quittung\w*)\b/i;
 const JUST_CHANGE =
   /^\W*((i|we)('d| would)? )?(want|need|like|wish)?( to)? ?(change|edit|modify|amend) (my|the|an|our) order\W*$/i;
 
 function isKnownOtherwise(topic: Topic, { meant, classification, state }: TurnContext): boolean {
   const shipping = readShippingWish(meant);
-  if (shipping === 'customs' || (topic === 'delivery-times' && shipping === 'times')) return true;
+  const isCustoms = shipping === 'customs' && (topic !== 'taxes' || CUSTOMS.test(meant));
+  if (isCustoms || (topic === 'delivery-times' && shipping === 'times')) return true;
   if (topic === 'after-ordering') return JUST_CHANGE.test(meant);
   if (topic === 'reordering' && INVOICE.test(meant)) return true;
   if (topic === 'reordering') return ['list', 'history'].includes(readOrderWish(meant));
+  if (topic === 'our-messages') return OF_OWN.test(meant) && !GENUINE.test(meant);
   if (topic === 'paying') return readOrderWish(meant) === 'payment';
   if (topic === 'gifts') return /\b(left|balance|redeem|codes?|GIFT-\w+)\b/i.test(meant);
   if (topic === 'taxes') return INVOICE.test(meant);

@@ -72,6 +72,8 @@ export const shippingDe: ShippingWords = {
     `Erledigt: Die Nachforschung zur Bestellung ${orderId} ist unter ${reference} eröffnet. Der Paketdienst hat drei Werktage Zeit zu antworten.`,
   notLateYet: ({ orderId }) =>
     `Die Bestellung ${orderId} ist noch nicht verspätet, es gibt also nichts nachzuforschen.`,
+  otherRecord: () =>
+    'Die Seite des Paketdienstes kann weiter sein als unsere Daten. Manche melden ein Paket, bevor sie es übergeben: Bitte sehen Sie bei Nachbarn, an der Tür und nach einer Karte, und warten Sie bis morgen Abend. Ist es dann nicht da, oder meinen Sie, dass es gestohlen wurde, lässt ein Kollege danach suchen.',
   markedDelivered: ({ orderId }) =>
     `Die Bestellung ${orderId} ist als zugestellt vermerkt. Sehen Sie bitte bei den Nachbarn und vor der Tür nach; sonst kümmert sich ein Kollege darum.`,
   times: () =>

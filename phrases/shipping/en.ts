@@ -71,6 +71,8 @@ export const shippingEn: ShippingWords = {
   investigating: ({ orderId, reference }) =>
     `Done: the investigation for order ${orderId} is open under ${reference}. The carrier has three working days to answer.`,
   notLateYet: ({ orderId }) => `Order ${orderId} is not late yet, so there is nothing to investigate.`,
+  otherRecord: () =>
+    "The carrier's own page may be ahead of our record. Some mark a parcel before they hand it over: please look with neighbours, at the door and for a note, and wait until tomorrow evening. If it is not there then, or you think that it was stolen, a colleague has the carrier look for it.",
   markedDelivered: ({ orderId }) =>
     `Order ${orderId} is marked as delivered. Please look with neighbours and at the door; a colleague can look into it if it is not there.`,
   times: () =>

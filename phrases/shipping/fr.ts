@@ -71,6 +71,8 @@ export const shippingFr: ShippingWords = {
   investigating: ({ orderId, reference }) =>
     `C’est fait : l’enquête sur la commande ${orderId} est ouverte sous le numéro ${reference}. Le transporteur a trois jours ouvrés pour répondre.`,
   notLateYet: ({ orderId }) => `La commande ${orderId} n’est pas encore en retard ; il n’y a donc rien à rechercher.`,
+  otherRecord: () =>
+    'La page du transporteur peut être en avance sur nos données. Certains marquent un colis avant de le remettre : regardez chez les voisins, à la porte et s’il y a un avis, et attendez demain soir. S’il n’est pas là, ou si vous pensez qu’il a été volé, un collègue le fait rechercher.',
   markedDelivered: ({ orderId }) =>
     `La commande ${orderId} est indiquée comme livrée. Regardez, s’il vous plaît, chez vos voisins et devant la porte ; sinon un collègue peut s’en occuper.`,
   times: () =>

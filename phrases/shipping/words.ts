@@ -52,6 +52,8 @@ export interface ShippingWords {
   proposeInvestigation(words: { orderId: string; kind: 'delayed' | 'lost'; days: number }): string;
   investigating(words: { orderId: string; reference: string }): string;
   notLateYet(words: { orderId: string }): string;
+  /** The carrier says that it has come, and our record does not. */
+  otherRecord(): string;
   markedDelivered(words: { orderId: string }): string;
   times(): string;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { billingWords } from '../../phrases/billing/index.ts';
 import { type Phrases, phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
+import type { BillingBackend } from '../backends/billing.ts';
 import type { PaymentProcessor } from '../backends/payments.ts';
 import {
   type ItemCount,
@@ -28,7 +29,7 @@ interface OrderWrite<Input extends { orderId: string }> {
   level?: IdentityLevel;
   /** What else stands against it, besides the order's state. */
   forbid?(order: ShopOrder, input: Input): NotAllowed | null;
-  summarise(words: Phrases, input: Input, order: ShopOrder, language: string): string;
+  summarise(words: Phrases, input: Input, order: ShopOrder, language: string): string | Promise<string>;
   perform(input: Input, order: ShopOrder, key: string): Promise<WriteOutcome>;
   confirm(words: Phrases, input: Input, reference: string, scope: ToolScope): Done | Promise<Done>;
 }
@@ -50,7 +51,8 @@ function createOrderWrite<Input extends { orderId: string }>(
       if (!WRITABLE[write.kind].includes(order.status)) return refuse(`the order is ${order.status}`, true);
       const forbidden = write.forbid?.(order, input);
       if (forbidden) return forbidden;
-      return { allowed: true, summary: write.summarise(phrasesFor(scope.language), input, order, scope.language) };
+      const summary = await write.summarise(phrasesFor(scope.language), input, order, scope.language);
+      return { allowed: true, summary };
     },
     execute: async (input, scope) => {
       const words = phrasesFor(scope.language);
@@ -66,17 +68,27 @@ function createOrderWrite<Input extends { orderId: string }>(
 
 const reason = z.string().trim().min(1).max(200).default('no reason given');
 
-export function createCancelOrder(shop: ShopBackend) {
+export function createCancelOrder(shop: ShopBackend, billing: BillingBackend) {
   return createOrderWrite(shop, {
     name: 'cancel_order',
     description:
       'Cancel an order that is still pending, with the reason in the words of the customer. They are asked to confirm.',
     input: z.object({ orderId: orderIdSchema, reason }),
     kind: 'cancel',
-    summarise: (words, { orderId }, { total, currency }) => words.proposeCancel({ orderId, total, currency }),
+    summarise: async (words, { orderId }, { total, currency, customerId }) => {
+      const isUnpaid = await hasOnlyFailed(billing, customerId, orderId);
+      return isUnpaid ? words.proposeCancelUnpaid({ orderId }) : words.proposeCancel({ orderId, total, currency });
+    },
     perform: (input, order, key) => shop.cancelOrder(order.id, input.reason, key),
     confirm: (words, input) => ({ done: true, text: words.cancelled({ orderId: input.orderId }) }),
   });
+}
+
+/** Nothing goes back where nothing was taken. What billing does not know, or cannot say now, counts as paid. */
+async function hasOnlyFailed(billing: BillingBackend, customerId: string, orderId: string): Promise<boolean> {
+  const charges = await withRetry('billing', () => billing.listCharges(customerId)).catch(() => []);
+  const its = charges.filter((charge) => charge.orderId === orderId);
+  return its.length > 0 && its.every(({ status }) => status === 'failed');
 }
 
 export function createChangeAddress(shop: ShopBackend) {

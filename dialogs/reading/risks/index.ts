@@ -26,7 +26,7 @@ const SIGNS: [Risk, Signs][] = [
 const recognise = readRecogniser('risks');
 /** From this margin on the recogniser is believed where no sign fits: a missed one is worse than a needless case. */
 const SURE_FROM: Record<Risk, number> = {
-  'self-harm': 0.1,
+  'self-harm': 0.25,
   danger: 0.3,
   takeover: 0.35,
   fraud: 0.3,

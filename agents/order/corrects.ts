@@ -1,0 +1,41 @@
+// What corrects a write that was proposed: "no, the blue one", "only one", "sorry, number 21". Pure.
+import type { Exchange, Proposal } from '../agent.ts';
+import { correctionOf } from './address.ts';
+import { readOptions, readQuantity } from './wish.ts';
+
+const MOST_ITEM_WORDS = 8;
+/** What a correction begins with. */
+export const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;
+
+const ONLY =
+  /^\W*(i said |i meant? )?(just|only|no,?|not all|sorry,?)?\W*(just |only )?(the )?(one|two|three|\d)\b.{0,30}$/i;
+
+/** "No, only one", of a return that was proposed. */
+function correctReturn(said: string, orderId: string, input: unknown): Exchange | null {
+  if (!ONLY.test(said)) return null;
+  const [first] = (input as { items?: { sku: string }[] }).items ?? [];
+  return { about: 'which item', memory: { orderId, wish: 'return', said: '', ...(first ? { sku: first.sku } : {}) } };
+}
+
+/** Another colour, size, number or address instead of the one that was proposed. */
+export function corrects(text: string, { tool, input }: Proposal): Exchange | null {
+  const { orderId, sku, options, quantity } = input as {
+    orderId: string;
+    sku?: string;
+    options?: string[];
+    quantity?: number;
+  };
+  const said = text.replace(NO, '');
+  if (tool === 'change_address' || tool === 'change_address_in_transit') return correctionOf(text, orderId, input);
+  if (tool === 'return_order') return correctReturn(said, orderId, input);
+  const wish = tool === 'change_items' ? 'items' : tool === 'exchange_item' ? 'exchange' : null;
+  if (!wish || text.trim().split(/\s+/).length > MOST_ITEM_WORDS) return null;
+  const named = { options: readOptions(said), quantity: readQuantity(said) };
+  if (named.options.length === 0 && named.quantity === undefined) return null;
+  // What is not corrected stays as it was proposed.
+  const kept = [
+    ...(named.options.length === 0 ? (options ?? []) : []),
+    ...(named.quantity === undefined && quantity !== undefined ? [`quantity ${quantity}`] : []),
+  ];
+  return { about: 'which item', memory: { orderId, sku, wish, said: kept.join(' ') } };
+}

@@ -1,0 +1,26 @@
+// Which agent answers a general question, and the general questions beside other wishes in one message. Pure.
+import type { AgentName } from '../../agents/agent.ts';
+import { splitClauses } from '../../agents/classifier/clauses.ts';
+import { topicOf } from '../../agents/topics.ts';
+import type { Topic } from '../../models/shop/topics.ts';
+import type { Intent } from '../../models/turn.ts';
+import type { Route } from '../turn-context.ts';
+
+/** The others are answered from articles. */
+const AGENTS: Partial<Record<Topic, AgentName>> = { reordering: 'order', 'product-facts': 'order' };
+
+export const agentFor = (topic: Topic): AgentName => AGENTS[topic] ?? 'general';
+
+/** About an order, a sum or a thing of theirs. */
+const OWN = /\b(my|mine|ord\W?\d+|it|them|this|that)\b|\d{4,}/i;
+const FEWEST_WORDS = 4;
+
+/** "Where is my order, and do you wrap gifts?": the parts that ask in general, each for its agent. */
+export function topicsBeside(text: string, intent: Intent): Route[] {
+  const parts = splitClauses(text).map((one) => one.text);
+  if (parts.length < 2) return [];
+  return parts.flatMap((part): Route[] => {
+    const topic = OWN.test(part) || part.split(/\s+/).length < FEWEST_WORDS ? null : topicOf(part);
+    return topic ? [{ agent: agentFor(topic), intent, reason: `topic:${topic}`, topic, text: part }] : [];
+  });
+}
