@@ -12,8 +12,8 @@ const SURE_FROM = 0;
 const VERY_SURE_FROM = 1;
 
 /** null: it is about something else, or not surely one of them. */
-export function topicOf(text: string): Topic | null {
-  return from(SURE_FROM, text);
+export function topicOf(text: string, least = SURE_FROM): Topic | null {
+  return from(least, text);
 }
 
 export function surelyTopicOf(text: string): Topic | null {

@@ -36,7 +36,7 @@ const PROOF: Record<string, string> = {
 };
 const RISK: Record<string, string> = {
   danger:
-    'Bitte benutzen Sie das Produkt nicht weiter, ziehen Sie den Stecker, wenn das sicher ist, und halten Sie Abstand. Ist jemand verletzt oder in Gefahr, rufen Sie sofort den Notruf (112). Ich gebe es sofort an einen Kollegen weiter.',
+    'Bitte benutzen Sie das Produkt nicht weiter, ziehen Sie den Stecker, wenn das sicher ist, und halten Sie Abstand. Ist jemand verletzt, hat etwas verschluckt oder ist in Gefahr, rufen Sie sofort den Notruf (112). Ich gebe es sofort an einen Kollegen weiter.',
   'self-harm':
     'Es tut mir sehr leid, dass es Ihnen so geht. Ich bin nur ein automatischer Assistent, und Sie verdienen jetzt einen Menschen: Bitte rufen Sie den Notruf (112) oder die Telefonseelsorge (0800 111 0 111) an. Ich sage auch einem Kollegen Bescheid.',
   fraud:

@@ -42,7 +42,7 @@ const PROOF: Record<string, string> = {
 
 const RISK: Record<string, string> = {
   danger:
-    'Please stop using the product, unplug it if that is safe, and keep away from it. If anyone is hurt or in danger, call your local emergency number now. I am passing this to a colleague at once.',
+    'Please stop using the product, unplug it if that is safe, and keep away from it. If anyone is hurt, has swallowed something or is in danger, call your local emergency number now and do not wait for us. I am passing this to a colleague at once.',
   'self-harm':
     'I am very sorry that you feel this way. I am only an automated assistant, and you deserve a real person right now: please call your local emergency number or a crisis line (988 in the US, 116 123 in much of Europe). I am also telling a colleague.',
   fraud:

@@ -36,7 +36,7 @@ const PROOF: Record<string, string> = {
 };
 const RISK: Record<string, string> = {
   danger:
-    'Por favor, deje de usar el producto, desenchúfelo si es seguro y aléjese de él. Si alguien está herido o en peligro, llame ahora al número de emergencias. Aviso a un compañero de inmediato.',
+    'Por favor, deje de usar el producto, desenchúfelo si es seguro y aléjese de él. Si alguien está herido, se ha tragado algo o está en peligro, llame ahora al número de emergencias. Aviso a un compañero de inmediato.',
   'self-harm':
     'Siento mucho que se sienta así. Solo soy un asistente automático, y usted merece hablar con una persona ahora mismo: llame, por favor, al número de emergencias o a una línea de ayuda (024 en España, 988 en EE. UU.). También aviso a un compañero.',
   fraud:

@@ -36,7 +36,7 @@ const PROOF: Record<string, string> = {
 };
 const RISK: Record<string, string> = {
   danger:
-    'N’utilisez plus le produit, débranchez-le si c’est sans danger et éloignez-vous. Si quelqu’un est blessé ou en danger, appelez tout de suite les secours (112). Je préviens un collègue immédiatement.',
+    'N’utilisez plus le produit, débranchez-le si c’est sans danger et éloignez-vous. Si quelqu’un est blessé, a avalé quelque chose ou est en danger, appelez tout de suite les secours (112). Je préviens un collègue immédiatement.',
   'self-harm':
     'Je suis vraiment désolé que vous vous sentiez ainsi. Je ne suis qu’un assistant automatique et vous méritez de parler à quelqu’un maintenant : appelez s’il vous plaît les secours (112) ou une ligne d’écoute (3114 en France, 988 aux États-Unis). Je préviens aussi un collègue.',
   fraud:

@@ -2,6 +2,7 @@
 // intents', folded to fewer buckets, and one line per kind. scripts/train/recognisers.ts trains it from the lines in templates/.
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { remembered } from '../../core/remembered.ts';
 import { BUCKETS, type Vector, vectorOf } from './features.ts';
 
 /** Few kinds tell apart with few buckets. */
@@ -84,5 +85,5 @@ export function decodeKinds(file: Buffer): Kinds {
 
 /** `name`: risks or topics. */
 export function readRecogniser(name: string): Recogniser {
-  return createRecogniser(decodeKinds(readFileSync(new URL(`./${name}.bin`, import.meta.url))));
+  return remembered(createRecogniser(decodeKinds(readFileSync(new URL(`./${name}.bin`, import.meta.url)))));
 }

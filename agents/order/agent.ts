@@ -3,6 +3,7 @@
 import type { Classification } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
+import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import {
@@ -16,7 +17,16 @@ import {
 import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
 import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
-import { namesItem, namesOfItems, namesOrderByItem, pickIn, pickOwn, rememberOwn, WHICH } from './own-orders.ts';
+import {
+  namesItem,
+  namesOfItems,
+  namesOrderByItem,
+  type Own,
+  pickIn,
+  pickOwn,
+  rememberOwn,
+  WHICH,
+} from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
 import { describeOrder, states, tellFaster } from './states.ts';
@@ -197,6 +207,8 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
   if ('call' in picked) return picked;
   if ('only' in picked) return withNumber(request, answers.slice(1), wish, [picked.only]);
   if (picked.orders.length === 0) return { text: words.noOrders() };
+  const isTooLate = wish === 'cancel' && !picked.orders.some(({ status }) => WRITABLE.cancel.includes(status as never));
+  if (isTooLate) return tellTooLate(request, picked.orders);
   const memory = { wish: said, ...rememberOwn(picked.orders) };
   const isToChoose = picked.several !== undefined || !['status', 'list'].includes(wish);
   const lines = picked.orders.map((order) => {
@@ -212,6 +224,16 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
   return choices.length > 1 ? { text, choices, keeps: { about: WHICH.shown, memory } } : { text };
 }
 
+/** None of theirs can be cancelled any more: said at once, with what can be done instead. */
+function tellTooLate(request: AgentRequest, orders: readonly Own[]): OfflineStep {
+  const { language } = request.classification;
+  const lines = orders.map((order) =>
+    describeOrder({ name: 'list_orders', result: order }, String(order.orderId), request),
+  );
+  const { personChoice } = phrasesFor(language, request.phrases);
+  return { text: [orderWords(language).noneToCancel(), ...lines].join('\n\n'), choices: [personChoice()] };
+}
+
 /** A write is proposed by its tool, which checks whether it may be; a refusal says why and offers a person. */
 function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish, orderId: string): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
@@ -220,7 +242,8 @@ function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: Ord
     if (address) return changeAddress(request, answers, orderId, address);
     return { text: words.askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
   }
-  if (wish === 'return' && NAMES_ITEM.test(request.text)) return returnItems(request, answers, orderId);
+  const said = [request.exchange?.memory.wish, request.text].filter(Boolean).join(' ');
+  if (wish === 'return' && NAMES_ITEM.test(said)) return returnItems({ ...request, text: said }, answers, orderId);
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
   const opened = HOW.test(request.text) && wasReturned(request, orderId);

@@ -85,6 +85,8 @@ const ASKED_BY: Record<string, RegExp> = {
   washing: /\b(wash\w*|machine|dryer|tumble|iron\w*)\b/i,
   heated: /\b(heat\w*|electric|warm up)\b/i,
   allergies: /\b(allerg\w*|hypo-?allergenic|feathers?|dust mites?|certif\w*|oeko\w*)\b/i,
+  'switches off':
+    /\b(switch(es)?|turns?|shuts?) (itself )?off\b|\bauto(matic(ally)?)?[- ]?(off|shut\w*)\b|\bboil\w*[- ]dry\b/i,
   dishwasher: /\bdishwasher\b/i,
   temperature: /\b(temperature\w*|degrees|boil\w*|settings?|green tea|keep warm)\b/i,
   layout: /\b(layout|qwert[yz]|azerty|language of the keys|umlauts?|german keys)\b/i,
@@ -102,6 +104,12 @@ export function asksFacts(text: string): boolean {
 /** "Does it come with a card?" */
 export function asksFactsOfIt(text: string): boolean {
   return /\b(it|its|they|them|these|those)\b/i.test(text) && asksFacts(text);
+}
+
+/** What a product's facts say of what is asked, as lines. */
+export function factsAsked(text: string, facts: Facts = {}): string[] {
+  const asked = Object.keys(facts).filter((name) => name !== 'Size' && asksFor(text, name));
+  return linesOf(facts, asked);
 }
 
 function asksFor(text: string, name: string): boolean {

@@ -5,7 +5,7 @@ import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { reasonIn } from './reason.ts';
 import { readColours } from './which-order.ts';
-import { readOptions, readPeriod, readQuantity } from './wish.ts';
+import { namedKind, readOptions, readPeriod, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 5;
 
@@ -71,6 +71,24 @@ function openOrder(
   return { order };
 }
 
+const ANOTHER: ReadonlySet<string> = new Set(['no such variant', 'the same variant', 'sold out']);
+
+/** The colour that was named cannot be had: said, and asked for again. */
+function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep | null {
+  const read = answers.find((answer) => answer.name === 'get_order')?.result as ReadOrder | undefined;
+  const last = answers.at(-1);
+  const why = String(last?.result.refused ?? '');
+  if (!read?.items || last?.name === 'get_order' || !ANOTHER.has(why)) return null;
+  const item = read.items.find((one) => one.sku === memory.sku) ?? itemIn(read.items, `${memory.said} ${request.text}`);
+  if (!item) return null;
+  const words = orderWords(request.classification.language);
+  return {
+    text: `${words.whyNot({ why })} ${words.askVariant({ name: item.name })}`,
+    choices: [phrasesFor(request.classification.language, request.phrases).personChoice()],
+    asks: { about: 'which item', memory: { ...memory, sku: item.sku, said: '' } },
+  };
+}
+
 const THE_SAME =
   /\b(the same|same (one|again|colou?r|thing)|identical|a (working|new|good|fresh|replacement) one|one that works|replacement|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
 
@@ -80,7 +98,8 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   if (wish === 'return') return returnItems(request, answers, orderId, memory);
   const words = orderWords(request.classification.language);
   const opened = openOrder(request, answers, orderId);
-  if ('step' in opened) return opened.step;
+  const another = wish === 'exchange' ? askAnother(request, answers, memory) : null;
+  if ('step' in opened) return another ?? opened.step;
   const { order } = opened;
   const said = `${memory.said} ${request.text}`.slice(-400);
   const asks = { about: 'which item', memory: { ...memory, said } };
@@ -171,7 +190,8 @@ export function returnItems(
   const item = order.items.find((one) => one.sku === sku) ?? itemIn(order.items, goesBack);
   const count = item && item.quantity > 1 ? readCount(goesBack) : undefined;
   const isPart = item !== undefined && (order.items.length > 1 || count !== undefined);
-  if (!item && SOME_ITEM.test(said) && !ALL_OF_IT.test(said))
+  const isOther = !item && namedKind(goesBack) !== null;
+  if (isOther || (!item && SOME_ITEM.test(said) && !ALL_OF_IT.test(said)))
     return {
       text: orderWords(request.classification.language).whichItem({ orderId }),
       choices: order.items.map(({ name }) => ({ title: name, value: name })),

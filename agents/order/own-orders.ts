@@ -107,10 +107,10 @@ export function pickOwn(
   // It is in one of another state: that one is meant, and why it cannot be done is said of it.
   if (isWrite && elsewhere.length === 1) return { only: String(elsewhere[0]!.orderId) };
   // Theirs holds no such thing: they see what there is, and are told so.
-  if (isElsewhere && elsewhere.length === 0 && wish === 'status')
-    return { orders: all.slice(0, MOST_SHOWN), several: false };
-  // It is in one that is no longer on its way.
-  if (wish === 'status' && elsewhere.length > 0) return { orders: elsewhere.slice(0, MOST_SHOWN) };
+  if (isElsewhere && elsewhere.length === 0 && (wish === 'status' || isWrite))
+    return { orders: (isWrite && fitting.length > 0 ? fitting : all).slice(0, MOST_SHOWN), several: false };
+  // It is in one of another state.
+  if (elsewhere.length > 0 && (wish === 'status' || isWrite)) return { orders: elsewhere.slice(0, MOST_SHOWN) };
   // None that it could be done for: they see what there is.
   return { orders: (meant.length > 0 ? meant : all).slice(0, MOST_SHOWN) };
 }

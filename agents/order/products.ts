@@ -2,6 +2,7 @@
 import { type OrderWords, orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
+import { factsAsked } from './facts.ts';
 import { namedKind, type ProductWish, QUALITY, readKind, readMostPrice, readOptions } from './wish.ts';
 
 const MOST_SHOWN = 6;
@@ -194,7 +195,9 @@ function tellSeveral({ text }: AgentRequest, words: OrderWords, products: Found[
     }))
     .filter((product) => product.variants.length > 0);
   const each = inIt.length > 0 ? inIt : products;
-  return { text: words.products({ products: each }), keeps: keepSeveral(each, query) };
+  // "Noise cancelling headphones": whether any of them is, where the shop knows it.
+  const facts = factsAsked(text, (each[0] as Found & { facts?: Record<string, string> }).facts);
+  return { text: [words.products({ products: each }), ...facts].join('\n'), keeps: keepSeveral(each, query) };
 }
 
 function recommend(

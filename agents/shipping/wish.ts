@@ -28,7 +28,7 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
   [
     'price',
-    /\b(how much|cost|costs|price|rate|rates|quote|charge for (shipping|delivery)|shipping (fee|cost|rate)s?|ship|send|post|deliver)\b.*(\d\s?(kg|g|lb|lbs|kilo|pound|oz)|\bto\b)|\b(shipping|delivery|postage) (cost|price|fee|rate|charge)s?\b|\bhow much\b/i,
+    /\b(how much|cost|costs|price|rate|rates|quote|charge for (shipping|delivery)|shipping (fee|cost|rate)s?|ship|send|post|deliver)\b.*(\d\s?(kg|g|lb|lbs|kilo|pound|oz)|\bto\b)|\b(shipping|delivery|postage) (cost|price|fee|rate|charge)s?\b|\bpostage\b|\bhow much\b/i,
   ],
   [
     'times',

@@ -1,12 +1,14 @@
 // The technical agent: help with products, one step at a time. It decides what the customer wants; how a diagnosis goes
 // on stands in diagnose.ts, what else it can do in inform.ts.
 import type { Intent } from '../../models/turn.ts';
+import { phrasesFor } from '../../phrases/index.ts';
 import { technicalWords } from '../../phrases/technical/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
 import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { readSmallTalk } from '../general/small-talk.ts';
+import { readOrderWish } from '../order/wish.ts';
 import { asksOfArticle, isHouseQuestion, isOfArticle, tellFromArticle } from '../tell-article.ts';
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
@@ -62,13 +64,22 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
       return reportFault(request, answers, null);
     case 'warranty':
       return tellWarranty(request, answers);
+    case 'wet':
+      return explain(request, answers, 'water protection wet dry');
+    case 'torn':
+      return withPerson(request, explain(request, answers, 'warranty'));
     case 'about warranty':
-      return explain(request, answers, readDevice(text) ? '' : 'warranty');
+      return explain(request, answers, readDevice(text) && !/\bcovered\b/i.test(text) ? '' : 'warranty');
     case 'how to':
       return explain(request, answers);
     case 'problem':
       return startDiagnosis(request, answers, null);
   }
+}
+
+/** What no step mends is a colleague's, once it is said what is covered. */
+function withPerson({ classification, phrases }: AgentRequest, step: OfflineStep): OfflineStep {
+  return 'text' in step ? { ...step, choices: [phrasesFor(classification.language, phrases).personChoice()] } : step;
 }
 
 /** It may hurt somebody: no steps, a person at once. */
@@ -104,6 +115,7 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
     );
   const trouble = troubleOf(exchange);
   if (intent === 'HUMAN_REQUEST' && confidence >= 0.5) return false;
+  if (['return', 'exchange'].includes(readOrderWish(text)) && !/\?\s*$/.test(text)) return false;
   if (intent === 'COMPLAINT' && classification.sentiment.score <= FURY) return false;
   if (readDanger(text)) return true;
   const { orderIds, trackingNumbers, money, emails } = classification.entities;

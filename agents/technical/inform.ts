@@ -43,7 +43,9 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
   const products = (checked.result.products ?? []) as WarrantyState[];
   if (products.length === 0) {
     return {
-      text: words.noWarranty({ device: words.yourDevice(device ?? { kind: 'device' }) }),
+      text: [words.noWarranty({ device: words.yourDevice(device ?? { kind: 'device' }) }), words.warrantyRule()].join(
+        '\n\n',
+      ),
       choices: [phrasesFor(language, request.phrases).personChoice()],
     };
   }

@@ -4,7 +4,7 @@ import { fold } from '../../core/fold.ts';
 import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
 import { readSymptom } from '../../tools/support/read-symptom.ts';
 
-export type Wish = 'bug state' | 'report' | 'warranty' | 'about warranty' | 'how to' | 'problem';
+export type Wish = 'wet' | 'torn' | 'bug state' | 'report' | 'warranty' | 'about warranty' | 'how to' | 'problem';
 
 const BUG_ID = /\bbug-?\s?([0-9a-z]{4,12})\b/i;
 const REPORT =
@@ -17,6 +17,13 @@ const HOW_TO =
   /\bhow (?:do|can|to|should|would|often|long do)\b|\bset ?-?up\b|instructions|\bmanual\b|\bguide\b|where (?:is|do|can) (?:i|the)|can i (?:use|wash|wear|take|clean|put|bring|swim|connect|pair)|(?:ok|okay|safe|allowed) to\b|which (?:cable|bulb|battery|charger)|(?:water|splash|dust|rain|sweat|shower)[- ]?(?:proof|resistant|tight)|get wet|\bcomo (?:puedo|se|configur|limpi|actualiz|empareja|restablez|hago|cambio|lavo|conecto)|\bcomment\b|puis-je|\bwie (?:kann|mache|setze|reinige|koppel|richte|wasche|aktualisiere|verbinde|entkalke|stelle|oft)|darf ich|kann ich/;
 const PROBLEM =
   /\bnot\b|n't|\bhelp\b|acting|\bcan ?not\b|\bwont\b|\bdoesnt\b|\bcant\b|\bfail|broken|error|\bstuck\b|wrong|problem|\bissue|trouble|stopp|\bkeeps\b|no longer|\bdead\b|\bfix\b|crash|freez|\bno (?:sound|power|audio)|drain|\bno (?:se |me |lo )?(?:funcion|enciend|carg|conect|oye|puedo)|problema|fallo|\bkein(?:en|e)?\b|(?<!(?:premiers|de|les) )\bpas\b|panne|probleme|\bnicht\b|kaputt|defekt|fehler/;
+
+/** Water where none belongs: drying comes before anything else. */
+const GOT_WET =
+  /\b(?:got|get|is|was|were|all|soaking) (?:\w+ )?(?:wet|soaked|drenched)\b|\b(?:fell|fallen|dropped(?: it| them)?) (?:in|into|in to) (?:the |a |my )?(?:water|sink|bath|pool|toilet|sea|lake|puddle|tea|coffee)\b|\bspil(?:led|t)\b.{0,30}\bon\b|\b(?:se (?:me )?mojo|se ha mojado|cayo al agua|derram\w+)\b|\b(?:a pris l'eau|est mouillee?|tombee? dans l'eau|renverse\w*)\b|\b(?:nass geworden|ins wasser gefallen|verschuttet)\b/;
+/** What no step mends. */
+const TORN =
+  /\b(?:hole|tear|rip) in\b|\b(?:has|have|got|with) (?:a |an )?(?:big |small |little )?(?:hole|tear|rip)s?\b|\b(?:is|are|was|got|has|have) (?:all )?(?:torn|ripped|snapped|cracked|shattered|split)\b|\b(?:fell|came|broke|broken|snapped|tore) off\b|\b(?:strap|zip|zipper|handle|hinge|lid|buckle|seam|key)s? (?:has |have |just )?(?:broke|broken|snapped|tore|torn|ripped|came off|fell off)\b/;
 
 const NEW_ONE =
   /\b(?:how much|what)\b.{0,25}\b(?:is|are|do|does|would|will|for)\b.{0,25}\b(?:new|another|replacement|second)\b|\b(?:price|cost) (?:of|for) (?:a |an )?(?:new|another|replacement)\b|\bhow much (?:is|are|does|do) (?:it|they|one|that|those|these)(?: cost)?\W*$|\bwhat (?:does|do|would) (?:it|they|one|that|a new one|new ones) cost\b|\b(?:buy|order|get) (?:myself |me )?(?:a )?new (?:one|ones|pair|headphones|speaker)\b|\b(?:cuanto|que) (?:cuesta|vale|cuestan|valen)\b.{0,20}\b(?:otr[oa]s?|nuev[oa]s?)\b|\b(?:cuanto cuesta|cuanto cuestan|cuanto vale)\W*$|\bcombien\b.{0,20}\b(?:coute\w*|vaut|pour)\b.{0,20}\b(?:neu(?:f|ve)s?|nouve(?:au|lle|aux)|autre)\b|\bcombien (?:ca |cela |il |elle )?coute\w*\W*$|\bwas kost(?:et|en)\b.{0,20}\b(?:neue?[nrs]?|andere[nrs]?)\b|\bwas kost(?:et|en) (?:er|sie|es|das|die)\W*$/;
@@ -55,6 +62,9 @@ export function readWish(text: string): Wish {
   const said = fold(text);
   if (readBugId(text)) return REPORT.test(said) || /\b(?:same|me too|also)\b/.test(said) ? 'report' : 'bug state';
   if (REPORT.test(said)) return 'report';
+  if (GOT_WET.test(said) && !HOW_TO.test(said)) return 'wet';
+  if (TORN.test(said) && !said.trim().endsWith('?')) return 'torn';
+  if (/\bcovered\b/.test(said) && !WARRANTY.test(said)) return 'about warranty';
   if (WARRANTY.test(said)) return RULE.test(said) || !isOfTheirs(said, text) ? 'about warranty' : 'warranty';
   const asks = HOW_TO.test(said) || said.trim().endsWith('?');
   return asks && !PROBLEM.test(said) ? 'how to' : 'problem';
@@ -67,6 +77,11 @@ export function readBugId(text: string): string | null {
 }
 
 /** A device, and that something is wrong with it, in any of our languages. */
+/** Something got wet. */
+export function gotWet(text: string): boolean {
+  return GOT_WET.test(fold(text));
+}
+
 export function soundsTechnical(text: string): boolean {
   const device = readDevice(text);
   return device !== null && (PROBLEM.test(fold(text)) || readSymptom(text, device.kind) !== null);

@@ -11,13 +11,16 @@ const VERBS: Record<string, string> = {
   change_address_in_transit: 'change|deliver|send|ship|redirect|update',
   change_order_payment: 'change|make|open|send',
   refund_charge: 'refund|pay',
+  retry_payment: 'make|open|send|repeat|retry',
+  pay_invoice: 'make|open|send|pay',
+  change_payment_method: 'make|open|send|change',
   open_dispute: 'open|dispute|file|start',
   report_delayed_or_lost: 'look|search|find|report|investigate|start|open|trace',
 };
 const OBJECT =
-  '( (it|that|this|them|one|back|for it|for the parcel|the parcel|the (order|return|exchange|dispute|refund|address|case|investigation|items?)|my (order|parcel|money)|a (dispute|return|search)|to (that|the new) address))*';
+  '( (it|that|this|them|one|back|for it|for the parcel|the parcel|the (order|return|exchange|dispute|refund|address|case|investigation|items?|page|link)|my (order|parcel|money)|a (dispute|return|search)|to (that|the new) address))*';
 const BEFORE =
-  /^\W*(on second thoughts?|actually|well|ok(ay)?|hm+|fine|alright|right|so)[\s,.!]+(?=.*\b(yes|yep|yeah|sure)\b)/i;
+  /^\W*(on second thoughts?|actually|well|whatever|ok(ay)?( whatever)?|hm+|fine|alright|right|so)[\s,.!]+(?=.*\b(yes|yep|yeah|sure)\b)/i;
 
 /** 'yes' or 'no' to this proposal; null: something else is said. */
 export function readConsent(text: string, tool: string): 'yes' | 'no' | null {

@@ -55,7 +55,7 @@ type Wanted = Classification['intents'];
 
 /** What shall stay as it is, is no wish. */
 const KEEP =
-  /^\W*((no|ok(ay)?|actually|well|please|just|so|and|but)\W+)*(keep\b|leave (it|them|that|this|everything|the (address|order|rest|colou?r|size))( (as (it|they) (is|are|was|were)|alone|unchanged|the same|like that))?\W*$)/i;
+  /^\W*((no|so|well|and|but)\W+)*i('?m| am) not (asking|looking) (for|about)\b|^\W*((no|so|well|and|but)\W+)*i (do ?n'?t|do not) want (a refund|my money|to (cancel|return|exchange))\b|^\W*((no|ok(ay)?|actually|well|please|just|so|and|but)\W+)*(keep\b|leave (it|them|that|this|everything|the (address|order|rest|colou?r|size))( (as (it|they) (is|are|was|were)|alone|unchanged|the same|like that))?\W*$)/i;
 
 /** What came in pieces needs no steps to try. */
 const ARRIVED_BROKEN =

@@ -10,6 +10,7 @@ import { readSize } from '../../agents/shipping/size.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import {
   asksOfTheFault,
+  gotWet,
   namesDevice,
   soldKind,
   soundsTechnical,
@@ -75,7 +76,8 @@ export function isAboutSize(context: TurnContext): boolean {
   const isVague = isUnsure(context) || isSmallTalk(context);
   const isTime =
     isVague && /\bhow (long|fast|many days)\b.{0,25}\b(get|arrive|come|ship|deliver\w*|reach|go)\b/i.test(meant);
-  return isTime || readShippingWish(meant) === 'size' || (isVague && readSize(meant) !== null);
+  const isTo = isVague && /\b(postage|shipping|delivery)( (costs?|prices?|fees?))? (to|for)\b/i.test(meant);
+  return isTime || isTo || readShippingWish(meant) === 'size' || (isVague && readSize(meant) !== null);
 }
 
 /** "It makes an awful noise", told in calm words: trouble with a thing, and no complaint about us. */
@@ -84,6 +86,7 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
   if (entities.orderIds || settings.agentsOff.includes('technical') || !isOneWish(classification)) return false;
   const mayBe =
     ['COMPLAINT', 'OUT_OF_SCOPE', 'GREETING'].includes(intents[0]!.intent) || classification.confidence < SURE_FROM;
+  if (gotWet(meant)) return readOrderWish(meant) !== 'wrong';
   return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
 }
 
@@ -159,8 +162,8 @@ export function isHeldByRisk({ state }: Pick<TurnContext, 'state'>): boolean {
 export function isOfTheRisk(context: TurnContext): boolean {
   const { meant, classification } = context;
   if (!isHeldByRisk(context) || classification.entities.orderIds || soldKind(meant) !== null) return false;
-  const { intent } = classification.intents[0]!;
-  return intent === 'TECHNICAL_SUPPORT' || (isUnsure(context) && !HELLO.test(meant));
+  const isTrouble = classification.intents.some((one) => one.intent === 'TECHNICAL_SUPPORT');
+  return isTrouble || (isUnsure(context) && !HELLO.test(meant));
 }
 
 const LONG_FROM = 14;

@@ -2,7 +2,6 @@
 import type { AgentName } from '../../agents/agent.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import type { Step } from '../../core/compose.ts';
-import type { Intent } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { askWhich } from '../ask-which.ts';
 import { dueInWords } from '../due-in-words.ts';
@@ -41,7 +40,6 @@ import {
   isAboutWarranty,
   isBetweenMatters,
   isCalmTrouble,
-  isHeldByRisk,
   isInTerms,
   isOfTheRisk,
   isPartOfStory,
@@ -57,10 +55,14 @@ import {
   asksForCase,
   asksIfLate,
   complain,
+  hold,
   isComplaint,
+  isHeld,
+  isOfTheDanger,
   leaveToPerson,
   sayNoCase,
   sayNoHelp,
+  staySafe,
 } from './with-case.ts';
 import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';
 
@@ -97,8 +99,9 @@ const RULES: Rule[] = [
   { fits: asksForCase, act: sayNoCase },
   { fits: asksIfLate, act: (context) => tellOf(context, 'order', 'order:late') },
   { fits: isComplaint, act: complain },
-  { fits: (context) => isHeldByRisk(context) && MONEY.has(firstIntent(context)), act: hold },
+  { fits: isHeld, act: hold },
   { fits: isOfTheRisk, act: addToCase },
+  { fits: isOfTheDanger, act: staySafe },
   { fits: (context) => context.state.openCase?.subject === firstIntent(context), act: leaveToPerson },
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
   { fits: (context) => isUnsure(context) && clearestPart(context) !== null, act: takeClearestPart },
@@ -211,16 +214,6 @@ function lookUpOther(context: TurnContext): void {
 function isGladOfAll(context: TurnContext): boolean {
   const { confidence } = context.classification;
   return firstIntent(context) === 'COMPLAINT' && mood(context) >= 0.3 && confidence < 0.7;
-}
-
-const MONEY: ReadonlySet<Intent> = new Set(['BILLING', 'ACCOUNT']);
-
-/** Fraud is being looked at: it is added to the case, and nothing is done. */
-function hold(context: TurnContext): void {
-  const { state, classification } = context;
-  context.route = 'risk:held';
-  context.followUpRequired = true;
-  reply(context, talkWords(classification.language).untilKnown({ caseId: state.openCase!.id }));
 }
 
 function takeClearestPart(context: TurnContext): void {

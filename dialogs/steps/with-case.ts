@@ -1,11 +1,15 @@
 // What becomes of a message while a case is open, or has to be opened because somebody complains.
+
+import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { asksWhoWeAre } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
+import type { Intent } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { escalate } from '../escalate.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
-import { firstIntent } from '../reading/signs.ts';
+import { firstIntent, isAboutHouse, isHeldByRisk, isUnsure } from '../reading/signs.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
+import { topicAsked } from './with-topic.ts';
 
 /** How long a case's subject is left alone before its receipt is said again. */
 const RECEIPT_EVERY_MS = 10 * 60_000;
@@ -82,12 +86,31 @@ function acknowledge(context: TurnContext): void {
   const { state, services, words } = context;
   context.followUpRequired = true;
   const last = state.openCase!.receiptAt;
-  if (last && services.clock.nowMs() - new Date(last).getTime() < RECEIPT_EVERY_MS) {
+  const isAsked = context.routes.length === 0 && ASKS.test(context.text);
+  if (last && !isAsked && services.clock.nowMs() - new Date(last).getTime() < RECEIPT_EVERY_MS) {
     if (context.routes.length === 0) context.outcome = 'silent';
     return;
   }
   state.openCase = { ...state.openCase!, receiptAt: services.clock.now() };
   reply(context, words.addedToCase({ caseId: state.openCase.id }));
+}
+
+/** A question is not met with silence, even where only a person can answer it. */
+const ASKS = /\?\s*$|^\W*(ok(ay)?|and|but|so)?\W*(what|when|where|who|why|how|can|could|will|should|is|are|do|does)\b/i;
+
+/** A danger is being looked at, and this is more about it. */
+export function isOfTheDanger(context: TurnContext): boolean {
+  const { state, classification, meant } = context;
+  if (!state.openCase?.reasons.includes('danger') || classification.entities.orderIds) return false;
+  const isElse = ['ORDER_INQUIRY', 'SHIPPING', 'BILLING', 'HUMAN_REQUEST'].includes(firstIntent(context));
+  const isOfIt = ASKS.test(meant) || ['TECHNICAL_SUPPORT', 'OUT_OF_SCOPE'].includes(firstIntent(context));
+  return isOfIt && (!isElse || isUnsure(context)) && readSmallTalk(context.text) === null;
+}
+
+export function staySafe(context: TurnContext): void {
+  context.route = 'risk:danger further';
+  context.followUpRequired = true;
+  reply(context, talkWords(context.classification.language).staySafe({ caseId: context.state.openCase!.id }));
 }
 
 const OF_A_CASE =
@@ -106,4 +129,20 @@ export function sayNoCase(context: TurnContext): void {
 export function sayNoHelp(context: TurnContext): void {
   context.route = 'offer:no help';
   reply(context, talkWords(context.classification.language).noHelp(), [context.words.personChoice()]);
+}
+
+/** Money and the account wait until a person has looked; what anybody may ask does not. */
+export function isHeld(context: TurnContext): boolean {
+  const isMoney = isHeldByRisk(context) && MONEY.has(firstIntent(context));
+  return isMoney && !isAboutHouse(context) && topicAsked(context) === null;
+}
+
+const MONEY: ReadonlySet<Intent> = new Set(['BILLING', 'ACCOUNT']);
+
+/** Fraud is being looked at: it is added to the case, and nothing is done. */
+export function hold(context: TurnContext): void {
+  const { state, classification } = context;
+  context.route = 'risk:held';
+  context.followUpRequired = true;
+  reply(context, talkWords(classification.language).untilKnown({ caseId: state.openCase!.id }));
 }

@@ -8,7 +8,7 @@ import { surelyTopicOf, topicOf } from '../../agents/topics.ts';
 import type { Topic } from '../../models/shop/topics.ts';
 import { type Intent, SURE_FROM } from '../../models/turn.ts';
 import { isTongue } from '../../phrases/tongue.ts';
-import { isHeldByRisk, isOneWish } from '../reading/signs.ts';
+import { isOneWish } from '../reading/signs.ts';
 import { agentFor } from '../reading/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -18,7 +18,7 @@ const SURE_PERSON = 0.8;
 export function topicAsked(context: TurnContext): Topic | null {
   const { meant, classification, settings } = context;
   const { orderIds, trackingNumbers, weights } = classification.entities;
-  if (orderIds || trackingNumbers || weights || !isOneWish(classification) || isHeldByRisk(context)) return null;
+  if (orderIds || trackingNumbers || weights || !isOneWish(classification)) return null;
   const { intent, confidence } = classification.intents[0]!;
   if ((intent === 'HUMAN_REQUEST' && confidence >= SURE_PERSON) || asksOfUs(meant)) return null;
   const topic = ofProduct(recognised(context), context);
@@ -26,10 +26,13 @@ export function topicAsked(context: TurnContext): Topic | null {
   return settings.agentsOff.includes(agentFor(topic)) ? null : topic;
 }
 
+/** In other languages there are fewer lines to learn from. */
+const SURER = 0.3;
+
 /** Where our rules know what is said in another language, only a sure topic is another. */
 function recognised({ text, meant, state, classification }: TurnContext): Topic | null {
   if (!isTongue(state.language)) return topicOf(text) ?? topicOf(meant);
-  return classification.confidence >= SURE_FROM || isAskedInTerms(meant) ? surelyTopicOf(text) : topicOf(text);
+  return classification.confidence >= SURE_FROM || isAskedInTerms(meant) ? surelyTopicOf(text) : topicOf(text, SURER);
 }
 
 const MAKES =
@@ -78,13 +81,18 @@ function isKnownOtherwise(topic: Topic, { meant, classification, state }: TurnCo
   if (topic === 'reordering') return ['list', 'history'].includes(readOrderWish(meant));
   if (topic === 'our-messages') return OF_OWN.test(meant) && !GENUINE.test(meant);
   if (topic === 'paying') return readOrderWish(meant) === 'payment';
+  if (topic === 'gifts' && /\b(lost|never|expire\w*|valid|scratch\w*|resend|two|several|2)\b/i.test(meant))
+    return false;
   if (topic === 'gifts') return /\b(left|balance|redeem|codes?|GIFT-\w+)\b/i.test(meant);
   if (topic === 'taxes') return INVOICE.test(meant);
   if (topic === 'returns') return readOrderWish(meant) === 'return' && !ASKS.test(meant) && !isTongue(state.language);
   if (!OF_PRODUCTS.has(topic)) return false;
   if (topic === 'product-facts' && readProblem(meant) !== null && !ASKS.test(meant)) return true;
   const wish = readProductWish(meant);
-  const isHowTo = classification.intents[0]!.intent === 'TECHNICAL_SUPPORT' && readWish(meant) === 'how to';
+  const [first] = classification.intents;
+  const isSure = first!.intent === 'TECHNICAL_SUPPORT' && first!.confidence >= SURE_FROM;
+  const isHowTo = isSure && readWish(meant) === 'how to';
+  if (['exchange', 'return', 'wrong'].includes(readOrderWish(meant))) return true;
   return (wish !== null && wish !== 'about') || isHowTo || isAskedInTerms(meant);
 }
 

@@ -70,6 +70,8 @@ export const orderDe: OrderWords = {
     return `Wie eine Bestellung verschickt wird, kann ich nicht ändern, auch nicht auf Express. ${then[left]}`;
   },
   severalFit: () => 'Mehrere Ihrer Bestellungen passen dazu:',
+  noneToCancel: () =>
+    'Keine Ihrer letzten Bestellungen kann noch storniert werden: Das geht, bis sie verpackt wird. Was geliefert ist, kann zurück, und ein Kollege kann sehen, was sonst noch geht.',
   noneFits: () => 'Keine Ihrer letzten Bestellungen passt dazu. Diese sehe ich:',
   bought: ({ count }) => (count === 1 ? 'Das haben Sie bestellt:' : 'Das sind Ihre Bestellungen:'),
   boughtNothing: () => 'In dieser Zeit sehe ich keine Bestellungen von Ihnen.',

@@ -71,6 +71,8 @@ export const orderEn: OrderWords = {
     return `I can't change how an order is sent, express included. ${then[left]}`;
   },
   severalFit: () => 'Several of your orders fit that:',
+  noneToCancel: () =>
+    'None of your latest orders can be cancelled any more: that is possible until an order is packed. What has been delivered can be sent back, and a colleague can look at what else is possible.',
   noneFits: () => 'None of your latest orders fits that. These are the ones I see:',
   bought: ({ count }) => (count === 1 ? 'This is what you ordered:' : 'These are your orders:'),
   boughtNothing: () => 'I see no orders of yours in that time.',

@@ -68,6 +68,8 @@ export const orderEs: OrderWords = {
     return `No puedo cambiar cómo se envía un pedido, tampoco a exprés. ${then[left]}`;
   },
   severalFit: () => 'Varios de sus pedidos encajan:',
+  noneToCancel: () =>
+    'Ninguno de sus últimos pedidos se puede cancelar ya: eso es posible hasta que se prepara. Lo entregado se puede devolver, y un compañero puede ver qué más es posible.',
   noneFits: () => 'Ninguno de sus últimos pedidos encaja. Estos son los que veo:',
   bought: ({ count }) => (count === 1 ? 'Esto es lo que pidió:' : 'Estos son sus pedidos:'),
   boughtNothing: () => 'No veo pedidos suyos en ese tiempo.',

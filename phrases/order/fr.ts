@@ -70,6 +70,8 @@ export const orderFr: OrderWords = {
     return `Je ne peux pas changer le mode d’envoi d’une commande, express compris. ${then[left]}`;
   },
   severalFit: () => 'Plusieurs de vos commandes correspondent :',
+  noneToCancel: () =>
+    'Aucune de vos dernières commandes ne peut plus être annulée : c’est possible jusqu’à sa préparation. Ce qui a été livré peut être renvoyé, et un collègue peut voir ce qui est encore possible.',
   noneFits: () => 'Aucune de vos dernières commandes ne correspond. Voici celles que je vois :',
   bought: ({ count }) => (count === 1 ? 'Voici ce que vous avez commandé :' : 'Voici vos commandes :'),
   boughtNothing: () => 'Je ne vois aucune commande de votre part dans cette période.',

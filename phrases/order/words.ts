@@ -56,6 +56,8 @@ export interface OrderWords {
   /** Before those of their orders that "the headphones" may mean. */
   severalFit(): string;
   noneFits(): string;
+  /** All of them are too far on to be cancelled. */
+  noneToCancel(): string;
   bought(words: { count: number }): string;
   boughtNothing(): string;
   /** Not what was ordered, or not whole. */

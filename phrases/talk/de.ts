@@ -27,6 +27,8 @@ export const talkDe: TalkWords = {
     'Ja, ich bin ein automatischer Assistent und kein Mensch. Ich kümmere mich um Bestellungen, Versand, Zahlungen und technische Probleme und hole einen Kollegen, wann immer Sie einen möchten.',
   onlyTheShop: () =>
     'Ich bin nur der automatische Assistent dieses Ladens, darin bin ich also nicht gut. In Bestellungen, Versand, Zahlungen und technischen Problemen schon.',
+  staySafe: ({ caseId }) =>
+    `Das kann ich von hier nicht beurteilen, und raten will ich nicht, wo jemand verletzt werden könnte. Bis ein Kollege es angesehen hat, benutzen Sie bitte weder dieses noch ein gleiches Gerät; ist jemand verletzt oder hat etwas verschluckt, rufen Sie sofort den Notruf. Ihre Worte stehen im Fall ${caseId}.`,
   noCase: () =>
     'In diesem Gespräch sehe ich keinen offenen Fall von Ihnen. Sagen Sie mir, worum es geht, oder lassen Sie mich einen Kollegen holen, der ihn suchen kann.',
   allWell: () => 'Danke der Nachfrage, hier läuft alles. Was kann ich für Sie tun?',

@@ -149,8 +149,9 @@ export function createReturnOrder(shop: ShopBackend) {
     },
     summarise: (words, { orderId, items }, order, language) => {
       const back = countAllBack(order, items);
-      if (!items || !Array.isArray(back)) return words.proposeReturn({ orderId });
-      const named = back.map(({ sku, quantity }) => nameOf(findItem(order, sku)!, quantity));
+      const named = Array.isArray(back) ? back.map(({ sku, quantity }) => nameOf(findItem(order, sku)!, quantity)) : [];
+      const all = named.length > 1 ? `\n\n${named.map((name) => `- ${name}`).join('\n')}` : '';
+      if (!items) return `${words.proposeReturn({ orderId })}${all}`;
       return orderWords(language).proposeReturnOf({ orderId, items: named });
     },
     // Going back already, by this very yes: the shop answers it as the first time.

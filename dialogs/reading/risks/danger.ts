@@ -23,6 +23,7 @@ export const DANGER: Signs = {
     ),
     /\b(got|get|gets|was|were|been|is|are|being) (badly |slightly |a bit |nearly |almost |severely )?(burned|burnt|scalded|electrocuted|injured|zapped)\b(?! out)|\b(burned|burnt|scalded|electrocuted|injured) (by|from|on|herself|himself)\b|\b(second|third|first)[- ]degree\b|\bburns on (my|his|her)\b|\bblister(s|ed|ing)?\b|\bscald(ed|ing)\b/,
     /\bhot\b[^.!?]{0,30}\b(can't|cannot|couldn't|could not|can not|hardly|barely|unable to|impossible to|dangerous)( even| be)? (touch|hold|pick|be touched)?|\b(hot|heats?) (enough to|that it) (burn|melt|cook|smok)\w*/,
+    /\bkettle\b.{0,40}\b(does ?n'?t|does not|won'?t|will not|never|no longer|not) (switch|turn|shut)(ing)? (itself )?off\b|\b(does ?n'?t|won'?t|does not) (switch|turn|shut) (itself )?off\b.{0,40}\b(boil\w*|hot|heat\w*)\b|\bkeeps (on )?(boiling|heating)\b/,
     // Smells
     /\b(burn(ing|t|ed)?|smok(y|e)|scorched|melting|melted|gas|chemical|acrid|electrical?)( plastic| rubber| wires?| cable| hair)? (smell|odou?r|stench|fumes)\b|\bfumes\b|\btoxic\b/,
     /\b(smell(s|ed|ing|t)?|stinks?|stank|reek(s|ed)?|odou?r)\b[^.!?]{0,30}\b(burn\w*|smok\w*|gas|scorch\w*|melt\w*|singed|fire|electrical)\b/,

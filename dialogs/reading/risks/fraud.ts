@@ -43,6 +43,7 @@ export const FRAUD: Signs = {
       BUYING,
       "(?:i|we) (?:never|did not|didn't|have not|haven't|had not) (?:made?|make|placed?|ordered|authori[sz]ed?|approved?|bought|do|did|done)",
     ),
+    /\b(clicked|opened|followed|scanned)\b.{0,40}\b(put|entered|gave|typed|filled|confirmed)\b.{0,25}\b(card|password|details|pin|code|bank)\b/,
     /\b(charg\w*|billed|debited|paid)\b.{0,40}\b(i|we)? ?(never|did not|didn't|have not|haven't) (made?|make|place|placed|had|have) (an?|any) (order|purchase|account)\b/,
     inOrder(
       6,

@@ -2,6 +2,7 @@
 // languages that we speak: by signs that one can read, a file for each risk, and by a recogniser that learnt from lines. Pure.
 import { readRecogniser } from '../../../agents/classifier/recogniser.ts';
 import { fold } from '../../../core/fold.ts';
+import { remembered } from '../../../core/remembered.ts';
 import { DANGER } from './danger.ts';
 import { FRAUD } from './fraud.ts';
 import { LEGAL } from './legal.ts';
@@ -43,9 +44,7 @@ export function soundsUrgent(text: string): boolean {
 }
 
 /** The first risk that the text names, or seems to tell of; null: none. */
-export function readRisk(text: string): Risk | null {
-  return readSigns(fold(text)) ?? learnt(text);
-}
+export const readRisk: (text: string) => Risk | null = remembered((text) => readSigns(fold(text)) ?? learnt(text));
 
 function readSigns(said: string): Risk | null {
   const fits = ({ is, unless }: Signs) => {

@@ -13,6 +13,8 @@ export const LEGAL: Signs = {
       '(?:the |to the |with the |a |my local )?(?:police|authorities|cops|government|sheriff|public prosecutor|consumer \\w+)',
     ),
     /\bpolice report\b|\b(illegal|against the law|unlawful|criminal offen[cs]e|break(ing)? the law|violat\w+ (the|my) (law|rights|consumer))\b/,
+    // Who threatens us is no danger to themselves, and a person's business all the same.
+    /\b(i|we)('?ll| will| am going to|'?m going to| gonna)\b.{0,40}\b(hurt|kill|beat|smash|burn|destroy|find|come (to|after|for))\b.{0,20}\b(you|your|u|someone|somebody|them)\b|\b(someone|somebody|you|u) (will|is going to|are going to|'?ll) (get|be) (hurt|killed|sorry)\b/,
     // Spanish
     /\b(mi|un|una|mis|nuestro|el|con) abogad[oa]s?\b|\b(acciones|medidas|vias?|proceso|asesoria|procedimiento) (legal(es)?|judicial(es)?)\b|\b(demandar\w*|demanda(?! de)|os demando|les demando|denunci\w+|querella|juzgado|juicio|tribunal(es)?|via judicial|legalmente|fiscalia|policia|hoja de reclamacion(es)?|reclamacion (oficial|formal))\b/,
     /\b(oficina|organizacion|asociacion|defensa|proteccion|oficinas?|instituto|procuraduria|ley)\b.{0,14}\b(consumidor(es)?|consumo)\b|\b(ocu|omic|facua|profeco|sernac|indecopi)\b/,

@@ -19,7 +19,7 @@ const MOST_FEW_WORDS = 5;
 
 /** Words of a question that say nothing about its subject. */
 const FILLERS = new Set(
-  'a an and are be can could do does for from get got has have help how i if in is it me my not of on or our please so that the there this to use want was we what when where which who why will with would you your won don t s m ve re about know tell give make mean last today'.split(
+  'a an and are be can could do does for from get got has have help how i if in is it me my not of on or our please so that the there this to use want was we what when where which who why will with would you your won don t s m ve re about know tell give make mean last today turn happen happens one other right now yes no'.split(
     ' ',
   ),
 );
