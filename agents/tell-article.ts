@@ -34,7 +34,7 @@ const PAYING =
 const REACH =
   /^\W*(your |the |ur )?(phone|telephone|tel|contact|hotline)( ?(number|no|nr))?\W*$|\bdo (you|u)( guys)? have (a |an |any )?(physical |real |actual )?(store|shop|branch|showroom|outlet)s? (in|near|at|around|close)\b|\b(buy|shop|pay) (it |this |them )?in (a |your |the )?(physical |real )?(shop|store)\b|\b(what'?s?|what is|do you have|is there|give me|have|need) (you|u|a|an|the|your|any)?\s*(contact |customer |support |service )*(phone|telephone|e-?mail|contact|support)\s?(number|address|details|line)?\W*$|\bwhere are you( guys)? (located|based)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\b(stores?|shops?|branch|outlet)\b.{0,15}\b(i|we|to|can)\b.{0,12}\b(visit|go to|come to|drop by|near (me|by))\b|\b(visit|come (in)?to|go to) (your|a|the) (store|shop)\b|\b(stores?|shops?) (near|close to) (me|here|by)\b|\bcan i (call|phone|ring|visit) you\W*$|\bwhen (do|are|is) (the |your )?(people|humans?|colleagues?|someone|somebody|agents?|staff|persons?)\b.{0,15}\b(work|working|there|available|online|in)\b/i;
 const HOUSE =
-  /\bhow long\b.{0,30}\b(until|till|before|for|does|is)\b.{0,25}\b(back )?(on|to|in) my (card|account|bank)\b|\bhow long\b.{0,25}\bmy money\b|\bhow (much time|long|many days) (do|have|does) (i|we|you|one)( have| got)?\b.{0,10}\bto (return|send|exchange|give|bring|cancel)|\b(return|exchange|refund) (window|period|deadline)\b|\b(what|how|where|who|is|are|do)\b.{0,25}\b(my|our|customers?|personal|the) (personal )?(data|information)\b.{0,12}(\b(safe|used?|stored?|kept|shared?|sold|with you)\b|\W*$)|\b(refunds?|returns?|exchange|payment|cancellation|privacy) (policy|policies|rules?|terms|conditions)\b|\bpolicy (on|for|about) (a |an |the )?(refund|return|exchange)s?\b|\bhow long (do|does|will|would) (a |the |your )?refunds? (usually |normally |generally )?take\b|\b(opening|business|store|office|shop) hours\b|\bare you (guys |all )?(open|closed)\b|\bwhen (do|are) you (guys )?(open|closed?)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bwhere are you (located|based)\b/i;
+  /\brefund\w*\b.{0,40}\b(old|closed|expired|cancell?ed|wrong|lost) (bank )?(card|account)\b|\b(old|closed|expired|lost) (bank )?(card|account)\b.{0,40}\brefund\w*\b|\bhow long\b.{0,30}\b(until|till|before|for|does|is)\b.{0,25}\b(back )?(on|to|in) my (card|account|bank)\b|\bhow long\b.{0,25}\bmy money\b|\bhow (much time|long|many days) (do|have|does) (i|we|you|one)( have| got)?\b.{0,10}\bto (return|send|exchange|give|bring|cancel)|\b(return|exchange|refund) (window|period|deadline)\b|\b(what|how|where|who|is|are|do)\b.{0,25}\b(my|our|customers?|personal|the) (personal )?(data|information)\b.{0,12}(\b(safe|used?|stored?|kept|shared?|sold|with you)\b|\W*$)|\b(refunds?|returns?|exchange|payment|cancellation|privacy) (policy|policies|rules?|terms|conditions)\b|\bpolicy (on|for|about) (a |an |the )?(refund|return|exchange)s?\b|\bhow long (do|does|will|would) (a |the |your )?refunds? (usually |normally |generally )?take\b|\b(opening|business|store|office|shop) hours\b|\bare you (guys |all )?(open|closed)\b|\bwhen (do|are) you (guys )?(open|closed?)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\bwhere are you (located|based)\b/i;
 
 /** What a shop may have, and no order or charge tells of. */
 const OFFERS =
@@ -119,8 +119,27 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
   );
   const { language } = request.classification;
   if (!best) return null;
-  return { text: articleText([best, ...articles.filter((one) => one !== best)], language), ...offerIn(request) };
+  const told = best.steps.length === 0 ? { ...best, text: answerFirst(best.text, request.text) } : best;
+  return { text: articleText([told, ...articles.filter((one) => one !== best)], language), ...offerIn(request) };
 }
+
+/** The sentence that speaks most of what is asked, before the others. Every sentence of such an article stands for itself. */
+function answerFirst(text: string, question: string): string {
+  const sentences = text.trim().split(/(?<=[.!?])\s+/);
+  const asked = (question.toLowerCase().match(/[a-z]+/g) ?? [])
+    .filter((word) => word.length >= FEWEST_LETTERS && !ASKING.test(word))
+    .map((word) => new RegExp(`\\b${word.slice(0, STEM)}`, 'i'));
+  // A word that stands in every sentence tells none of them apart.
+  const rarity = asked.map((word) => 1 / Math.max(1, sentences.filter((one) => word.test(one)).length));
+  const score = (sentence: string) => asked.reduce((sum, word, at) => sum + (word.test(sentence) ? rarity[at]! : 0), 0);
+  const scores = sentences.map(score);
+  const best = scores.indexOf(Math.max(...scores));
+  if (best <= 0 || scores[best]! < (scores[0] ?? 0) + LEAST_AHEAD) return text;
+  return `${sentences[best]}\n\n${sentences.filter((_, at) => at !== best).join(' ')}`;
+}
+
+/** How much more a sentence must say of it than the first one. */
+const LEAST_AHEAD = 0.5;
 
 /** What an account has to do with, as articles name it. */
 const OF_ACCOUNTS: ReadonlySet<string> = new Set(['account', 'website', 'app', 'shop']);

@@ -15,7 +15,10 @@ export function createEscalationAgent({ giveCredit }: Pick<Tools, 'giveCredit'>)
   };
 }
 
-function decide({ classification, facts, phrases }: AgentRequest): OfflineStep {
+/** Who says so much has told what happened. */
+const TOLD_FROM = 14;
+
+function decide({ classification, facts, phrases, text }: AgentRequest): OfflineStep {
   const words = phrasesFor(classification.language, phrases);
   const open = facts.openCase;
   if (!open) return { text: words.offerPerson(), choices: [words.personChoice()] };
@@ -23,6 +26,7 @@ function decide({ classification, facts, phrases }: AgentRequest): OfflineStep {
   const isComplaint = classification.intents[0]?.intent === 'COMPLAINT';
   const say = isComplaint ? words.caseOpenedAfterComplaint : words.caseOpened;
   const said = say({ caseId: open.id, due: open.due, reasons: open.reasons });
-  const isVague = isComplaint && open.reasons.every((reason) => reason === 'upset');
+  const isTold = text.trim().split(/\s+/).length >= TOLD_FROM;
+  const isVague = isComplaint && !isTold && open.reasons.every((reason) => reason === 'upset');
   return { text: isVague ? `${said}\n\n${words.whatHappened()}` : said };
 }

@@ -1,6 +1,7 @@
 // A case waits for a person, and the customer asks where they are in the queue, or needs it no longer. In all languages that
 // we speak: whoever waits has no patience for a question that is not understood.
 import { deriveId } from '../../core/ids.ts';
+import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { tellCase } from '../escalate.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
@@ -20,6 +21,10 @@ const QUEUE = new RegExp(
     .join('|'),
   'i',
 );
+
+/** "How will they reach me, can they ring me?" */
+const REACHED =
+  /\b(how|will|can|could|would|do|does)\b.{0,25}\b(they|you|he|she|somebody|someone|anyone|colleagues?|person|people)\b.{0,30}\b(reach|contact|ring|call|phone|e-?mail|write( to)?|answer|get back to) (me|us)\b|\b(ring|call|phone) me\b.{0,10}\?/i;
 
 /** Nothing else is waited for then. */
 const HOW_LONG =
@@ -42,6 +47,12 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
     if (rest === null) reply(context, withdrawn);
     else goOnWith(context, rest, withdrawn);
     return rest === null;
+  }
+  if (REACHED.test(context.text)) {
+    context.route = 'case:how';
+    const how = talkWords(context.classification.language).writesHere();
+    reply(context, `${how}\n\n${words.caseWaits({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt) })}`);
+    return true;
   }
   if (!QUEUE.test(context.text) && !HOW_LONG.test(context.text)) return false;
   context.route = 'case:queue';

@@ -1,6 +1,7 @@
 // What comes before everything else the customer may be in the middle of: "help", and "a person please" in any words.
 import { asksHours, isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
+import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
 import {
@@ -35,6 +36,8 @@ function asksForHelp({ text, state }: TurnContext): boolean {
 const PERSON_FROM = 0.5;
 /** Who asks calmly when people are there wants to know that. */
 const CALM = -0.2;
+/** A call is what they hope for, and there is none. */
+const BY_PHONE = /\b(tele)?phone\b|\b(call|ring|phone) (me|us)\b|\bon the phone\b|\bcall ?back\b/i;
 /** Words that are left beside a refusal before they say something of their own. */
 const FEWEST_LEFT = 3;
 /** Below this, "what is your phone number" is a question about the house. */
@@ -72,6 +75,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     context.state.proposal = null;
     context.state.nextProposals = [];
     if (isOnlyForPerson(context) && isAboutClosedCase(context)) return openAgain(context);
+    if (BY_PHONE.test(context.text)) context.prefix = talkWords(context.classification.language).writesHere();
     context.routes = [{ agent: 'escalation', intent: 'HUMAN_REQUEST', reason: 'interrupt:person' }];
     escalate(context, { reason: 'customer asked', reasons: [], summary: 'The customer asks for a person.' });
     // What else was typed in the same breath is answered, too.

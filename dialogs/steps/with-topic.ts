@@ -89,6 +89,8 @@ function isKnownOtherwise(topic: Topic, { meant, classification, state }: TurnCo
   if (!OF_PRODUCTS.has(topic)) return false;
   if (topic === 'product-facts' && readProblem(meant) !== null && !ASKS.test(meant)) return true;
   const wish = readProductWish(meant);
+  if (topic === 'compatibility' && MAKES.test(meant) && !/\bhow (do|can|to|should)\b/i.test(meant))
+    return tellsOfProblem(meant);
   const [first] = classification.intents;
   const isSure = first!.intent === 'TECHNICAL_SUPPORT' && first!.confidence >= SURE_FROM;
   const isHowTo = isSure && readWish(meant) === 'how to';

@@ -49,7 +49,8 @@ export const orderDe: OrderWords = {
     'Bestellungen kann ich in diesem Chat nicht aufgeben: das geht in unserem Onlineshop. Ich kann Ihnen sagen, was vorrätig ist, und mich danach um die Bestellung kümmern.',
   askLater: ({ orderIds }) =>
     `Ich sehe zehn auf einmal nach. Bitte fragen Sie mich noch einmal nach ${orderIds.join(', ')}.`,
-  productUnknown: () => 'Das finde ich nicht unter unseren Produkten. Wie heißt es, oder wofür ist es?',
+  productUnknown: () =>
+    'Das finde ich nicht unter unseren Produkten, also verkaufen wir es wohl nicht. Heißt es anders, oder wofür ist es?',
   askProduct: () => 'Welches Produkt meinen Sie?',
   recommend: ({ products, because }) =>
     `${because ? `Sie haben ${because} gekauft, dazu könnte passen:` : 'Das könnte Ihnen gefallen:'}\n\n${products.map(brief).join('\n')}`,

@@ -49,7 +49,8 @@ export const orderEn: OrderWords = {
   orderInShop: () =>
     "I can't place orders from this chat: you order in our online shop. I can tell you what is in stock, and look after the order afterwards.",
   askLater: ({ orderIds }) => `I look up ten at once. Please ask me again about ${orderIds.join(', ')}.`,
-  productUnknown: () => "I can't find that among our products. What is it called, or what is it for?",
+  productUnknown: () =>
+    "I can't find that among our products, so we probably don't sell it. Is it called something else, or what is it for?",
   askProduct: () => 'Which product do you mean?',
   recommend: ({ products, because }) =>
     `${because ? `You bought the ${because}, so these may fit:` : 'You might like these:'}\n\n${products.map(brief).join('\n')}`,

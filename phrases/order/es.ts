@@ -47,7 +47,8 @@ export const orderEs: OrderWords = {
   orderInShop: () =>
     'Desde este chat no puedo hacer pedidos: se hacen en nuestra tienda en línea. Puedo decirle qué hay disponible y ocuparme después del pedido.',
   askLater: ({ orderIds }) => `Consulto diez a la vez. Pregúnteme otra vez, por favor, por ${orderIds.join(', ')}.`,
-  productUnknown: () => 'No lo encuentro entre nuestros productos. ¿Cómo se llama o para qué sirve?',
+  productUnknown: () =>
+    'No lo encuentro entre nuestros productos, así que probablemente no lo vendemos. ¿Se llama de otra forma o para qué sirve?',
   askProduct: () => '¿A qué producto se refiere?',
   recommend: ({ products, because }) =>
     `${because ? `Como compró ${because}, quizá le gusten:` : 'Quizá le gusten:'}\n\n${products.map(brief).join('\n')}`,

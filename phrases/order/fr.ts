@@ -49,7 +49,8 @@ export const orderFr: OrderWords = {
     'Je ne peux pas passer de commande dans ce chat : cela se fait dans notre boutique en ligne. Je peux vous dire ce qui est disponible et suivre la commande ensuite.',
   askLater: ({ orderIds }) =>
     `J’en consulte dix à la fois. Redemandez-moi, s’il vous plaît, pour ${orderIds.join(', ')}.`,
-  productUnknown: () => 'Je ne le trouve pas parmi nos produits. Comment s’appelle-t-il, ou à quoi sert-il ?',
+  productUnknown: () =>
+    'Je ne le trouve pas parmi nos produits, nous ne le vendons donc sans doute pas. A-t-il un autre nom, ou à quoi sert-il ?',
   askProduct: () => 'De quel produit s’agit-il ?',
   recommend: ({ products, because }) =>
     `${because ? `Vous avez acheté ${because} ; ceci pourrait aller avec :` : 'Ceci pourrait vous plaire :'}\n\n${products.map(brief).join('\n')}`,

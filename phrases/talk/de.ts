@@ -27,6 +27,8 @@ export const talkDe: TalkWords = {
     'Ja, ich bin ein automatischer Assistent und kein Mensch. Ich kümmere mich um Bestellungen, Versand, Zahlungen und technische Probleme und hole einen Kollegen, wann immer Sie einen möchten.',
   onlyTheShop: () =>
     'Ich bin nur der automatische Assistent dieses Ladens, darin bin ich also nicht gut. In Bestellungen, Versand, Zahlungen und technischen Problemen schon.',
+  writesHere: () =>
+    'Wir haben keine Telefonleitung: Ein Kollege schreibt Ihnen hier, in diesem Gespräch. Sie können die Seite schließen und wiederkommen; was er schreibt, bleibt stehen.',
   staySafe: ({ caseId }) =>
     `Das kann ich von hier nicht beurteilen, und raten will ich nicht, wo jemand verletzt werden könnte. Bis ein Kollege es angesehen hat, benutzen Sie bitte weder dieses noch ein gleiches Gerät; ist jemand verletzt oder hat etwas verschluckt, rufen Sie sofort den Notruf. Ihre Worte stehen im Fall ${caseId}.`,
   noCase: () =>

@@ -27,6 +27,8 @@ export const talkEn: TalkWords = {
     "Yes, I'm an automated assistant, not a person. I look after orders, shipping, payments and technical problems, and bring in a colleague whenever you ask for one.",
   onlyTheShop: () =>
     "I'm only this shop's automated assistant, so that is nothing I'm good at. Orders, shipping, payments and technical problems are.",
+  writesHere: () =>
+    'We have no telephone line: a colleague writes to you here, in this conversation. You can close the page and come back; what they write stays.',
   staySafe: ({ caseId }) =>
     `I can't judge that from here, and I don't want to guess where somebody could be hurt. Until a colleague has looked, please use neither it nor another one like it; if anyone is hurt or has swallowed something, call your emergency number now. Your words are with case ${caseId}.`,
   noCase: () =>

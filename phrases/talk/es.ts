@@ -27,6 +27,8 @@ export const talkEs: TalkWords = {
     'Sí, soy un asistente automático y no una persona. Me ocupo de pedidos, envíos, pagos y problemas técnicos, y aviso a un compañero siempre que lo pida.',
   onlyTheShop: () =>
     'Solo soy el asistente automático de esta tienda, así que eso no se me da bien. Los pedidos, envíos, pagos y problemas técnicos sí.',
+  writesHere: () =>
+    'No tenemos línea telefónica: un compañero le escribe aquí, en esta conversación. Puede cerrar la página y volver; lo que escriba queda.',
   staySafe: ({ caseId }) =>
     `Eso no puedo juzgarlo desde aquí, y no quiero adivinar donde alguien podría hacerse daño. Hasta que lo vea un compañero, no use ni ese ni otro igual; si hay heridos o alguien se ha tragado algo, llame ya al número de emergencias. Lo que escribe está en el caso ${caseId}.`,
   noCase: () =>

@@ -27,6 +27,8 @@ export const talkFr: TalkWords = {
     'Oui, je suis un assistant automatique et non une personne. Je m’occupe des commandes, livraisons, paiements et problèmes techniques, et je préviens un collègue dès que vous le demandez.',
   onlyTheShop: () =>
     'Je ne suis que l’assistant automatique de cette boutique, ce n’est donc pas mon fort. Les commandes, livraisons, paiements et problèmes techniques, si.',
+  writesHere: () =>
+    'Nous n’avons pas de ligne téléphonique : un collègue vous écrit ici, dans cette conversation. Vous pouvez fermer la page et revenir ; ce qu’il écrit reste.',
   staySafe: ({ caseId }) =>
     `Je ne peux pas en juger d’ici, et je ne veux pas deviner là où quelqu’un pourrait se blesser. Tant qu’un collègue n’a pas regardé, n’utilisez ni celui-ci ni un autre pareil ; si quelqu’un est blessé ou a avalé quelque chose, appelez tout de suite les secours. Vos mots sont au dossier ${caseId}.`,
   noCase: () =>

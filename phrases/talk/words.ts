@@ -10,6 +10,8 @@ export interface TalkWords {
   iAmABot(): string;
   /** A joke, a feeling, who made it: nothing that it is there for. */
   onlyTheShop(): string;
+  /** How a person is heard from. */
+  writesHere(): string;
   /** Said further on while a danger is looked at. */
   staySafe(of: { caseId: string }): string;
   /** Asked for a case where none is open. */

@@ -98,7 +98,7 @@ describe('people', () => {
         world(),
         `
       customer: ${wording}
-      bot:      I'm bringing in a colleague. Your case is ESC-…
+      bot:      …I'm bringing in a colleague. Your case is ESC-…
       then:     the case is open
       then:     the reason is customer asked
       then:     a follow-up is required
