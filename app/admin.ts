@@ -1,5 +1,7 @@
 // What the admin pages and the alerts stand on. Part of the composition root.
+
 import evaluation from '../agents/classifier/evaluation.json' with { type: 'json' };
+import { topicOf } from '../agents/topics.ts';
 import { createSlackClient } from '../channels/slack/client.ts';
 import { createDeskPeople } from '../channels/slack/desk/people.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
@@ -245,6 +247,10 @@ async function tryKnowledge(open: OpenRows, drafts: StoredArticle[], question: s
   const all = [...new Map([...stored, ...drafts].map((article) => [article._id, article])).values()];
   const found = { sort: () => found, limit: () => found, toArray: async () => all };
   const openDrafts = (() => ({ find: () => found })) as unknown as OpenRows;
-  const articles = await createMongoKnowledge(openDrafts, clock).searchArticles(question, { limit: MOST_FOUND });
+  const topic = topicOf(question);
+  const articles = await createMongoKnowledge(openDrafts, clock).searchArticles(question, {
+    limit: MOST_FOUND,
+    ...(topic ? { topic } : {}),
+  });
   return articles.map(({ id, title, body }) => ({ id, title, body }));
 }

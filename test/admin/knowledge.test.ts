@@ -56,6 +56,19 @@ describe('the knowledge base', function () {
     assert.equal((await found()).now, false);
   });
 
+  it('answers the general questions that it names, and no others are taken', async () => {
+    const topics = ['repairs'];
+    const made = await admin.call('POST', '/knowledge/articles', { ...ARTICLE, topics });
+    const read = (await admin.call('GET', `/knowledge/articles/${made.body.id}`)).body;
+    assert.deepEqual(read.draft.article.topics, topics);
+    const question = 'do you repair things yourselves';
+    const tried = (await admin.call('POST', '/knowledge/try', { question, drafts: [made.body.id] })).body;
+    assert.ok(tried.withDrafts.some((one: { id: string }) => one.id === made.body.id));
+    const refused = await admin.call('POST', '/knowledge/articles', { ...ARTICLE, topics: ['moonlight'] });
+    assert.equal(refused.status, 400);
+    await admin.call('DELETE', `/knowledge/articles/${made.body.id}/draft`);
+  });
+
   it('goes back to an earlier version', async () => {
     const changed = { ...ARTICLE, body: 'Never descale the samovar with citric acid; the samovar is made of tin.' };
     await admin.call('PUT', `/knowledge/articles/${id}/draft`, { ...changed, edition: 0 });

@@ -23,6 +23,16 @@ export function knowledgeContract(name: string, make: () => Promise<KnowledgeBac
       });
     }
 
+    it('gives what answers a general question and nothing else, however it is asked', async () => {
+      const knowledge = await make();
+      const found = await knowledge.searchArticles('will you put a bow on it', { topic: 'gifts', limit: 3 });
+      assert.deepEqual(
+        found.map((article) => article.id),
+        ['KB-051'],
+      );
+      assert.deepEqual(found[0]?.topics, ['gifts']);
+    });
+
     for (const question of ['who won the football match yesterday', 'best pizza recipe', '', '$where: 1'])
       it(`has nothing on «${question}»`, async () =>
         assert.deepEqual(await (await make()).searchArticles(question, { limit: 3 }), []));

@@ -75,6 +75,7 @@ describe('the articles', () => {
     ['an id of another form', '---\nid: 12\ntitle: T\nminutes: 1\n---\nText'],
     ['no title', '---\nid: KB-001\nminutes: 1\n---\nText'],
     ['minutes that are no number', '---\nid: KB-001\ntitle: T\nminutes: soon\n---\nText'],
+    ['a topic that there is not', '---\nid: KB-001\ntitle: T\ntopics: moonlight\nminutes: 1\n---\nText'],
     ['an endless step', `---\nid: KB-001\ntitle: T\nminutes: 1\nsteps: ${'x'.repeat(401)}\n---\nText`],
   ])
     it(`are refused with ${name}, by the name of the file`, () =>

@@ -17,7 +17,7 @@ const input = z.object({
   query: z.string().trim().min(1).max(400),
   product: productSchema.optional(),
   /** A general question of models/shop/topics.ts. */
-  topic: z.enum(TOPICS).optional(),
+  topic: z.enum(TOPICS).optional().describe('What is asked in general, where it is one of these.'),
 });
 
 export function createSearchKnowledge(knowledge: KnowledgeBackend): ReadTool<z.infer<typeof input>> {

@@ -1,0 +1,82 @@
+// What is a yes to a proposal, what takes a person back, and how an address comes together: each with what it must not be.
+import assert from 'node:assert/strict';
+import { correctAddress, isWholeAddress, joinAddress } from '../../agents/order/address.ts';
+import { readConsent } from '../../dialogs/exchanges/consent.ts';
+import { languageAsked } from '../../dialogs/exchanges/language.ts';
+import { withoutRefusedPerson } from '../../dialogs/reading/no-person.ts';
+
+describe('a yes with its verb', () => {
+  for (const [text, tool, said] of [
+    ['yes', 'cancel_order', 'yes'],
+    ['yes cancel', 'cancel_order', 'yes'],
+    ['yes, cancel the order', 'cancel_order', 'yes'],
+    ['on second thoughts yes, cancel it', 'cancel_order', 'yes'],
+    ['yes open the dispute please', 'open_dispute', 'yes'],
+    ['ok whatever, yes make the page', 'retry_payment', 'yes'],
+    ['no', 'cancel_order', 'no'],
+    ['no, cancel it', 'cancel_order', 'no'],
+    ['yes, cancel the order', 'return_order', null],
+    ['yes but cancel the other one', 'cancel_order', null],
+    ['cancel it', 'cancel_order', null],
+    ['yes and send it to Boston', 'cancel_order', null],
+  ] as const)
+    it(`takes «${text}» to ${tool} for ${said ?? 'neither'}`, () => assert.equal(readConsent(text, tool), said));
+});
+
+describe('a person who is not wanted', () => {
+  for (const [text, rest] of [
+    ["please don't pass me to a person", ''],
+    ["I don't want to talk to a colleague, just tell me where my order is", 'tell me where my order is'],
+    ["changed my mind, I don't want a human anymore", ''],
+    ['I want a human', null],
+    ["why don't you get me a human", null],
+    ["I don't understand, get me a person", null],
+    ['nobody answers', null],
+  ] as const)
+    it(`leaves of «${text}» ${rest === null ? 'everything' : `«${rest}»`}`, () =>
+      assert.equal(withoutRefusedPerson(text), rest));
+});
+
+describe('a new address', () => {
+  for (const [text, isWhole] of [
+    ['12 Elm Street, 10115 Berlin', true],
+    ['12 Elm Street, Springfield, 62704', true],
+    ['10 Downing Street, London SW1A 2AA', true],
+    ['21 Elm St', false],
+    ['Springfield, 62704', false],
+    ['Berlin', false],
+  ] as const)
+    it(`${isWhole ? 'is whole' : 'is a part'}: ${text}`, () => assert.equal(isWholeAddress(text), isWhole));
+
+  const PROPOSED = '12 Elm Street, Springfield, 62704';
+  for (const [text, corrected] of [
+    ['sorry, I meant number 21', '21 Elm Street, Springfield, 62704'],
+    ["oops that's the wrong zip code, it should be 62706", '12 Elm Street, Springfield, 62706'],
+    ['wait, the street is 22 Oak Street not 12', '22 Oak Street, Springfield, 62704'],
+    ['no, 14 Elm Street, 02108 Boston', '14 Elm Street, 02108 Boston'],
+    ['how long does that take', null],
+    ['thanks', null],
+  ] as const)
+    it(`is corrected by «${text}»`, () => assert.equal(correctAddress(PROPOSED, text), corrected));
+
+  it('comes together from its parts, and a whole one takes the place of a part', () => {
+    assert.equal(joinAddress('21 Elm St', 'Springfield, 62704'), '21 Elm St, Springfield, 62704');
+    assert.equal(joinAddress('21 Elm St', '5 Oak Road, 20001 Springfield'), '5 Oak Road, 20001 Springfield');
+    assert.equal(joinAddress(undefined, ' 21  Elm St '), '21 Elm St');
+  });
+});
+
+describe('a language that is asked for', () => {
+  for (const [text, language] of [
+    ['¿hablas español?', 'es'],
+    ['my english is not good, español?', 'es'],
+    ['do you speak German', 'de'],
+    ['parlez-vous français ?', 'fr'],
+    ['italiano?', 'it'],
+    ['english please', 'en'],
+    ['do you ship to german addresses', null],
+    ['the german keyboard layout', null],
+    ['hola, ¿dónde está mi pedido?', null],
+  ] as const)
+    it(`is ${language ?? 'none'} in «${text}»`, () => assert.equal(languageAsked(text), language));
+});
