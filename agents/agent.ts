@@ -102,6 +102,8 @@ export interface Agent {
   understands?(text: string, classification: Classification, exchange: Exchange): boolean;
   /** A question in passing about what is open, which another agent answers, in words that this one needs; null otherwise. Pure. */
   aside?(text: string, exchange: Exchange): { agent: AgentName; text: string } | null;
+  /** "It's fine, but …": what was asked is answered with no, and this is what else is wished; null otherwise. Pure. */
+  declines?(text: string, exchange: Exchange): string | null;
   /** Is this a correction of what was proposed ("no, the blue one")? Then what to go on with instead; null otherwise. Pure. */
   corrects?(text: string, proposal: Proposal): Exchange | null;
 }

@@ -119,16 +119,18 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
   );
   const { language } = request.classification;
   if (!best) return null;
-  const told = best.steps.length === 0 ? { ...best, text: answerFirst(best.text, request.text) } : best;
+  const told = best.steps.length === 0 ? { ...best, text: answerFirst(best, request.text) } : best;
   return { text: articleText([told, ...articles.filter((one) => one !== best)], language), ...offerIn(request) };
 }
 
 /** The sentence that speaks most of what is asked, before the others. Every sentence of such an article stands for itself. */
-function answerFirst(text: string, question: string): string {
+function answerFirst({ title, text }: FoundArticle, question: string): string {
   const sentences = text.trim().split(/(?<=[.!?])\s+/);
   const asked = (question.toLowerCase().match(/[a-z]+/g) ?? [])
     .filter((word) => word.length >= FEWEST_LETTERS && !ASKING.test(word))
-    .map((word) => new RegExp(`\\b${word.slice(0, STEM)}`, 'i'));
+    .map((word) => new RegExp(`\\b${word.slice(0, STEM)}`, 'i'))
+    // What the whole article is about is no sentence's own.
+    .filter((word) => !word.test(title));
   // A word that stands in every sentence tells none of them apart.
   const rarity = asked.map((word) => 1 / Math.max(1, sentences.filter((one) => word.test(one)).length));
   const score = (sentence: string) => asked.reduce((sum, word, at) => sum + (word.test(sentence) ? rarity[at]! : 0), 0);

@@ -6,12 +6,14 @@ import type { Case } from '../models/case.ts';
 import type { Entry, NewOutboxItem } from '../models/lane.ts';
 import { appendTo, CASE_OPENED, caseReference } from '../models/lane-effects.ts';
 import type { Intent } from '../models/turn.ts';
+import type { OpenCase } from './conversation-state.ts';
 import { dueInWords } from './due-in-words.ts';
 import type { Escalation, TurnContext } from './turn-context.ts';
 
-/** Opens a case, or leaves the open one as it is. Returns true when it is new. */
+/** Opens a case, or leaves the open one as it is, unless a risk makes it urgent. Returns true when it is new. */
 export function escalate(context: TurnContext, escalation: Escalation): boolean {
   const { state, lane, entries, classification, services } = context;
+  if (state.openCase && !context.opened && escalation.reason === 'risk') raise(context, state.openCase, escalation);
   if (state.openCase || context.opened) return false;
   const head = entries[0]!;
   const now = services.clock.now();
@@ -67,6 +69,18 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
   };
   context.effects.push(openingEffect(lane._id, head, opened));
   return true;
+}
+
+/** Danger, told while a case is open: that one is urgent from now on, and is promised as soon as a new one would be. */
+function raise(context: TurnContext, open: OpenCase, { reasons }: Escalation): void {
+  const { state, lane, entries, services } = context;
+  const [risk = 'danger'] = reasons;
+  if (open.reasons.includes(risk)) return;
+  const urgent = services.casePort.dueAt('URGENT', services.clock.now());
+  const dueAt = urgent < new Date(open.dueAt) ? urgent : new Date(open.dueAt);
+  state.openCase = { ...open, dueAt, reasons: [...open.reasons, risk] };
+  context.followUpRequired = true;
+  tellCase(context, open.id, 'case.raised', { risk, dueAt }, deriveId(lane._id, entries[0]!.key, 'raised'));
 }
 
 /** Who they are to us, for the card: nothing that colleagues would ask again. */

@@ -5,9 +5,19 @@ import { orderWords } from '../../phrases/order/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
-import { ASKED, type ChargeWish, person, pickCharge, reasonIn, refusal, settleCharge, wrapUp } from './charges.ts';
+import {
+  ASKED,
+  type ChargeWish,
+  person,
+  pickBySum,
+  pickCharge,
+  reasonIn,
+  refusal,
+  settleCharge,
+  wrapUp,
+} from './charges.ts';
 import { readPromoCode } from './promo.ts';
-import { isYes, readBillingWish, readChargeHint, readGiftCode, readNextStep } from './wish.ts';
+import { isYes, readBillingWish, readChargeHint, readGiftCode, readNextStep, restOfFine } from './wish.ts';
 
 export function createBillingAgent(tools: Tools): Agent {
   return {
@@ -29,6 +39,7 @@ export function createBillingAgent(tools: Tools): Agent {
     ],
     offline: decide,
     understands,
+    declines: (text, { about }) => (about === ASKED.next || about === ASKED.dispute ? restOfFine(text) : null),
   };
 }
 
@@ -36,7 +47,12 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   const { about } = exchange;
   if (about === ASKED.giftCode) return readGiftCode(text) !== undefined;
   if (about === ASKED.which)
-    return /\bPAY-\d/i.test(text) || /\d{1,6}[.,]\d{2}\b/.test(text) || pickCharge(text, exchange) !== null;
+    return (
+      /\bPAY-\d/i.test(text) ||
+      /\d{1,6}[.,]\d{2}\b/.test(text) ||
+      pickBySum(text, exchange) !== null ||
+      pickCharge(text, exchange) !== null
+    );
   if (about === ASKED.dispute && isYes(text)) return true;
   return (about === ASKED.next || about === ASKED.dispute) && nextStepIn(text, classification.language) !== null;
 };

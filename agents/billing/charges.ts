@@ -34,10 +34,20 @@ export function pickCharge(text: string, exchange: Exchange | undefined): Pick |
   return readPick(text, (exchange.memory as Partial<Shown>).names ?? '');
 }
 
+/** "The 89 one": of the sums that were shown, the one whose whole part is named; null: none, or several. */
+export function pickBySum(text: string, exchange: Exchange | undefined): string | null {
+  if (exchange?.about !== ASKED.which) return null;
+  const { shown = [], sums = [] } = exchange.memory as { shown?: string[]; sums?: number[] };
+  const named = new Set(text.match(/(?<![\w.,-])\d{1,6}(?![\w-]|[.,]\d)/g) ?? []);
+  const fitting = shown.filter((_, at) => sums[at] !== undefined && named.has(String(Math.trunc(sums[at]!))));
+  return fitting.length === 1 ? fitting[0]! : null;
+}
+
 export function settleCharge(request: AgentRequest, answers: readonly ToolAnswer[], wish: ChargeWish): OfflineStep {
   const last = answers.at(-1);
   const pick = pickCharge(request.text, request.exchange);
-  const hint = pick ? {} : readChargeHint(request);
+  const bySum = pickBySum(request.text, request.exchange);
+  const hint = pick ? {} : bySum ? { chargeId: bySum } : readChargeHint(request);
   if (!last && pick) return { call: 'find_charges', input: { limit: MOST_COMPARED } };
   if (!last)
     return { call: 'find_charges', input: { ...hint, ...(wish === 'duplicate' ? { duplicatesOnly: true } : {}) } };
@@ -88,7 +98,10 @@ function askWhich(request: AgentRequest, charges: readonly FoundCharge[], wish: 
   return {
     text: [words.latestCharges(), lines.join('\n'), words.whichCharge()].join('\n\n'),
     choices: shown.map((charge) => ({ title: words.chargeTitle(charge), value: charge.chargeId })),
-    asks: { about: ASKED.which, memory: { wish, ...rememberShown(shown.map(choosable)) } },
+    asks: {
+      about: ASKED.which,
+      memory: { wish, sums: shown.map(({ amount }) => amount), ...rememberShown(shown.map(choosable)) },
+    },
   };
 }
 

@@ -27,7 +27,7 @@ const WISHES: [BillingWish, RegExp][] = [
   ],
   [
     'refund state',
-    /\b(where|when|status|state|track|check|waiting|wait|yet|arrive\w*|received?|come|came|gotten|long|process\w*|pending)\b.{0,60}\brefund\w*|\brefund\w*\b.{0,60}\b(where|when|status|state|yet|arrive\w*|not (been )?(received|here|there)|has ?n'?t|have ?n'?t|did ?n'?t|still|come|came|shown?|pending|taking|process\w*|gone through)\b|\bREF-[0-9A-Z]{1,12}\b|\b(when|how long|where)\b.{0,40}\bmoney\b/i,
+    /\b(where|when|status|state|track|check|waiting|wait|yet|arrive\w*|received?|come|came|gotten|long|process\w*|pending)\b.{0,60}\brefund\w*|\brefund\w*\b.{0,60}\b(where|when|status|state|yet|arrive\w*|not (been )?(received|here|there)|has ?n'?t|have ?n'?t|did ?n'?t|still|come|came|shown?|pending|taking|process\w*|gone through|on (its|the) way|is there (one|any)|or not)\b|\bREF-[0-9A-Z]{1,12}\b|\b(when|how long|where)\b.{0,40}\bmoney\b/i,
   ],
   [
     'duplicate',
@@ -113,9 +113,14 @@ const EXPLAIN =
 const FINE =
   /^(?:(?:oh|ah|well|right|no)[,! ]+)?(?:i see[,! ]+)?(no|nope|no,? thanks?( you)?|(ok(ay)?,? )?thanks?( you)?|(it|that)'?s (fine|ok(ay)?|right|good|all)( then)?(,? thanks?( you)?)?|all good|fine|ok(ay)?|i see|got it|makes sense|i remember( now)?|(ok(ay)?,? )?that makes sense)[.! ]*$/i;
 
+/** "No dispute please", "I don't want to dispute it": the word alone is no wish. */
+const NO_DISPUTE =
+  /\b(no|not|without|n'?t|never|nor|neither)\b( \w+){0,3} (disput\w*|chargeback)\b|\bdispute (is |was )?(not|n't|un)( ?needed| ?necessary)\b/i;
+
 /** An answer to "shall I explain it, or open a dispute?"; null: it is about something else. */
 export function readNextStep(text: string): 'explain' | 'dispute' | 'fine' | null {
-  const said = text.trim();
+  const said = text.trim().replace(/’/g, "'");
+  if (NO_DISPUTE.test(said)) return 'fine';
   if (
     /\b(disput\w*|both wrong|not mine|i (did ?n'?t|did not|never|have ?n'?t|don'?t remember) (buy|bought|buying|order(ed|ing)?|purchas\w+|ma(de|ke|king)))\b/i.test(
       said,
@@ -123,7 +128,18 @@ export function readNextStep(text: string): 'explain' | 'dispute' | 'fine' | nul
   )
     return 'dispute';
   if (EXPLAIN.test(fold(said)) && said.length < 80) return 'explain';
-  return FINE.test(said.replace(/’/g, "'")) ? 'fine' : null;
+  return FINE.test(said) ? 'fine' : null;
+}
+
+const FINE_FIRST =
+  /^\W*(?:(?:oh|ah|ok(?:ay)?|well|right|no|nope|i said|as i said)\W+)*(?:(?:it|that)'?s (?:fine|ok(?:ay)?|all right|alright|good)|no,? (?:thanks|thank you)|(?:no|not a) dispute(?: please| needed)?)(?:[\s,.;]+(?:no dispute(?: please| needed)?|i (?:just )?(?:mixed (?:it|that|them) up|remember(?:ed)?(?: (?:it|that))?(?: now)?|forgot(?: (?:it|that|about it))?|was wrong)))*(?:\s*[,.;!:]+\s*|\s+(?=but\b))(?:(?:different|another|other) (?:thing|question|matter)\s*:?\s*|(?:but|and|also|then)\s+)*/i;
+const FEWEST_LEFT = 3;
+
+/** "No, it's fine. Can you send me the invoice?": what is wished beside that; null: nothing is, or it is not fine. */
+export function restOfFine(text: string): string | null {
+  const plain = text.replace(/[’‘]/g, "'");
+  const rest = plain.replace(FINE_FIRST, '');
+  return rest !== plain && rest.split(/\s+/).length >= FEWEST_LEFT && !NO_DISPUTE.test(rest) ? rest : null;
 }
 
 /** To "shall I open a dispute?"; the dispute itself is shown and confirmed after that. */

@@ -26,6 +26,7 @@ import {
   pickOwn,
   rememberOwn,
   WHICH,
+  wishOf,
 } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
@@ -131,9 +132,9 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const isOfFacts = topic === 'product-facts' || (ofProduct && (asksFacts(request.text) || exchange.memory.asked));
   if (isOfFacts && (productWish === null || productWish === 'about')) return tellFacts(request, answers);
   if (ofProduct || productWish) return tellProducts(request, answers, productWish);
-  const wish = readOrderWish(exchange ? `${String(exchange.memory.wish ?? '')} ${request.text}` : request.text);
+  const wish = wishOf(request);
   // "The blue one" of those that were shown is not the one that was spoken of before.
-  const isByItem = request.facts.level !== 'anonymous' && namesOrderByItem(request.text);
+  const isByItem = request.facts.level !== 'anonymous' && namesOrderByItem(request.text, wish);
   const isPick = pickIn(request.text, exchange) !== null || isByItem;
   const named = isPick ? [] : orderIdsIn(request.text, request.classification.entities.orderIds);
   const wanted = named.slice(0, MOST_ORDERS);

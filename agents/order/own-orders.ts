@@ -2,8 +2,16 @@
 // that holds the thing they name. Pure.
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
-import { type Choosable, type Pick, pickFrom, readPick, rememberShown, type Shown } from './which-order.ts';
-import type { OrderWish } from './wish.ts';
+import {
+  type Choosable,
+  type Pick,
+  pickFrom,
+  readPick,
+  readStateOfOne,
+  rememberShown,
+  type Shown,
+} from './which-order.ts';
+import { type OrderWish, readOrderWish } from './wish.ts';
 
 const MOST_READ = 10;
 const MOST_SHOWN = 4;
@@ -72,9 +80,18 @@ export function namesOfItems(order: Own): string {
 
 const BY_ITEM = new RegExp(`${ITEM.source} (order|parcel|package)\\b`, 'i');
 
-/** "The camera order": another one than they spoke of before, unless its number stands beside it. */
-export function namesOrderByItem(text: string): boolean {
-  return BY_ITEM.test(text) && !/\d{4,}/.test(text);
+/** What was wanted when it was asked which one; what the answer itself asks for goes before it. */
+export function wishOf({ exchange, text }: AgentRequest): OrderWish {
+  const own = readOrderWish(text);
+  if (!exchange || own === 'contents') return own;
+  return readOrderWish(`${String(exchange.memory.wish ?? '')} ${text}`);
+}
+
+/** "The camera order", "return the kettle": of whichever order holds it, not of the one that was spoken of before, unless a
+ * number stands beside it. */
+export function namesOrderByItem(text: string, wish: OrderWish): boolean {
+  if (/\d{4,}/.test(text)) return false;
+  return BY_ITEM.test(text) || ((wish === 'return' || wish === 'exchange') && text.search(ITEM) >= 0);
 }
 
 /** "The speaker": an answer to which order it is about. */
@@ -92,7 +109,9 @@ export function pickOwn(
   if (!listed) return { call: 'list_orders', input: { limit: MOST_READ } };
   const all = (listed.result.orders ?? []) as Own[];
   const isOpenOnly = wish === 'list' && /\b(open|current|active|pending|underway|outstanding)\b/i.test(request.text);
-  const states = isOpenOnly ? UNDERWAY : FITTING[wish];
+  const ofOne = readStateOfOne(request.text);
+  const isDelivered = wish === 'list' && /\b(delivered|arrived|got|received)\b/i.test(request.text);
+  const states = isOpenOnly ? UNDERWAY : isDelivered ? ['delivered'] : (ofOne ?? FITTING[wish]);
   const fitting = states ? all.filter((order) => states.includes(String(order.status))) : all;
   const pick = pickIn(request.text, request.exchange);
   if (pick) return pickOwnBy(pick, request.exchange!.memory as Partial<Shown>, all, fitting);
@@ -100,9 +119,12 @@ export function pickOwn(
   const isElsewhere = named.length === 0 && request.text.search(ITEM) >= 0;
   const meant = named.length > 0 ? named : fitting;
   const elsewhere = isElsewhere ? withItem(all, request.text) : [];
+  // They spoke of one that holds it, too.
+  const spoken = request.classification.entities.orderIds?.[0];
+  if (named.some(({ orderId }) => orderId === spoken)) return { only: spoken! };
   const isWrite = !['status', 'list', 'history', 'contents', 'other'].includes(wish);
   // The thing they name is in none of them: nobody is told about another.
-  const isOne = meant.length === 1 && !isElsewhere && (isWrite || wish === 'status');
+  const isOne = meant.length === 1 && !isElsewhere && (isWrite || wish === 'status' || ofOne !== null);
   if (isOne) return { only: String(meant[0]!.orderId) };
   // It is in one of another state: that one is meant, and why it cannot be done is said of it.
   if (isWrite && elsewhere.length === 1) return { only: String(elsewhere[0]!.orderId) };

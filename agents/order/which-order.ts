@@ -108,6 +108,12 @@ export function readColours(said: string): string[] {
   return COLOURS.filter(([, sign]) => sign.test(said)).map(([colour]) => colour);
 }
 
+/** The states of "the one that is being packed"; null: no one of them is named by its state. */
+export function readStateOfOne(text: string): readonly string[] | null {
+  const said = fold(text);
+  return /\bthe one\b/.test(said) ? (STATES.find(([, sign]) => sign.test(said))?.[0] ?? null) : null;
+}
+
 /** What the words pick by, and nothing else is said; null otherwise. `names`: words of what was shown. */
 export function readPick(text: string, names: string): Pick | null {
   if (/\?\s*$/.test(text) || /\b(how|why|when|what)\b/i.test(text)) return null;

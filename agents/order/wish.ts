@@ -74,11 +74,11 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'list',
-    /\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\border history\b|\bwhat (else )?(do|did|have) i (have|got|ordered)\b.{0,20}\b(open|ordered|coming)\b|\bdo i have (any |other |any other )?(open |other )?orders\b/i,
+    /\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\b(which|what) (\w+ )?(orders|purchases) (do|did|have) i\b|\b(show|list|see)\b.{0,12}\bdelivered orders\b|\border history\b|\bwhat (else )?(do|did|have) i (have|got|ordered)\b.{0,20}\b(open|ordered|coming)\b|\bdo i have (any |other |any other )?(open |other )?orders\b/i,
   ],
   [
     'contents',
-    /\b(what('?s| is| was| are)( all)? (in|inside) (it|there|the|my|that|this|order|ord)|whats in|which (items|products|things)|contents?|(items|things|products) (in|of|are in) (it|my|the|this|that|order|ord)|order (details|summary)|what did i (order|buy) (in|with|under)|(how much|what) (was|did|is|does|were) (it|the total|the order|my order|that order)( \S+)? (cost|total|come to|altogether|in total|all in all)|total (of|for) (it|my|the|this|order)|how much (is|was) (my |the |for )*(order )?#?ord\S*\d|how much did i (pay|spend))\b/i,
+    /\b(what('?s| is| was| are)( all)? (in|inside) (it|there|the|my|that|this|order|ord)|whats in|which (items|products|things)|contents?|(items|things|products) (in|of|are in) (it|my|the|this|that|order|ord)|what (exactly )?(is|was|are) in the one|order (details|summary)|what did i (order|buy) (in|with|under)|(how much|what) (was|did|is|does|were) (it|the total|the order|my order|that order)( \S+)? (cost|total|come to|altogether|in total|all in all)|total (of|for) (it|my|the|this|order)|how much (is|was) (my |the |for )*(order )?#?ord\S*\d|how much did i (pay|spend))\b/i,
   ],
 ];
 

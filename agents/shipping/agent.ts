@@ -18,7 +18,7 @@ import {
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, WHICH } from '../order/own-orders.ts';
 import { customs, quote, serviceIn, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
-import { readShippingWish, type ShippingWish } from './wish.ts';
+import { asksOfNewOrder, readShippingWish, type ShippingWish } from './wish.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
   return {
@@ -102,7 +102,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     };
   if (wish === 'price') return quote(request, answers);
   if (wish === 'times')
-    return readPlace(text) && !parcelOf(request)
+    return readPlace(text) && (asksOfNewOrder(text) || !parcelOf(request))
       ? quote(request, answers)
       : { text: shippingWords(request.classification.language).times() };
   return parcel(request, answers, wish);

@@ -4,6 +4,7 @@ import { type QuoteOption, type SizeWords, shippingWords } from '../../phrases/s
 import { readPlace } from '../../tools/shipping/places.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { readSize, type Size } from './size.ts';
+import { asksOfNewOrder } from './wish.ts';
 
 export function weightIn(text: string, named: { kilograms: number }[] | undefined): number | null {
   if (named?.[0]) return named[0].kilograms;
@@ -32,7 +33,7 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   const size = centimetres ? { centimetres } : {};
   const memory = { ...(kilograms ? { kilograms } : {}), ...size, ...(country ? { country, place } : {}), urgent };
   const asks = { about: 'quote', memory };
-  if (!kilograms && place && country && DO_YOU_SHIP.test(text))
+  if (!kilograms && place && country && (DO_YOU_SHIP.test(text) || asksOfNewOrder(text)))
     return shipsTo(request, answers, { country, name: place }, asks);
   if (!kilograms && !country) return { text: words.askBoth(), asks };
   if (!kilograms) return { text: words.askWeight({ place }), asks };

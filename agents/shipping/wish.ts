@@ -36,7 +36,17 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
 ];
 
+const NEW_ORDER = /\b(if|when|once|should) (i|we) (order|ordered|buy|bought|place)\b|\b(a|another) new order\b/i;
+const HOW_SOON = /\b(how (long|soon|fast|quick\w*|many days)|when|what day|by (when|tomorrow|\w+day))\b(?=.{3})/i;
+const IS_PLACED = /\b(my|the) (order|parcel|package)\b|\bcancel|\breturn/i;
+
+/** "If I order today, when is it here?" is about no order of theirs. */
+export function asksOfNewOrder(text: string): boolean {
+  return NEW_ORDER.test(text) && HOW_SOON.test(text.replace(/\bwhen (?=i\b|we\b)/gi, '')) && !IS_PLACED.test(text);
+}
+
 /** The first that fits; null where nothing in the words says. */
 export function readShippingWish(text: string): ShippingWish | null {
+  if (asksOfNewOrder(text)) return 'times';
   return WISHES.find(([, sign]) => sign.test(text))?.[0] ?? null;
 }

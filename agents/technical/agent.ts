@@ -13,7 +13,7 @@ import { asksOfArticle, isHouseQuestion, isOfArticle, tellFromArticle } from '..
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
 import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
-import { readReply } from './read-reply.ts';
+import { readReply, worksElsewhere } from './read-reply.ts';
 import { asksForNewOne, asksOfTheFault, readWish, tellsOfProblem } from './read-wish.ts';
 
 export function createTechnicalAgent(tools: Tools): Agent {
@@ -120,11 +120,14 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   if (readDanger(text)) return true;
   const { orderIds, trackingNumbers, money, emails } = classification.entities;
   if (orderIds || trackingNumbers || money || emails) return false;
+  // "Is there still warranty on them?" is about the thing that is looked at, whatever else is said.
+  if (trouble.kind !== null && exchange.about === EXCHANGES.helped && readWish(text) === 'warranty')
+    return !isAnotherDevice(text, trouble);
   const isOther = OTHER_SUBJECTS.has(intent) && confidence >= 0.7;
   if (isOther && text.split(/\s+/).length > FEW_WORDS) return false;
   if (exchange.about === EXCHANGES.solved) return readReply(text) === 'failed' && !isAnotherDevice(text, trouble);
   if (exchange.about === EXCHANGES.helped && (isNowNamed(text, trouble) || isNextDevice(text, trouble))) return true;
-  if (exchange.about === EXCHANGES.helped && isSameDevice(text, trouble)) return true;
+  if (exchange.about === EXCHANGES.helped && (isSameDevice(text, trouble) || worksElsewhere(text))) return true;
   if (exchange.about === EXCHANGES.helped) {
     const reply = readReply(text);
     const isStill = reply !== null || (!isOther && tellsOfProblem(text) && readDevice(text) === null);

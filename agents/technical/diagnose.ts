@@ -11,7 +11,7 @@ import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { askProduct, askSymptom, cannotSay, oneByOne, outcomes, USUAL } from './ask.ts';
 import { reportFault } from './inform.ts';
 import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union, waiting } from './memory.ts';
-import { readReply, saysAlready, type TroubleReply } from './read-reply.ts';
+import { readReply, saysAlready, type TroubleReply, worksElsewhere } from './read-reply.ts';
 import { tellsOfProblem } from './read-wish.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
@@ -62,6 +62,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   const words = technicalWords(request.classification.language);
   const device = words.yourDevice(deviceOf(before));
   const asks = asExchange(EXCHANGES.helped, before);
+  if (before.symptom === 'no-connection' && worksElsewhere(request.text)) return sayElsewhere(request, before);
   const reply = replyTo(request.text, before);
   switch (reply) {
     case 'worked':
@@ -95,6 +96,16 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   };
   const diagnosed = answers[0];
   return diagnosed ? giveStep(request, trouble, diagnosed) : askNext(trouble, false);
+}
+
+/** It is the phone: whatever is tried on the thing itself is in vain. */
+function sayElsewhere(request: AgentRequest, before: Trouble): OfflineStep {
+  const words = technicalWords(request.classification.language);
+  return {
+    text: `${words.worksElsewhere({ device: words.yourDevice(deviceOf(before)) })}\n\n${words.didThatHelp()}`,
+    choices: [...outcomes(request), phrasesFor(request.classification.language, request.phrases).personChoice()],
+    asks: asExchange(EXCHANGES.helped, before),
+  };
 }
 
 /** What they did already, and was asked for now, did not help. */

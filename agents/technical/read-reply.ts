@@ -73,3 +73,18 @@ function saysItWorks(said: string): boolean {
     return !NEGATED_BEFORE.test(before) && !NEGATED_AFTER.test(after);
   });
 }
+
+const OTHER_HOST =
+  "(?:(?:my |the |his |her |our |a )?(?:\\w+'s|other|another|second|different|old|new|work) (?:old |other )?(?:phone|computer|laptop|tablet|pc|mac|device|iphone|ipad))";
+const WORKS_ELSEWHERE = new RegExp(
+  `\\b(?:with|on|to|from) ${OTHER_HOST}\\b[^.?!]{0,20}\\b(?:works?|connects?|pairs?|connected|paired|worked)\\b|\\b(?:works?|connects?|pairs?|connected|paired|worked)\\b[^.?!]{0,20}\\b(?:with|on|to) ${OTHER_HOST}\\b`,
+);
+
+/** "With my wife's phone they connect fine": the cause is in the first one. A no anywhere says the opposite, or too little. */
+export function worksElsewhere(text: string): boolean {
+  const said = fold(text);
+  const match = WORKS_ELSEWHERE.exec(said);
+  if (!match) return false;
+  const around = said.slice(Math.max(0, match.index - 12), match.index + match[0].length + 8);
+  return !/\b(?:not|no|never|neither|nor|does|did|will|can|should|if|either)\b|n't/.test(around);
+}

@@ -7,7 +7,7 @@ import { type CaseMove, move } from '../case.ts';
 import { type CaseWork, note, whisper } from '../case-work.ts';
 import { botEffect, ownerEffects, show } from '../desk-items.ts';
 import { decideApproval, hearOfChange, hearOfNothing } from './approval.ts';
-import { consent, rate, reopen, withdraw } from './customer-news.ts';
+import { consent, OF_THE_TIME, raise, rate, reopen, withdraw } from './customer-news.ts';
 import { type Actor, type DeskActions, plain } from './desk-actions.ts';
 import { hearShop, hold } from './hold.ts';
 import { block, merge, takeJoined, takeMerged } from './merge.ts';
@@ -40,6 +40,7 @@ const ACTS: Record<string, Act> = {
   'case.nothing': hearOfNothing,
   'desk.block': block,
   'case.reopened': reopen,
+  'case.raised': raise,
   'case.rated': rate,
   'case.withdrawn': withdraw,
   'case.consent': consent,
@@ -111,7 +112,7 @@ function waitingAnew(work: CaseWork, after: Case, what: CaseMove): Case {
   // A case that is opened again begins anew; one that was given back is as old as before.
   return what === 'reopen'
     ? { ...after, ...due, openedAt: work.now, reminded: [] }
-    : { ...after, ...due, reminded: after.reminded.filter((name) => !DUE.includes(name)) };
+    : { ...after, ...due, reminded: after.reminded.filter((name) => !OF_THE_TIME.includes(name)) };
 }
 
 function resolve(work: CaseWork, entry: Entry, value: DeskActions['desk.resolve']): void {
@@ -150,14 +151,13 @@ function showAgain(work: CaseWork): void {
   work.cardChanged = true;
 }
 
-const DUE = ['due soon', 'overdue', 'widen', 'tell customer'];
-
 function setPriority(work: CaseWork, entry: Entry, { by, priority }: DeskActions['desk.priority']): void {
   if (!PRIORITIES.includes(priority)) return whisper(work, entry, by.id, 'There is no such priority.');
   const from = work.subject.priority;
   const due = work.dueAt(priority);
   // A later due time is watched anew; one that has been said already is not said twice.
-  const reminded = due > work.now ? work.subject.reminded.filter((name) => !DUE.includes(name)) : work.subject.reminded;
+  const reminded =
+    due > work.now ? work.subject.reminded.filter((name) => !OF_THE_TIME.includes(name)) : work.subject.reminded;
   work.subject = { ...work.subject, priority, dueAt: due, reminded };
   if (from !== priority) {
     const labels = work.subject.labels.filter((one) => one.label !== 'wrong priority' || one.by !== by.id);

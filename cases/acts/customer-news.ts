@@ -6,6 +6,9 @@ import { type CaseWork, endUnclaimed, note } from '../case-work.ts';
 import { conversationsOf, ownerEffect, show } from '../desk-items.ts';
 import { askForRecovery } from './recovery.ts';
 
+/** Reminders of the time by which somebody should be there. */
+export const OF_THE_TIME = ['due soon', 'overdue', 'widen', 'tell customer'];
+
 /** The customer does not need it any more. */
 export function withdraw(work: CaseWork, entry: Entry): void {
   if (work.subject.status !== 'open') {
@@ -40,6 +43,19 @@ export function reopen(
     const there = { ...work.subject, conversation };
     work.items.push(ownerEffect(work.lane, entry.key, there, 'waiting', by, work.now, undefined, true));
   }
+}
+
+/** Danger, told while the case is open: it is urgent from now on, and whoever has it, or is on call, is called. */
+export function raise(work: CaseWork, entry: Entry, { risk, dueAt }: { risk: string; dueAt: string | Date }): void {
+  const { subject, desk } = work;
+  note(work, 'customer', `risk: ${risk}, ${subject.priority} → URGENT`);
+  // What was said of the old time says nothing of the new one.
+  const reminded = work.subject.reminded.filter((name) => !OF_THE_TIME.includes(name));
+  work.subject = { ...work.subject, priority: 'URGENT', dueAt: new Date(dueAt), reminded };
+  work.cardChanged = true;
+  const text = `Urgent: what the customer has just written tells of a risk (${risk}). This case is URGENT now.`;
+  const mention = subject.owner ? [subject.owner.id] : [...new Set([...desk.onCall, ...desk.leads])];
+  work.items.push(show(work.lane, entry.key, 'case.note', { text, mention }, work.now));
 }
 
 /** STOP ends what can be sent; the people who have the case must know. */

@@ -65,10 +65,12 @@ export function isAboutPurchases({ meant, classification, state, settings }: Tur
   const wish = readOrderWish(meant);
   // "Where are my headphones?"
   if (WHERE.test(meant)) return true;
+  const isOneOfThem = wish === 'contents' && state.contact.level === 'known' && /\bthe one\b/i.test(meant);
   const isTheirs =
     ['cancel', 'return', 'exchange', 'wrong'].includes(wish) &&
     (state.contact.level === 'known' || /\b(order|parcel|package|guest|it|them|items?)\b/i.test(meant));
-  const isKnown = classification.entities.orderIds !== undefined || state.orderIds.length > 0 || isTheirs;
+  const isKnown =
+    classification.entities.orderIds !== undefined || state.orderIds.length > 0 || isTheirs || isOneOfThem;
   return (
     wish === 'history' || wish === 'list' || (wish === 'wrong' && CAME_SO.test(meant)) || (wish !== 'status' && isKnown)
   );
@@ -165,7 +167,8 @@ export function isAboutNamedOrder(context: TurnContext): boolean {
   const { orderIds } = classification.entities;
   if (!orderIds || settings.agentsOff.includes('order') || !isOneWish(classification)) return false;
   if (firstIntent(context) === 'COMPLAINT' || firstIntent(context) === 'HUMAN_REQUEST') return false;
-  const isThanks = firstIntent(context) === 'FEEDBACK' && classification.sentiment.score >= 0.2;
+  const isAsked = /\?\s*$/.test(context.meant);
+  const isThanks = !isAsked && firstIntent(context) === 'FEEDBACK' && classification.sentiment.score >= 0.2;
   return !isThanks && (isSmallTalk(context) || isUnsure(context) || BARE_STATUS.test(context.meant));
 }
 

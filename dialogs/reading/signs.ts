@@ -7,7 +7,7 @@ import { TO_THE_MACHINE } from '../../agents/classifier/index.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
-import { readShippingWish } from '../../agents/shipping/wish.ts';
+import { asksOfNewOrder, readShippingWish } from '../../agents/shipping/wish.ts';
 import {
   asksOfTheFault,
   gotWet,
@@ -77,6 +77,7 @@ export function isAboutSize(context: TurnContext): boolean {
   const isTime =
     isVague && /\bhow (long|fast|many days)\b.{0,25}\b(get|arrive|come|ship|deliver\w*|reach|go)\b/i.test(meant);
   const isTo = isVague && /\b(postage|shipping|delivery)( (costs?|prices?|fees?))? (to|for)\b/i.test(meant);
+  if (asksOfNewOrder(meant)) return true;
   return isTime || isTo || readShippingWish(meant) === 'size' || (isVague && readSize(meant) !== null);
 }
 

@@ -177,7 +177,10 @@ function leaveIt(context: TurnContext, given: NonNullable<AgentAnswer['escalate'
 function fillInOrder(context: TurnContext): void {
   const { classification, state, routes, meant } = context;
   const [current, ...rest] = state.orderIds;
-  if (classification.entities.orderIds || !routes.some((route) => SPEAK_OF_ORDERS.has(route.agent))) return;
+  // "Is there still warranty on it?"
+  const isOfIt = (reason: string) => reason === 'house:warranty' && /\b(it|them|this|these|that|those)\b/i.test(meant);
+  const mayBe = routes.some(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
+  if (classification.entities.orderIds || !mayBe) return;
   const other = /\bthe other (one|order|parcel)\b/i.test(meant)
     ? [...rest, ...state.listedOrders].find((id) => id !== current)
     : undefined;

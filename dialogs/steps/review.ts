@@ -31,6 +31,8 @@ export const review: Step<TurnContext> = async (context, next) => {
 /** Never the same twice in a row: once it is named as said before, with a way out; then only the way out is left. */
 function sayAgain(context: TurnContext, first: Reply): void {
   const { state, words, classification } = context;
+  // Whom to ring in need of life is no receipt, however often it is said.
+  if (context.route === 'risk:self-harm') return;
   state.repeats += 1;
   if (context.again) {
     first.text = talkWords(classification.language).sameAgain();

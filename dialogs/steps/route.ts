@@ -58,6 +58,7 @@ import {
   hold,
   isComplaint,
   isHeld,
+  isOfTheCase,
   isOfTheDanger,
   leaveToPerson,
   sayNoCase,
@@ -102,9 +103,9 @@ const RULES: Rule[] = [
   { fits: isHeld, act: hold },
   { fits: isOfTheRisk, act: addToCase },
   { fits: isOfTheDanger, act: staySafe },
-  { fits: (context) => context.state.openCase?.subject === firstIntent(context), act: leaveToPerson },
+  { fits: isOfTheCase, act: leaveToPerson },
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
-  { fits: (context) => isUnsure(context) && clearestPart(context) !== null, act: takeClearestPart },
+  { fits: hasClearestPart, act: takeClearestPart },
   { fits: isPromo, act: (context) => tellOf(context, 'billing', 'house:promo code') },
   { fits: isCalmTrouble, act: (context) => tellOf(context, 'technical', 'trouble:calm') },
   { fits: isGladOfAll, act: enhance },
@@ -214,6 +215,11 @@ function lookUpOther(context: TurnContext): void {
 function isGladOfAll(context: TurnContext): boolean {
   const { confidence } = context.classification;
   return firstIntent(context) === 'COMPLAINT' && mood(context) >= 0.3 && confidence < 0.7;
+}
+
+/** What is asked in general as a whole is not taken apart. */
+function hasClearestPart(context: TurnContext): boolean {
+  return isUnsure(context) && topicAsked(context) === null && clearestPart(context) !== null;
 }
 
 function takeClearestPart(context: TurnContext): void {

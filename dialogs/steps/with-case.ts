@@ -67,6 +67,12 @@ export function complain(context: TurnContext): void {
   });
 }
 
+/** What the case is about; of a complaint, what anybody may ask is no part. */
+export function isOfTheCase(context: TurnContext): boolean {
+  const subject = context.state.openCase?.subject;
+  return subject === firstIntent(context) && !(subject === 'COMPLAINT' && topicAsked(context) !== null);
+}
+
 /** The subject of the open case is a person's business now; its receipt is said at most every ten minutes. What else was
  * asked is answered. */
 export function leaveToPerson(context: TurnContext): void {

@@ -1,4 +1,5 @@
 // A general question that the recogniser knows, to whoever answers it: the house's articles, the catalogue, or our own word.
+import { readBillingWish } from '../../agents/billing/wish.ts';
 import { asksFacts } from '../../agents/order/facts.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
@@ -66,6 +67,10 @@ const ASKS =
 /** A rule knows better: a price, what is in stock, how something is done, customs, how long a parcel takes, an invoice. */
 /** A letter about a parcel of theirs asks for the parcel. */
 const OF_OWN = /\b(my|our) (parcel|package|order|delivery|refund|payment)\b/i;
+/** "Is the refund on its way?" asks for theirs. */
+const OWN_REFUND = /\b(is|was|has|did|where'?s|where is) (my|the|our) (refund|money)\b|\bmy refund\b/i;
+/** Asks what a thing is like, not how it is done. */
+const HOW_MUCH = /\bhow (long|heavy|big|large|loud|tall|wide|thick|many|much)\b/i;
 const GENUINE = /\b(from you|yours?|real|genuine|legit\w*|fake|scam|phish\w*|trust|safe|spam)\b/i;
 const CUSTOMS = /\b(customs|dut(y|ies)|import\w*|aduana|douane|zoll)\b/i;
 const INVOICE = /\b(invoices?|receipts?|factur\w*|recibos?|rechnung\w*|quittung\w*)\b/i;
@@ -76,15 +81,16 @@ function isKnownOtherwise(topic: Topic, { meant, classification, state }: TurnCo
   const shipping = readShippingWish(meant);
   const isCustoms = shipping === 'customs' && (topic !== 'taxes' || CUSTOMS.test(meant));
   if (isCustoms || (topic === 'delivery-times' && shipping === 'times')) return true;
-  if (topic === 'after-ordering') return JUST_CHANGE.test(meant);
-  if (topic === 'reordering' && INVOICE.test(meant)) return true;
-  if (topic === 'reordering') return ['list', 'history'].includes(readOrderWish(meant));
+  const isOfOrders = ['list', 'history'].includes(readOrderWish(meant));
+  if (topic === 'after-ordering') return isOfOrders || JUST_CHANGE.test(meant);
+  if (topic === 'reordering') return isOfOrders || INVOICE.test(meant);
   if (topic === 'our-messages') return OF_OWN.test(meant) && !GENUINE.test(meant);
   if (topic === 'paying') return readOrderWish(meant) === 'payment';
   if (topic === 'gifts' && /\b(lost|never|expire\w*|valid|scratch\w*|resend|two|several|2)\b/i.test(meant))
     return false;
   if (topic === 'gifts') return /\b(left|balance|redeem|codes?|GIFT-\w+)\b/i.test(meant);
   if (topic === 'taxes') return INVOICE.test(meant);
+  if (topic === 'returns' && OWN_REFUND.test(meant)) return readBillingWish(meant) === 'refund state';
   if (topic === 'returns') return readOrderWish(meant) === 'return' && !ASKS.test(meant) && !isTongue(state.language);
   if (!OF_PRODUCTS.has(topic)) return false;
   if (topic === 'product-facts' && readProblem(meant) !== null && !ASKS.test(meant)) return true;
@@ -93,7 +99,7 @@ function isKnownOtherwise(topic: Topic, { meant, classification, state }: TurnCo
     return tellsOfProblem(meant);
   const [first] = classification.intents;
   const isSure = first!.intent === 'TECHNICAL_SUPPORT' && first!.confidence >= SURE_FROM;
-  const isHowTo = isSure && readWish(meant) === 'how to';
+  const isHowTo = isSure && readWish(meant) === 'how to' && !HOW_MUCH.test(meant);
   if (['exchange', 'return', 'wrong'].includes(readOrderWish(meant))) return true;
   return (wish !== null && wish !== 'about') || isHowTo || isAskedInTerms(meant);
 }

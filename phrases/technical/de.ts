@@ -96,6 +96,8 @@ export const technicalDe: TechnicalWords = {
       ? `Wir haben alles durch, was ich zu ${device} weiß (${count} ${count === 1 ? 'Schritt' : 'Schritte'}), deshalb sieht es sich ein Mensch aus unserem Team genauer an. Ich gebe alles weiter, was Sie versucht haben; niemand wird es noch einmal verlangen.`
       : `Das geht über das hinaus, was ich zu ${device} weiß, deshalb sieht es sich ein Mensch aus unserem Team genauer an.`,
   alsoPassedOn: ({ devices }) => `Auch ${devices.join(', ')} habe ich weitergegeben.`,
+  worksElsewhere: ({ device }) =>
+    `Dann funktioniert ${device}, und die Ursache liegt im ersten Handy oder Computer. Löschen Sie dort in den Bluetooth-Einstellungen die alten Kopplungen, starten Sie es neu und spielen Sie Updates ein; koppeln Sie dann von vorn.`,
   danger: ({ device }) =>
     `Bitte hören Sie sofort mit der Benutzung auf; es geht um die Sicherheit mit ${device}. Ziehen Sie den Stecker, wenn das gefahrlos geht, laden Sie nicht, und halten Sie Abstand zu allem, was brennt. Im Notfall rufen Sie den Notruf.`,
   checkBack: ({ device }) => `Wie ist es mit ${device} gegangen? Klappt es, oder machen wir weiter?`,

@@ -97,6 +97,8 @@ export const technicalEn: TechnicalWords = {
       ? `We have been through everything that I know for ${device} (${count} ${count === 1 ? 'step' : 'steps'}), so a colleague takes a closer look. I'm passing on all that you tried, and nobody will ask you to repeat it.`
       : `This goes beyond what I know for ${device}, so a colleague takes a closer look.`,
   alsoPassedOn: ({ devices }) => `I've told them about ${devices.join(', ')}, too.`,
+  worksElsewhere: ({ device }) =>
+    `Then it is not the fault of ${device}: the cause is in the first phone or computer. There, delete the old pairings in the Bluetooth settings, restart it, and install its updates; then pair afresh.`,
   danger: ({ device }) =>
     `Please stop using ${device} right away. If you can do so safely, unplug it; keep it away from anything that burns, and do not charge it. In an emergency, call the emergency number.`,
   checkBack: ({ device }) => `How did it go with ${device}? Does it work now, or shall we go on?`,

@@ -95,6 +95,8 @@ export const technicalEs: TechnicalWords = {
       ? `Hemos repasado todo lo que sé sobre ${device} (${count} ${count === 1 ? 'paso' : 'pasos'}), así que una persona de nuestro equipo lo mirará más de cerca. Le paso todo lo que ha probado; nadie le pedirá que lo repita.`
       : `Esto va más allá de lo que sé sobre ${device}, así que una persona de nuestro equipo lo mirará más de cerca.`,
   alsoPassedOn: ({ devices }) => `También les he hablado de ${devices.join(', ')}.`,
+  worksElsewhere: ({ device }) =>
+    `Entonces ${device} funciona, y la causa está en el primer teléfono u ordenador. Borre allí los emparejamientos antiguos en los ajustes de Bluetooth, reinícielo e instale sus actualizaciones; después, empareje de nuevo.`,
   danger: ({ device }) =>
     `Por favor, deje de usar ${device} ahora mismo. Si puede hacerlo sin peligro, desenchúfelo; manténgalo lejos de todo lo que arda y no lo cargue. En caso de emergencia, llame al número de emergencias.`,
   checkBack: ({ device }) => `¿Cómo le ha ido con ${device}? ¿Ya funciona, o seguimos?`,

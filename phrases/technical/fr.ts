@@ -95,6 +95,8 @@ export const technicalFr: TechnicalWords = {
       ? `Nous avons fait le tour de tout ce que je connais pour ${device} (${count} ${count === 1 ? 'étape' : 'étapes'}) : un collègue va y regarder de plus près. Je lui transmets tout ce que vous avez essayé ; personne ne vous demandera de recommencer.`
       : `Cela dépasse ce que je connais pour ${device} : un collègue va y regarder de plus près.`,
   alsoPassedOn: ({ devices }) => `Je leur ai aussi signalé ${devices.join(', ')}.`,
+  worksElsewhere: ({ device }) =>
+    `Alors ${device} fonctionne, et la cause est dans le premier téléphone ou ordinateur. Supprimez-y les anciens appairages dans les réglages Bluetooth, redémarrez-le et installez ses mises à jour ; puis appairez de nouveau.`,
   danger: ({ device }) =>
     `Cessez tout de suite d'utiliser ${device}, s'il vous plaît. Si c'est possible sans danger, débranchez-le ; tenez-le loin de tout ce qui brûle et ne le rechargez pas. En cas d'urgence, appelez les secours.`,
   checkBack: ({ device }) => `Où en êtes-vous avec ${device} ? Cela marche-t-il, ou continuons-nous ?`,

@@ -161,6 +161,8 @@ export interface TechnicalWords {
   /** Other products in trouble go to the same person. */
   alsoPassedOn(words: { devices: string[] }): string;
   /** It may hurt somebody: no steps. */
+  /** With another phone it does. */
+  worksElsewhere(words: { device: string }): string;
   danger(words: { device: string }): string;
   checkBack(words: { device: string }): string;
   askDevice(): string;
