@@ -6,14 +6,14 @@ import type { Case } from '../models/case.ts';
 import type { Entry, NewOutboxItem } from '../models/lane.ts';
 import { appendTo, CASE_OPENED, caseReference } from '../models/lane-effects.ts';
 import type { Intent } from '../models/turn.ts';
-import type { OpenCase } from './conversation-state.ts';
 import { dueInWords } from './due-in-words.ts';
 import type { Escalation, TurnContext } from './turn-context.ts';
 
 /** Opens a case, or leaves the open one as it is, unless a risk makes it urgent. Returns true when it is new. */
 export function escalate(context: TurnContext, escalation: Escalation): boolean {
   const { state, lane, entries, classification, services } = context;
-  if (state.openCase && !context.opened && escalation.reason === 'risk') raise(context, state.openCase, escalation);
+  if (state.openCase && !context.opened && escalation.reason === 'risk')
+    raiseCase(context, escalation.reasons[0] ?? 'danger');
   if (state.openCase || context.opened) return false;
   const head = entries[0]!;
   const now = services.clock.now();
@@ -72,10 +72,10 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
 }
 
 /** Danger, told while a case is open: that one is urgent from now on, and is promised as soon as a new one would be. */
-function raise(context: TurnContext, open: OpenCase, { reasons }: Escalation): void {
+export function raiseCase(context: TurnContext, risk: string): void {
   const { state, lane, entries, services } = context;
-  const [risk = 'danger'] = reasons;
-  if (open.reasons.includes(risk)) return;
+  const open = state.openCase;
+  if (!open || open.reasons.includes(risk)) return;
   const urgent = services.casePort.dueAt('URGENT', services.clock.now());
   const dueAt = urgent < new Date(open.dueAt) ? urgent : new Date(open.dueAt);
   state.openCase = { ...open, dueAt, reasons: [...open.reasons, risk] };

@@ -34,4 +34,16 @@ describe('a risk that is told while a case is open', () => {
     assert.equal(opened!.priority, 'URGENT');
     assert.equal(opened!.history.filter(({ what }) => what.startsWith('risk:')).length, 1);
   });
+
+  it('calls whoever has the case, while the bot stays silent', async () => {
+    const its = world();
+    await its.customer('A person please');
+    await its.claim('Ana');
+    its.said.length = 0;
+    await its.customer('my invoice is wrong');
+    assert.equal(its.caseOf()[0]!.priority, 'HIGH');
+    await its.customer('I want to kill myself');
+    assert.deepEqual(its.said, []);
+    assert.equal(its.caseOf()[0]!.priority, 'URGENT');
+  });
 });
