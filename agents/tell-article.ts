@@ -128,12 +128,15 @@ function answerFirst({ title, text }: FoundArticle, question: string): string {
   const sentences = text.trim().split(/(?<=[.!?])\s+/);
   const asked = (question.toLowerCase().match(/[a-z]+/g) ?? [])
     .filter((word) => word.length >= FEWEST_LETTERS && !ASKING.test(word))
-    .map((word) => new RegExp(`\\b${word.slice(0, STEM)}`, 'i'))
-    // What the whole article is about is no sentence's own.
-    .filter((word) => !word.test(title));
+    .map((word) => new RegExp(`\\b${word.slice(0, STEM)}`, 'i'));
   // A word that stands in every sentence tells none of them apart.
   const rarity = asked.map((word) => 1 / Math.max(1, sentences.filter((one) => word.test(one)).length));
-  const score = (sentence: string) => asked.reduce((sum, word, at) => sum + (word.test(sentence) ? rarity[at]! : 0), 0);
+  const score = (sentence: string, nth: number) => {
+    const said = asked.flatMap((word, at) => (word.test(sentence) ? [at] : []));
+    // What the whole article is about, and nothing else of what is asked, is no sentence's own.
+    const isTitle = nth > 0 && said.length === 1 && asked[said[0]!]!.test(title);
+    return isTitle ? 0 : said.reduce((sum, at) => sum + rarity[at]!, 0);
+  };
   const scores = sentences.map(score);
   const best = scores.indexOf(Math.max(...scores));
   if (best <= 0 || scores[best]! < (scores[0] ?? 0) + LEAST_AHEAD) return text;

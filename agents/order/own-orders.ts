@@ -134,7 +134,8 @@ export function pickOwn(
   // It is in one of another state.
   if (elsewhere.length > 0 && (wish === 'status' || isWrite)) return { orders: elsewhere.slice(0, MOST_SHOWN) };
   // None that it could be done for: they see what there is.
-  return { orders: (meant.length > 0 ? meant : all).slice(0, MOST_SHOWN) };
+  const most = wish === 'list' && /\b(all|every|older|oldest)\b/i.test(request.text) ? MOST_READ : MOST_SHOWN;
+  return { orders: (meant.length > 0 ? meant : all).slice(0, most) };
 }
 
 function withItem(orders: Own[], text: string): Own[] {

@@ -18,7 +18,7 @@ import {
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, WHICH } from '../order/own-orders.ts';
 import { customs, quote, serviceIn, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
-import { asksOfNewOrder, readShippingWish, type ShippingWish } from './wish.ts';
+import { ATTEMPT, asksOfAttempt, asksOfNewOrder, readShippingWish, type ShippingWish } from './wish.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
   return {
@@ -174,7 +174,9 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
     const { says, followUp } = promiseNews(request.classification.language, { what: 'order', orderId, was: status });
     return { text: `${state}\n\n${says}`, followUp };
   }
-  const shown = events?.length ? `${state}\n\n${words.events({ events })}` : state;
+  const isTried = events?.some(({ what }) => ATTEMPT.test(what)) ?? false;
+  const none = open && !isTried && asksOfAttempt(request.text) ? `${words.noAttempt({ orderId })}\n\n` : '';
+  const shown = none + (events?.length ? `${state}\n\n${words.events({ events })}` : state);
   if (wish === 'missing' && OTHER_RECORD.test(request.text)) {
     const { personChoice } = phrasesFor(request.classification.language, request.phrases);
     return { text: `${state}\n\n${words.otherRecord()}`, choices: [personChoice()] };

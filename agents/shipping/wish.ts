@@ -45,6 +45,17 @@ export function asksOfNewOrder(text: string): boolean {
   return NEW_ORDER.test(text) && HOW_SOON.test(text.replace(/\bwhen (?=i\b|we\b)/gi, '')) && !IS_PLACED.test(text);
 }
 
+/** As carriers write it in their events, too. */
+export const ATTEMPT = /\battempt(s|ed)?\b/i;
+
+/** "Has DHL tried to deliver it already?" */
+export function asksOfAttempt(text: string): boolean {
+  return (
+    /\b(has|have|did|was|were|is|are)\b.{0,30}\b(tried|try|attempt(s|ed)?)\b/i.test(text) &&
+    /\bdeliver\w*|\battempt/i.test(text)
+  );
+}
+
 /** The first that fits; null where nothing in the words says. */
 export function readShippingWish(text: string): ShippingWish | null {
   if (asksOfNewOrder(text)) return 'times';

@@ -48,7 +48,9 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
     const wishes = one.agent === 'order' ? splitOrderWishes(one.text ?? meant) : [];
     return wishes.length > 1 ? wishes.map((text) => ({ ...one, text })) : [one];
   });
-  return [...split, ...topics];
+  // The facts come first, then what is said of their anger.
+  const isLast = ({ agent }: Route) => agent === 'escalation';
+  return [...split.filter((one) => !isLast(one)), ...topics, ...split.filter(isLast)];
 }
 
 type Wanted = Classification['intents'];

@@ -181,10 +181,9 @@ function fillInOrder(context: TurnContext): void {
   const isOfIt = (reason: string) => reason === 'house:warranty' && /\b(it|them|this|these|that|those)\b/i.test(meant);
   const mayBe = routes.some(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
   if (classification.entities.orderIds || !mayBe) return;
-  const other = /\bthe other (one|order|parcel)\b/i.test(meant)
-    ? [...rest, ...state.listedOrders].find((id) => id !== current)
-    : undefined;
-  const id = nthOrder(meant, state.listedOrders) ?? other ?? current;
+  const isOther = /\bthe other (one|order|parcel)\b/i.test(meant);
+  const other = isOther ? [...rest, ...state.listedOrders].find((id) => id !== current) : current;
+  const id = nthOrder(meant, state.listedOrders) ?? other;
   if (id) classification.entities = { ...classification.entities, orderIds: [id] };
 }
 

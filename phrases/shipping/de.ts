@@ -70,6 +70,7 @@ export const shippingDe: ShippingWords = {
     `Eine Nachforschung zur Bestellung ${orderId} eröffnen: Sie ist ${days === 1 ? 'einen Tag' : `${days} Tage`} überfällig${kind === 'lost' ? ' und gilt als verloren' : ''}.`,
   investigating: ({ orderId, reference }) =>
     `Erledigt: Die Nachforschung zur Bestellung ${orderId} ist unter ${reference} eröffnet. Der Paketdienst hat drei Werktage Zeit zu antworten.`,
+  noAttempt: ({ orderId }) => `Ein Zustellversuch für Bestellung ${orderId} ist bisher nicht verzeichnet.`,
   notLateYet: ({ orderId }) =>
     `Die Bestellung ${orderId} ist noch nicht verspätet, es gibt also nichts nachzuforschen.`,
   otherRecord: () =>

@@ -51,6 +51,8 @@ export interface ShippingWords {
   interceptTooLate(words: { orderId: string }): string;
   proposeInvestigation(words: { orderId: string; kind: 'delayed' | 'lost'; days: number }): string;
   investigating(words: { orderId: string; reference: string }): string;
+  /** The carrier has not been at the door, as far as its events tell. */
+  noAttempt(words: { orderId: string }): string;
   notLateYet(words: { orderId: string }): string;
   /** The carrier says that it has come, and our record does not. */
   otherRecord(): string;
