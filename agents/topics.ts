@@ -11,24 +11,19 @@ const SURE_FROM = 0;
 /** From here on it is believed where our rules know something else. */
 const VERY_SURE_FROM = 1;
 
-/** null: it is about something else, or not surely one of them. */
-export function topicOf(text: string, least = SURE_FROM): Topic | null {
-  return from(least, text);
-}
-
-export function surelyTopicOf(text: string): Topic | null {
-  return from(VERY_SURE_FROM, text);
-}
-
 /** A word or a number is no question. */
 const FEWEST_WORDS = 2;
 const FEWEST_LETTERS = 5;
 
-function from(least: number, text: string): Topic | null {
+/** null: it is about something else, or not surely one of them. */
+export function topicOf(text: string, least = SURE_FROM): Topic | null {
   const isLong =
     text.trim().split(/\s+/).length >= FEWEST_WORDS && (text.match(/\p{L}/gu) ?? []).length >= FEWEST_LETTERS;
-  if (!isLong) return null;
-  if (TO_THE_MACHINE.test(text)) return null;
+  if (!isLong || TO_THE_MACHINE.test(text)) return null;
   const { name, margin } = recognise(text);
   return margin >= least && isTopic(name) ? name : null;
+}
+
+export function surelyTopicOf(text: string): Topic | null {
+  return topicOf(text, VERY_SURE_FROM);
 }

@@ -14,6 +14,13 @@ export const LINE_LENGTH = 300;
 const MOST_SENT = 30;
 /** Reminders about somebody's silence: given anew once it is broken. */
 export const SILENCE = ['owner silent', 'offer reassign', 'customer silent'];
+/** Reminders of the time by which somebody should be there: given anew for another time. */
+const OF_THE_TIME = ['due soon', 'overdue', 'widen', 'tell customer'];
+
+/** What was reminded of, but for the time, which is another one now. */
+export function watchedAnew({ reminded }: Case): string[] {
+  return reminded.filter((name) => !OF_THE_TIME.includes(name));
+}
 
 /** A case while its entries are applied. */
 export interface CaseWork {

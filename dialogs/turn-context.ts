@@ -99,6 +99,14 @@ export function reply(context: TurnContext, text: string, choices?: Choice[]): v
   context.replies.push({ text, ...(choices ? { choices } : {}) });
 }
 
+/** The turn goes on with a part of what was written, as if no more had been; what was named in the whole stays named. */
+export function readOnly(context: TurnContext, rest: string): void {
+  const { entities, language } = context.classification;
+  context.text = rest;
+  context.meant = rest;
+  context.classification = { ...context.services.classify(rest), entities, language };
+}
+
 /** Whose data a tool may touch, and the key under which a write is done once. */
 export function scopeOf(context: TurnContext, idempotencyKey: string): ToolScope {
   // Where others read along, nobody is known.

@@ -1,7 +1,7 @@
 // eval:risks — whether dangers, self-harm, fraud, takeovers, legal and privacy matters are noticed, on rows {text, risk,
 // language}; risk is "none" for messages that only sound like it.
 import { readRisk } from '../dialogs/reading/risks/index.ts';
-import { percent, print, readArguments, readRows } from './rows.ts';
+import { byLanguage, percent, print, readArguments, readRows } from './rows.ts';
 import { judgeRecognised } from './score/recognised.ts';
 
 interface Row {
@@ -12,16 +12,7 @@ interface Row {
 
 const { file, json } = readArguments('usage: npm run eval:risks -- FILE.jsonl [--json]');
 const rows = readRows<Row>(file).map(({ text, risk, language }) => ({ text, expected: risk, language }));
-const languages = [...new Set(rows.map((row) => row.language))];
-const result = Object.fromEntries(
-  ['all', ...languages].map((name) => [
-    name,
-    judgeRecognised(
-      rows.filter((row) => name === 'all' || row.language === name),
-      readRisk,
-    ),
-  ]),
-);
+const result = byLanguage(rows, (some) => judgeRecognised(some, readRisk));
 if (json) print(JSON.stringify(result));
 else
   for (const [name, one] of Object.entries(result))

@@ -33,5 +33,16 @@ export function readRows<Row>(file: string): Row[] {
 // Whoever reads only the head of it has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
+/** Judges all rows, and those of each language. */
+export function byLanguage<Row extends { language: string }, Score>(
+  rows: readonly Row[],
+  judge: (rows: Row[]) => Score,
+): Record<string, Score> {
+  const languages = new Set(rows.map((row) => row.language));
+  return Object.fromEntries(
+    ['all', ...languages].map((name) => [name, judge(rows.filter((row) => name === 'all' || row.language === name))]),
+  );
+}
+
 export const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 export const print = (line: string) => process.stdout.write(`${line}\n`);

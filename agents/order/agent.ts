@@ -18,6 +18,7 @@ import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
 import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
 import {
+  MOST_ITEM_WORDS,
   namesItem,
   namesOfItems,
   namesOrderByItem,
@@ -37,7 +38,6 @@ import { NAMES_ITEM, type OrderWish, readOrderWish, readProductWish } from './wi
 const MOST_ORDERS = 10;
 /** No answer to which item is meant. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cancel', 'address', 'payment', 'list', 'history']);
-const MOST_ITEM_WORDS = 8;
 const ORDER_NUMBER = /\bord(er)?[\s#-]*\d{3,10}\b|#\s*\d{4,10}\b/i;
 
 export function createOrderAgent(tools: Tools): Agent {

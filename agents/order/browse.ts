@@ -3,7 +3,7 @@ import type { OrderWords, ProductWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { readMostPrice, wantsCheaper } from './wish.ts';
 
-export type Found = ProductWords & { id: string };
+export type Found = ProductWords & { id: string; facts?: Record<string, string> };
 
 /** What is kept of the products that were shown. */
 export interface Memory {

@@ -1,11 +1,11 @@
 // What corrects a write that was proposed: "no, the blue one", "only one", "sorry, number 21". Pure.
 import type { Exchange, Proposal } from '../agent.ts';
 import { correctionOf } from './address.ts';
+import { MOST_ITEM_WORDS } from './own-orders.ts';
 import { readOptions, readQuantity } from './wish.ts';
 
-const MOST_ITEM_WORDS = 8;
 /** What a correction begins with. */
-export const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;
+const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;
 
 const ONLY =
   /^\W*(i said |i meant? )?(just|only|no,?|not all|sorry,?)?\W*(just |only )?(the )?(one|two|three|\d)\b.{0,45}$/i;

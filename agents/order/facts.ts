@@ -26,7 +26,7 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
   const [listed, read] = answers;
   if (!listed) return { call: 'find_products', input: { query: named, limit: MOST_READ } };
   const words = orderWords(classification.language);
-  const products = (listed.result.products ?? []) as (Found & { facts?: Facts })[];
+  const products = (listed.result.products ?? []) as Found[];
   const [first] = products;
   if (!first) return { text: words.productUnknown() };
   const facts = first.facts ?? {};

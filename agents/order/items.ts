@@ -5,7 +5,7 @@ import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { reasonIn } from './reason.ts';
 import { readColours } from './which-order.ts';
-import { namedKind, readOptions, readPeriod, readQuantity } from './wish.ts';
+import { NUMBERS, namedKind, readOptions, readPeriod, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 5;
 
@@ -162,7 +162,6 @@ const KEPT = /\b(keep|keeping|not the|except|leave|hold on to)\b/i;
 const SOME_ITEM =
   /\b(something|(only |just )?(one|a|an|some|part) (thing|item|piece|article|product|of (it|them|these|those|several|the (items|things)))|only (one|part|some)|just (one|part|some)|an item|not (all|everything))\b/i;
 const ALL_OF_IT = /\b(all|everything|whole|entire|both|complete)\b/i;
-const COUNTS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 /** "The blue one", "which one" count nothing. */
 const COUNT =
   /(?<!\b(?:the|that|this|which|other|another|white|black|blue|red|green|small|large|new|old) )\b(one|two|three|four|five|six|\d{1,2})\b(?! ?(?:weeks?|days?|months?|years?|hours?|\d))/i;
@@ -170,7 +169,7 @@ const COUNT =
 /** How many of an item go back; undefined: all of it. */
 function readCount(text: string): number | undefined {
   const said = COUNT.exec(text.replace(/\bord\S*\s*#?\d+/gi, ' '))?.[1]?.toLowerCase();
-  return said === undefined ? undefined : (COUNTS[said] ?? Number(said));
+  return said === undefined ? undefined : (NUMBERS[said] ?? Number(said));
 }
 
 /** Some of a delivered order goes back: the items whose names were said, as many as were said; which, where only "one thing" was. */

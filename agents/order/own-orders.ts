@@ -31,7 +31,8 @@ const FITTING: Partial<Record<OrderWish, readonly string[]>> = {
 
 const ITEM =
   /\b(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|bags?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/gi;
-const MOST_ITEM_WORDS = 8;
+/** What names an item and nothing else is short. */
+export const MOST_ITEM_WORDS = 8;
 
 export type Own = Record<string, unknown>;
 

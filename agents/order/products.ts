@@ -196,7 +196,7 @@ function tellSeveral({ text }: AgentRequest, words: OrderWords, products: Found[
     .filter((product) => product.variants.length > 0);
   const each = inIt.length > 0 ? inIt : products;
   // "Noise cancelling headphones": whether any of them is, where the shop knows it.
-  const facts = factsAsked(text, (each[0] as Found & { facts?: Record<string, string> }).facts);
+  const facts = factsAsked(text, each[0]!.facts);
   return { text: [words.products({ products: each }), ...facts].join('\n'), keeps: keepSeveral(each, query) };
 }
 

@@ -229,7 +229,8 @@ export function readOptions(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(OPTIONS), (match) => match[1]!.toLowerCase()))];
 }
 
-const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
+/** As they are written. */
+export const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 
 /** How many of an item there shall be; 0 takes it out; undefined where nothing is said of it. */
 export function readQuantity(text: string): number | undefined {

@@ -76,12 +76,12 @@ export function readBugId(text: string): string | null {
   return number && /\d/.test(number) ? `BUG-${number.toUpperCase()}` : null;
 }
 
-/** A device, and that something is wrong with it, in any of our languages. */
 /** Something got wet. */
 export function gotWet(text: string): boolean {
   return GOT_WET.test(fold(text));
 }
 
+/** A device, and that something is wrong with it, in any of our languages. */
 export function soundsTechnical(text: string): boolean {
   const device = readDevice(text);
   return device !== null && (PROBLEM.test(fold(text)) || readSymptom(text, device.kind) !== null);

@@ -4,10 +4,10 @@ import { type Case, type Closing, NOT_A_CASE } from '../../models/case.ts';
 import type { Entry } from '../../models/lane.ts';
 import { PRIORITIES } from '../../models/turn.ts';
 import { type CaseMove, move } from '../case.ts';
-import { type CaseWork, note, whisper } from '../case-work.ts';
+import { type CaseWork, note, watchedAnew, whisper } from '../case-work.ts';
 import { botEffect, ownerEffects, show } from '../desk-items.ts';
 import { decideApproval, hearOfChange, hearOfNothing } from './approval.ts';
-import { consent, OF_THE_TIME, raise, rate, reopen, withdraw } from './customer-news.ts';
+import { consent, raise, rate, reopen, withdraw } from './customer-news.ts';
 import { type Actor, type DeskActions, plain } from './desk-actions.ts';
 import { hearShop, hold } from './hold.ts';
 import { block, merge, takeJoined, takeMerged } from './merge.ts';
@@ -112,7 +112,7 @@ function waitingAnew(work: CaseWork, after: Case, what: CaseMove): Case {
   // A case that is opened again begins anew; one that was given back is as old as before.
   return what === 'reopen'
     ? { ...after, ...due, openedAt: work.now, reminded: [] }
-    : { ...after, ...due, reminded: after.reminded.filter((name) => !OF_THE_TIME.includes(name)) };
+    : { ...after, ...due, reminded: watchedAnew(after) };
 }
 
 function resolve(work: CaseWork, entry: Entry, value: DeskActions['desk.resolve']): void {
@@ -156,8 +156,7 @@ function setPriority(work: CaseWork, entry: Entry, { by, priority }: DeskActions
   const from = work.subject.priority;
   const due = work.dueAt(priority);
   // A later due time is watched anew; one that has been said already is not said twice.
-  const reminded =
-    due > work.now ? work.subject.reminded.filter((name) => !OF_THE_TIME.includes(name)) : work.subject.reminded;
+  const reminded = due > work.now ? watchedAnew(work.subject) : work.subject.reminded;
   work.subject = { ...work.subject, priority, dueAt: due, reminded };
   if (from !== priority) {
     const labels = work.subject.labels.filter((one) => one.label !== 'wrong priority' || one.by !== by.id);

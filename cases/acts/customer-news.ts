@@ -2,12 +2,9 @@
 import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Entry } from '../../models/lane.ts';
 import { move } from '../case.ts';
-import { type CaseWork, endUnclaimed, note } from '../case-work.ts';
+import { type CaseWork, endUnclaimed, note, watchedAnew } from '../case-work.ts';
 import { conversationsOf, ownerEffect, show } from '../desk-items.ts';
 import { askForRecovery } from './recovery.ts';
-
-/** Reminders of the time by which somebody should be there. */
-export const OF_THE_TIME = ['due soon', 'overdue', 'widen', 'tell customer'];
 
 /** The customer does not need it any more. */
 export function withdraw(work: CaseWork, entry: Entry): void {
@@ -50,7 +47,7 @@ export function raise(work: CaseWork, entry: Entry, { risk, dueAt }: { risk: str
   const { subject, desk } = work;
   note(work, 'customer', `risk: ${risk}, ${subject.priority} → URGENT`);
   // What was said of the old time says nothing of the new one.
-  const reminded = work.subject.reminded.filter((name) => !OF_THE_TIME.includes(name));
+  const reminded = watchedAnew(work.subject);
   work.subject = { ...work.subject, priority: 'URGENT', dueAt: new Date(dueAt), reminded };
   work.cardChanged = true;
   const text = `Urgent: what the customer has just written tells of a risk (${risk}). This case is URGENT now.`;

@@ -4,7 +4,7 @@ import { deriveId } from '../../core/ids.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { tellCase } from '../escalate.ts';
-import { reply, type TurnContext } from '../turn-context.ts';
+import { readOnly, reply, type TurnContext } from '../turn-context.ts';
 import { isNeverMind } from './yes-no.ts';
 
 const QUEUE = new RegExp(
@@ -38,15 +38,20 @@ const MOST_WORDS = 10;
 export async function answerWaiting(context: TurnContext): Promise<boolean> {
   const { state, words } = context;
   const openCase = state.openCase!;
-  if (isNeverMind(context.text) || isNoLonger(context.text) || restWithout(context.text) !== null) {
+  const rest = restWithout(context.text);
+  if (isNeverMind(context.text) || isNoLonger(context.text) || rest !== null) {
     const key = deriveId(context.lane._id, context.entries[0]!.key, 'withdraw');
     tellCase(context, openCase.id, 'case.withdrawn', {}, key);
     context.route = 'case:withdrawn';
     const withdrawn = words.caseWithdrawn({ caseId: openCase.id });
-    const rest = restWithout(context.text);
-    if (rest === null) reply(context, withdrawn);
-    else goOnWith(context, rest, withdrawn);
-    return rest === null;
+    if (rest === null) {
+      reply(context, withdrawn);
+      return true;
+    }
+    // The case is told so, and the turn goes on with what else was asked.
+    context.prefix = withdrawn;
+    readOnly(context, rest);
+    return false;
   }
   if (REACHED.test(context.text)) {
     context.route = 'case:how';
@@ -71,15 +76,6 @@ function restWithout(text: string): string | null {
 
 const ASKS =
   /\bord\W?\d|^\W*(and |so |but |just )*(can|could|where|when|what|how|which|who|is|are|do|does|will|tell|show|check)\b/i;
-
-/** The case is told so, and the turn goes on with what else was asked. */
-function goOnWith(context: TurnContext, rest: string, withdrawn: string): void {
-  context.prefix = withdrawn;
-  context.text = rest;
-  context.meant = rest;
-  const { entities, language } = context.classification;
-  context.classification = { ...context.services.classify(rest), entities, language };
-}
 
 function isNoLonger(text: string): boolean {
   return NO_LONGER.test(text) && !text.includes('?') && text.trim().split(/\s+/).length <= MOST_WORDS;

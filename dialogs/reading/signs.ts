@@ -77,8 +77,13 @@ export function isAboutSize(context: TurnContext): boolean {
   const isTime =
     isVague && /\bhow (long|fast|many days)\b.{0,25}\b(get|arrive|come|ship|deliver\w*|reach|go)\b/i.test(meant);
   const isTo = isVague && /\b(postage|shipping|delivery)( (costs?|prices?|fees?))? (to|for)\b/i.test(meant);
-  if (asksOfNewOrder(meant)) return true;
-  return isTime || isTo || readShippingWish(meant) === 'size' || (isVague && readSize(meant) !== null);
+  return (
+    asksOfNewOrder(meant) ||
+    isTime ||
+    isTo ||
+    readShippingWish(meant) === 'size' ||
+    (isVague && readSize(meant) !== null)
+  );
 }
 
 /** "It makes an awful noise", told in calm words: trouble with a thing, and no complaint about us. */

@@ -18,7 +18,7 @@ import { answerWaiting } from '../exchanges/waiting.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { withoutRefusedPerson } from '../reading/no-person.ts';
 import { wantsPerson } from '../reading/person.ts';
-import { reply, type TurnContext } from '../turn-context.ts';
+import { readOnly, reply, type TurnContext } from '../turn-context.ts';
 
 /** Who asks for the number wants to read it. */
 const OUR_NUMBER =
@@ -57,18 +57,18 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   if (isRefused === 'only') return;
   const { intents } = context.classification;
   const isWanted =
-    (!isRefused && wantsPerson(context.text)) ||
-    intents.some(
-      (one, at) =>
-        one.intent === 'HUMAN_REQUEST' &&
-        !isRefused &&
-        // What is left of a text without its code is no wish.
-        !holdsCode(context) &&
-        !(asksHours(context.meant) && context.classification.sentiment.score > CALM) &&
-        one.confidence >= PERSON_FROM &&
-        ((one.confidence >= SURELY_FROM && !OUR_NUMBER.test(context.meant)) || !isHouseQuestion(context.meant)) &&
-        (at === 0 || one.clause !== undefined || context.entries.length > 1),
-    );
+    !isRefused &&
+    (wantsPerson(context.text) ||
+      intents.some(
+        (one, at) =>
+          one.intent === 'HUMAN_REQUEST' &&
+          // What is left of a text without its code is no wish.
+          !holdsCode(context) &&
+          !(asksHours(context.meant) && context.classification.sentiment.score > CALM) &&
+          one.confidence >= PERSON_FROM &&
+          ((one.confidence >= SURELY_FROM && !OUR_NUMBER.test(context.meant)) || !isHouseQuestion(context.meant)) &&
+          (at === 0 || one.clause !== undefined || context.entries.length > 1),
+      ));
   if (isWanted) {
     raisePriority(context);
     context.state.question = null;
@@ -93,10 +93,7 @@ function refusesPerson(context: TurnContext): 'only' | boolean {
     reply(context, context.words.allRight());
     return 'only';
   }
-  const { entities, language } = context.classification;
-  context.text = rest;
-  context.meant = rest;
-  context.classification = { ...context.services.classify(rest), entities, language };
+  readOnly(context, rest);
   return true;
 }
 

@@ -13,7 +13,7 @@ import { resumeProof } from '../exchanges/proof.ts';
 import { resumeProposal } from '../exchanges/proposal.ts';
 import { takeRating } from '../exchanges/rating.ts';
 import { isNeverMind, isNotNow, readYesNo } from '../exchanges/yes-no.ts';
-import { reply, type TurnContext } from '../turn-context.ts';
+import { readOnly, reply, type TurnContext } from '../turn-context.ts';
 
 const MOST_DIGRESSIONS = 2;
 
@@ -57,7 +57,11 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   const agent = services.agents[question.agent];
   if (answerAside(context, question.agent, question.exchange)) return comeBack(context, question);
   const rest = agent.declines?.(text, question.exchange) ?? null;
-  if (rest !== null) return goOnWith(context, rest);
+  if (rest !== null) {
+    // "It's fine. Where is my refund?": nothing is open any more, and the rest is what counts.
+    state.question = null;
+    return readOnly(context, rest);
+  }
   const understands = (words: string) => agent.understands?.(words, classification, question.exchange) ?? false;
   // A misspelled wish of its own is no answer, though as it stands it might be one.
   const isMended = context.meant !== text && state.language === 'en';
@@ -77,15 +81,6 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     return;
   }
   comeBack(context, question);
-}
-
-/** "It's fine. Where is my refund?": nothing is open any more, and the rest is what counts. */
-function goOnWith(context: TurnContext, rest: string): void {
-  const { entities, language } = context.classification;
-  context.state.question = null;
-  context.text = rest;
-  context.meant = rest;
-  context.classification = { ...context.services.classify(rest), entities, language };
 }
 
 /** It is asked again after what comes between, twice. */

@@ -64,7 +64,6 @@ const OF_PRODUCTS: ReadonlySet<Topic> = new Set([
 const ASKS =
   /\?\s*$|^\W*((hi|hello|hey|ok(ay)?|so|and|but|if)\W+)*(how|can|could|may|do|does|is|are|what|where|who|which|when|must|should|will|would|am)\b|\b(can|could|may|do|should|must) (i|we|one)\b|\b(wondering|possible|allowed|policy|wanted to (ask|know)|tell me|question)\b/i;
 
-/** A rule knows better: a price, what is in stock, how something is done, customs, how long a parcel takes, an invoice. */
 /** A letter about a parcel of theirs asks for the parcel. */
 const OF_OWN = /\b(my|our) (parcel|package|order|delivery|refund|payment)\b/i;
 /** "Is the refund on its way?" asks for theirs. */
@@ -77,6 +76,7 @@ const INVOICE = /\b(invoices?|receipts?|factur\w*|recibos?|rechnung\w*|quittung\
 const JUST_CHANGE =
   /^\W*((i|we)('d| would)? )?(want|need|like|wish)?( to)? ?(change|edit|modify|amend) (my|the|an|our) order\W*$/i;
 
+/** A rule knows better: a price, what is in stock, how something is done, customs, how long a parcel takes, an invoice. */
 function isKnownOtherwise(topic: Topic, { meant, classification, state }: TurnContext): boolean {
   const shipping = readShippingWish(meant);
   const isCustoms = shipping === 'customs' && (topic !== 'taxes' || CUSTOMS.test(meant));
