@@ -7,6 +7,8 @@ import type { Topic } from '../models/shop/topics.ts';
 import type { Classification, Intent, ModelUsage, TurnRecord } from '../models/turn.ts';
 import type { PhraseOverrides } from '../phrases/index.ts';
 import type { IdentityLevel, Tool, ToolResult, ToolScope } from '../tools/tool.ts';
+import type { Act } from './acts.ts';
+import type { SeenOrder } from './running/seen-orders.ts';
 
 export type { Done, IdentityLevel, ToolScope } from '../tools/tool.ts';
 export { reaches } from '../tools/tool.ts';
@@ -27,6 +29,8 @@ export interface AgentRequest {
   exchange?: Exchange;
   /** It is this general question, however it is asked. */
   topic?: Topic;
+  /** This is surely what they want, however it is said. */
+  act?: Act;
   /** They doubt what was told, and want it looked up anew. */
   again?: boolean;
   /** Today, as YYYY-MM-DD. */
@@ -125,6 +129,8 @@ export interface AgentAnswer {
   tools: TurnRecord['tools'];
   model: string;
   ms: number;
+  /** Orders of theirs that the tools told of. */
+  seen?: SeenOrder[];
   /** What remote models took for it, whether what they said was used or not. */
   usage?: ModelUsage;
   choices?: Choice[];

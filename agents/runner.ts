@@ -44,11 +44,12 @@ export function createRunner({ models, spending, clock, log, pause }: RunnerDeps
   return {
     run: async (agent, request, scope, settings) => {
       const begun = clock.nowMs();
-      const asked: Asked = { agent, request, scope, settings: settings.model, runs: [], usage: noUsage() };
+      const asked: Asked = { agent, request, scope, settings: settings.model, runs: [], seen: [], usage: noUsage() };
       const given = (await tryRemote(asked)) ?? (await answerOffline(asked));
       const usage = asked.usage.sum;
       const spent = usage.inputTokens + usage.outputTokens > 0 ? { usage } : {};
-      return { ...given, tools: asked.runs, ms: clock.nowMs() - begun, ...spent };
+      const seen = asked.seen.length > 0 ? { seen: asked.seen } : {};
+      return { ...given, ...seen, tools: asked.runs, ms: clock.nowMs() - begun, ...spent };
     },
     confirm: async (agent, proposal, scope) => {
       const begun = clock.nowMs();
@@ -83,9 +84,14 @@ export function createRunner({ models, spending, clock, log, pause }: RunnerDeps
     scope,
     settings,
     runs,
+    seen,
   }: Asked): Promise<Omit<AgentAnswer, 'tools' | 'ms'>> {
     const model = new OfflineModel(agent, forOffline(request));
-    const outcome = await converseOffline(model, { agent, scope, runs }, Math.max(settings.maxSteps, OFFLINE_STEPS));
+    const outcome = await converseOffline(
+      model,
+      { agent, scope, runs, seen },
+      Math.max(settings.maxSteps, OFFLINE_STEPS),
+    );
     if ('ending' in outcome) return { text: '', model: 'offline', ...outcome.ending };
     const extras = (outcome.message.additional_kwargs.frontdesk ?? {}) as OfflineExtras;
     return { text: outcome.message.text.trim(), model: 'offline', ...extras };
@@ -93,7 +99,7 @@ export function createRunner({ models, spending, clock, log, pause }: RunnerDeps
 
   async function converseOffline(
     model: OfflineModel,
-    work: Pick<Asked, 'agent' | 'scope' | 'runs'>,
+    work: Pick<Asked, 'agent' | 'scope' | 'runs' | 'seen'>,
     maxSteps: number,
   ): Promise<Outcome> {
     const messages: BaseMessage[] = [];

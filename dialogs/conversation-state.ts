@@ -1,7 +1,9 @@
 // What the bot remembers of a conversation, inside the lane. It is bounded: the transcript is elsewhere, and a turn at
 // message 3,000 costs what it cost at message 3.
 
+import type { Act } from '../agents/acts.ts';
 import type { AgentName, Exchange, Proposal } from '../agents/agent.ts';
+import type { SeenOrder } from '../agents/running/seen-orders.ts';
 import type { Activity, Choice } from '../models/activity.ts';
 import type { CodeWay, Lane } from '../models/lane.ts';
 import type { Intent } from '../models/turn.ts';
@@ -109,6 +111,14 @@ export interface OpenProposal extends Proposal {
   expiresAt: Date;
   /** A colleague offered it: it waits its whole time, also over the end of a session. */
   isOffered?: boolean;
+  /** Times that something else was answered instead. */
+  digressions?: number;
+}
+
+/** What was surely wanted last, for a correction that only names another thing. */
+export interface LastAct {
+  act: Act;
+  text: string;
 }
 
 export interface OpenCase {
@@ -147,6 +157,9 @@ export interface ConversationState {
   proposal: OpenProposal | null;
   /** Proposals that come after this one is settled: one is open at a time. */
   nextProposals: Proposal[];
+  /** One that was never answered, since something else came: "go ahead" shows it once more. */
+  dropped: Proposal | null;
+  lastAct: LastAct | null;
   /** What the last reply offered to pick from. */
   choices: Choice[];
   /** When somebody failed to prove who they are, within the last hour. */
@@ -175,6 +188,8 @@ export interface ConversationState {
   orderIds: string[];
   /** Those of the last list that was shown, in its order. */
   listedOrders: string[];
+  /** Their orders that tools told of in this session, and what is in them; the last told first. */
+  seenOrders: SeenOrder[];
   session: { startedAt: Date; lastAt: Date };
   introduced: boolean;
   lastReply: string;
@@ -185,6 +200,7 @@ export interface ConversationState {
 const MOST_SAID = 12;
 const MOST_TOPICS = 10;
 const MOST_ORDERS = 5;
+const MOST_SEEN = 10;
 const TEXT_LENGTH = 500;
 
 /** The lane's state, or a new one. A session that was idle for too long begins anew; what is known of the customer stays. */
@@ -232,9 +248,12 @@ function forgottenWithTheSession() {
     leftOff: null,
     proposal: null,
     nextProposals: [],
+    dropped: null,
+    lastAct: null,
     choices: [],
     orderIds: [],
     listedOrders: [],
+    seenOrders: [],
     moods: [],
     unhelpful: 0,
     noticed: '',
@@ -253,6 +272,19 @@ export function remember(state: ConversationState, said: Said[], topic: string):
 export function rememberOrders(state: ConversationState, orderIds: readonly string[]): void {
   if (orderIds.length === 0) return;
   state.orderIds = [...new Set([...orderIds, ...state.orderIds])].slice(0, MOST_ORDERS);
+}
+
+export function rememberSeen(state: ConversationState, seen: readonly SeenOrder[]): void {
+  const each = [...seen, ...state.seenOrders];
+  state.seenOrders = each.filter(({ id }, at) => each.findIndex((one) => one.id === id) === at).slice(0, MOST_SEEN);
+}
+
+/** Something else came before its answer: kept, in case they come back to it. */
+export function dropProposal(state: ConversationState): void {
+  if (!state.proposal) return;
+  const { agent, tool, input, summary, amount, level } = state.proposal;
+  state.dropped = { agent, tool, input, summary, ...(amount ? { amount } : {}), ...(level ? { level } : {}) };
+  state.proposal = null;
 }
 
 /** Takes over who the shop says this is. */

@@ -1,5 +1,6 @@
 // A turn in progress: what came, what is known, and what is going to be said and done. Nothing is sent from here; the
 // bot turns it into the lane's decision.
+import type { Act } from '../agents/acts.ts';
 import type { AgentAnswer, AgentName, Exchange, FollowUp, ToolScope } from '../agents/agent.ts';
 import type { Agents } from '../agents/index.ts';
 import type { Runner } from '../agents/runner.ts';
@@ -43,6 +44,8 @@ export interface Route {
   reason: string;
   /** The general question that it is, where it is one. */
   topic?: Topic;
+  /** What is surely wanted. */
+  act?: Act;
   /** The part of the message that it is about, when the message is about several things. */
   text?: string;
 }

@@ -2,11 +2,10 @@
 // the byte the same every time. `npm run train -- --data DIR` makes the base anew from the rows of the development data
 // whose licence allows it, starting from the frozen scripts/train/taught.bin, and cross-validates by source, since rows of
 // one source resemble each other.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { createClassifier } from '../agents/classifier/index.ts';
-import { decodeWeights, encodeWeights } from '../agents/classifier/weights.ts';
+import { decodeWeights, encodeWeights, packWeights, readWeights, type Weights } from '../agents/classifier/weights.ts';
 import { type Judged, type Score, score } from '../evals/score/classes.ts';
 import { INTENTS } from '../models/turn.ts';
 import { type Example, isClean, type Row, readRows, readTemplates } from './train/examples.ts';
@@ -26,8 +25,8 @@ function trainBase(rows: Row[], taught: Layer): Layer {
 /** The base as it will be read from its file. */
 const frozen = (layer: Layer) => unpack(decodeWeights(encodeWeights(pack(layer))));
 
-function finish(base: Layer, templates: Example[]): Buffer {
-  return encodeWeights(pack(trainLayer(templates, OWN_COST, base.rarity, base.lines)));
+function finish(base: Layer, templates: Example[]): Weights {
+  return pack(trainLayer(templates, OWN_COST, base.rarity, base.lines));
 }
 
 /** Every source is judged by a classifier that has not seen it. */
@@ -37,9 +36,7 @@ function crossValidate(rows: Row[], templates: Example[]): Judged[] {
   const families = [...new Set(rows.map(family))];
   return families.flatMap((held) => {
     const seen = rows.filter((row) => isClean(row) && family(row) !== held);
-    const { classify } = createClassifier({
-      weights: decodeWeights(finish(frozen(trainBase(seen, taught)), templates)),
-    });
+    const { classify } = createClassifier({ weights: finish(frozen(trainBase(seen, taught)), templates) });
     const judged = rows
       .filter((row) => family(row) === held)
       .map((row): Judged => {
@@ -88,13 +85,14 @@ function main(): void {
   if (at > 0) {
     const rows = readRows(join(process.argv[at + 1] ?? '.', 'intents.jsonl'));
     if (!process.argv.includes('--fast')) evaluate(rows, templates);
-    writeFileSync(BASE, brotliCompressSync(encodeWeights(pack(trainBase(rows.filter(isClean), readTaught())))));
+    writeFileSync(BASE, packWeights(pack(trainBase(rows.filter(isClean), readTaught()))));
   }
   if (!existsSync(BASE)) throw new Error('agents/classifier/base.bin is missing: it belongs into the repository');
-  const base = unpack(decodeWeights(brotliDecompressSync(readFileSync(BASE))));
-  const file = finish(base, templates);
+  const base = unpack(readWeights(BASE));
+  const weights = finish(base, templates);
+  const file = packWeights(weights);
   writeFileSync(WEIGHTS, file);
-  const { classify } = createClassifier({ weights: decodeWeights(file) });
+  const { classify } = createClassifier({ weights });
   const own = templates.map((one): Judged => {
     const { intents } = classify(one.text);
     return { expected: INTENTS[one.intent]!, given: intents[0]!.intent, confidence: intents[0]!.confidence };

@@ -1,10 +1,10 @@
 // The billing agent: what was charged and why, and what can be done about it. It decides what the customer wants; charges
 // stand in charges.ts, invoices, refunds and payments here.
-import { billingWords, type RefundStateWords } from '../../phrases/billing/index.ts';
+import { billingWords } from '../../phrases/billing/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import type { Tools } from '../../tools/index.ts';
+import type { Act } from '../acts.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
-import { promiseNews, wantsNews } from '../news.ts';
 import {
   ASKED,
   type ChargeWish,
@@ -17,7 +17,29 @@ import {
   wrapUp,
 } from './charges.ts';
 import { readPromoCode } from './promo.ts';
-import { isYes, readBillingWish, readChargeHint, readGiftCode, readNextStep, restOfFine } from './wish.ts';
+import { orderIn, tellRefunds, tellWhyRefused } from './refunds.ts';
+import { type BillingWish, isYes, readBillingWish, readGiftCode, readNextStep, restOfFine } from './wish.ts';
+
+/** What our rules call that which a message surely wants. */
+const WISH_OF_ACT: Partial<Record<Act, BillingWish>> = {
+  'change-payment': 'change method',
+  'charge-unknown': 'charge',
+  'charged-twice': 'duplicate',
+  'charged-wrong': 'charge',
+  'payment-arrived': 'charge',
+  'refund-when': 'refund state',
+  'want-refund': 'refund',
+};
+
+function wishOf({ act, text }: AgentRequest): BillingWish {
+  const read = readBillingWish(text);
+  // "Three weeks, and STILL no refund": they want it, and not its state.
+  if (act === 'refund-when' && read === 'refund' && STILL_NONE.test(text)) return read;
+  const surely = act && WISH_OF_ACT[act];
+  return surely === undefined || (surely === 'charge' && read !== 'charge') ? read : surely;
+}
+
+const STILL_NONE = /\b(still|yet)\b.{0,20}\b(no|not|nothing|waiting)\b|\b(no|not)\b.{0,25}\b(still|yet)\b/i;
 
 export function createBillingAgent(tools: Tools): Agent {
   return {
@@ -67,12 +89,13 @@ function nextStepIn(text: string, language: string): 'explain' | 'dispute' | 'fi
 }
 
 function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
-  const { exchange, text } = request;
+  const { exchange } = request;
   if (exchange?.about === ASKED.next || exchange?.about === ASKED.dispute)
     return takeNextStep(request, answers, String(exchange.memory.chargeId));
   if (exchange?.about === ASKED.which) return settleCharge(request, answers, exchange.memory.wish as ChargeWish);
   if (exchange?.about === ASKED.giftCode) return tellGiftCard(request, answers);
-  const wish = readBillingWish(text);
+  const wish = wishOf(request);
+  if (request.act === 'payment-failed') return tellWhyRefused(request, answers);
   switch (wish) {
     case 'gift card':
       return tellGiftCard(request, answers);
@@ -134,24 +157,6 @@ function changeMethod(request: AgentRequest, answers: readonly ToolAnswer[]): Of
     : refusal(request, last.result);
 }
 
-function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
-  const words = billingWords(request.classification.language);
-  const last = answers.at(-1);
-  if (!last) {
-    const refundId = /\bREF-[0-9A-Z]{1,12}\b/i.exec(request.text)?.[0].toUpperCase();
-    return { call: 'get_refund_state', input: refundId ? { refundId } : orderIn(request) };
-  }
-  const refunds = (last.result.refunds ?? []) as RefundStateWords[];
-  const { orderId } = orderIn(request);
-  const news = orderId && wantsNews(request.text) && refunds[0]?.state !== 'booked';
-  const watch = { what: 'refund' as const, orderId: orderId ?? '', was: refunds[0]?.state ?? 'none' };
-  const { says, followUp } = promiseNews(request.classification.language, watch);
-  const promised = (text: string) => (news ? { text: `${text}\n\n${says}`, followUp } : { text });
-  if (refunds.length > 0) return promised(refunds.map((refund) => words.refundState(refund)).join('\n\n'));
-  if (orderId) return { ...promised(words.noRefundYet({ orderId })), choices: [person(request)] };
-  return { text: words.noRefunds(), choices: [person(request)] };
-}
-
 function tellInvoice(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const words = billingWords(request.classification.language);
   const last = answers.at(-1);
@@ -183,11 +188,6 @@ function tellGiftCard(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   }
   if (!last.result.found) return { text: words.noGiftCard(), choices: [person(request)] };
   return { text: words.giftCard(last.result as unknown as Parameters<typeof words.giftCard>[0]) };
-}
-
-function orderIn(request: AgentRequest): { orderId?: string } {
-  const { orderId } = readChargeHint(request);
-  return orderId ? { orderId } : {};
 }
 
 function aboutInvoice(request: AgentRequest): Record<string, unknown> {

@@ -2,6 +2,7 @@
 // again after every tool result, with all results so far.
 import { type BillingRefusal, billingWords, type ChargeWords } from '../../phrases/billing/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
+import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type Choosable, type Pick, pickFrom, readPick, rememberShown, type Shown } from '../order/which-order.ts';
 import { type ChargeHint, readChargeHint } from './wish.ts';
@@ -56,7 +57,7 @@ export function settleCharge(request: AgentRequest, answers: readonly ToolAnswer
   const { shown = [] } = (request.exchange?.memory ?? {}) as Partial<Shown>;
   const picked = pick ? pickFrom(all.map(choosable), pick, shown).map(({ charge }) => charge) : [];
   // What fits none of them is asked about once more.
-  const charges = picked.length > 0 ? picked : all;
+  const charges = picked.length > 0 ? picked : ofThing(all, request.text);
   if (last.result.error) return wrapUp(request, last);
   if (wish === 'duplicate' && !charges.some((one) => one.duplicateOf)) return noDuplicate(request, answers, hint);
   if (charges.length === 0) return notFound(request, answers, hint);
@@ -66,6 +67,13 @@ export function settleCharge(request: AgentRequest, answers: readonly ToolAnswer
   if (repeated && meansIt && sameSum(charges)) return { call: 'refund_charge', input: { chargeId: repeated.chargeId } };
   if (charges.length > 1) return askWhich(request, charges, wish);
   return actOn(request, charges[0]!, wish);
+}
+
+/** Those for the thing that is named ("the camera"), where any is. */
+export function ofThing(charges: readonly FoundCharge[], text: string): FoundCharge[] {
+  const { kinds } = takeKinds(text);
+  const fitting = charges.filter(({ items }) => items.some(({ name }) => kinds.includes(kindOfProduct(name)!)));
+  return fitting.length > 0 ? fitting : [...charges];
 }
 
 function sameSum(charges: readonly FoundCharge[]): boolean {

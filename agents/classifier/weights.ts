@@ -1,6 +1,7 @@
 // The trained numbers, as they stand in weights.bin: a header, the rarity of each bucket, and one int8 weight per
 // intent and bucket. Written by scripts/train.ts, to the byte the same from the same templates.
 import { readFileSync } from 'node:fs';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { INTENTS } from '../../models/turn.ts';
 import { BUCKETS } from './features.ts';
 
@@ -42,6 +43,11 @@ export function decodeWeights(buffer: Buffer): Weights {
   return { rarity, weights, scale, bias };
 }
 
+/** As the files hold them: by Brotli, whose bytes are the same everywhere. */
+export function packWeights(weights: Weights): Buffer {
+  return brotliCompressSync(encodeWeights(weights));
+}
+
 export function readWeights(path = new URL('./weights.bin', import.meta.url)): Weights {
-  return decodeWeights(readFileSync(path));
+  return decodeWeights(brotliDecompressSync(readFileSync(path)));
 }

@@ -7,6 +7,35 @@ export function looksLikeAddress(text: string): boolean {
   return /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3 && !/\?\s*$/.test(text);
 }
 
+const NO_ADDRESS_NUMBER = /\b(?:ord(?:er)?\W{0,3})?(?:ORD-\d+|(?<=\border\W{0,3})\d{4,10}|#\d{4,10})\b/gi;
+/** A house number and the first word of its street. */
+const BEGINS =
+  /(?<![\p{L}\d-])\d{1,5}[a-z]?(?:[-/]\d{1,4})? +(?!(?:days?|times?|weeks?|hours?|of|am|pm|and|or|but|not|items?|pieces?|is|was|orders?|percent|dollars?|minutes?)\b)\p{L}[\p{L}.'’-]*/iu;
+const ENDS =
+  /[.!?]+\s+(?=\p{L}[^\d]*$).*$|[\s,;(]+(?:without|not|instead|rather|please|pls|thanks|thank you|and (?:nothing|not|please)|that'?s (?:it|all)|ok(?:ay)?|por favor|bitte|merci|danke|gracias)\b.*$/isu;
+
+/** "The label should read only: 84 Linden Street, Albany, NY 12208. Please correct it.": from the house number on, and no more. */
+export function bareAddress(text: string): string {
+  const said = text.replace(NO_ADDRESS_NUMBER, (number) => ' '.repeat(number.length)).replace(/\s+/g, ' ');
+  const begin = BEGINS.exec(said);
+  if (!begin || !isAfterTalk(said.slice(0, begin.index))) return text.trim();
+  return said
+    .slice(begin.index)
+    .replace(ENDS, '')
+    .replace(/[\s.,;!]+$/, '')
+    .trim();
+}
+
+/** What stands before the number is a sentence, not the name of a street or of a place. */
+function isAfterTalk(before: string): boolean {
+  return (
+    before.trim() !== '' &&
+    /[:.!]\s*$|(?:^|\s)(?:to|is|it|its|it's|was|be|at|just|only|one|read|say|says|no|not|yes|ok|address|adress|new|here|a|an?|en|es|est|ist|lautet|nach|an|a la)[,\s]*$/i.test(
+      before,
+    )
+  );
+}
+
 /** "… to: 1 Main Street, 10000 Springfield" names it already; null where only the wish was told. */
 export function addressIn(text: string): string | null {
   const named = /\b(?:add?res+|redirect|reroute|deliver|send|ship)\b[^.?!]*?\b(?:to|is|:)\s*:?\s*(.+)$/is
@@ -15,7 +44,7 @@ export function addressIn(text: string): string | null {
   const address = named
     ?.replace(/([\s.,?!]*\b(instead|please|pls|thanks|thank you)\b)*[\s.?!]*$/i, '')
     .replace(/^(my|our|the|a) [a-z' ]{2,30}?\b(at|in|,)\s*(?=.*\d)/i, '');
-  return address && looksLikeAddress(address) ? address : null;
+  return address && looksLikeAddress(address) ? bareAddress(address) : null;
 }
 
 /** "Ship it to my office", "deliver order 12345 to … instead": asked for, not asked about. */
@@ -32,18 +61,20 @@ export function isWholeAddress(text: string): boolean {
 }
 
 const LEAD =
-  /^\W*((no+|nope|sorry|oops|wait|actually|hang on|ok(ay)?|i (meant?|mean)|it'?s|it is|it should be|that'?s|make (it|that)|(that'?s |it'?s |it is )?(the )?wrong (zip( code)?|post(al)? ?code|street|number|house number|city|town)|the (new )?(address|street|number|house number|zip|zip code|postal code|city|town) (is|should be|was)|should be|change it to|to)\b[\s,:.!-]*)+/i;
+  /^\W*((no+|nope|sorry|apolog\w+|pardon|my (mistake|bad)|oops|wait|actually|hang on|ok(ay)?|i (meant?|mean)|it'?s|it is|it should be|that'?s|make (it|that)|(that'?s |it'?s |it is )?(the )?wrong (zip( code)?|post(al)? ?code|street|number|house number|city|town)|the (new )?(address|street|number|house number|zip|zip code|postal code|city|town) (is|should be|was)|should be|change it to|to)\b[\s,:.!-]*)+/i;
 const NOT_THAT = /[\s,.]*\b(not|instead of|rather than)\b.*$/i;
 const HOUSE = /^(house )?(number |no\.? |# ?)?(\d{1,4}[a-z]?)$/i;
 const CODE = /^(\d{4,6}(?:-\d{3,4})?)$/;
-const STREET = /^\d{1,5}[a-z]? [\p{L}.' -]{3,40}$|^[\p{L}.' -]{3,40} \d{1,5}[a-z]?$/iu;
+const STREET = /^\d{1,5}[a-z]? [\p{L}.' -]{3,40}$|^[\p{L}.' -]{3,40} \d{1,4}[a-z]?$/iu;
+/** Postal code and town, in either order. */
+const TOWN = /^\d{4,6} [\p{L}.' -]{3,40}$|^[\p{L}.' -]{3,40},? \d{4,6}$/iu;
 
 /**
  * "Sorry, number 21", "the zip is 62706", "21 Elm Street, not 12": the proposed address with that in it. A whole one takes its
  * place; null: what they say is no part of an address.
  */
 export function correctAddress(proposed: string, text: string): string | null {
-  const said = text
+  const said = bareAddress(text)
     .replace(/\s+/g, ' ')
     .replace(LEAD, '')
     .replace(NOT_THAT, '')
@@ -54,6 +85,7 @@ export function correctAddress(proposed: string, text: string): string | null {
   if (house) return proposed.replace(/\d{1,5}[a-z]?/i, house);
   const code = CODE.exec(said)?.[1];
   if (code) return proposed.replace(/\b\d{4,6}(?:-\d{3,4})?\b(?!.*\b\d{4,6}\b)/, code);
+  if (TOWN.test(said)) return `${proposed.split(',')[0]!}, ${said}`;
   if (STREET.test(said))
     return [
       said,
@@ -82,7 +114,7 @@ export function goesOnAddress(text: string): boolean {
 /** What the open question about a new address has by now. */
 export function addressSaid({ memory }: Exchange, text: string): string {
   if (typeof memory.corrected === 'string') return memory.corrected;
-  return joinAddress(memory.part, text.replace(LEAD, ''));
+  return joinAddress(memory.part, bareAddress(text).replace(LEAD, ''));
 }
 
 /** "No, number 21", said of an address that was proposed; null: it is about something else. */

@@ -6,6 +6,7 @@ import { orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { Tools } from '../../tools/index.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
+import { PRODUCT_WISH_OF_ACT, tellWhyCancelled } from './acts.ts';
 import {
   addressIn,
   addressSaid,
@@ -31,8 +32,9 @@ import {
 } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
+import { readHanging } from './several.ts';
 import { describeOrder, states, tellFaster } from './states.ts';
-import { NAMES_ITEM, type OrderWish, readOrderWish, readProductWish } from './wish.ts';
+import { NAMES_ITEM, type OrderWish, type ProductWish, readOrderWish, readProductWish } from './wish.ts';
 
 /** Of one message, or of several that were written in one breath; the rest is named, never left out. */
 const MOST_ORDERS = 10;
@@ -128,7 +130,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const { topic } = request;
   if (topic === 'reordering') return { text: orderWords(request.classification.language).orderInShop() };
   const ofProduct = exchange?.about === 'product' || exchange?.about === 'which product';
-  const productWish = ORDER_NUMBER.test(request.text) ? null : readProductWish(request.text, ofProduct);
+  const productWish = productWishOf(request, ofProduct);
   const isOfFacts = topic === 'product-facts' || (ofProduct && (asksFacts(request.text) || exchange.memory.asked));
   if (isOfFacts && (productWish === null || productWish === 'about')) return tellFacts(request, answers);
   if (ofProduct || productWish) return tellProducts(request, answers, productWish);
@@ -157,6 +159,13 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   return { ...step, text: `${step.text}\n\n${later}` };
 }
 
+function productWishOf({ act, text }: AgentRequest, ofProduct: boolean): ProductWish | null {
+  const read = ORDER_NUMBER.test(text) ? null : readProductWish(text, ofProduct);
+  if (!act) return read;
+  const surely = PRODUCT_WISH_OF_ACT[act] ?? null;
+  return surely === 'availability' && read === 'watch' ? read : surely;
+}
+
 /** What is wanted about orders that are known by their numbers. */
 function withNumber(
   request: AgentRequest,
@@ -168,21 +177,13 @@ function withNumber(
   if (wish === 'status' || wish === 'list') return states(request, answers, wanted);
   if (wish === 'wrong') return offerForWrong(request, wanted[0]!);
   if (wish === 'faster') return tellFaster(request, answers, wanted[0]!);
+  if (wish === 'why cancelled') return tellWhyCancelled(request, answers, wanted[0]!);
   if (wish === 'contents' || wish === 'history') return tellContents(request, answers, wanted[0]!);
   if (wish === 'items' || wish === 'exchange') {
     const said = exchange ? String(exchange.memory.wish ?? '') : '';
     return changeItem(request, answers, { orderId: wanted[0]!, wish, said });
   }
   return change(request, answers, wish, wanted[0]!);
-}
-
-const HANGING =
-  /^(.+?)[\s,;.]+(?:but |or )?(?:if|in case)\b[^,;]*?\b(?:shipped|sent|dispatched|left|on (?:its|the) way|too late|in transit|not possible|can ?not|can'?t|doesn'?t work)\b[^,;]{0,20}[,;:]?\s+(?:then |please |just |instead )*(.+)$/is;
-
-/** "Cancel it; if it has shipped, change the address": the second only where the first cannot be. */
-function readHanging(text: string): { first: string; second: string } | null {
-  const [, first, second] = HANGING.exec(text) ?? [];
-  return first && second && readOrderWish(first) !== 'status' ? { first, second } : null;
 }
 
 function oneOrTheOther(

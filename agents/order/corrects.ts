@@ -1,6 +1,8 @@
 // What corrects a write that was proposed: "no, the blue one", "only one", "sorry, number 21". Pure.
+import { takeKinds } from '../../tools/support/read-device.ts';
 import type { Exchange, Proposal } from '../agent.ts';
 import { correctionOf } from './address.ts';
+import { withoutKept } from './items.ts';
 import { MOST_ITEM_WORDS } from './own-orders.ts';
 import { readOptions, readQuantity } from './wish.ts';
 
@@ -31,6 +33,9 @@ export function corrects(text: string, { tool, input }: Proposal): Exchange | nu
   if (tool === 'return_order') return correctReturn(said, orderId, input);
   const wish = tool === 'change_items' ? 'items' : tool === 'exchange_item' ? 'exchange' : null;
   if (!wish || text.trim().split(/\s+/).length > MOST_ITEM_WORDS) return null;
+  // "Not the kettle, only the blanket": another thing than was proposed.
+  if (wish === 'items' && quantity === 0 && takeKinds(withoutKept(text)).kinds.length > 0)
+    return { about: 'which item', memory: { orderId, wish, said: '', out: true } };
   const named = { options: readOptions(said), quantity: readQuantity(said) };
   if (named.options.length === 0 && named.quantity === undefined) return null;
   // What is not corrected stays as it was proposed.

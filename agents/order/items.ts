@@ -2,6 +2,7 @@
 import { fold } from '../../core/fold.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
+import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { reasonIn } from './reason.ts';
 import { readColours } from './which-order.ts';
@@ -54,6 +55,8 @@ export interface ItemMemory extends Record<string, unknown> {
   sku?: string;
   /** What was said about it so far. */
   said: string;
+  /** It is to be taken out, not changed. */
+  out?: boolean;
 }
 
 /** The order that a change is about; or what comes before it: reading it, or saying that what was tried with it is not possible. */
@@ -90,7 +93,7 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
 }
 
 const THE_SAME =
-  /\b(the same|same (one|again|colou?r|thing)|identical|a (working|new|good|fresh|replacement) one|one that works|replacement|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
+  /\b(the same|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
 
 /** Which item, and what it shall become; both are asked for where they were not said. */
 export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
@@ -102,16 +105,16 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   if ('step' in opened) return another ?? opened.step;
   const { order } = opened;
   const said = `${memory.said} ${request.text}`.slice(-400);
-  const asks = { about: 'which item', memory: { ...memory, said } };
+  const isOut = wish === 'items' && (memory.out === true || request.act === 'remove-item');
+  const asks = { about: 'which item', memory: { ...memory, said, ...(isOut ? { out: true } : {}) } };
+  if (isOut) {
+    const out = takenOut(order.items, said, memory.sku);
+    return out ? { call: 'change_items', input: { orderId, ...out } } : { ...askItem(request, order, orderId), asks };
+  }
   const several = changesIn(order.items, said, wish);
   if (several) return { call: wish === 'exchange' ? 'exchange_item' : 'change_items', input: { orderId, ...several } };
   const item = order.items.find((one) => one.sku === memory.sku) ?? itemIn(order.items, said);
-  if (!item)
-    return {
-      text: words.whichItem({ orderId }),
-      choices: order.items.map(({ name }) => ({ title: name, value: name })),
-      asks,
-    };
+  if (!item) return { ...askItem(request, order, orderId), asks };
   const options = [...new Set([...readOptions(said), ...readColours(fold(said))])];
   const quantity = wish === 'items' ? readQuantity(said) : undefined;
   // The colour that it has tells which one is meant; the other one what it shall be.
@@ -136,6 +139,34 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   };
 }
 
+function askItem({ classification }: AgentRequest, order: ReadOrder, orderId: string) {
+  return {
+    text: orderWords(classification.language).whichItem({ orderId }),
+    choices: order.items.map(({ name }) => ({ title: name, value: name })),
+  };
+}
+
+/** "One of the two cameras", "the blanket and the lamp, keep the rest": how many of each are left; null where none is named. */
+function takenOut(items: ReadOrder['items'], said: string, sku?: string): { sku: string; also?: object[] } | null {
+  const wanted = withoutKept(said);
+  const named = items.filter((item) => item.sku === sku || (items.length > 1 && isNamed(item, items, wanted)));
+  const each = named.length > 0 ? named : items.length === 1 ? items : [];
+  const left = each.map((item) => {
+    const count = each.length === 1 && item.quantity > 1 ? readCount(wanted) : undefined;
+    return { sku: item.sku, quantity: count !== undefined && count < item.quantity ? item.quantity - count : 0 };
+  });
+  const [first, ...also] = left;
+  return first ? { ...first, ...(also.length > 0 ? { also } : {}) } : null;
+}
+
+/** By its kind, where no other is of that kind; else by its whole name. */
+function isNamed({ name }: ItemWords, items: ReadOrder['items'], said: string): boolean {
+  const kind = kindOfProduct(name);
+  if (!takeKinds(said).kinds.includes(kind!)) return false;
+  const alike = items.filter((one) => kindOfProduct(one.name) === kind);
+  return alike.length === 1 || said.toLowerCase().includes(name.toLowerCase().split(' ')[0]!);
+}
+
 /** "The headphones white and the lamp blue": each part names its own item. Null where fewer than two do. */
 function changesIn(
   items: ReadOrder['items'],
@@ -157,7 +188,15 @@ function changesIn(
     : null;
 }
 
-const KEPT = /\b(keep|keeping|not the|except|leave|hold on to)\b/i;
+const KEPT =
+  /\b(keep|keeping|not the|except|leave|hold on to|still want|rest stays?|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*)\b/i;
+
+/** What is said of the things that do not stay as they are. */
+export function withoutKept(said: string): string {
+  const parts = said.split(/\b(?:but|and|pero|y|mais|et|aber|und)\b|[,;.!]/i);
+  return parts.filter((part) => !KEPT.test(part)).join(' ');
+}
+
 /** One thing of several, without saying which. */
 const SOME_ITEM =
   /\b(something|(only |just )?(one|a|an|some|part) (thing|item|piece|article|product|of (it|them|these|those|several|the (items|things)))|only (one|part|some)|just (one|part|some)|an item|not (all|everything))\b/i;
@@ -183,8 +222,7 @@ export function returnItems(
   if ('step' in opened) return opened.step;
   const { order } = opened;
   const said = `${before} ${request.text}`.trim();
-  const parts = said.split(/\b(?:but|and)\b|[,;.]/i);
-  const goesBack = parts.filter((part) => !KEPT.test(part)).join(' ');
+  const goesBack = withoutKept(said);
   const reason = reasonIn(said);
   const item = order.items.find((one) => one.sku === sku) ?? itemIn(order.items, goesBack);
   const count = item && item.quantity > 1 ? readCount(goesBack) : undefined;
@@ -192,8 +230,7 @@ export function returnItems(
   const isOther = !item && namedKind(goesBack) !== null;
   if (isOther || (!item && SOME_ITEM.test(said) && !ALL_OF_IT.test(said)))
     return {
-      text: orderWords(request.classification.language).whichItem({ orderId }),
-      choices: order.items.map(({ name }) => ({ title: name, value: name })),
+      ...askItem(request, order, orderId),
       asks: { about: 'which item', memory: { orderId, wish: 'return', said: said.slice(-200) } },
     };
   const items = isPart

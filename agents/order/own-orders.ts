@@ -2,6 +2,7 @@
 // that holds the thing they name. Pure.
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { WISH_OF_ACT } from './acts.ts';
 import {
   type Choosable,
   type Pick,
@@ -27,6 +28,7 @@ const FITTING: Partial<Record<OrderWish, readonly string[]>> = {
   return: WRITABLE.return,
   exchange: WRITABLE.exchange,
   wrong: ['delivered'],
+  'why cancelled': ['cancelled'],
 };
 
 const ITEM =
@@ -82,8 +84,13 @@ export function namesOfItems(order: Own): string {
 const BY_ITEM = new RegExp(`${ITEM.source} (order|parcel|package)\\b`, 'i');
 
 /** What was wanted when it was asked which one; what the answer itself asks for goes before it. */
-export function wishOf({ exchange, text }: AgentRequest): OrderWish {
+export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
+  const surely = act && WISH_OF_ACT[act];
   const own = readOrderWish(text);
+  // "What did I buy in May?" lists with what is in them; "a replacement" may be the same again.
+  const isNearer =
+    (own === 'history' && ['list', 'contents'].includes(surely ?? '')) || (surely === 'exchange' && own === 'wrong');
+  if (surely) return isNearer ? own : surely;
   if (!exchange || own === 'contents') return own;
   return readOrderWish(`${String(exchange.memory.wish ?? '')} ${text}`);
 }

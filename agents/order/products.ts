@@ -130,8 +130,16 @@ function compare(words: OrderWords, products: Found[], query: string): OfflineSt
   return { text: parts.join('\n\n'), keeps: keepSeveral(each, query) };
 }
 
+/** "It's small. Do you have large?": of two sizes the last one. */
+function lastSize(options: string[]): string[] {
+  const sizes = options.filter((one) => SIZES.has(one));
+  return options.filter((one) => !SIZES.has(one) || one === sizes.at(-1));
+}
+
+const SIZES: ReadonlySet<string> = new Set(['small', 'medium', 'large']);
+
 function tellOne({ text }: AgentRequest, words: OrderWords, product: Found): OfflineStep {
-  const wanted = readOptions(text);
+  const wanted = lastSize(readOptions(text));
   const keeps: Exchange = {
     about: 'product',
     memory: {

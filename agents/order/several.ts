@@ -19,3 +19,12 @@ export function splitOrderWishes(text: string): string[] {
   const wishes = parts.filter((part) => part.search(ORDER) >= 0);
   return new Set(wishes.map(readOrderWish)).size > 1 ? wishes : [];
 }
+
+const HANGING =
+  /^(.+?)[\s,;.]+(?:but |or )?(?:if|in case)\b[^,;]*?\b(?:shipped|sent|dispatched|left|on (?:its|the) way|too late|in transit|not possible|can ?not|can'?t|doesn'?t work)\b[^,;]{0,20}[,;:]?\s+(?:then |please |just |instead )*(.+)$/is;
+
+/** "Cancel it; if it has shipped, change the address": the second only where the first cannot be. */
+export function readHanging(text: string): { first: string; second: string } | null {
+  const [, first, second] = HANGING.exec(text) ?? [];
+  return first && second && readOrderWish(first) !== 'status' ? { first, second } : null;
+}

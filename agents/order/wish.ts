@@ -17,6 +17,7 @@ export type OrderWish =
   | 'wrong'
   | 'faster'
   | 'return state'
+  | 'why cancelled'
   | 'other';
 export type ProductWish = 'buy' | 'range' | 'compare' | 'watch' | 'availability' | 'price' | 'about' | 'recommend';
 

@@ -14,6 +14,7 @@ import { endBy, OWN_TOOLS } from './own-tools.ts';
 import { createPlaceholders, type Placeholders } from './placeholders.ts';
 import type { Answered, Remote } from './remote.ts';
 import { findUnfounded, type Sources } from './review.ts';
+import type { SeenOrder } from './seen-orders.ts';
 import { addUsage, NO_USAGE, type Spending } from './spending.ts';
 import { callTool, messageOf, type ToolCall, type ToolRuns } from './tool-calls.ts';
 
@@ -31,6 +32,7 @@ export interface Asked {
   settings: ModelSettings;
   /** Grows with each call of a tool, whoever answers in the end. */
   runs: ToolRuns;
+  seen: SeenOrder[];
   /** What it took so far; counted even when the answer is not used. */
   usage: { sum: ModelUsage };
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { asSupportError } from '../../core/errors.ts';
 import { reaches, type ToolResult, type ToolScope } from '../../tools/tool.ts';
 import type { Agent, AgentAnswer } from '../agent.ts';
+import { ordersIn, type SeenOrder } from './seen-orders.ts';
 
 /** What ends an answer before the model says anything: a proposal, or a question of who this is. */
 export type Ending = Pick<AgentAnswer, 'proposal' | 'needs'>;
@@ -21,13 +22,18 @@ export interface CallContext {
   agent: Agent;
   scope: ToolScope;
   runs: ToolRuns;
+  /** Orders that were told of, so far. */
+  seen: SeenOrder[];
   clock: Clock;
   /** Changes what the model gets to read. */
   show?(result: ToolResult): ToolResult;
 }
 
 /** What the tool said, or why it could not, as the model reads it. Throws SupportError when its backend is away. */
-export async function callTool(call: ToolCall, { agent, scope, runs, clock, show }: CallContext): Promise<Called> {
+export async function callTool(
+  call: ToolCall,
+  { agent, scope, runs, seen, clock, show }: CallContext,
+): Promise<Called> {
   const begun = clock.nowMs();
   const note = (outcome: ToolRuns[number]['outcome'], asOf?: unknown) => {
     const known = typeof asOf === 'string' ? { asOf } : {};
@@ -46,7 +52,11 @@ export async function callTool(call: ToolCall, { agent, scope, runs, clock, show
     return { ending: { needs: tool.level } };
   }
   try {
-    if (tool.effect === 'reads') return say(await tool.run(parsed.data, scope), 'ok');
+    if (tool.effect === 'reads') {
+      const result = await tool.run(parsed.data, scope);
+      seen.push(...ordersIn(result));
+      return say(result, 'ok');
+    }
     const proposed = await tool.propose(parsed.data, scope);
     if (!proposed.allowed) return say({ refused: proposed.why, aPersonCould: proposed.person }, 'refused');
     note('ok');

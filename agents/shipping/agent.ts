@@ -5,6 +5,7 @@ import { orderWords } from '../../phrases/order/index.ts';
 import { shippingWords } from '../../phrases/shipping/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
+import type { Act } from '../acts.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import {
@@ -33,6 +34,7 @@ export function createShippingAgent(tools: Tools): Agent {
       tools.changeAddress,
       tools.changeAddressInTransit,
       tools.reportParcel,
+      tools.findProducts,
     ],
     offline: decide,
     corrects: (text, { tool, input }) => {
@@ -112,7 +114,20 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
 const IN_TIME =
   /\b(can|could|will|would|does) (it|they|this|that)\b.{0,12}\b(delivered|arrive|here|come|there)\b.{0,12}\b(by|before|until|in time|on)\b/i;
 
-function readWish({ text, classification, facts }: AgentRequest): ShippingWish {
+/** What our rules call that which a message surely wants. */
+const WISH_OF_ACT: Partial<Record<Act, ShippingWish>> = {
+  'change-address': 'address',
+  customs: 'customs',
+  'late-parcel': 'missing',
+  'missing-parcel': 'missing',
+  'order-status': 'track',
+  'shipping-price': 'price',
+  'shipping-time': 'times',
+};
+
+function readWish({ text, classification, facts, act }: AgentRequest): ShippingWish {
+  const surely = act && WISH_OF_ACT[act];
+  if (surely) return surely;
   const { orderIds, trackingNumbers, weights } = classification.entities;
   if (facts.level === 'anonymous' && !orderIds && !trackingNumbers && IN_TIME.test(text)) return 'times';
   return readShippingWish(text) ?? (weights || readSize(text) ? 'price' : 'track');

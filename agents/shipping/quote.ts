@@ -1,16 +1,24 @@
 // What sending costs, which services there are, and what customs asks for; weight and place are kept for a short question
 // after that. Pure: called again after every tool result, with all results so far.
+import { actWords } from '../../phrases/acts/index.ts';
 import { type QuoteOption, type SizeWords, shippingWords } from '../../phrases/shipping/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
+import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { readSize, type Size } from './size.ts';
 import { asksOfNewOrder } from './wish.ts';
 
 export function weightIn(text: string, named: { kilograms: number }[] | undefined): number | null {
   if (named?.[0]) return named[0].kilograms;
+  // "Like a kilo?"
+  const worded = /\b(a|one|half a|two|three) (kilos?|kg|pounds?|lbs?)\b/i.exec(text);
+  if (worded) return IN_WORDS[worded[1]!.toLowerCase()]! * (/^[pl]/i.test(worded[2]!) ? KILOGRAMS_PER_POUND : 1);
   const ounces = /(\d{1,4}(?:[.,]\d{1,2})?)\s?(oz|ounces?)\b/i.exec(text)?.[1];
   return ounces ? Math.round(Number(ounces.replace(',', '.')) * 28.3495) / 1_000 : null;
 }
+
+const IN_WORDS: Record<string, number> = { a: 1, one: 1, 'half a': 0.5, two: 2, three: 3 };
+const KILOGRAMS_PER_POUND = 0.4536;
 
 /** Weight, size and place from this message, or from the one before that this answers. */
 export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
@@ -23,7 +31,13 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
     place?: string;
     urgent?: boolean;
   };
-  const kilograms = weightIn(text, classification.entities.weights) ?? before.kilograms ?? null;
+  const told = weightIn(text, classification.entities.weights) ?? before.kilograms ?? null;
+  // Of a thing that we sell we know what it weighs.
+  const thing = told === null ? kindOfProduct(text) : null;
+  const found = answers.find(({ name }) => name === 'find_products');
+  if (thing && !found) return { call: 'find_products', input: { query: thing, limit: 1 } };
+  const own = found ? weightOf(found) : null;
+  const kilograms = told ?? own?.kilograms ?? null;
   const named = readPlace(text);
   const country = named?.country ?? before.country ?? null;
   const place = named?.name ?? before.place ?? null;
@@ -38,10 +52,10 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   if (!kilograms && !country) return { text: words.askBoth(), asks };
   if (!kilograms) return { text: words.askWeight({ place }), asks };
   if (!country || !place) return { text: words.askPlace({ kilograms }), asks };
-  const answer = answers[0];
+  const answer = answers.find(({ name }) => name === 'quote_shipping');
   if (!answer) return { call: 'quote_shipping', input: { kilograms, country, urgent, ...size } };
   const {
-    found,
+    found: isServed,
     options,
     recommended,
     because,
@@ -55,11 +69,13 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
     mostKilograms?: number;
     kilograms?: number;
   };
-  const sized = (said: string): string => {
+  const noted = own ? `${actWords(classification.language).weighsAbout({ name: thing!, weight: own.said })}\n\n` : '';
+  const sized = (priced: string): string => {
+    const said = noted + priced;
     const room = (answer.result as { size?: Pick<SizeWords, 'cubicCentimetres' | 'countsAs'> }).size;
     return room?.countsAs.length && centimetres ? `${said}\n\n${words.bySize({ centimetres, ...room })}` : said;
   };
-  if (!found) return { text: words.noService({ place }) };
+  if (!isServed) return { text: words.noService({ place }) };
   if (!options?.length)
     return { text: sized(words.tooHeavy({ kilograms: charged ?? kilograms, most: mostKilograms ?? 30 })), keeps: asks };
   const service = exchange ? serviceIn(text) : null;
@@ -75,6 +91,15 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
     because: because ?? 'cheapest',
   });
   return { text: sized(said), keeps: asks };
+}
+
+/** From the facts of the first product: "640 g", "780 g, the large one 950 g". */
+function weightOf({ result }: ToolAnswer): { said: string; kilograms: number } | null {
+  const [product] = (result.products ?? []) as { facts?: Record<string, string> }[];
+  const said = product?.facts?.Weight;
+  const number = /(\d+(?:\.\d+)?) ?(kg|g)\b/.exec(said ?? '');
+  if (!said || !number) return null;
+  return { said, kilograms: Number(number[1]) / (number[2] === 'g' ? 1_000 : 1) };
 }
 
 const SERVICE = /\b(express|standard|ground|two[- ]day|overnight)\b/i;

@@ -14,7 +14,7 @@ import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
 import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
 import { readReply, worksElsewhere } from './read-reply.ts';
-import { asksForNewOne, asksOfTheFault, readWish, tellsOfProblem } from './read-wish.ts';
+import { asksForNewOne, asksOfTheFault, readWish, tellsOfProblem, type Wish } from './read-wish.ts';
 
 export function createTechnicalAgent(tools: Tools): Agent {
   return {
@@ -42,7 +42,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (readDanger(text)) return stopUsing(request, trouble);
   if (article) return tellFromArticle(request, article);
   if (request.facts.bugId && asksOfTheFault(text)) return tellBugState(request, answers);
-  const wish = readWish(text);
+  const wish = wishOf(request);
   if (trouble && (wish === 'warranty' || wish === 'about warranty') && exchange?.about !== EXCHANGES.product)
     return request.facts.level === 'anonymous'
       ? explain(request, answers, 'warranty')
@@ -75,6 +75,15 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'problem':
       return startDiagnosis(request, answers, null);
   }
+}
+
+/** What is surely wanted, or what our rules read. */
+function wishOf({ act, text }: AgentRequest): Wish {
+  const read = readWish(text);
+  if (act === 'how-to') return 'how to';
+  if (act === 'trouble' && read === 'how to' && !text.trim().endsWith('?')) return 'problem';
+  if (act === 'warranty' && read !== 'warranty') return 'about warranty';
+  return read;
 }
 
 /** What no step mends is a colleague's, once it is said what is covered. */

@@ -1,5 +1,6 @@
 // A write waits for the customer's yes to its exact summary. One is open at a time, a yes counts for the last one shown,
 // and it lapses after a while: then nothing is done.
+import { actOf } from '../../agents/acts.ts';
 import { type AgentAnswer, type Proposal, reaches } from '../../agents/agent.ts';
 import { deriveId } from '../../core/ids.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
@@ -9,7 +10,7 @@ import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
 import { readConsent } from './consent.ts';
 import { goPrivate, isShared } from './privately.ts';
-import { isNeverMind, isTakenBack } from './yes-no.ts';
+import { isNeverMind, isTakenBack, readYesNo } from './yes-no.ts';
 
 /** What is said about a proposal: its summary and the question, or that a person has to decide. */
 export function showProposal(context: TurnContext, proposal: Proposal): string {
@@ -22,6 +23,7 @@ export function showProposal(context: TurnContext, proposal: Proposal): string {
     key: deriveId(lane._id, entries[0]!.key, 'proposal', proposal.tool, JSON.stringify(proposal.input)),
     expiresAt,
   };
+  state.dropped = null;
   context.outcome = 'asked';
   return `${proposal.summary}\n\n${words.askYes()}`;
 }
@@ -42,7 +44,7 @@ function leaveToPerson(context: TurnContext, proposal: Proposal): string {
 /** The customer answered yes or no to the open proposal, or let it lapse. False: this is about something else. */
 export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const { proposal } = context.state;
-  if (!proposal) return false;
+  if (!proposal) return showDropped(context);
   const said = isNeverMind(context.text) || isTakenBack(context.text) ? 'no' : readConsent(context.text, proposal.tool);
   const isLate = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
   // What needed a code needs it still: that proof may have run out in the meantime.
@@ -63,6 +65,19 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   showNext(context);
   return true;
 }
+
+/** "Yes, do it", of what was proposed before something else came: it is shown once more, and done after a yes to that. */
+function showDropped(context: TurnContext): boolean {
+  const { dropped, question } = context.state;
+  if (!dropped || question) return false;
+  const isYes = readYesNo(context.text) === 'yes' || readConsent(context.text, dropped.tool) === 'yes';
+  if (!isYes && actOf(context.text, GO_ON_FROM) !== 'proceed') return false;
+  context.route = 'proposal:again';
+  reply(context, showProposal(context, dropped), yesOrNo(context));
+  return true;
+}
+
+const GO_ON_FROM = 0.5;
 
 /** "No, the blue one": what was proposed is dropped, and its agent goes on with what it shall be instead. */
 function correct(context: TurnContext, proposal: NonNullable<TurnContext['state']['proposal']>): void {

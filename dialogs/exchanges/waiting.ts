@@ -1,5 +1,6 @@
 // A case waits for a person, and the customer asks where they are in the queue, or needs it no longer. In all languages that
 // we speak: whoever waits has no patience for a question that is not understood.
+import { actOf } from '../../agents/acts.ts';
 import { deriveId } from '../../core/ids.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
@@ -32,14 +33,22 @@ const HOW_LONG =
 
 const NO_LONGER =
   /\b(forget|drop|skip|scrap) (the |about the |about a |a )?(human|person|colleague|agent|case|ticket)\b|\b(do ?n.?t|no longer|not) (want|need) (any ?one|any ?body|some ?one|some ?body|a (human|person|colleague|call))( to (call|write|ring|contact|answer)( to)?( me)?)?( any ?more| now)?\b|\b(cancel|close|drop|withdraw|delete|end) (the|my|this|that) (case|ticket|request for a (person|human))\b|\bno ?(one|body) (has|needs) to (call|write|answer|contact)\b|\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;
+const OF_THE_CASE =
+  /\b(case|ticket|complaint|person|human|colleague|agent|any ?(one|body)|some ?(one|body)|help|ESC-\w+|caso|persona|compa[ñn]ero|agente|cas|personne|coll[eè]gue|conseiller|fall|mensch\w*|kolleg\w*|person)\b/i;
+/** From here on the recogniser is believed. */
+const OFF_FROM = 0.6;
+const NEWS_FROM = 0.5;
 const MOST_WORDS = 10;
 
 /** While a case waits: "where am I in the queue?" and "never mind". False: it is something else. */
 export async function answerWaiting(context: TurnContext): Promise<boolean> {
   const { state, words } = context;
   const openCase = state.openCase!;
-  const rest = restWithout(context.text);
-  if (isNeverMind(context.text) || isNoLonger(context.text) || rest !== null) {
+  // "No, leave it" is said of what is proposed or asked, where something is.
+  const isMeant = (state.proposal === null && state.question === null) || OF_THE_CASE.test(context.text);
+  const rest = isMeant ? restWithout(context.text) : null;
+  const isOff = isNeverMind(context.text) || isNoLonger(context.text) || actOf(context.text, OFF_FROM) === 'case-off';
+  if (isMeant && (isOff || rest !== null)) {
     const key = deriveId(context.lane._id, context.entries[0]!.key, 'withdraw');
     tellCase(context, openCase.id, 'case.withdrawn', {}, key);
     context.route = 'case:withdrawn';
@@ -59,7 +68,8 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
     reply(context, `${how}\n\n${words.caseWaits({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt) })}`);
     return true;
   }
-  if (!QUEUE.test(context.text) && !HOW_LONG.test(context.text)) return false;
+  const isNews = actOf(context.text, NEWS_FROM) === 'case-news';
+  if (!isNews && !QUEUE.test(context.text) && !HOW_LONG.test(context.text)) return false;
   context.route = 'case:queue';
   reply(context, await placeInWords(context));
   return true;
@@ -68,7 +78,10 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
 /** "Forget the human. Where is my order?": what is asked beside it; null: nothing is, or nothing is withdrawn. */
 function restWithout(text: string): string | null {
   const parts = text.split(/(?<=[.!?;,])\s+/).filter((part) => part.trim() !== '');
-  const is = (part: string) => NO_LONGER.test(part) || /^\W*(i said )?(forget it|never ?mind|nvm)\W*$/i.test(part);
+  const is = (part: string) =>
+    NO_LONGER.test(part) ||
+    actOf(part, OFF_FROM) === 'case-off' ||
+    /^\W*(i said )?(forget it|never ?mind|nvm)\W*$/i.test(part);
   const others = parts.filter((part) => !is(part));
   const asks = others.filter((part) => ASKS.test(part));
   return others.length < parts.length && asks.length > 0 ? asks.join(' ') : null;

@@ -51,7 +51,7 @@ export function isMissing({ meant, state, classification, settings }: TurnContex
 }
 
 /** Of something that was delivered. */
-const CAME_SO = /\b(came|arrived|delivered|received|got|sent|crushed|dented|torn|soaked|missing)\b/i;
+export const CAME_SO = /\b(came|arrived|delivered|received|got|sent|crushed|dented|torn|soaked|missing)\b/i;
 
 const WHERE =
   /\bwhere('?s| is| are) (my|the) (\w+ )?(headphones?|earbuds?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?|stuff|things?)\b/i;

@@ -75,7 +75,9 @@ export function isAboutSize(context: TurnContext): boolean {
   if (settings.agentsOff.includes('shipping') || !isOneWish(classification)) return false;
   const isVague = isUnsure(context) || isSmallTalk(context);
   const isTime =
-    isVague && /\bhow (long|fast|many days)\b.{0,25}\b(get|arrive|come|ship|deliver\w*|reach|go)\b/i.test(meant);
+    isVague &&
+    !/\b(back|refund\w*|money|card|bank)\b/i.test(meant) &&
+    /\bhow (long|fast|many days)\b.{0,25}\b(get|arrive|come|ship|deliver\w*|reach|go)\b/i.test(meant);
   const isTo = isVague && /\b(postage|shipping|delivery)( (costs?|prices?|fees?))? (to|for)\b/i.test(meant);
   return (
     asksOfNewOrder(meant) ||

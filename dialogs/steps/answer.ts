@@ -2,6 +2,7 @@
 // what is asked. A backend that
 // is away becomes an honest word and a case; an agent that is late is named, and a person looks after it.
 import type { AgentAnswer, AgentFacts, AgentRequest } from '../../agents/agent.ts';
+import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import type { Step } from '../../core/compose.ts';
 import { SupportError } from '../../core/errors.ts';
 import { deriveId } from '../../core/ids.ts';
@@ -9,7 +10,7 @@ import { TimedOut, within } from '../../core/within.ts';
 import type { Choice } from '../../models/activity.ts';
 import type { Entities } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
-import { type OpenProposal, rememberOrders } from '../conversation-state.ts';
+import { dropProposal, type OpenProposal, rememberOrders, rememberSeen } from '../conversation-state.ts';
 import { dueInWords, hoursInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
@@ -32,6 +33,7 @@ export const answer: Step<TurnContext> = async (context, next) => {
     if (result.status === 'rejected') said.push({ text: apologise(context, route.intent, result.reason) });
     else {
       context.answers.push({ route, answer: result.value });
+      rememberSeen(context.state, result.value.seen ?? []);
       const one = await settle(context, route, result.value, before);
       said.push({ ...one, text: withItsTime(context, result.value, one.text) });
     }
@@ -125,7 +127,7 @@ async function settle(
   }
   // The same agent asks for something else: what it proposed before is no longer what a yes would mean.
   if (given.asks && before && context.state.proposal === before && before.agent === route.agent)
-    context.state.proposal = null;
+    dropProposal(context.state);
   if (given.keeps) context.state.lastAbout = { agent: route.agent, intent: route.intent, exchange: given.keeps };
   if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
   const isFirstQuestion = context.state.question?.kind !== 'agent' || context.state.question.digressions > 0;
@@ -179,11 +181,13 @@ function fillInOrder(context: TurnContext): void {
   const [current, ...rest] = state.orderIds;
   // "Is there still warranty on it?"
   const isOfIt = (reason: string) => reason === 'house:warranty' && /\b(it|them|this|these|that|those)\b/i.test(meant);
-  const mayBe = routes.some(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
-  if (classification.entities.orderIds || !mayBe) return;
+  const speak = routes.filter(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
+  if (classification.entities.orderIds || speak.length === 0) return;
   const isOther = /\bthe other (one|order|parcel)\b/i.test(meant);
   const other = isOther ? [...rest, ...state.listedOrders].find((id) => id !== current) : current;
-  const id = nthOrder(meant, state.listedOrders) ?? other;
+  const id =
+    nthOrder(meant, state.listedOrders) ??
+    orderWithThing(state.seenOrders, speak.map(({ text }) => text ?? meant).join(' '), other);
   if (id) classification.entities = { ...classification.entities, orderIds: [id] };
 }
 
@@ -208,6 +212,7 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
     ...(context.exchange ? { exchange: context.exchange } : {}),
     ...(context.again ? { again: true } : {}),
     ...(route.topic ? { topic: route.topic } : {}),
+    ...(route.act ? { act: route.act } : {}),
   };
   const scope = scopeOf(context, deriveId(lane._id, context.entries[0]!.key, route.agent, route.text ?? ''));
   const run = services.runner.run(services.agents[route.agent], request, scope, settings);

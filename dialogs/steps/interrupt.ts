@@ -1,7 +1,9 @@
 // What comes before everything else the customer may be in the middle of: "help", and "a person please" in any words.
+import { type Act, actOf } from '../../agents/acts.ts';
 import { asksHours, isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
+import { dropProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
 import {
@@ -34,6 +36,8 @@ function asksForHelp({ text, state }: TurnContext): boolean {
 }
 /** How sure it must be that somebody wants a person: bothering a colleague is cheap, a customer without one is not. */
 const PERSON_FROM = 0.5;
+/** The same, of what the recogniser of acts says. */
+const SURE_PERSON_FROM = 1;
 /** Who asks calmly when people are there wants to know that. */
 const CALM = -0.2;
 /** A call is what they hope for, and there is none. */
@@ -59,6 +63,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   const isWanted =
     !isRefused &&
     (wantsPerson(context.text) ||
+      surelyWants(context, 'person') ||
       intents.some(
         (one, at) =>
           one.intent === 'HUMAN_REQUEST' &&
@@ -72,7 +77,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   if (isWanted) {
     raisePriority(context);
     context.state.question = null;
-    context.state.proposal = null;
+    dropProposal(context.state);
     context.state.nextProposals = [];
     if (isOnlyForPerson(context) && isAboutClosedCase(context)) return openAgain(context);
     if (BY_PHONE.test(context.text)) context.prefix = talkWords(context.classification.language).writesHere();
@@ -83,6 +88,10 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   }
   await next();
 };
+
+/** In any of our languages. */
+const surelyWants = ({ text, meant, state }: TurnContext, act: Act): boolean =>
+  actOf(state.language === 'en' ? meant : text, SURE_PERSON_FROM) === act;
 
 /** A person is not wanted: the rest of the message is what counts, or there is none. */
 function refusesPerson(context: TurnContext): 'only' | boolean {

@@ -13,9 +13,12 @@ import { resumeProof } from '../exchanges/proof.ts';
 import { resumeProposal } from '../exchanges/proposal.ts';
 import { takeRating } from '../exchanges/rating.ts';
 import { isNeverMind, isNotNow, readYesNo } from '../exchanges/yes-no.ts';
+import { wantsElsewhere } from '../reading/acts.ts';
 import { readOnly, reply, type TurnContext } from '../turn-context.ts';
 
 const MOST_DIGRESSIONS = 2;
+/** Of so few words an answer is believed to be one. */
+const SHORT_ANSWER = 5;
 
 export const resume: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) {
@@ -62,6 +65,14 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     state.question = null;
     return readOnly(context, rest);
   }
+  const isShort = text.trim().split(/\s+/).length <= SHORT_ANSWER;
+  const isBareAnswer = isShort && (agent.understands?.(text, classification, question.exchange) ?? false);
+  const elsewhere = isBareAnswer ? null : wantsElsewhere(context, question.agent, question.exchange.about);
+  if (elsewhere === 'drop') {
+    // "Nothing is broken, I only want my money": what was asked makes no sense any more.
+    state.question = null;
+    return;
+  }
   const understands = (words: string) => agent.understands?.(words, classification, question.exchange) ?? false;
   // A misspelled wish of its own is no answer, though as it stands it might be one.
   const isMended = context.meant !== text && state.language === 'en';
@@ -80,7 +91,8 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     context.declined = true;
     return;
   }
-  comeBack(context, question);
+  if (elsewhere === 'once') state.question = { ...question, digressions: MOST_DIGRESSIONS };
+  else comeBack(context, question);
 }
 
 /** It is asked again after what comes between, twice. */

@@ -3,6 +3,7 @@
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
+import { dropProposal } from '../conversation-state.ts';
 import { sayWhence } from '../exchanges/one-person.ts';
 import type { Reply, TurnContext } from '../turn-context.ts';
 
@@ -66,6 +67,9 @@ function dropOffers(context: TurnContext): void {
   }
 }
 
+/** So often it is come back to a proposal; then it takes a word of theirs. */
+const MOST_DIGRESSIONS = 2;
+
 /** Who says goodbye is not held back by a question. */
 const LEAVES: ReadonlySet<string> = new Set(['bye', 'away', 'wishes']);
 
@@ -75,7 +79,10 @@ function comeBack(context: TurnContext): void {
   const last = context.replies.at(-1);
   if (!last || context.outcome !== 'settled' || context.answers.length === 0) return;
   if (LEAVES.has(readSmallTalk(context.text) ?? '') && !state.proposal) return;
+  const digressions = (state.proposal?.digressions ?? 0) + 1;
+  if (state.proposal && digressions > MOST_DIGRESSIONS && !state.proposal.isOffered) dropProposal(state);
   if (state.proposal) {
+    state.proposal = { ...state.proposal, digressions };
     last.text = `${last.text}\n\n${words.stillOpen({ summary: state.proposal.summary })}`;
     last.choices = [words.yesChoice(), words.noChoice()];
   } else if (state.question?.kind === 'agent' && state.question.digressions > 0) {

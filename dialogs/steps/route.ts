@@ -50,6 +50,7 @@ import {
 } from '../reading/signs.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
+import { doWanted, isSurelyWanted, isWanted, onlyAsksSomething, setTalkAside } from './with-act.ts';
 import {
   addToCase,
   asksForCase,
@@ -71,6 +72,7 @@ const WEEK_MS = 7 * 86_400_000;
 
 export const route: Step<TurnContext> = async (context, next) => {
   if (missedFile(context) && context.text.trim() !== '') context.prefix = context.words.missedFile();
+  if (context.routes.length === 0) setTalkAside(context);
   if (context.routes.length === 0) RULES.find((rule) => rule.fits(context))!.act(context);
   if (context.routes.length > 0) {
     const path = context.classification.priority === 'URGENT' ? 'urgent/' : '';
@@ -103,8 +105,15 @@ const RULES: Rule[] = [
   { fits: isHeld, act: hold },
   { fits: isOfTheRisk, act: addToCase },
   { fits: isOfTheDanger, act: staySafe },
+  { fits: onlyAsksSomething, act: doWanted },
   { fits: isOfTheCase, act: leaveToPerson },
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
+  { fits: isBareNumber, act: lookUpNumber },
+  { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
+  { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
+  { fits: (context) => doneBefore(context) !== null, act: sayDone },
+  { fits: isAboutItsTime, act: (context) => sayUnknown(context, 'bare:its time') },
+  { fits: isSurelyWanted, act: doWanted },
   { fits: hasClearestPart, act: takeClearestPart },
   { fits: isPromo, act: (context) => tellOf(context, 'billing', 'house:promo code') },
   { fits: isCalmTrouble, act: (context) => tellOf(context, 'technical', 'trouble:calm') },
@@ -112,14 +121,9 @@ const RULES: Rule[] = [
   { fits: isAboutBulk, act: tellOfBulk },
   { fits: isTriedThat, act: (context) => offerPerson(context, 'offer:tried') },
   { fits: isUnreadable, act: settleLanguage },
-  { fits: isBareNumber, act: lookUpNumber },
-  { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
-  { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
   { fits: isAboutFault, act: (context) => tellOf(context, 'technical', 'bug:state') },
   { fits: isAboutWarranty, act: (context) => tellOf(context, 'technical', 'house:warranty') },
   { fits: isAboutManual, act: (context) => tellOf(context, 'technical', 'house:manual') },
-  { fits: (context) => doneBefore(context) !== null, act: sayDone },
-  { fits: isAboutItsTime, act: (context) => sayUnknown(context, 'bare:its time') },
   { fits: isAboutSize, act: (context) => tellOf(context, 'shipping', 'house:size') },
   { fits: wantsFaster, act: (context) => tellOf(context, 'order', 'order:faster') },
   { fits: isMissing, act: (context) => tellOf(context, 'shipping', 'order:missing') },
@@ -134,6 +138,7 @@ const RULES: Rule[] = [
   { fits: isWishForNamedOrder, act: (context) => tellOf(context, 'order', 'order:wish') },
   { fits: isAboutInvoice, act: (context) => tellOf(context, 'billing', 'order:invoice') },
   { fits: isAboutSum, act: (context) => tellOf(context, 'billing', 'bare:sum') },
+  { fits: isWanted, act: doWanted },
   { fits: isPartOfStory, act: addToCase },
   { fits: (context) => context.state.openCase !== null && isUnsure(context), act: addToCase },
   { fits: isUnsure, act: askWhich },

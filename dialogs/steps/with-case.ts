@@ -67,9 +67,13 @@ export function complain(context: TurnContext): void {
   });
 }
 
+const FACTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING']);
+
 /** What the case is about; of a complaint, what anybody may ask is no part. */
 export function isOfTheCase(context: TurnContext): boolean {
   const subject = context.state.openCase?.subject;
+  // Where a parcel is anybody may be told, whoever looks after it.
+  if (FACTS.has(firstIntent(context)) && context.text.includes('?')) return false;
   return subject === firstIntent(context) && !(subject === 'COMPLAINT' && topicAsked(context) !== null);
 }
 
@@ -102,7 +106,7 @@ function acknowledge(context: TurnContext): void {
 }
 
 /** A question is not met with silence, even where only a person can answer it. */
-const ASKS = /\?\s*$|^\W*(ok(ay)?|and|but|so)?\W*(what|when|where|who|why|how|can|could|will|should|is|are|do|does)\b/i;
+const ASKS = /\?|^\W*(ok(ay)?|and|but|so)?\W*(what|when|where|who|why|how|can|could|will|should|is|are|do|does)\b/i;
 
 /** A danger is being looked at, and this is more about it. */
 export function isOfTheDanger(context: TurnContext): boolean {

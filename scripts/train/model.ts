@@ -1,9 +1,7 @@
 // From examples to the classifier's numbers, in layers, each frozen before the next: what a larger model taught, the rows
 // of others, and our own templates on top of them.
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { BUCKETS, vectorOf } from '../../agents/classifier/features.ts';
-import { decodeWeights, type Weights } from '../../agents/classifier/weights.ts';
+import { readWeights, type Weights } from '../../agents/classifier/weights.ts';
 import { INTENTS } from '../../models/turn.ts';
 import type { Example } from './examples.ts';
 import { type Line, trainLine } from './svm.ts';
@@ -20,7 +18,7 @@ export const OWN_COST = 0.1;
 
 /** Where the base begins: what a larger model taught, frozen (docs/answers.md tells how), and how rare each bucket is. */
 export function readTaught(): Layer {
-  return unpack(decodeWeights(brotliDecompressSync(readFileSync(new URL('taught.bin', import.meta.url)))));
+  return unpack(readWeights(new URL('taught.bin', import.meta.url)));
 }
 
 export function trainLayer(examples: Example[], cost: number, rarity: Float32Array, start?: Line[]): Layer {

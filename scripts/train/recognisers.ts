@@ -1,9 +1,10 @@
-// Trains the recognisers of risks and of topics from the lines in agents/classifier/templates/NAME/: a file for each kind,
-// and none.txt with messages that only look like one. What one recogniser learns is none of the other's kinds; nor are the
-// intents' own lines, but for those that a first training takes for one.
+// Trains the recognisers of acts, risks and topics from the lines in agents/classifier/templates/NAME/: a file for each kind,
+// and none.txt with messages that only look like one. A risk is no act and no topic, and the other way round; the intents' own
+// lines are none of the kinds, nor are acts topics, but for those that a first training takes for one.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vector } from '../../agents/classifier/features.ts';
+import { plainOf } from '../../agents/classifier/plain.ts';
 import {
   createRecogniser,
   encodeKinds,
@@ -15,17 +16,18 @@ import type { Example } from './examples.ts';
 import { trainLine } from './svm.ts';
 
 const CLASSIFIER = join(import.meta.dirname, '../../agents/classifier');
-export const RECOGNISERS = ['risks', 'topics'] as const;
+export const RECOGNISERS = ['acts', 'risks', 'topics'] as const;
+type Recogniser = (typeof RECOGNISERS)[number];
 /** Kinds that lie so near to one of the other recogniser's that they say nothing about it. */
 const NEIGHBOURS: ReadonlySet<string> = new Set(['our-messages', 'privacy']);
 
 const COST = 3;
 const LIFT = 2;
 const SETTLE_AFTER = 5;
-/** Of the intents' lines, those that a first training puts this far on a kind's side are left out: many ask in general, few tell of a risk. */
-const DOUBTFUL_FROM: Record<string, number> = { risks: 1, topics: 0 };
-/** Weights below this share of the largest are as good as none; without them the file is small. */
-const LEAST_WEIGHT = 2;
+/** Of lines that may be one of the kinds, those that a first training puts this far on its side are left out: few tell of a risk. */
+const DOUBTFUL_FROM: Record<Recogniser, number> = { acts: 0, risks: 1, topics: 0 };
+/** Weights are kept in so coarse steps, of 127 that the largest has, and those below half a step not at all: the files are small. */
+const STEP: Record<Recogniser, number> = { acts: 12, risks: 4, topics: 6 };
 
 interface Told {
   text: string;
@@ -40,22 +42,27 @@ const linesOf = (file: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-function tell(text: string, name: string): Told {
-  return { text, name, vector: fewFeaturesOf(text) };
+/** As the recogniser will read it. */
+const PREPARED: Record<Recogniser, (text: string) => string> = { acts: plainOf, risks: String, topics: String };
+
+function tell(text: string, name: string, reader: Recogniser): Told {
+  const prepared = PREPARED[reader](text);
+  return { text: prepared, name, vector: fewFeaturesOf(prepared) };
 }
 
-function readTold(recogniser: string): Told[] {
+/** `reader`: who learns from them. */
+function readTold(recogniser: Recogniser, reader = recogniser): Told[] {
   const folder = join(CLASSIFIER, 'templates', recogniser);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .flatMap((file) => {
       const name = file === 'none.txt' ? '' : file.replace('.txt', '');
-      return linesOf(join(folder, file)).map((line) => tell(line, name));
+      return linesOf(join(folder, file)).map((line) => tell(line, name, reader));
     });
 }
 
-export function trainKinds(told: readonly Told[]): Kinds {
+function trainKinds(told: readonly Told[], step: number): Kinds {
   const names = [...new Set(told.map((one) => one.name).filter((name) => name !== ''))].sort();
   const vectors = told.map((one) => one.vector);
   const costs = told.map(() => COST);
@@ -70,30 +77,34 @@ export function trainKinds(told: readonly Told[]): Kinds {
     scale[kind] = largest / 127;
     bias[kind] = line.bias;
     for (const [bucket, weight] of line.weights.entries()) {
-      const step = Math.round((weight / largest) * 127);
-      weights[kind * FEW_BUCKETS + bucket] = Math.abs(step) < LEAST_WEIGHT ? 0 : step;
+      const steps = Math.round(((weight / largest) * 127) / step);
+      weights[kind * FEW_BUCKETS + bucket] = Math.max(-127, Math.min(127, steps * step));
     }
   }
   return { names, weights, scale, bias };
 }
 
-/** `others`: what the intents are trained with. */
-export function trainRecogniser(recogniser: string, others: readonly Example[]): { file: Buffer; told: Told[] } {
-  const theirs = RECOGNISERS.filter((one) => one !== recogniser)
-    .flatMap(readTold)
-    .filter(({ name }) => name !== '' && !NEIGHBOURS.has(name))
-    .map((one) => ({ ...one, name: '' }));
-  const own = [...readTold(recogniser), ...theirs];
-  const first = createRecogniser(trainKinds(own));
-  const clear = others
-    .filter(({ text }) => first(text).margin < DOUBTFUL_FROM[recogniser]!)
-    .map(({ text }) => tell(text, ''));
-  const told = [...own, ...clear];
-  return { file: encodeKinds(trainKinds(told)), told };
+/** `intents`: what the intents are trained with. */
+export function trainRecogniser(recogniser: Recogniser, intents: readonly Example[]): { file: Buffer; told: Told[] } {
+  const step = STEP[recogniser];
+  const kindsOf = (other: Recogniser) =>
+    readTold(other, recogniser)
+      .filter(({ name }) => name !== '' && !NEIGHBOURS.has(name))
+      .map((one) => ({ ...one, name: '' }));
+  const others = RECOGNISERS.filter((one) => one !== recogniser);
+  const isFar = (other: Recogniser) => recogniser === 'risks' || other === 'risks';
+  const own = [...readTold(recogniser), ...others.filter(isFar).flatMap(kindsOf)];
+  const first = createRecogniser(trainKinds(own, step));
+  const near = [
+    ...intents.map(({ text }) => tell(text, '', recogniser)),
+    ...others.filter((one) => !isFar(one)).flatMap(kindsOf),
+  ];
+  const told = [...own, ...near.filter(({ text }) => first(text).margin < DOUBTFUL_FROM[recogniser])];
+  return { file: encodeKinds(trainKinds(told, step)), told };
 }
 
-export function writeRecogniser(recogniser: string, others: readonly Example[]): { lines: number; bytes: number } {
-  const { file, told } = trainRecogniser(recogniser, others);
+export function writeRecogniser(recogniser: Recogniser, intents: readonly Example[]): { lines: number; bytes: number } {
+  const { file, told } = trainRecogniser(recogniser, intents);
   writeFileSync(join(CLASSIFIER, `${recogniser}.bin`), file);
   return { lines: told.length, bytes: file.length };
 }

@@ -84,7 +84,7 @@ async function answerOf(
     const said = await model.invoke(messages);
     const [call] = (said.tool_calls ?? []) as ToolCall[];
     if (!call) return { text: said.text, sources };
-    const called = await callTool(call, { agent, scope, runs: [], clock });
+    const called = await callTool(call, { agent, scope, runs: [], seen: [], clock });
     if ('ending' in called) return { text: '', sources };
     messages.push(said, called.message);
     sources.results.push(called.result);

@@ -11,7 +11,7 @@ describe('the catalogue', () => {
     `
     customer: do you have the wireless headphones in blue?
     bot:      Yes, in stock: Wireless Headphones in blue, $89.99; only a few are left…
-    then:     the route is house:catalogue
+    then:     the route is act:in-stock
     then:     the tool is find_products
     customer: what about black
     bot:      Sold out at the moment: Wireless Headphones in black, $89.99.

@@ -268,7 +268,7 @@ describe('many wishes in one message', () => {
 describe('an offer', () => {
   it('is taken by a yes, and let be by a no', async () => {
     const asked = `
-      customer: add another lamp to my order ORD-12345
+      customer: change my order ORD-12345
       bot:      I can't change an order myself yet; a colleague can. Shall I bring one in?…
     `;
     await converse(world({ customer: MAYA }), `${asked}\n      customer: yes please\n      bot:      …`);

@@ -129,6 +129,11 @@ export function takeKinds(text: string): { kinds: DeviceKind[]; rest: string } {
   return { kinds, rest: COMPILED.shop.reduce((rest, { pattern }) => rest.replace(pattern, ' '), folded) };
 }
 
+/** Every product that is named, as one word. `folded`: as fold() leaves it. */
+export function maskKinds(folded: string, word: string): string {
+  return COMPILED.shop.reduce((rest, { pattern }) => rest.replace(new RegExp(pattern, 'g'), word), folded);
+}
+
 interface Hit {
   kind: DeviceKind;
   at: number;

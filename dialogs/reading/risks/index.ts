@@ -1,5 +1,6 @@
 // Danger, self-harm, fraud, account takeover, legal and privacy requests, read from the customer's words in the four
 // languages that we speak: by signs that one can read, a file for each risk, and by a recogniser that learnt from lines. Pure.
+import { readAct } from '../../../agents/acts.ts';
 import { readRecogniser } from '../../../agents/classifier/recogniser.ts';
 import { fold } from '../../../core/fold.ts';
 import { remembered } from '../../../core/remembered.ts';
@@ -27,11 +28,11 @@ const SIGNS: [Risk, Signs][] = [
 const recognise = readRecogniser('risks');
 /** From this margin on the recogniser is believed where no sign fits: a missed one is worse than a needless case. */
 const SURE_FROM: Record<Risk, number> = {
-  'self-harm': 0.25,
-  danger: 0.3,
-  takeover: 0.35,
-  fraud: 0.3,
-  legal: 0.4,
+  'self-harm': 0.05,
+  danger: 0.1,
+  takeover: 0.15,
+  fraud: 0.2,
+  legal: 0.2,
   privacy: 0.3,
 };
 
@@ -59,11 +60,22 @@ const ENOUGH_WORDS = 8;
 const FOR_EACH_MISSING = 0.15;
 const FEWEST_WORDS = 3;
 
+/** "This is NOT a fraud case." */
+const NO_FRAUD = /\b(not?|nothing|never|n'?t)\b.{0,25}\bfraud\b/i;
+const VERY_SURE = 0.8;
+/** Who despairs speaks of other things; the signs above hear those who do not. */
+const OF_THE_SHOP =
+  /\b(weigh\w*|grams?|sizes?|price|colou?rs?|deliver\w*|orders?|ord-?\d+|refund\w*|discount|stock|pedidos?|c[aá]maras?|commandes?|livr\w+|bestell\w*|liefer\w*)\b/i;
+
 function learnt(text: string): Risk | null {
   const words = text.trim().split(/\s+/).length;
   if (words < FEWEST_WORDS) return null;
   const { name, margin } = recognise(text);
   const risk = RISKS.find((one) => one === name);
   const missing = Math.max(0, ENOUGH_WORDS - words);
-  return risk && margin >= SURE_FROM[risk] + missing * FOR_EACH_MISSING ? risk : null;
+  if (!risk || margin < SURE_FROM[risk] + missing * FOR_EACH_MISSING) return null;
+  if (risk === 'fraud' && NO_FRAUD.test(text)) return null;
+  if (risk === 'self-harm' && margin < VERY_SURE && OF_THE_SHOP.test(text)) return null;
+  // What is more surely an ordinary wish is that: "I don't own it yet, I only want to know the weight".
+  return (readAct(text)?.margin ?? 0) > margin ? null : risk;
 }

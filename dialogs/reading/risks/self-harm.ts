@@ -20,6 +20,7 @@ export const SELF_HARM: Signs = {
       'pills?|tablets?|meds|medications?|painkillers?|sleeping',
     ),
     /\b(no ?(body|one)|who) (would|will|'d|'ll) (even )?(miss me|care|notice|mind) if i (die|died|was gone|were gone|were dead|was dead|disappear\w*)\b|\b(nobody|no one) (would|will) miss me\b/,
+    /\b(not|n't|never) (planning|intending|meaning)( on| to) (be(ing)?|stay(ing)?|stick(ing)?) (around|alive|here)\b(?! (at|in) )/,
     /\b(disappear|sleep) (forever|for ever|and never wake up)\b|\b(say|saying) goodbye (to (everyone|everybody|the world|my family)|forever)\b/,
     // Spanish
     /\b(matarme|suicid\w*|quitarme la vida|ahorcarme|cortarme las venas|hacerme dano|lastimarme|lesionarme|autolesion\w*|me voy a matar|me mato)\b/,

@@ -1,0 +1,34 @@
+// Which of the customer's orders a tool told of during an answer, and what is in them, so that "the camera" means one of them
+// later. Pure.
+import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
+import type { ToolResult } from '../../tools/tool.ts';
+
+export interface SeenOrder {
+  id: string;
+  /** Of its items, as the shop calls them. */
+  names: string[];
+}
+
+const KEYS = ['orders', 'charges'] as const;
+
+export function ordersIn(result: ToolResult): SeenOrder[] {
+  const listed = KEYS.flatMap((key) => (Array.isArray(result[key]) ? (result[key] as ToolResult[]) : []));
+  return [result, ...listed].flatMap(({ orderId, items }) => {
+    if (typeof orderId !== 'string' || !Array.isArray(items)) return [];
+    const names = items.map((item) => (typeof item === 'string' ? item : String((item as { name?: unknown }).name)));
+    return [{ id: orderId, names: [...new Set(names)] }];
+  });
+}
+
+/**
+ * Which order is meant where a thing is named: `current`, the one that was spoken of last, unless it holds no such thing; then
+ * the only other one that does. Undefined: none that was told of, or one of several.
+ */
+export function orderWithThing(seen: readonly SeenOrder[], text: string, current?: string): string | undefined {
+  const { kinds } = takeKinds(text);
+  const holds = ({ names }: SeenOrder) => names.some((name) => kinds.includes(kindOfProduct(name)!));
+  const its = seen.find(({ id }) => id === current);
+  if (kinds.length === 0 || !its || holds(its)) return current;
+  const others = seen.filter(holds);
+  return others.length === 1 ? others[0]!.id : undefined;
+}

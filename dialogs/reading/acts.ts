@@ -1,0 +1,200 @@
+// What a message surely wants, part by part, by the recogniser of acts; and who does it. Pure.
+import { type Act, type ReadAct, readAct } from '../../agents/acts.ts';
+import type { AgentName } from '../../agents/agent.ts';
+import { countWords, splitClauses, splitListed } from '../../agents/classifier/clauses.ts';
+import { tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import type { Topic } from '../../models/shop/topics.ts';
+import type { Intent } from '../../models/turn.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+export interface Wanted extends ReadAct {
+  /** The part of the message that wants it. */
+  text: string;
+}
+
+/** Who does it, as what the turn is recorded, and the general question that it is, where it is one. */
+interface Doer {
+  agent: AgentName;
+  intent: Intent;
+  topic?: Topic;
+}
+
+const ORDER: Doer = { agent: 'order', intent: 'ORDER_INQUIRY' };
+const BILLING: Doer = { agent: 'billing', intent: 'BILLING' };
+const SHIPPING: Doer = { agent: 'shipping', intent: 'SHIPPING' };
+const TECHNICAL: Doer = { agent: 'technical', intent: 'TECHNICAL_SUPPORT' };
+const ofHouse = (topic: Topic, intent: Intent): Doer => ({ agent: 'general', intent, topic });
+
+export const DOERS: Partial<Record<Act, Doer>> = {
+  'add-item': ofHouse('after-ordering', 'ORDER_INQUIRY'),
+  buy: ORDER,
+  'cancel-order': ORDER,
+  'change-address': ORDER,
+  'change-delivery': ofHouse('delivery-places', 'SHIPPING'),
+  'change-item': ORDER,
+  'change-payment': BILLING,
+  'charge-unknown': BILLING,
+  'charged-twice': BILLING,
+  'charged-wrong': BILLING,
+  compare: ORDER,
+  customs: SHIPPING,
+  damaged: ORDER,
+  'exchange-item': ORDER,
+  faster: ORDER,
+  'how-to': TECHNICAL,
+  'in-stock': ORDER,
+  invoice: BILLING,
+  'late-parcel': SHIPPING,
+  'missing-parcel': SHIPPING,
+  'order-contents': ORDER,
+  'order-list': ORDER,
+  'order-status': ORDER,
+  'pay-now': BILLING,
+  'payment-arrived': BILLING,
+  'payment-failed': BILLING,
+  'price-drop': ofHouse('discounts', 'BILLING'),
+  'product-fact': { ...ORDER, topic: 'product-facts' },
+  'product-price': ORDER,
+  'promo-code': BILLING,
+  recommend: ORDER,
+  'refund-when': BILLING,
+  'remove-item': ORDER,
+  'return-how': ofHouse('returns', 'ORDER_INQUIRY'),
+  'return-item': ORDER,
+  'return-status': ORDER,
+  'shipping-price': SHIPPING,
+  'shipping-time': SHIPPING,
+  trouble: TECHNICAL,
+  'want-refund': BILLING,
+  warranty: TECHNICAL,
+  'why-cancelled': ORDER,
+  'wrong-item': ORDER,
+};
+
+/** They only ask: whoever looks after a case meanwhile, these are answered. */
+const READS: ReadonlySet<Act> = new Set([
+  'add-item',
+  'buy',
+  'change-delivery',
+  'compare',
+  'customs',
+  'how-to',
+  'in-stock',
+  'invoice',
+  'order-contents',
+  'order-list',
+  'order-status',
+  'payment-arrived',
+  'price-drop',
+  'product-fact',
+  'product-price',
+  'recommend',
+  'refund-when',
+  'return-how',
+  'return-status',
+  'shipping-price',
+  'shipping-time',
+  'why-cancelled',
+]);
+
+export const onlyAsks = (act: Act): boolean => READS.has(act);
+
+/** Nothing that is done or told: mood, manners, and what is said of the talk itself. */
+const AROUND: ReadonlySet<Act> = new Set(['complain', 'thanks', 'misread', 'person', 'no-person', 'why-asking']);
+
+/** From here on it is believed whatever our rules say. */
+export const SURE_FROM = 0.5;
+/** A part by itself; beside a whole that is very sure, a part must be sure, too. */
+const PART_FROM = 0.2;
+const FEWEST_WORDS = 3;
+const WHOLE_FROM = 0.9;
+const PART_BESIDE_WHOLE_FROM = 0.4;
+
+/** What is wanted, in the order of the parts; several only where each part surely wants something of its own. */
+export function readWanted(text: string): Wanted[] {
+  const whole = readAct(text);
+  const least = whole && whole.margin >= WHOLE_FROM ? PART_BESIDE_WHOLE_FROM : PART_FROM;
+  const clauses = splitListed(text) ?? splitClauses(text).map((part) => part.text);
+  const parts = clauses.map((part) => actOfPart(part, least)).filter((one) => one !== null);
+  const each = withoutReasons(withoutTelling(eachOnce(parts)));
+  if (each.length > 1) return each;
+  return whole && (each.length === 0 || whole.margin >= each[0]!.margin) ? [{ ...whole, text }] : each;
+}
+
+/** Beside a sure wish, or a question, what is only told is no wish unless it is as sure. */
+function withoutTelling(parts: Wanted[]): Wanted[] {
+  const isSure = ({ text, margin }: Wanted) => margin >= SURE_FROM || text.trim().endsWith('?');
+  return parts.some(isSure) ? parts.filter(isSure) : parts;
+}
+
+const GOES_BACK: ReadonlySet<Act> = new Set(['cancel-order', 'return-item', 'exchange-item', 'want-refund']);
+const WHY: ReadonlySet<Act> = new Set([
+  'price-drop',
+  'trouble',
+  'damaged',
+  'wrong-item',
+  'late-parcel',
+  'product-fact',
+]);
+
+/** What came so is told with what was ordered. */
+const CAME: ReadonlySet<Act> = new Set(['wrong-item', 'damaged', 'missing-parcel']);
+const TOLD_WITH_IT: ReadonlySet<Act> = new Set(['change-item', 'remove-item', 'order-contents', 'order-status', 'buy']);
+
+/** "Cancel it, I found it cheaper": why it goes back is no second wish. */
+function withoutReasons(parts: Wanted[]): Wanted[] {
+  const isReason = ({ act, text }: Wanted) => WHY.has(act) && !text.trim().endsWith('?');
+  const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !text.trim().endsWith('?');
+  if (parts.some(({ act }) => GOES_BACK.has(act))) return parts.filter((one) => !isReason(one));
+  return parts.some(({ act }) => CAME.has(act)) ? parts.filter((one) => !isTold(one)) : parts;
+}
+
+/** What stands beside "nothing is broken" and "that is not what I asked"; null: nothing that could be a wish. */
+export function restBeside(text: string): string | null {
+  const clauses = splitListed(text) ?? splitClauses(text).map((part) => part.text);
+  const rest = clauses.filter((part) => {
+    const read = readAct(part);
+    return countWords(part) >= FEWEST_WORDS && !(read && (AROUND.has(read.act) || ENDS_IT.has(read.act)));
+  });
+  return rest.length > 0 && rest.length < clauses.length ? rest.join(' ') : null;
+}
+
+function actOfPart(text: string, least: number): Wanted | null {
+  if (countWords(text) < FEWEST_WORDS) return null;
+  const read = readAct(text);
+  return read && read.margin >= least && !AROUND.has(read.act) ? { ...read, text } : null;
+}
+
+/** The same wish about the same order is one. */
+function eachOnce(parts: readonly Wanted[]): Wanted[] {
+  const keyOf = ({ act, text }: Wanted) => `${act} ${text.match(/\d{4,}/g)?.join(' ') ?? ''}`;
+  return parts.filter((one, at) => parts.findIndex((other) => keyOf(other) === keyOf(one)) === at);
+}
+
+/** What answers a question of the technical agent, or goes on with what it is about. */
+const OF_TROUBLE: ReadonlySet<Act> = new Set(['trouble', 'how-to', 'step-question', 'warranty', 'product-fact']);
+/** What was asked is not to be asked again. */
+const ENDS_IT: ReadonlySet<Act> = new Set(['no-trouble', 'misread', 'leave-as-is']);
+const NO_ANSWER_FROM = 0.6;
+
+/**
+ * Something that an open question cannot mean: 'drop', the question is over; 'once', it is asked once more after that; null: it
+ * may be the answer. `of`: the agent that asks; `about`: what.
+ */
+export function wantsElsewhere(
+  { text, meant, state }: Pick<TurnContext, 'text' | 'meant' | 'state'>,
+  of: AgentName,
+  about: string,
+): 'drop' | 'once' | null {
+  const said = state.language === 'en' ? meant : text;
+  const isOfTrouble = of === 'technical' && about !== 'article';
+  const wanted = readWanted(said).filter(({ margin, act }) => margin >= NO_ANSWER_FROM && !isDoubtful(act, said));
+  const acts = wanted.map(({ act }) => act).filter((act) => !AROUND.has(act) || ENDS_IT.has(act));
+  if (acts.some((act) => ENDS_IT.has(act))) return 'drop';
+  if (acts.length === 0 || (isOfTrouble && acts.some((act) => OF_TROUBLE.has(act)))) return null;
+  if (isOfTrouble) return acts.every((act) => READS.has(act)) ? 'once' : 'drop';
+  return acts.every((act) => DOERS[act] && DOERS[act].agent !== of) ? 'once' : null;
+}
+
+/** "The volume doesn't matter, the right side is dead": something is wrong all the same. */
+const isDoubtful = (act: Act, text: string): boolean => act === 'no-trouble' && tellsOfProblem(text);

@@ -1,0 +1,46 @@
+// What the recogniser of acts hears in a message, less what our rules know better. Pure.
+import type { Act } from '../../agents/acts.ts';
+import { readOrderWish } from '../../agents/order/wish.ts';
+import { tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { readWanted, type Wanted } from './acts.ts';
+import { CAME_SO } from './order-signs.ts';
+
+/** In the customer's own words: the recogniser learnt all our languages. */
+export function wantedOf(context: TurnContext): Wanted[] {
+  const said = context.state.language === 'en' ? context.meant : context.text;
+  // "The blanket one" only says which.
+  if (BARE_THING.test(said)) return [];
+  const wanted = readWanted(said)
+    .map((one) => ({ ...one, act: nearer(one) }))
+    .filter(({ act, text }) => !UNLESS[act]?.(said, context, text));
+  // "One of the two was broken, I want half my money back": what came so has its own ways.
+  const back = wanted.find(({ act }) => act === 'want-refund');
+  return back && readOrderWish(said) === 'wrong' ? [{ ...back, act: 'damaged', text: said }] : wanted;
+}
+
+/** What a rule knows more exactly. */
+function nearer({ act, text }: Wanted): Act {
+  if (act === 'order-status' && /\b(late|overdue|delayed)\b/i.test(text)) return 'late-parcel';
+  return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
+}
+
+type Doubt = (said: string, context: TurnContext, part: string) => boolean;
+
+/** It sounds so, and is something else. */
+const UNLESS: Partial<Record<Act, Doubt>> = {
+  'change-address': (said, { classification: { entities } }) =>
+    entities.emails !== undefined || entities.phones !== undefined || CONTACT.test(said),
+  damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),
+  'no-trouble': (said) => tellsOfProblem(said) || !NEGATES.test(said),
+  // What is known of a thing stands in English; in other languages an article says so.
+  'product-fact': (_said, { state }) => state.language !== 'en',
+};
+
+const CONTACT = /\b(e-?mail|phone|tele?fono?|courriel|telefon)\b/i;
+const BROKE_IT =
+  /\b(i|we|he|she|my \w+|our \w+) (accidentally |just )?(broke|dropped|knocked|smashed|spilled|spilt|stepped|sat)\b/i;
+const NEGATES =
+  /\b(no|not|nothing|never|without|fine|ok(ay)?|works?|stop|neither|dont|isnt|aint|havent|wasnt|nada|ning\w+|bien|rien|pas|plus|aucun\w*|nicht|nichts|kein\w*|gar|gut)\b|n't\b/i;
+const BARE_THING =
+  /^(?!.*\b(cancel|return|remove|keep|where|when|send|exchange|swap|replace|buy|refund|how|which)\b)\W*((no|and|ok|i mean|only)\W+)*(the |my |that |this )?([a-z]+ ){0,2}(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)( (one|order|parcel|please))*\W*$/i;

@@ -1,0 +1,174 @@
+// What a message surely wants, however it was classified: its agent is told so. What needs no agent is settled here: leaving
+// something as it is, taking it back, nothing that is wrong, a misunderstanding.
+import type { Act } from '../../agents/acts.ts';
+import { withoutKept } from '../../agents/order/items.ts';
+import { readHanging } from '../../agents/order/several.ts';
+import { namedKind } from '../../agents/order/wish.ts';
+import { tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import { isHouseQuestion } from '../../agents/tell-article.ts';
+import { type Intent, SMALL_TALK } from '../../models/turn.ts';
+import { actWords } from '../../phrases/acts/index.ts';
+import { DOERS, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
+import { wantedOf } from '../reading/wanted.ts';
+import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
+
+const MOST_ROUTES = 4;
+
+/** Settled without an agent. */
+const SETTLED: Partial<Record<Act, (context: TurnContext) => void>> = {
+  'leave-as-is': leaveAsIs,
+  misread: sayMisread,
+  'no-trouble': sayNothingWrong,
+  undo: takeBack,
+};
+
+const doable = (context: TurnContext): Wanted[] => wantedOf(context).filter(({ act }) => DOERS[act] ?? SETTLED[act]);
+
+/** All parts are at least that sure, and nobody is switched off whom they are for; empty: our rules decide. */
+function wantedFrom(context: TurnContext, least: number): Wanted[] {
+  const wanted = doable(context);
+  const { agentsOff } = context.settings;
+  const isOff = ({ act }: Wanted) => agentsOff.includes(DOERS[act]?.agent ?? 'general');
+  // What becomes of a thing that a person looks at is theirs to say.
+  const isTheirs =
+    context.state.openCase?.subject === 'TECHNICAL_SUPPORT' && wanted.some(({ act }) => OF_THING.has(act));
+  if (isTheirs) return [];
+  const isHouse = isHouseQuestion(context.meant) && !wanted.some(({ act }) => act === 'change-delivery');
+  if (isHouse || readHanging(context.meant)) return [];
+  return wanted.every((one) => one.margin >= least && !isOff(one)) ? wanted : [];
+}
+
+const OF_THING: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund', 'damaged', 'trouble']);
+
+/** A part of which no act is known, and which surely wants something: by what it was classified as. */
+function othersOf({ classification, services }: TurnContext, wanted: readonly Wanted[]): Route[] {
+  return classification.intents.flatMap(({ intent, confidence, clause }): Route[] => {
+    if (clause === undefined || BESIDE.has(intent) || confidence < OTHER_FROM || LEANS.test(clause)) return [];
+    const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
+    const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
+    return isKnown || !agent ? [] : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
+  });
+}
+
+const OTHER_FROM = 0.8;
+/** About what was said before it. */
+const LEANS = /\b(it|them|that|this|those|these)\b/i;
+/** Mood and manners are no wishes. */
+const BESIDE: ReadonlySet<Intent> = new Set([...SMALL_TALK, 'COMPLAINT', 'HUMAN_REQUEST']);
+
+export const isSurelyWanted = (context: TurnContext): boolean => wantedFrom(context, SURE_FROM).length > 0;
+export const isWanted = (context: TurnContext): boolean => wantedFrom(context, 0).length > 0;
+
+/** Everything that is wanted only asks: no open case stands in its way. */
+export function onlyAsksSomething(context: TurnContext): boolean {
+  const wanted = wantedFrom(context, SURE_FROM);
+  return wanted.length > 0 && wanted.every(({ act }) => onlyAsks(act));
+}
+
+export function doWanted(context: TurnContext): void {
+  const wanted = asCorrected(context, doable(context)).slice(0, MOST_ROUTES);
+  const [first] = wanted;
+  if (wanted.length === 1 && DOERS[first!.act]) context.state.lastAct = { act: first!.act, text: first!.text };
+  const others = othersOf(context, wanted);
+  const isSeveral = wanted.length + others.length > 1;
+  const { trackingNumbers } = context.classification.entities;
+  const routes = [...wanted.flatMap((one) => routesOf(one, isSeveral, trackingNumbers !== undefined)), ...others]
+    .sort((one, other) => placeOf(context, one) - placeOf(context, other))
+    .slice(0, MOST_ROUTES);
+  if (routes.length > 0) {
+    const { lastAbout } = context.state;
+    // "How many litres?", of what was shown just now.
+    const isOfShown = routes.some(({ topic }) => topic === 'product-facts') && lastAbout?.exchange.about === 'product';
+    if (isOfShown) context.exchange = lastAbout.exchange;
+    context.routes = routes;
+    return;
+  }
+  SETTLED[wanted[0]!.act]!(context);
+}
+
+/** "No, the charger, I wrote. Not the kettles.": what was wanted before, of what is named now. */
+function asCorrected(context: TurnContext, wanted: Wanted[]): Wanted[] {
+  const { lastAct } = context.state;
+  const [first] = wanted;
+  const isOther = THE_OTHER.test(context.meant) && context.state.orderIds.length > 0;
+  if (first?.act !== 'misread' || !(isOther || (lastAct && namesAnother(context)))) return wanted;
+  const said = withoutKept(first.text);
+  context.meant = said;
+  return [{ ...first, act: lastAct?.act ?? 'order-status', text: said }];
+}
+
+const THE_OTHER = /\bthe other (one|order|parcel|package)\b/i;
+
+/** An order, or a thing that is not only the one that was not meant. */
+function namesAnother({ classification, meant }: TurnContext): boolean {
+  return classification.entities.orderIds !== undefined || namedKind(withoutKept(meant)) !== null;
+}
+
+/** As they were said. */
+const placeOf = ({ meant }: TurnContext, { text }: Route): number => (text ? meant.indexOf(text) : 0);
+
+const OF_PARCEL: ReadonlySet<Act> = new Set(['order-status', 'late-parcel', 'missing-parcel']);
+
+function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean): Route[] {
+  const doer = isTracked && OF_PARCEL.has(act) ? DOERS['late-parcel'] : DOERS[act];
+  if (!doer) return [];
+  const route = { ...doer, reason: `act:${act}`, ...(doer.topic ? {} : { act }), ...(isPart ? { text } : {}) };
+  // Who asks why it was cancelled asks for the money, too, in the same breath or the next.
+  if (act !== 'why-cancelled') return [route];
+  return [
+    route,
+    { ...DOERS['refund-when']!, act: 'refund-when', reason: 'act:refund-when', ...(isPart ? { text } : {}) },
+  ];
+}
+
+function leaveAsIs(context: TurnContext): void {
+  const { state, classification } = context;
+  state.proposal = null;
+  state.nextProposals = [];
+  state.question = null;
+  context.route = 'act:leave-as-is';
+  const orderId = classification.entities.orderIds?.[0] ?? null;
+  reply(context, actWords(classification.language).leftAsIs({ orderId }));
+}
+
+/** A proposal is dropped; what was done is a person's to reverse. */
+function takeBack(context: TurnContext): void {
+  const { state, classification, words } = context;
+  const own = actWords(classification.language);
+  const isDone = state.said.some((one) => one.role === 'bot' && DONE.test(one.text));
+  state.proposal = null;
+  state.question = null;
+  context.route = 'act:undo';
+  if (!isDone) return reply(context, own.nothingDone());
+  context.outcome = 'asked';
+  reply(context, own.cannotUndo(), [words.personChoice()]);
+}
+
+const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/m;
+
+function sayNothingWrong(context: TurnContext): void {
+  context.state.question = null;
+  context.route = 'act:no-trouble';
+  reply(context, actWords(context.classification.language).nothingWrong());
+}
+
+function sayMisread(context: TurnContext): void {
+  context.state.question = null;
+  context.route = 'act:misread';
+  context.state.unhelpful += 1;
+  reply(context, actWords(context.classification.language).misread(), [context.words.personChoice()]);
+}
+
+const OF_THE_TALK: ReadonlySet<Act> = new Set(['no-trouble', 'misread']);
+
+/** "Nothing is broken, I just want to know how big it is": what is said of the talk is set aside, and the rest is what counts. */
+export function setTalkAside(context: TurnContext): void {
+  const said = context.state.language === 'en' ? context.meant : context.text;
+  const wanted = readWanted(said).filter(({ margin }) => margin >= SURE_FROM);
+  const isOfTalk = wanted.length > 0 && wanted.every(({ act }) => OF_THE_TALK.has(act));
+  if (!isOfTalk || tellsOfProblem(said) || asCorrected(context, wanted) !== wanted) return;
+  const rest = restBeside(said);
+  if (rest === null) return;
+  context.state.question = null;
+  readOnly(context, rest);
+}
