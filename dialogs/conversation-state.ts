@@ -197,12 +197,6 @@ export interface ConversationState {
   repeats: number;
 }
 
-const MOST_SAID = 12;
-const MOST_TOPICS = 10;
-const MOST_ORDERS = 5;
-const MOST_SEEN = 10;
-const TEXT_LENGTH = 500;
-
 /** The lane's state, or a new one. A session that was idle for too long begins anew; what is known of the customer stays. */
 export function stateOf(lane: Lane, firstReceivedAt: Date, idleMinutes: number): ConversationState {
   const known = lane.state as ConversationState | null;
@@ -260,31 +254,6 @@ function forgottenWithTheSession() {
     lastReply: '',
     repeats: 0,
   };
-}
-
-/** The state after this was said, within its bounds. */
-export function remember(state: ConversationState, said: Said[], topic: string): void {
-  const texts = said.map((one) => ({ role: one.role, text: one.text.slice(0, TEXT_LENGTH) }));
-  state.said = [...state.said, ...texts].slice(-MOST_SAID);
-  if (state.topics.at(-1) !== topic) state.topics = [...state.topics, topic].slice(-MOST_TOPICS);
-}
-
-export function rememberOrders(state: ConversationState, orderIds: readonly string[]): void {
-  if (orderIds.length === 0) return;
-  state.orderIds = [...new Set([...orderIds, ...state.orderIds])].slice(0, MOST_ORDERS);
-}
-
-export function rememberSeen(state: ConversationState, seen: readonly SeenOrder[]): void {
-  const each = [...seen, ...state.seenOrders];
-  state.seenOrders = each.filter(({ id }, at) => each.findIndex((one) => one.id === id) === at).slice(0, MOST_SEEN);
-}
-
-/** Something else came before its answer: kept, in case they come back to it. */
-export function dropProposal(state: ConversationState): void {
-  if (!state.proposal) return;
-  const { agent, tool, input, summary, amount, level } = state.proposal;
-  state.dropped = { agent, tool, input, summary, ...(amount ? { amount } : {}), ...(level ? { level } : {}) };
-  state.proposal = null;
 }
 
 /** Takes over who the shop says this is. */

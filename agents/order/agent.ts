@@ -162,8 +162,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
 function productWishOf({ act, text }: AgentRequest, ofProduct: boolean): ProductWish | null {
   const read = ORDER_NUMBER.test(text) ? null : readProductWish(text, ofProduct);
   if (!act) return read;
-  const surely = PRODUCT_WISH_OF_ACT[act] ?? null;
-  return surely === 'availability' && read === 'watch' ? read : surely;
+  return read === 'watch' && act === 'in-stock' ? read : (PRODUCT_WISH_OF_ACT[act] ?? null);
 }
 
 /** What is wanted about orders that are known by their numbers. */

@@ -5,7 +5,6 @@ import { orderWords } from '../../phrases/order/index.ts';
 import { shippingWords } from '../../phrases/shipping/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
-import type { Act } from '../acts.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import {
@@ -19,7 +18,7 @@ import {
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, WHICH } from '../order/own-orders.ts';
 import { customs, quote, serviceIn, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
-import { ATTEMPT, asksOfAttempt, asksOfNewOrder, readShippingWish, type ShippingWish } from './wish.ts';
+import { ATTEMPT, asksOfAttempt, asksOfNewOrder, readShippingWish, type ShippingWish, WISH_OF_ACT } from './wish.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
   return {
@@ -113,17 +112,6 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
 /** Of something that is not ordered yet, by somebody who has not said that it is. */
 const IN_TIME =
   /\b(can|could|will|would|does) (it|they|this|that)\b.{0,12}\b(delivered|arrive|here|come|there)\b.{0,12}\b(by|before|until|in time|on)\b/i;
-
-/** What our rules call that which a message surely wants. */
-const WISH_OF_ACT: Partial<Record<Act, ShippingWish>> = {
-  'change-address': 'address',
-  customs: 'customs',
-  'late-parcel': 'missing',
-  'missing-parcel': 'missing',
-  'order-status': 'track',
-  'shipping-price': 'price',
-  'shipping-time': 'times',
-};
 
 function readWish({ text, classification, facts, act }: AgentRequest): ShippingWish {
   const surely = act && WISH_OF_ACT[act];

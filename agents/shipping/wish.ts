@@ -1,5 +1,6 @@
 // What a customer wants to know or done about a parcel, read from their words.
 
+import type { Act } from '../acts.ts';
 import { SENDS_ELSEWHERE } from '../order/address.ts';
 
 export type ShippingWish = 'size' | 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
@@ -35,6 +36,17 @@ const WISHES: [ShippingWish, RegExp][] = [
     /\b(how long|how many days|delivery times?|shipping times?|shipping options|which (couriers?|carriers?|delivery compan(y|ies)) (do|are) you\b(?!.*\b(my|ord)\b)|which (services|carriers)|do you ship)\b/i,
   ],
 ];
+
+/** What our rules call that which a message surely wants. */
+export const WISH_OF_ACT: Partial<Record<Act, ShippingWish>> = {
+  'change-address': 'address',
+  customs: 'customs',
+  'late-parcel': 'missing',
+  'missing-parcel': 'missing',
+  'order-status': 'track',
+  'shipping-price': 'price',
+  'shipping-time': 'times',
+};
 
 const NEW_ORDER = /\b(if|when|once|should) (i|we) (order|ordered|buy|bought|place)\b|\b(a|another) new order\b/i;
 const HOW_SOON = /\b(how (long|soon|fast|quick\w*|many days)|when|what day|by (when|tomorrow|\w+day))\b(?=.{3})/i;

@@ -10,7 +10,7 @@ import { TimedOut, within } from '../../core/within.ts';
 import type { Choice } from '../../models/activity.ts';
 import type { Entities } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
-import { dropProposal, type OpenProposal, rememberOrders, rememberSeen } from '../conversation-state.ts';
+import type { OpenProposal } from '../conversation-state.ts';
 import { dueInWords, hoursInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
@@ -18,6 +18,7 @@ import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
 import { nthOrder } from '../reading/order-signs.ts';
 import { isHeldByRisk } from '../reading/signs.ts';
+import { dropProposal, rememberOrders, rememberSeen } from '../remembering.ts';
 import { type Route, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 
 const MOST_LISTED = 8;

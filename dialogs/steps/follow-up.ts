@@ -3,8 +3,8 @@
 import { readProblem } from '../../agents/technical/read-wish.ts';
 import type { Step } from '../../core/compose.ts';
 import type { LaneTimer } from '../../models/lane.ts';
-import { remember } from '../conversation-state.ts';
 import { withRatingTimer } from '../exchanges/rating.ts';
+import { remember } from '../remembering.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 const MOST_MOODS = 5;

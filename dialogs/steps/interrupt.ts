@@ -3,7 +3,6 @@ import { type Act, actOf } from '../../agents/acts.ts';
 import { asksHours, isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
-import { dropProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
 import {
@@ -20,6 +19,7 @@ import { answerWaiting } from '../exchanges/waiting.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { withoutRefusedPerson } from '../reading/no-person.ts';
 import { wantsPerson } from '../reading/person.ts';
+import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, type TurnContext } from '../turn-context.ts';
 
 /** Who asks for the number wants to read it. */

@@ -3,8 +3,8 @@
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
-import { dropProposal } from '../conversation-state.ts';
 import { sayWhence } from '../exchanges/one-person.ts';
+import { dropProposal } from '../remembering.ts';
 import type { Reply, TurnContext } from '../turn-context.ts';
 
 export const review: Step<TurnContext> = async (context, next) => {

@@ -66,14 +66,17 @@ import {
   sayNoHelp,
   staySafe,
 } from './with-case.ts';
+import { missedFile, settleFile } from './with-file.ts';
 import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
 export const route: Step<TurnContext> = async (context, next) => {
   if (missedFile(context) && context.text.trim() !== '') context.prefix = context.words.missedFile();
-  if (context.routes.length === 0) setTalkAside(context);
-  if (context.routes.length === 0) RULES.find((rule) => rule.fits(context))!.act(context);
+  if (context.routes.length === 0) {
+    setTalkAside(context);
+    RULES.find((rule) => rule.fits(context))!.act(context);
+  }
   if (context.routes.length > 0) {
     const path = context.classification.priority === 'URGENT' ? 'urgent/' : '';
     context.route = path + context.routes.map((one) => one.reason).join('+');
@@ -144,7 +147,12 @@ const RULES: Rule[] = [
   { fits: isUnsure, act: askWhich },
   { fits: isSwitchedOff, act: settleSwitchedOff },
   { fits: (context) => mood(context) >= 0.6 && firstIntent(context) === 'FEEDBACK', act: enhance },
-  { fits: () => true, act: routeByIntent },
+  {
+    fits: () => true,
+    act: (context) => {
+      context.routes = routesByIntent(context);
+    },
+  },
 ];
 
 /** An admin has switched off an agent that this is for: a person answers in its place. */
@@ -156,10 +164,6 @@ function isSwitchedOff(context: TurnContext): boolean {
 function settleSwitchedOff(context: TurnContext): void {
   complex(context, 'The agent for this is switched off.');
   context.route = 'agent:off';
-}
-
-function routeByIntent(context: TurnContext): void {
-  context.routes = routesByIntent(context);
 }
 
 /** A problem that was looked at in an earlier session, not in this one. */
@@ -178,11 +182,6 @@ function complex(context: TurnContext, summary: string): void {
   state.unhelpful = 0;
   escalate(context, { reason: 'complex', reasons: [], summary });
   reply(context, words.needsPerson({ caseId: state.openCase!.id, due: dueInWords(context, state.openCase!.dueAt) }));
-}
-
-/** The network told us of a file that we could not fetch. */
-function missedFile({ entries }: TurnContext): boolean {
-  return entries.some(({ activity }) => activity.channelData?.missedFiles !== undefined);
 }
 
 /** The address of an order that is known is the parcel's; of one that is not, the order agent finds out which. */
@@ -231,21 +230,13 @@ function takeClearestPart(context: TurnContext): void {
   const { meant, intent, confidence } = clearestPart(context)!;
   context.meant = meant;
   context.classification = { ...context.classification, intents: [{ intent, confidence }], confidence };
-  routeByIntent(context);
-  context.routes = context.routes.map((one) => ({ ...one, reason: `clearest part:${one.reason}` }));
+  context.routes = routesByIntent(context).map((one) => ({ ...one, reason: `clearest part:${one.reason}` }));
 }
 
 /** "No" to what was offered. */
 function settleDeclined(context: TurnContext): void {
   context.route = 'offer:declined';
   reply(context, context.words.allRight());
-}
-
-function settleFile(context: TurnContext): void {
-  const isHere = context.entries.some(({ activity }) => (activity.attachments ?? []).length > 0);
-  context.route = 'file:unreadable';
-  const { words } = context;
-  reply(context, isHere || !missedFile(context) ? words.gotFile() : words.missedFile(), [words.personChoice()]);
 }
 
 /** A language that the classifier does not read, and no model that does. */
