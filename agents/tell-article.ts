@@ -123,9 +123,11 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
   return { text: articleText([told, ...articles.filter((one) => one !== best)], language), ...offerIn(request) };
 }
 
-/** The sentence that speaks most of what is asked, before the others. Every sentence of such an article stands for itself. */
+/** Those sentences that speak most of what is asked, or the first ones: who wants more is told where it stands. Every sentence of
+ * such an article stands for itself. */
 function answerFirst({ title, text }: FoundArticle, question: string): string {
   const sentences = text.trim().split(/(?<=[.!?])\s+/);
+  if (sentences.length <= MOST_TOLD) return text;
   const asked = (question.toLowerCase().match(/[a-z]+/g) ?? [])
     .filter((word) => word.length >= FEWEST_LETTERS && !ASKING.test(word))
     .map((word) => new RegExp(`\\b${word.slice(0, STEM)}`, 'i'));
@@ -138,10 +140,20 @@ function answerFirst({ title, text }: FoundArticle, question: string): string {
     return isTitle ? 0 : said.reduce((sum, at) => sum + rarity[at]!, 0);
   };
   const scores = sentences.map(score);
-  const best = scores.indexOf(Math.max(...scores));
-  if (best <= 0 || scores[best]! < (scores[0] ?? 0) + LEAST_AHEAD) return text;
-  return `${sentences[best]}\n\n${sentences.filter((_, at) => at !== best).join(' ')}`;
+  const most = Math.max(...scores);
+  const isClear = most >= (scores[0] ?? 0) + LEAST_AHEAD;
+  const best = isClear ? scores.indexOf(most) : 0;
+  // The best one, then what else speaks of it, then the beginning.
+  const order = sentences.map((_, at) => at).sort((one, other) => scores[other]! - scores[one]! || one - other);
+  const rest = order
+    .filter((at) => at !== best)
+    .slice(0, MOST_TOLD - 1)
+    .sort((one, other) => one - other);
+  return [sentences[best], ...rest.map((at) => sentences[at])].join(' ');
 }
+
+/** More than that nobody reads in a chat. */
+const MOST_TOLD = 3;
 
 /** How much more a sentence must say of it than the first one. */
 const LEAST_AHEAD = 0.5;

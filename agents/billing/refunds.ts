@@ -19,8 +19,10 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
   const refundId = /\bREF-[0-9A-Z]{1,12}\b/i.exec(request.text)?.[0].toUpperCase();
   const found = answers.find(({ name }) => name === 'find_charges');
   const state = answers.find(({ name }) => name === 'get_refund_state');
-  const isByThing = !refundId && !orderIn(request).orderId && takeKinds(request.text).kinds.length > 0;
-  if (isByThing && !found) return { call: 'find_charges', input: { limit: MOST_READ } };
+  const { amount, orderId } = readChargeHint(request);
+  const isByThing = !refundId && !orderId && (amount !== undefined || takeKinds(request.text).kinds.length > 0);
+  if (isByThing && !found)
+    return { call: 'find_charges', input: { limit: MOST_READ, ...(amount === undefined ? {} : { amount }) } };
   const charges = ofThing((found?.result.charges ?? []) as FoundCharge[], request.text);
   const orders = [...new Set(charges.map(({ orderId }) => orderId))];
   const of = isByThing && orders.length === 1 ? { orderId: orders[0]! } : orderIn(request);

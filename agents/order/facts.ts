@@ -48,9 +48,11 @@ const linesOf = (facts: Facts, names: readonly string[]) => names.map((name) => 
 const title = (named: string) => `**${named[0]!.toUpperCase()}${named.slice(1)}**`;
 
 /** Things of one kind are alike in what is asked of them. */
-function nameOf({ text, exchange }: AgentRequest): string | null {
+function nameOf({ text, exchange, history }: AgentRequest): string | null {
   const before = (exchange?.about === ABOUT_FACTS ? (exchange as Exchange).memory.query : '') as string | undefined;
-  return kindOfProduct(text) ?? (before ? kindOfProduct(before) : null);
+  // "How big is the large one?", of the thing that they spoke of last.
+  const spoken = history.findLast((one) => one.role === 'customer' && kindOfProduct(one.text) !== null)?.text ?? '';
+  return kindOfProduct(text) ?? kindOfProduct(before ?? '') ?? kindOfProduct(spoken);
 }
 
 /** How customers ask for what the shop calls by these names. */

@@ -59,8 +59,8 @@ const COLOURS: [string, RegExp][] = [
   ['blue', /\b(blue|azul(es)?|bleue?s?|blau\w*)\b/],
   ['red', /\b(red|roj[oa]s?|rouges?|rot(e[nrsm]?)?)\b/],
   ['green', /\b(green|verdes?|verte?s?|grun\w*)\b/],
-  ['small', /\b(small|pequen[oa]s?|petite?s?|klein\w*)\b/],
-  ['large', /\b(large|big|grandes?|grands?|gross\w*)\b/],
+  ['small', /\b(small(er)?|pequen[oa]s?|petite?s?|klein\w*)\b/],
+  ['large', /\b(larger?|big(ger)?|grandes?|grands?|gross\w*)\b/],
 ];
 const NTH: [number, RegExp][] = [
   [0, /\b(first|1st|primer[oa]?|premier(e)?|erste[nrsm]?)\b/],

@@ -92,6 +92,11 @@ export function isOfATrouble(text: string): boolean {
   return readDevice(text) !== null || readSymptom(text, null) !== null || tellsOfProblem(text);
 }
 
+/** A symptom, or that something is wrong; a thing alone is not enough. */
+export function tellsOfTrouble(text: string): boolean {
+  return readSymptom(text, null) !== null || tellsOfProblem(text);
+}
+
 /** Something is wrong, in any of our languages. */
 export function tellsOfProblem(text: string): boolean {
   return PROBLEM.test(fold(text));

@@ -69,15 +69,18 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
 /** "Yes, do it", of what was proposed before something else came: it is shown once more, and done after a yes to that. */
 function showDropped(context: TurnContext): boolean {
   const { dropped, question } = context.state;
-  if (!dropped || question) return false;
+  if (!dropped) return false;
   const isYes = readYesNo(context.text) === 'yes' || readConsent(context.text, dropped.tool) === 'yes';
-  if (!isYes && actOf(context.text, GO_ON_FROM) !== 'proceed') return false;
+  const isGoingOn = actOf(context.text, question ? SURELY_ON_FROM : GO_ON_FROM) === 'proceed';
+  // A bare yes answers what is asked.
+  if (!isGoingOn && (question || !isYes)) return false;
   context.route = 'proposal:again';
   reply(context, showProposal(context, dropped), yesOrNo(context));
   return true;
 }
 
-const GO_ON_FROM = 0.5;
+const GO_ON_FROM = 0.3;
+const SURELY_ON_FROM = 0.5;
 
 /** "No, the blue one": what was proposed is dropped, and its agent goes on with what it shall be instead. */
 function correct(context: TurnContext, proposal: NonNullable<TurnContext['state']['proposal']>): void {

@@ -45,7 +45,9 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
   const { state, words } = context;
   const openCase = state.openCase!;
   // "No, leave it" is said of what is proposed or asked, where something is.
-  const isMeant = (state.proposal === null && state.question === null) || OF_THE_CASE.test(context.text);
+  const isButton = context.text.trim() === words.noChoice().value;
+  const isOpen = state.proposal !== null || state.question !== null;
+  const isMeant = !isButton && (!isOpen || OF_THE_CASE.test(context.text));
   const rest = isMeant ? restWithout(context.text) : null;
   const isOff = isNeverMind(context.text) || isNoLonger(context.text) || actOf(context.text, OFF_FROM) === 'case-off';
   if (isMeant && (isOff || rest !== null)) {

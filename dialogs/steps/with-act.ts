@@ -4,7 +4,7 @@ import type { Act } from '../../agents/acts.ts';
 import { withoutKept } from '../../agents/order/items.ts';
 import { readHanging } from '../../agents/order/several.ts';
 import { namedKind } from '../../agents/order/wish.ts';
-import { tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import { tellsOfProblem, tellsOfTrouble } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
@@ -44,12 +44,15 @@ const OF_THING: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'wan
 function othersOf({ classification, services }: TurnContext, wanted: readonly Wanted[]): Route[] {
   return classification.intents.flatMap(({ intent, confidence, clause }): Route[] => {
     if (clause === undefined || BESIDE.has(intent) || confidence < OTHER_FROM || LEANS.test(clause)) return [];
+    if (intent === 'TECHNICAL_SUPPORT' && (!tellsOfTrouble(clause) || DENIES.test(clause))) return [];
     const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
     const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
     return isKnown || !agent ? [] : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
   });
 }
 
+/** "Not the kettles", "nothing happens with it". */
+const DENIES = /^\W*(what\W+)?(not?|stop|nothing|never)\b/i;
 const OTHER_FROM = 0.8;
 /** About what was said before it. */
 const LEANS = /\b(it|them|that|this|those|these)\b/i;
