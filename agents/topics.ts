@@ -17,11 +17,17 @@ const FEWEST_LETTERS = 5;
 
 /** null: it is about something else, or not surely one of them. */
 export function topicOf(text: string, least = SURE_FROM): Topic | null {
+  const read = readTopic(text);
+  return read && read.margin >= least ? read.topic : null;
+}
+
+/** The topic that it most likely is, and how surely: from 0 on it is one. */
+export function readTopic(text: string): { topic: Topic; margin: number } | null {
   const isLong =
     text.trim().split(/\s+/).length >= FEWEST_WORDS && (text.match(/\p{L}/gu) ?? []).length >= FEWEST_LETTERS;
   if (!isLong || TO_THE_MACHINE.test(text)) return null;
   const { name, margin } = recognise(text);
-  return margin >= least && isTopic(name) ? name : null;
+  return isTopic(name) ? { topic: name, margin } : null;
 }
 
 export function surelyTopicOf(text: string): Topic | null {

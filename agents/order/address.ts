@@ -4,7 +4,10 @@ import type { AgentRequest, Exchange, OfflineStep } from '../agent.ts';
 
 /** A house number and a word beside it, on at least three words. */
 export function looksLikeAddress(text: string): boolean {
-  return /\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3 && !/\?\s*$/.test(text);
+  // The number of an order is no house's.
+  return (
+    /\d/.test(text.replace(NO_ADDRESS_NUMBER, ' ')) && text.trim().split(/[\s,]+/).length >= 3 && !/\?\s*$/.test(text)
+  );
 }
 
 const NO_ADDRESS_NUMBER = /\b(?:ord(?:er)?\W{0,3})?(?:ORD-\d+|(?<=\border\W{0,3})\d{4,10}|#\d{4,10})\b/gi;

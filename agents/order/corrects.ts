@@ -20,6 +20,9 @@ function correctReturn(said: string, orderId: string, input: unknown): Exchange 
   return { about: 'which item', memory: { orderId, wish: 'return', said: '', ...(first ? { sku: first.sku } : {}) } };
 }
 
+/** "Not the kettle", "only the blanket out". */
+const SAYS_WHICH = /\b(only|just|not|remove|take|out|without|keep|instead|rather|mean[t]?)\b/i;
+
 /** Another colour, size, number or address instead of the one that was proposed. */
 export function corrects(text: string, { tool, input }: Proposal): Exchange | null {
   const { orderId, sku, options, quantity } = input as {
@@ -34,7 +37,8 @@ export function corrects(text: string, { tool, input }: Proposal): Exchange | nu
   const wish = tool === 'change_items' ? 'items' : tool === 'exchange_item' ? 'exchange' : null;
   if (!wish || text.trim().split(/\s+/).length > MOST_ITEM_WORDS) return null;
   // "Not the kettle, only the blanket": another thing than was proposed.
-  if (wish === 'items' && quantity === 0 && takeKinds(withoutKept(text)).kinds.length > 0)
+  const isSaid = SAYS_WHICH.test(text) && !text.trim().endsWith('?');
+  if (wish === 'items' && quantity === 0 && isSaid && takeKinds(withoutKept(text)).kinds.length > 0)
     return { about: 'which item', memory: { orderId, wish, said: '', out: true } };
   const named = { options: readOptions(said), quantity: readQuantity(said) };
   if (named.options.length === 0 && named.quantity === undefined) return null;

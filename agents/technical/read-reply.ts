@@ -30,6 +30,8 @@ const HOW =
   /\bhow (?:do|can|would|should|exactly|to|long)\b|what do you mean|where (?:is (?:it|the|that)|do i|can i|are (?:they|the))\b|which (?:button|light|menu|one)|do(?:n't| not) (?:understand|know how|get it)|explain|more detail|\bcomo (?:hago|se|lo|puedo)|donde (?:esta|se)|no entiendo|\bcomment\b|\bou (?:est|se)|comprends pas|\bwie (?:geht|mache|genau|setze|kann|mach|finde)|\bwo (?:ist|finde)|verstehe? nicht/;
 const LATER =
   /\blater\b|tonight|tomorrow|not now|give me|(?:one|a|just a) (?:moment|minute|min|sec|second)|\bwait\b|hold on|\btrying\b|(?:will|i'll|let me|going to|gonna) (?:try|do|check|give|see)|\bbrb\b|(?:have|got|need|must) (?:to )?(?:go|run|leave)\b|\bgotta (?:go|run)\b|be (?:right )?back\b|get (?:home|back)|mas tarde|luego\b|manana|un momento|voy a|plus tard|un (?:instant|moment)|demain|je vais|spater|morgen\b|moment\b|gleich\b|probiere? ich|versuche? ich|ich probier/;
+/** "Wait, do I get all of it back?" */
+const ASKS_ELSE = /\b(?:do|does|will|can|is|are|what|which|how|why) (?:i|you|u|we|it|they|that|this|the)\b/;
 /** Work is where they go, and says nothing of what they tried. */
 const LEAVES =
   /\b(?:go|going|get|head|heading|off|leave|leaving|run|running) (?:back )?(?:to|for) work\b|\b(?:late for|at|from) work\b|\b(?:continue|go on|try|do (?:it|this|that)) (?:later|tomorrow|tonight)\b/;
@@ -62,7 +64,7 @@ export function readReply(text: string): TroubleReply | null {
   if (saysItWorks(said)) return BUT.test(said) || STILL_WRONG.test(said) ? 'failed' : 'worked';
   if (CANNOT.test(said)) return 'cannot';
   if (FAILED.test(said)) return 'failed';
-  if (LATER.test(said)) return 'later';
+  if (LATER.test(said) && !ASKS_ELSE.test(said)) return 'later';
   return readTried(text).length > 0 ? 'done' : null;
 }
 

@@ -138,8 +138,15 @@ const WHY: ReadonlySet<Act> = new Set([
 ]);
 
 /** What came so is told with what was ordered. */
-const CAME: ReadonlySet<Act> = new Set(['wrong-item', 'damaged', 'missing-parcel']);
-const TOLD_WITH_IT: ReadonlySet<Act> = new Set(['change-item', 'remove-item', 'order-contents', 'order-status', 'buy']);
+const CAME: ReadonlySet<Act> = new Set(['wrong-item', 'damaged', 'missing-parcel', 'change-delivery']);
+const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
+  'late-parcel',
+  'change-item',
+  'remove-item',
+  'order-contents',
+  'order-status',
+  'buy',
+]);
 
 /** "Cancel it, I found it cheaper": why it goes back is no second wish. */
 function withoutReasons(parts: Wanted[]): Wanted[] {

@@ -45,8 +45,10 @@ const IN_WATER =
   /^(?!.*\b(how much|prices?|costs?)\b).*\b(is|are|can)\b.*\b((water|splash|dust|rain|sweat|shower)[- ]?(proof|resistant|tight)|get wet)\b/i;
 
 /** How something works stands in its articles. */
-export function isAboutManual({ meant, classification, settings }: TurnContext): boolean {
-  const isAsked = MANUAL.test(meant) || (IN_WATER.test(meant) && namesDevice(meant) && !tellsOfProblem(meant));
+export function isAboutManual({ meant, state, classification, settings }: TurnContext): boolean {
+  // What stands water is told by the facts of the thing, where they are in the customer's language.
+  const isOfWater = state.language !== 'en' && IN_WATER.test(meant) && namesDevice(meant) && !tellsOfProblem(meant);
+  const isAsked = MANUAL.test(meant) || isOfWater;
   return isAsked && isOneWish(classification) && !settings.agentsOff.includes('technical');
 }
 

@@ -6,11 +6,13 @@ import { readHanging } from '../../agents/order/several.ts';
 import { namedKind } from '../../agents/order/wish.ts';
 import { tellsOfProblem, tellsOfTrouble } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
+import { readTopic } from '../../agents/topics.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { DOERS, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
 import { wantedOf } from '../reading/wanted.ts';
 import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
+import { topicAsked } from './with-topic.ts';
 
 const MOST_ROUTES = 4;
 
@@ -34,11 +36,17 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
     context.state.openCase?.subject === 'TECHNICAL_SUPPORT' && wanted.some(({ act }) => OF_THING.has(act));
   if (isTheirs) return [];
   const isHouse = isHouseQuestion(context.meant) && !wanted.some(({ act }) => act === 'change-delivery');
-  if (isHouse || readHanging(context.meant)) return [];
+  if (isHouse || readHanging(context.meant) || isRatherTopic(context, wanted)) return [];
   return wanted.every((one) => one.margin >= least && !isOff(one)) ? wanted : [];
 }
 
 const OF_THING: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund', 'damaged', 'trouble']);
+
+/** "And if nobody is in when they come?" is more surely a general question. */
+function isRatherTopic(context: TurnContext, wanted: readonly Wanted[]): boolean {
+  const topic = wanted.length === 1 && DOERS[wanted[0]!.act]?.topic === undefined ? readTopic(context.meant) : null;
+  return topic !== null && topic.margin > wanted[0]!.margin && topicAsked(context) === topic.topic;
+}
 
 /** A part of which no act is known, and which surely wants something: by what it was classified as. */
 function othersOf({ classification, services }: TurnContext, wanted: readonly Wanted[]): Route[] {
@@ -60,6 +68,11 @@ const LEANS = /\b(it|them|that|this|those|these)\b/i;
 const BESIDE: ReadonlySet<Intent> = new Set([...SMALL_TALK, 'COMPLAINT', 'HUMAN_REQUEST']);
 
 export const isSurelyWanted = (context: TurnContext): boolean => wantedFrom(context, SURE_FROM).length > 0;
+/** All that is said is one wish. */
+export function isWhollyWanted(context: TurnContext): boolean {
+  const [first, ...others] = wantedFrom(context, SURE_FROM);
+  return first !== undefined && others.length === 0 && (first.text === context.meant || first.text === context.text);
+}
 export const isWanted = (context: TurnContext): boolean => wantedFrom(context, 0).length > 0;
 
 /** Everything that is wanted only asks: no open case stands in its way. */

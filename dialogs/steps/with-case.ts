@@ -9,6 +9,7 @@ import { escalate } from '../escalate.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { firstIntent, isAboutHouse, isHeldByRisk, isUnsure } from '../reading/signs.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
+import { isWhollyWanted } from './with-act.ts';
 import { topicAsked } from './with-topic.ts';
 
 /** How long a case's subject is left alone before its receipt is said again. */
@@ -16,6 +17,8 @@ const RECEIPT_EVERY_MS = 10 * 60_000;
 /** Above this nothing in the words themselves is angry. */
 const CALM = -0.3;
 const ANGRY = -0.8;
+/** Below this they are upset with us, whatever else they want. */
+const UPSET = -0.5;
 
 const ASKS_IF_LATE =
   /^\W*((so|and|hi|hello|hey|please|just)\W+)*(is|are|was|were|will|do i have|have i got|has) (there )?(anything|(any|my|the) (orders?|parcels?|packages?|deliver(y|ies)|shipments?))\b.{0,20}\b(delayed|late|stuck|held up)\W*$/i;
@@ -35,6 +38,8 @@ export function isComplaint(context: TurnContext): boolean {
   if (COMPLAINS.test(context.meant)) return true;
   const { score } = classification.sentiment;
   if (firstIntent(context) !== 'COMPLAINT' || score > -0.2 || asksWhoWeAre(text)) return false;
+  // A fault that is told in calm words, or a wish, is settled as what it is.
+  if (score > UPSET && isWhollyWanted(context)) return false;
   return !(/\?\s*$/.test(text) && score > CALM && readReasons(text).includes('upset'));
 }
 

@@ -103,7 +103,7 @@ export const orderDe: OrderWords = {
   whyNot: ({ why }) =>
     ({
       'sold out': 'Das ist zurzeit ausverkauft.',
-      'no such variant': 'Das gibt es nicht.',
+      'no such variant': 'In dieser Farbe oder Größe gibt es das nicht.',
       'the same variant': 'Das haben Sie schon.',
       'changed before': 'Die Artikel dieser Bestellung wurden schon einmal geändert. Ein Kollege kann nachsehen.',
       'the only item': 'Es ist der einzige Artikel; dafür wird die Bestellung storniert.',

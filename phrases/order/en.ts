@@ -103,7 +103,7 @@ export const orderEn: OrderWords = {
   whyNot: ({ why }) =>
     ({
       'sold out': 'That one is sold out at the moment.',
-      'no such variant': 'That one does not exist.',
+      'no such variant': 'It does not come in that colour or size.',
       'the same variant': 'That is the one you have.',
       'changed before': "This order's items were changed already; that can be done once. A colleague can look at it.",
       'the only item': 'It is the only item; cancelling the order does that.',

@@ -100,7 +100,7 @@ export const orderEs: OrderWords = {
   whyNot: ({ why }) =>
     ({
       'sold out': 'Ese está agotado en este momento.',
-      'no such variant': 'Ese no existe.',
+      'no such variant': 'No existe en ese color o tamaño.',
       'the same variant': 'Ese es el que ya tiene.',
       'changed before': 'Los artículos de este pedido ya se cambiaron una vez. Un compañero puede mirarlo.',
       'the only item': 'Es el único artículo; para eso se cancela el pedido.',

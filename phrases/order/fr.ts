@@ -102,7 +102,7 @@ export const orderFr: OrderWords = {
   whyNot: ({ why }) =>
     ({
       'sold out': 'Celui-là est épuisé pour le moment.',
-      'no such variant': 'Celui-là n’existe pas.',
+      'no such variant': 'Cela n’existe pas dans cette couleur ou cette taille.',
       'the same variant': 'C’est celui que vous avez.',
       'changed before': 'Les articles de cette commande ont déjà été changés une fois. Un collègue peut regarder.',
       'the only item': 'C’est le seul article ; pour cela, on annule la commande.',

@@ -175,7 +175,7 @@ describe('people', () => {
     assert.match(its.said[0]!.text, /by Monday at 9:15|by Monday 9:15|by Monday, 9:15|Monday.*9:15/);
   });
 
-  it('leaves what is unclear to the person who is on the way, instead of asking about it', () =>
+  it('leaves what is unclear to the person who is on the way, where somebody may be hurt', () =>
     converse(
       world(),
       `
@@ -184,8 +184,8 @@ describe('people', () => {
       customer: it gets really hot and theres smoke
       bot:      …
       customer: do i get a new one
-      bot:      Thank you, I've added that to your case ESC-…
-      then:     the route is case:unclear
+      bot:      …Your words are with case ESC-…
+      then:     the route is risk:danger further
       customer: ok
       bot:      All right.…
     `,

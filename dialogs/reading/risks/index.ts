@@ -61,7 +61,7 @@ const FOR_EACH_MISSING = 0.15;
 const FEWEST_WORDS = 3;
 
 /** "This is NOT a fraud case." */
-const NO_FRAUD = /\b(not?|nothing|never|n'?t)\b.{0,25}\bfraud\b/i;
+const NO_FRAUD = /(\b(not?|nothing|never|dont)\b|n't\b).{0,25}\bfraud\b/i;
 const VERY_SURE = 0.8;
 /** Who despairs speaks of other things; the signs above hear those who do not. */
 const OF_THE_SHOP =
