@@ -26,6 +26,7 @@ const WISH_OF_ACT: Partial<Record<Act, BillingWish>> = {
   'charge-unknown': 'charge',
   'charged-twice': 'duplicate',
   'charged-wrong': 'charge',
+  'pay-now': 'retry payment',
   'payment-arrived': 'charge',
   'refund-when': 'refund state',
   'want-refund': 'refund',
@@ -36,9 +37,11 @@ function wishOf({ act, text }: AgentRequest): BillingWish {
   // "Three weeks, and STILL no refund": they want it, and not its state.
   if (act === 'refund-when' && read === 'refund' && STILL_NONE.test(text)) return read;
   const surely = act && WISH_OF_ACT[act];
-  return surely === undefined || (surely === 'charge' && read !== 'charge') ? read : surely;
+  const isNearer = (surely === 'charge' && read !== 'charge') || (surely === 'retry payment' && PAYS.has(read));
+  return surely === undefined || isNearer ? read : surely;
 }
 
+const PAYS: ReadonlySet<BillingWish> = new Set(['pay invoice', 'gift card', 'change method']);
 const STILL_NONE = /\b(still|yet)\b.{0,20}\b(no|not|nothing|waiting)\b|\b(no|not)\b.{0,25}\b(still|yet)\b/i;
 
 export function createBillingAgent(tools: Tools): Agent {

@@ -17,9 +17,8 @@ import {
 } from './address.ts';
 import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
-import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
+import { changeItem, type ItemMemory, returnItems, saysWhichItem, tellContents, tellHistory } from './items.ts';
 import {
-  MOST_ITEM_WORDS,
   namesItem,
   namesOfItems,
   namesOrderByItem,
@@ -74,7 +73,7 @@ export function createOrderAgent(tools: Tools): Agent {
       if (about === 'product' || about === 'which product')
         return goesOnAboutProduct(text, hasOrder) && !isOtherWish(text, classification);
       if (about === 'which item' && isElsewhere(text, classification)) return false;
-      if (about === 'which item') return !hasOrder && text.trim().split(/\s+/).length <= MOST_ITEM_WORDS;
+      if (about === 'which item') return !hasOrder && saysWhichItem(text);
       return (
         about === 'new address' &&
         (looksLikeAddress(text) || (exchange.memory.part !== undefined && goesOnAddress(text)))

@@ -1,5 +1,6 @@
 // "Is the kettle 110 or 220 volts?", "does the camera come with a card?": what the shop knows of its things and what the
 // articles say, or that neither says it. Pure.
+import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import { technicalWords } from '../../phrases/technical/index.ts';
@@ -32,7 +33,8 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
   const facts = first.facts ?? {};
   const asked = Object.keys(facts).filter((name) => asksFor(text, name));
   const keeps = keepSeveral(products, named);
-  if (asked.length > 0) return { text: [title(named), ...linesOf(facts, asked)].join('\n'), keeps };
+  const lead = classification.language.startsWith('en') ? [] : [actWords(classification.language).factsInEnglish(), ''];
+  if (asked.length > 0) return { text: [...lead, title(named), ...linesOf(facts, asked)].join('\n'), keeps };
   if (!read) return { call: 'search_knowledge', input: { query: text.slice(0, 400), product: kindOfProduct(named)! } };
   const told = tellSentences(request, (read.result.articles ?? []) as FoundArticle[]);
   if (told) return told;

@@ -1,5 +1,6 @@
 // What is in an order: told to the customer whose it is, changed while it is pending, exchanged when it was delivered.
 import { fold } from '../../core/fold.ts';
+import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
@@ -102,6 +103,10 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const words = orderWords(request.classification.language);
   const opened = openOrder(request, answers, orderId);
   const another = wish === 'exchange' ? askAnother(request, answers, memory) : null;
+  // "Take the speaker out", of what has arrived: it goes back.
+  const last = answers.at(-1);
+  if (last?.name === 'change_items' && /delivered/.test(String(last.result.refused)))
+    return returnItems(request, answers.slice(0, 1), orderId, { ...memory, wish: 'return' });
   if ('step' in opened) return another ?? opened.step;
   const { order } = opened;
   const said = `${memory.said} ${request.text}`.slice(-400);
@@ -121,8 +126,9 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const wanted = options.length > 1 ? options.filter((option) => !item.options.includes(option)) : options;
   // For one that works: the shop has no exchange for the same, a person does.
   if (wish === 'exchange' && wanted.length === 0 && THE_SAME.test(said)) {
-    const { personChoice, changeNeedsPerson } = phrasesFor(request.classification.language, request.phrases);
-    return { text: changeNeedsPerson(), choices: [personChoice()] };
+    const { language } = request.classification;
+    const { personChoice } = phrasesFor(language, request.phrases);
+    return { text: actWords(language).sameAgain({ name: item.name }), choices: [personChoice()] };
   }
   if (wish === 'exchange' && wanted.length === 0) return { text: words.askVariant({ name: item.name }), asks };
   if (wish === 'items' && wanted.length === 0 && quantity === undefined)
@@ -200,6 +206,7 @@ export function withoutKept(said: string): string {
 /** One thing of several, without saying which. */
 const SOME_ITEM =
   /\b(something|(only |just )?(one|a|an|some|part) (thing|item|piece|article|product|of (it|them|these|those|several|the (items|things)))|only (one|part|some)|just (one|part|some)|an item|not (all|everything))\b/i;
+const THIS_ONE = /\b(only|just) (this|that|it|the one)\b|\b(this|that) one\b/i;
 const ALL_OF_IT = /\b(all|everything|whole|entire|both|complete)\b/i;
 /** "The blue one", "which one" count nothing. */
 const COUNT =
@@ -224,7 +231,12 @@ export function returnItems(
   const said = `${before} ${request.text}`.trim();
   const goesBack = withoutKept(said);
   const reason = reasonIn(said);
-  const item = order.items.find((one) => one.sku === sku) ?? itemIn(order.items, goesBack);
+  // "Only this one", of the thing that they spoke of.
+  const spoken = THIS_ONE.test(goesBack)
+    ? request.history.findLast((one) => one.role === 'customer' && itemIn(order.items, one.text))?.text
+    : undefined;
+  const item =
+    order.items.find((one) => one.sku === sku) ?? itemIn(order.items, goesBack) ?? itemIn(order.items, spoken ?? '');
   const count = item && item.quantity > 1 ? readCount(goesBack) : undefined;
   const isPart = item !== undefined && (order.items.length > 1 || count !== undefined);
   const isOther = !item && namedKind(goesBack) !== null;
@@ -237,6 +249,15 @@ export function returnItems(
     ? [{ sku: item.sku, ...(count !== undefined && count < item.quantity ? { quantity: count } : {}) }]
     : null;
   return { call: 'return_order', input: { orderId, ...(reason ? { reason } : {}), ...(items ? { items } : {}) } };
+}
+
+const NO_ITEM =
+  /^\W*(forget|stop|none|leave|what|why|how|when|where|who|thanks?|ok(ay)?|no)\b(?!.*\b(the|one|black|white|blue|red|green|small|large)\b)/i;
+const MOST_WORDS = 8;
+
+/** An answer to which item it is, or what it shall become. */
+export function saysWhichItem(text: string): boolean {
+  return text.trim().split(/\s+/).length <= MOST_WORDS && !NO_ITEM.test(text);
 }
 
 /** The item whose name was said, or the only one there is. */

@@ -12,7 +12,7 @@ import {
   rememberShown,
   type Shown,
 } from './which-order.ts';
-import { type OrderWish, readOrderWish } from './wish.ts';
+import { type OrderWish, readOptions, readOrderWish } from './wish.ts';
 
 const MOST_READ = 10;
 const MOST_SHOWN = 4;
@@ -123,10 +123,13 @@ export function pickOwn(
   const fitting = states ? all.filter((order) => states.includes(String(order.status))) : all;
   const pick = pickIn(request.text, request.exchange);
   if (pick) return pickOwnBy(pick, request.exchange!.memory as Partial<Shown>, all, fitting);
-  const named = withItem(fitting, request.text);
+  // "The green ones": another order than one with red ones, whatever can be done with either.
+  const exact = withItem(all, request.text, request.today, true);
+  const named =
+    exact.length > 0 ? fitting.filter((one) => exact.includes(one)) : withItem(fitting, request.text, request.today);
   const isElsewhere = named.length === 0 && request.text.search(ITEM) >= 0;
   const meant = named.length > 0 ? named : fitting;
-  const elsewhere = isElsewhere ? withItem(all, request.text) : [];
+  const elsewhere = isElsewhere ? (exact.length > 0 ? exact : withItem(all, request.text, request.today)) : [];
   // They spoke of one that holds it, too.
   const spoken = request.classification.entities.orderIds?.[0];
   if (named.some(({ orderId }) => orderId === spoken)) return { only: spoken! };
@@ -146,12 +149,50 @@ export function pickOwn(
   return { orders: (meant.length > 0 ? meant : all).slice(0, most) };
 }
 
-function withItem(orders: Own[], text: string): Own[] {
+/** Those that hold the thing that is named, in the colour and make that are named, and were placed on the day that is. */
+function withItem(orders: Own[], text: string, today: string, exactly = false): Own[] {
   const named = [...text.matchAll(ITEM)].map(([word]) => word.toLowerCase().replace(/(es|s)$/, ''));
-  if (named.length === 0) return [];
-  return orders.filter((order) =>
-    ((order.items ?? []) as { name: string }[]).some(({ name }) =>
-      named.some((word) => name.toLowerCase().includes(word)),
-    ),
-  );
+  const placed = readPlacedOn(text, today);
+  if (named.length === 0) return placed ? orders.filter((order) => placed.includes(String(order.placedOn))) : [];
+  const holding = (fits: (item: Item) => boolean) =>
+    orders.filter((order) =>
+      ((order.items ?? []) as Item[]).some(
+        (item) => named.some((word) => item.name.toLowerCase().includes(word)) && fits(item),
+      ),
+    );
+  const words: string[] = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  const options = readOptions(text);
+  const isOfMake = ({ name }: Item) =>
+    !MAKES.some((make) => words.includes(make)) || words.includes(name.toLowerCase().split(' ')[0]!);
+  const isOfOptions = (item: Item) => options.every((option) => (item.options ?? []).includes(option));
+  const found = [holding((item) => isOfMake(item) && isOfOptions(item)), holding(isOfMake), holding(() => true)];
+  const best = (exactly ? found[0] : found.find((some) => some.length > 0)) ?? [];
+  const onDay = placed ? best.filter((order) => placed.includes(String(order.placedOn))) : [];
+  return onDay.length > 0 ? onDay : best;
+}
+
+interface Item {
+  name: string;
+  options?: string[];
+}
+
+const MAKES = ['wireless', 'compact', 'classic', 'studio', 'travel', 'everyday'];
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const DAY_MS = 86_400_000;
+
+/** "The order from Thursday", "what I ordered yesterday": the days that are meant, as YYYY-MM-DD; null: none is named. */
+function readPlacedOn(text: string, today: string): string[] | null {
+  const said =
+    /\b(?:ordered|bought|placed|from|of|order|on|last)\b.{0,12}\b(yesterday|today|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b|\b(yesterday|sunday|monday|tuesday|wednesday|thursday|friday|saturday)'?s (?:order|one|parcel)\b/i.exec(
+      text,
+    );
+  const day = (said?.[1] ?? said?.[2])?.toLowerCase();
+  if (!day) return null;
+  const dayBefore = (days: number) =>
+    new Date(Date.parse(`${today}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
+  if (day === 'today') return [today];
+  if (day === 'yesterday') return [dayBefore(1)];
+  return [1, 2, 3, 4, 5, 6, 7]
+    .map(dayBefore)
+    .filter((date) => WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] === day);
 }

@@ -53,7 +53,13 @@ export function tellProducts(
       };
   }
   // Another kind of thing is no longer the one from before.
-  const query = [namedKind(named) ? '' : before.query, named].filter(Boolean).join(' ').slice(0, 200);
+  const spoken =
+    request.history.findLast(({ role, text }) => role === 'customer' && namedKind(text) !== null)?.text ?? '';
+  const kind = namedKind(request.text) || before.query ? '' : (namedKind(spoken) ?? '');
+  const query = [namedKind(named) ? '' : before.query || kind, kind ? '' : named]
+    .filter(Boolean)
+    .join(' ')
+    .slice(0, 200);
   if (query === '' && readMostPrice(request.text)) return recommend(request, answers, words);
   if (query === '') return { text: words.askProduct(), asks: { about: 'which product', memory: {} } };
   const most = readMostPrice(request.text);
@@ -64,7 +70,7 @@ export function tellProducts(
     return {
       call: 'find_products',
       input: {
-        query: named || query,
+        query: kind || named || query,
         limit: MOST_SHOWN,
         ...(productId ? { productId } : {}),
         ...(most ? { mostPrice: most } : {}),
@@ -72,8 +78,7 @@ export function tellProducts(
     };
   const products = (answer.result.products ?? []) as Found[];
   if (products.length === 0 && most) return { text: words.nothingToRecommend() };
-  if (products.length === 0)
-    return { text: words.productUnknown(), asks: { about: 'which product', memory: { ...before } } };
+  if (products.length === 0) return { text: words.productUnknown() };
   if (wish === 'compare') return compare(words, products, query);
   const isFilter = most !== undefined;
   const one = productId ? products[0] : isFilter ? undefined : meant(products, query);

@@ -85,7 +85,17 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
 
 /** What is wanted about an order. */
 export function readOrderWish(text: string): OrderWish {
-  return WISHES.find(([, sign]) => sign.test(text))?.[0] ?? 'status';
+  return (
+    WISHES.find(([wish, sign]) => sign.test(text) && !(wish === 'cancel' && wantsNoCancelling(text)))?.[0] ?? 'status'
+  );
+}
+
+const NO_CANCELLING =
+  /(\b(not|no|dont|never|without|nobody|mustnt|wont|isnt)\b|n't\b).{0,14}\bcancel|\b(get|gets|getting|be|been|being|is|was|were|are)( (going to|gonna|be))* cancell?ed\b.*\?|\bcancel (the|that|my|this) (case|ticket|request)\b/i;
+
+/** "My order doesn't get cancelled meanwhile, does it?" */
+export function wantsNoCancelling(text: string): boolean {
+  return NO_CANCELLING.test(text.replace(/[’‘]/g, "'"));
 }
 
 /** Kinds of things that shops such as the demo one sell; anything else is found by how it is asked for. */

@@ -6,6 +6,7 @@ import { technicalWords } from '../../phrases/technical/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
 import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
+import { readTried } from '../../tools/support/read-tried.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { readSmallTalk } from '../general/small-talk.ts';
 import { readOrderWish } from '../order/wish.ts';
@@ -112,6 +113,9 @@ function stopUsing({ text, classification }: AgentRequest, trouble: Trouble | nu
 const OTHER_SUBJECTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING', 'BILLING', 'ACCOUNT']);
 /** Frustration over a device stays here; fury about us does not. */
 const FURY = -0.6;
+const MOST_REPLY_WORDS = 10;
+const SAYS_OUTCOME =
+  /\b(still|help(ed|s)?|same|tried|did (that|it)|done|works?|working|step|again|nothing (happens|changed)|igual|encore|immer noch|geholfen)\b/i;
 /** More words than this are a message of their own when another subject is sure. */
 const FEW_WORDS = 6;
 
@@ -139,12 +143,25 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   if (exchange.about === EXCHANGES.helped && (isSameDevice(text, trouble) || worksElsewhere(text))) return true;
   if (exchange.about === EXCHANGES.helped) {
     const reply = readReply(text);
+    // A long message that says nothing of the step or of trouble is about something else.
+    const isLong = text.split(/\s+/).length > MOST_REPLY_WORDS;
+    if (
+      isLong &&
+      reply !== 'worked' &&
+      !tellsOfProblem(text) &&
+      readTried(text).length === 0 &&
+      !SAYS_OUTCOME.test(text)
+    )
+      return false;
     const isStill = reply !== null || (!isOther && tellsOfProblem(text) && readDevice(text) === null);
     return isStill && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
   }
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
   if (exchange.about === EXCHANGES.symptom && worksAgain(text)) return true;
+  // What is wrong is said in few words, or in words of trouble.
+  const isPlain = text.trim().split(/\s+/).length <= FEW_WORDS || tellsOfProblem(text);
   return (
+    isPlain &&
     /[\p{L}\d]/u.test(text) &&
     !(OTHER_SUBJECTS.has(intent) && confidence >= 0.5) &&
     intent !== 'GREETING' &&

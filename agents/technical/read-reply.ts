@@ -16,6 +16,9 @@ const WORKED =
   /\bworks?\b|\bworking\b|\bworked\b|\bfixed\b|\bsolved\b|\bresolved\b|\bconnected\b|\bsorted\b|\bperfect(?:ly)?\b|(?:that|this|which|it|you) did it\b|did (?:the trick|help)\b|(?:connecting|charging|playing|syncing|loading) (?:now|again|fine)|that (?:was it|helped)|\bhelped\b|(?:better|fine|okay|alright|good) now\b(?! the\b)|all good|back to normal|up and running|good as new|\bfunciona(?:n)?\b|ya (?:va|conecta|esta)|solucionad|arreglad|resuelt|(?:ca|cela|tout) (?:marche|fonctionne|va)|\bregle\b|\bresolu\b|(?:geht|funktioniert|klappt)\b|geholfen|gelost|erledigt/g;
 const NEGATED_BEFORE =
   /\b(?:not|never|no|nothing|none|neither|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't|cannot|still|barely|hardly|if|until|sin|tampoco|nicht|nichts|kein|ne|n'a|pas|rien|toujours|immer noch)\b[^.!,;]{0,20}$/;
+/** "The second one charges perfectly well." */
+const OF_ANOTHER =
+  /\b(?:(?:the )?other|second|another|old) (?:one|camera|lamp|speaker|watch|kettle|charger|keyboard|headphones|pair|device)s?\b[^.!?]*$/;
 const NEGATED_AFTER = /^[^.!,;]{0,14}\b(?:not|nicht|nichts|pas|plus|nada|keine?)\b/;
 const BUT = /\b(?:but|except|only for|pero|mais|aber|jedoch)\b/;
 /** "The left one works and the right one doesn't." */
@@ -74,7 +77,7 @@ function saysItWorks(said: string): boolean {
   return [...said.matchAll(WORKED)].some((match) => {
     const before = said.slice(Math.max(0, match.index - 40), match.index);
     const after = said.slice(match.index + match[0].length, match.index + match[0].length + 30);
-    return !NEGATED_BEFORE.test(before) && !NEGATED_AFTER.test(after);
+    return !NEGATED_BEFORE.test(before) && !NEGATED_AFTER.test(after) && !OF_ANOTHER.test(before);
   });
 }
 

@@ -2,11 +2,13 @@
 // and it lapses after a while: then nothing is done.
 import { actOf } from '../../agents/acts.ts';
 import { type AgentAnswer, type Proposal, reaches } from '../../agents/agent.ts';
+import { countWords } from '../../agents/classifier/clauses.ts';
 import { deriveId } from '../../core/ids.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
+import type { OpenProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
-import { reply, scopeOf, type TurnContext } from '../turn-context.ts';
+import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
 import { readConsent } from './consent.ts';
 import { goPrivate, isShared } from './privately.ts';
@@ -51,10 +53,12 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const isOver = isLate || !reaches(scopeOf(context, proposal.key).customer.level, proposal.level ?? 'anonymous');
   if (said === null) {
     if (isOver) context.state.proposal = null;
-    else correct(context, proposal);
+    else if (!correct(context, proposal))
+      return refuseAndGoOn(context, proposal) || (await agreeAndGoOn(context, proposal));
     return false;
   }
   context.state.proposal = null;
+  if (context.state.question?.kind === 'agent') context.state.question = null;
   if (isOver) {
     context.route = 'proposal:expired';
     reply(context, context.words.proposalExpired());
@@ -83,18 +87,60 @@ const GO_ON_FROM = 0.3;
 const SURELY_ON_FROM = 0.5;
 
 /** "No, the blue one": what was proposed is dropped, and its agent goes on with what it shall be instead. */
-function correct(context: TurnContext, proposal: NonNullable<TurnContext['state']['proposal']>): void {
+function correct(context: TurnContext, proposal: OpenProposal): boolean {
   const { state, services, text, classification } = context;
   const exchange = services.agents[proposal.agent].corrects?.(text, proposal);
-  if (!exchange) return;
+  if (!exchange) return false;
   state.proposal = null;
   context.exchange = exchange;
   const intent = classification.intents[0]!.intent;
   context.routes = [{ agent: proposal.agent, intent, reason: `correction:${proposal.tool}` }];
+  return true;
 }
 
+const NO_FIRST =
+  /^\W*(?:(?:no+|nope|nah|stop|good grief|oh|please|hey|wait|lol|sorry)\b[\s,.!]+)*\b(?:no+|nope|nah|stop|not|do ?n'?t|never)\b[\s,.!]*/i;
+const FEWEST_LEFT = 3;
+
+/** "No, no. Those are red ones. It is ORD-20194": what was proposed is dropped, and what else is said counts. True: nothing is. */
+function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
+  const text = context.text.replace(/[’‘]/g, "'");
+  const rest = text.replace(NO_FIRST, '');
+  if (rest === text || proposal.isOffered) return false;
+  context.state.proposal = null;
+  if (countWords(rest) >= FEWEST_LEFT) return false;
+  context.route = 'proposal:no';
+  reply(context, context.words.nothingChanged());
+  return true;
+}
+
+const CHANGES = /\b(but|instead|only|just|not|except|change|another|other|different|wait|if|unless|rather)\b/i;
+
+/** "Yes. And how long does it take?", "yes finally, thank you": done, and what is asked beside it is answered, too. */
+async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promise<boolean> {
+  const [head = '', ...tail] = context.text.split(
+    /(?<=[.!,;])\s+|\s+(?=and (?:how|when|what|where|can|do|does|is|will)\b)/i,
+  );
+  const rest = tail.join(' ');
+  const isAsked = rest.includes('?') || /^and\b/i.test(rest);
+  const thanks = context.text.replace(THANKS, ' ').trim();
+  if (thanks !== context.text.trim() && readConsent(thanks, proposal.tool) === 'yes') {
+    context.state.proposal = null;
+    await perform(context, proposal);
+    showNext(context);
+    return true;
+  }
+  if (!isAsked || CHANGES.test(rest) || readConsent(head, proposal.tool) !== 'yes') return false;
+  context.state.proposal = null;
+  await perform(context, proposal);
+  readOnly(context, rest.replace(/^and\s+/i, ''));
+  return false;
+}
+
+const THANKS = /\b(finally|at last|thank you|thanks|thx|ty|cheers|lovely|great|perfect)\b[\s,.!]*/gi;
+
 /** Does it, once per the stored key: a repeated turn does it under the same key again. */
-async function perform(context: TurnContext, proposal: NonNullable<TurnContext['state']['proposal']>): Promise<void> {
+async function perform(context: TurnContext, proposal: OpenProposal): Promise<void> {
   const { services } = context;
   const begun = services.clock.nowMs();
   context.route = `proposal:yes:${proposal.tool}`;

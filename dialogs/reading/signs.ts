@@ -135,6 +135,8 @@ export function isAboutProducts({ meant, classification, settings }: TurnContext
 
 const NO_FIRST =
   /^\W*((ha)+|lol|oh|well|ok(ay)?|hm+)*\W*(nope|nah|don'?t|not now|no(?=\W*$|\s*[,.!;]|\s+(no|thanks|thank|thx|i|it|it'?s|that|that'?s|this|not|need|please|don'?t|leave|keep|ok|never|way|worries)\b))\b/i;
+/** What is asked after a no. */
+const ASKS_TOO = /[?]|[.,!]\s*(?:how|what|where|when|why|which|who|can|could|do|does|is|are|i want|i need|please)\b/i;
 const NO_THANKS =
   /^\W*((ha)+|lol|oh|well|ok(ay)?|hm+)*\W*(no|nope|nah)\W+(no\W+)?(thanks|thank you|thx|need)\b.{0,20}$/i;
 
@@ -142,6 +144,8 @@ const NO_THANKS =
 export function isTurnedDown(context: TurnContext): boolean {
   const { declined, meant, offered, state, classification } = context;
   if (declined) return true;
+  // "No no, simple question. How do I pay?"
+  if (ASKS_TOO.test(meant)) return false;
   if (state.question || state.proposal || classification.entities.orderIds) return false;
   if (NO_THANKS.test(meant)) return true;
   const isVague = isUnsure(context) || isSmallTalk(context) || classification.confidence < 0.7;

@@ -1,6 +1,6 @@
 // What the recogniser of acts hears in a message, less what our rules know better. Pure.
 import type { Act } from '../../agents/acts.ts';
-import { readOrderWish } from '../../agents/order/wish.ts';
+import { readOrderWish, wantsNoCancelling } from '../../agents/order/wish.ts';
 import { tellsOfProblem } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { readWanted, type Wanted } from './acts.ts';
@@ -29,12 +29,11 @@ type Doubt = (said: string, context: TurnContext, part: string) => boolean;
 
 /** It sounds so, and is something else. */
 const UNLESS: Partial<Record<Act, Doubt>> = {
+  'cancel-order': wantsNoCancelling,
   'change-address': (said, { classification: { entities } }) =>
     entities.emails !== undefined || entities.phones !== undefined || CONTACT.test(said),
   damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),
   'no-trouble': (said) => tellsOfProblem(said) || !NEGATES.test(said),
-  // What is known of a thing stands in English; in other languages an article says so.
-  'product-fact': (_said, { state }) => state.language !== 'en',
 };
 
 const CONTACT = /\b(e-?mail|phone|tele?fono?|courriel|telefon)\b/i;

@@ -27,6 +27,8 @@ export const followUp: Step<TurnContext> = async (context, next) => {
   const bugId = context.replies.flatMap(({ text }) => text.match(BUG) ?? []).at(-1);
   if (bugId) state.bugId = bugId;
   state.leftOff = null;
+  // What was wanted is what a correction means, until something else is settled.
+  if (!/\b(act|act again|resume|proposal|correction)\b/.test(context.route)) state.lastAct = null;
   state.choices = context.replies.at(-1)?.choices ?? [];
   state.moods = [...state.moods, classification.sentiment.score].slice(-MOST_MOODS);
   rememberProblem(context);

@@ -91,8 +91,7 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     context.declined = true;
     return;
   }
-  if (elsewhere === 'once') state.question = { ...question, digressions: MOST_DIGRESSIONS };
-  else comeBack(context, question);
+  comeBack(context, question);
 }
 
 /** It is asked again after what comes between, twice. */

@@ -3,6 +3,7 @@
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
+import type { AgentQuestion } from '../conversation-state.ts';
 import { sayWhence } from '../exchanges/one-person.ts';
 import { dropProposal } from '../remembering.ts';
 import type { Reply, TurnContext } from '../turn-context.ts';
@@ -85,7 +86,14 @@ function comeBack(context: TurnContext): void {
     state.proposal = { ...state.proposal, digressions };
     last.text = `${last.text}\n\n${words.stillOpen({ summary: state.proposal.summary })}`;
     last.choices = [words.yesChoice(), words.noChoice()];
-  } else if (state.question?.kind === 'agent' && state.question.digressions > 0) {
+  } else if (state.question?.kind === 'agent' && mayComeBack(state.question)) {
     last.text = `${last.text}\n\n${words.backToQuestion({ question: state.question.asked })}`;
   }
 }
+
+/** Once, and not to what was looked for and not found: whoever has gone on wants to be let go. */
+function mayComeBack({ digressions, exchange }: AgentQuestion): boolean {
+  return digressions === 1 && !ASKED_ONCE.has(exchange.about);
+}
+
+const ASKED_ONCE: ReadonlySet<string> = new Set(['product', 'which product', 'quote', 'customs', 'explain or dispute']);

@@ -11,7 +11,6 @@ import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { isOnceNoHelp, isTwiceNoHelp, MOST_UNHELPFUL } from '../reading/no-help.ts';
 import {
-  BARE_NUMBER,
   doneBefore,
   isAboutItsTime,
   isAboutNamedOrder,
@@ -50,7 +49,15 @@ import {
 } from '../reading/signs.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
-import { doWanted, isSurelyWanted, isWanted, onlyAsksSomething, setTalkAside } from './with-act.ts';
+import {
+  doLastAgain,
+  doWanted,
+  isRetargeted,
+  isSurelyWanted,
+  isWanted,
+  onlyAsksSomething,
+  setTalkAside,
+} from './with-act.ts';
 import {
   addToCase,
   asksForCase,
@@ -67,6 +74,7 @@ import {
   staySafe,
 } from './with-case.ts';
 import { missedFile, settleFile } from './with-file.ts';
+import { goWithoutNumber, lookUpNumber, lookUpOther } from './with-number.ts';
 import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -111,6 +119,7 @@ const RULES: Rule[] = [
   { fits: onlyAsksSomething, act: doWanted },
   { fits: isOfTheCase, act: leaveToPerson },
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
+  { fits: isRetargeted, act: doLastAgain },
   { fits: isBareNumber, act: lookUpNumber },
   { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
   { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
@@ -190,14 +199,6 @@ function tellOfAddress(context: TurnContext): void {
   tellOf(context, isKnown ? 'shipping' : 'order', 'order:address');
 }
 
-/** Asked for a number that they do not have: the truth, and another way. */
-function goWithoutNumber(context: TurnContext): void {
-  context.route = 'question:without number';
-  context.outcome = 'asked';
-  const { words, classification } = context;
-  reply(context, talkWords(classification.language).withoutNumber(), [words.personChoice()]);
-}
-
 /** "Ok", "hmm", "why not?": a word back, and no more; who scolds the bot twice gets a person. */
 function chat(context: TurnContext): void {
   if (readSmallTalk(context.text) === 'insult') {
@@ -206,13 +207,6 @@ function chat(context: TurnContext): void {
       return complex(context, 'Twice the bot was no help.');
   }
   context.routes = [{ agent: 'general', intent: 'GREETING', reason: `small talk:${readSmallTalk(context.text)}` }];
-}
-
-function lookUpOther(context: TurnContext): void {
-  const { entities } = context.classification;
-  context.classification = { ...context.classification, entities: { ...entities, orderIds: [otherOrder(context)!] } };
-  context.meant = 'where is it';
-  context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'bare:other order' }];
 }
 
 /** Full of praise, whatever the words around it look like. */
@@ -256,13 +250,6 @@ function settleLanguage(context: TurnContext): void {
   context.outcome = 'asked';
   if (context.state.proposal) return askWhich(context);
   reply(context, context.words.notMyLanguage(), [context.words.personChoice()]);
-}
-
-function lookUpNumber(context: TurnContext): void {
-  const { entities } = context.classification;
-  const orderIds = entities.orderIds ?? [`ORD-${BARE_NUMBER.exec(context.text)![1]}`];
-  context.classification = { ...context.classification, entities: { ...entities, orderIds } };
-  context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'bare:order number' }];
 }
 
 function tellOf(context: TurnContext, agent: AgentName, reason: string): void {

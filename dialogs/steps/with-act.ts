@@ -15,6 +15,8 @@ import { type Route, readOnly, reply, type TurnContext } from '../turn-context.t
 import { topicAsked } from './with-topic.ts';
 
 const MOST_ROUTES = 4;
+/** From here on it goes before a question of ours. */
+const LIKELY_FROM = 0.15;
 
 /** Settled without an agent. */
 const SETTLED: Partial<Record<Act, (context: TurnContext) => void>> = {
@@ -73,7 +75,7 @@ export function isWhollyWanted(context: TurnContext): boolean {
   const [first, ...others] = wantedFrom(context, SURE_FROM);
   return first !== undefined && others.length === 0 && (first.text === context.meant || first.text === context.text);
 }
-export const isWanted = (context: TurnContext): boolean => wantedFrom(context, 0).length > 0;
+export const isWanted = (context: TurnContext): boolean => wantedFrom(context, LIKELY_FROM).length > 0;
 
 /** Everything that is wanted only asks: no open case stands in its way. */
 export function onlyAsksSomething(context: TurnContext): boolean {
@@ -100,6 +102,27 @@ export function doWanted(context: TurnContext): void {
     return;
   }
   SETTLED[wanted[0]!.act]!(context);
+}
+
+const FEW_WORDS = 16;
+const POINTS = /^\W*(no+|not|none|wrong|i mean|i said|it'?s|its|the|my|order|ord|sorry|both|only|just|that)\b/i;
+
+/** "None of those, the cameras, 20040": nothing is wanted but what was wanted last, of another order or thing. */
+export function isRetargeted(context: TurnContext): boolean {
+  const { lastAct, question } = context.state;
+  if (!lastAct) return false;
+  const isAsked = question === null || (question.kind === 'agent' && question.agent === DOERS[lastAct.act]?.agent);
+  const isShort = context.meant.split(/\s+/).length <= FEW_WORDS && POINTS.test(context.meant);
+  if (!isAsked || !isShort || context.meant.includes('?') || !namesAnother(context)) return false;
+  return wantedFrom(context, SURE_FROM).length === 0 && !tellsOfTrouble(context.meant);
+}
+
+export function doLastAgain(context: TurnContext): void {
+  const { act } = context.state.lastAct!;
+  context.state.question = null;
+  const doer = DOERS[act]!;
+  context.meant = withoutKept(context.meant);
+  context.routes = [{ ...doer, reason: `act again:${act}`, ...(doer.topic ? {} : { act }) }];
 }
 
 /** "No, the charger, I wrote. Not the kettles.": what was wanted before, of what is named now. */

@@ -78,7 +78,7 @@ const FACTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING']);
 export function isOfTheCase(context: TurnContext): boolean {
   const subject = context.state.openCase?.subject;
   // Where a parcel is anybody may be told, whoever looks after it.
-  if (FACTS.has(firstIntent(context)) && context.text.includes('?')) return false;
+  if (FACTS.has(firstIntent(context)) && !isUnsure(context)) return false;
   return subject === firstIntent(context) && !(subject === 'COMPLAINT' && topicAsked(context) !== null);
 }
 

@@ -20,4 +20,7 @@ export const actsDe: ActWords = {
   allAlike: () => 'Darin sind alle unsere Modelle gleich:',
   onlyYouKnow: () =>
     'Soweit ich weiß, unterscheiden sie sich in Preis, Farben und dem, was oben steht; was besser zu Ihnen passt, kann ich nicht beurteilen.',
+  sameAgain: ({ name }) =>
+    `Ein fehlerhafter Artikel (${name}) wird innerhalb der Garantie kostenlos durch den gleichen ersetzt; das regelt ein Kollege, denn ich kann nur gegen eine andere Farbe oder Größe tauschen oder ihn zurücknehmen. Soll ich einen holen?`,
+  factsInEnglish: () => 'Das weiß ich darüber, auf Englisch:',
 };

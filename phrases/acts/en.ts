@@ -17,4 +17,7 @@ export const actsEn: ActWords = {
   allAlike: ({ kind }) => `In this all our ${kind} are alike:`,
   onlyYouKnow: () =>
     'In what I know of them they differ in price, colours and what stands above; which one suits you better I cannot judge.',
+  sameAgain: ({ name }) =>
+    `A faulty ${name} is replaced by the same one free of charge within the warranty; a colleague arranges that, since I can only exchange it for another colour or size, or take it back. Shall I bring one in?`,
+  factsInEnglish: () => 'This is what I know of it:',
 };

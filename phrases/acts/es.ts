@@ -17,4 +17,7 @@ export const actsEs: ActWords = {
   allAlike: () => 'En esto todos nuestros modelos son iguales:',
   onlyYouKnow: () =>
     'Por lo que sé, se diferencian en el precio, los colores y lo que está arriba; cuál le conviene más no puedo juzgarlo.',
+  sameAgain: ({ name }) =>
+    `Un ${name} defectuoso se cambia gratis por otro igual dentro de la garantía; lo organiza un compañero, porque yo solo puedo cambiarlo por otro color o tamaño, o aceptar la devolución. ¿Aviso a uno?`,
+  factsInEnglish: () => 'Esto es lo que sé, en inglés:',
 };

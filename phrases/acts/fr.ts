@@ -17,4 +17,7 @@ export const actsFr: ActWords = {
   allAlike: () => 'Sur ce point tous nos modèles sont pareils :',
   onlyYouKnow: () =>
     'D’après ce que je sais, ils diffèrent par le prix, les couleurs et ce qui est indiqué ci-dessus ; lequel vous convient mieux, je ne peux en juger.',
+  sameAgain: ({ name }) =>
+    `Un ${name} défectueux est remplacé gratuitement par le même pendant la garantie ; un collègue s’en charge, car je ne peux que l’échanger contre une autre couleur ou taille, ou le reprendre. Dois-je en appeler un ?`,
+  factsInEnglish: () => 'Voici ce que je sais, en anglais :',
 };

@@ -21,4 +21,8 @@ export interface ActWords {
   allAlike(of: { kind: string }): string;
   /** Neither of two is better in what the shop knows. */
   onlyYouKnow(): string;
+  /** The same again for one that is faulty: no tool does that. */
+  sameAgain(of: { name: string }): string;
+  /** Before facts that stand in English. */
+  factsInEnglish(): string;
 }

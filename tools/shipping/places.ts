@@ -116,6 +116,8 @@ export function readPlace(text: string): Place | null {
     }))
     .filter((found) => found.at >= 0)
     // "us" is a word, too: it counts after "to" only.
+    // So is "la", in half of our languages.
+    .filter((found) => found.name !== 'la' || /\bLA\b/.test(text) || /\b(to|in) la(?= *$| *[?.,!])/i.test(text))
     .filter((found) => found.name !== 'us' || /\b(to|in|the) us\b/.test(said))
     .sort((one, other) => other.name.length - one.name.length)[0];
   if (named) return { country: named.country, name: titleOf(text, named.name) };

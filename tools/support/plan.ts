@@ -82,6 +82,9 @@ const NEEDS_POWER: ReadonlySet<string> = new Set<StepId>([
   'bluetooth-toggle',
   'forget-pairing',
   'other-phone',
+  'clean-lens',
+  'check-focus',
+  'check-card',
 ]);
 const UNFIT: Partial<Record<DeviceKind, ReadonlySet<string>>> = {
   keyboard: new Set<StepId>(['charge-fully', 'clean-contacts']),
