@@ -10,12 +10,12 @@ import { readOptions, readQuantity } from './wish.ts';
 const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;
 
 const ONLY =
-  /^\W*(i said |i meant? )?(just|only|no,?|not all|sorry,?)?\W*(just |only )?(the )?(one|two|three|\d)\b.{0,45}$/i;
+  /^\W*((so|then|please|actually|ok(ay)?)\W+)*(i said |i meant? )?(just|only|no,?|not (all|both|2|two)|sorry,?)?\W*(just |only )?(the )?(one|two|three|\d)\b.{0,45}$/i;
 
 /** "No, only one", of a return that was proposed. */
 function correctReturn(said: string, orderId: string, input: unknown): Exchange | null {
   // "That is all of it. Only the two lamps please."
-  if (!said.split(/[.!?;]\s+/).some((part) => ONLY.test(part))) return null;
+  if (!said.split(/[.!?;]\s+|,\s+(?=just|only)/).some((part) => ONLY.test(part))) return null;
   const [first] = (input as { items?: { sku: string }[] }).items ?? [];
   return { about: 'which item', memory: { orderId, wish: 'return', said: '', ...(first ? { sku: first.sku } : {}) } };
 }

@@ -54,7 +54,7 @@ function nameOf({ text, exchange, history }: AgentRequest): string | null {
   const before = (exchange?.about === ABOUT_FACTS ? (exchange as Exchange).memory.query : '') as string | undefined;
   // "How big is the large one?", of the thing that they spoke of last.
   const spoken = history.findLast((one) => one.role === 'customer' && kindOfProduct(one.text) !== null)?.text ?? '';
-  return kindOfProduct(text) ?? kindOfProduct(before ?? '') ?? kindOfProduct(spoken);
+  return kindOfProduct(text) ?? kindOfProduct(spoken) ?? kindOfProduct(before ?? '');
 }
 
 /** How customers ask for what the shop calls by these names. */

@@ -118,14 +118,18 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   }
   const several = changesIn(order.items, said, wish);
   if (several) return { call: wish === 'exchange' ? 'exchange_item' : 'change_items', input: { orderId, ...several } };
-  const item = order.items.find((one) => one.sku === memory.sku) ?? itemIn(order.items, said);
+  const item =
+    order.items.find((one) => one.sku === memory.sku) ??
+    itemIn(order.items, withoutKept(request.text)) ??
+    itemIn(order.items, said);
   if (!item) return { ...askItem(request, order, orderId), asks };
   const options = [...new Set([...readOptions(said), ...readColours(fold(said))])];
   const quantity = wish === 'items' ? readQuantity(said) : undefined;
   // The colour that it has tells which one is meant; the other one what it shall be.
   const wanted = options.length > 1 ? options.filter((option) => !item.options.includes(option)) : options;
   // For one that works: the shop has no exchange for the same, a person does.
-  if (wish === 'exchange' && wanted.length === 0 && THE_SAME.test(said)) {
+  const isSame = wanted.every((option) => item.options.includes(option));
+  if (wish === 'exchange' && isSame && THE_SAME.test(said)) {
     const { language } = request.classification;
     const { personChoice } = phrasesFor(language, request.phrases);
     return { text: actWords(language).sameAgain({ name: item.name }), choices: [personChoice()] };
@@ -236,7 +240,10 @@ export function returnItems(
     ? request.history.findLast((one) => one.role === 'customer' && itemIn(order.items, one.text))?.text
     : undefined;
   const item =
-    order.items.find((one) => one.sku === sku) ?? itemIn(order.items, goesBack) ?? itemIn(order.items, spoken ?? '');
+    order.items.find((one) => one.sku === sku) ??
+    itemIn(order.items, withoutKept(request.text)) ??
+    itemIn(order.items, goesBack) ??
+    itemIn(order.items, spoken ?? '');
   const count = item && item.quantity > 1 ? readCount(goesBack) : undefined;
   const isPart = item !== undefined && (order.items.length > 1 || count !== undefined);
   const isOther = !item && namedKind(goesBack) !== null;

@@ -15,7 +15,7 @@ import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
 import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
 import { readReply, worksElsewhere } from './read-reply.ts';
-import { asksForNewOne, asksOfTheFault, readWish, tellsOfProblem, type Wish } from './read-wish.ts';
+import { asksForNewOne, asksOfTheFault, readWish, soundsBroken, tellsOfProblem, type Wish } from './read-wish.ts';
 
 export function createTechnicalAgent(tools: Tools): Agent {
   return {
@@ -159,7 +159,7 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
   if (exchange.about === EXCHANGES.symptom && worksAgain(text)) return true;
   // What is wrong is said in few words, or in words of trouble.
-  const isPlain = text.trim().split(/\s+/).length <= FEW_WORDS || tellsOfProblem(text);
+  const isPlain = text.trim().split(/\s+/).length <= FEW_WORDS || soundsBroken(text);
   return (
     isPlain &&
     /[\p{L}\d]/u.test(text) &&

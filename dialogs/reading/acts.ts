@@ -2,7 +2,7 @@
 import { type Act, type ReadAct, readAct } from '../../agents/acts.ts';
 import type { AgentName } from '../../agents/agent.ts';
 import { countWords, splitClauses, splitListed } from '../../agents/classifier/clauses.ts';
-import { tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { Topic } from '../../models/shop/topics.ts';
 import type { Intent } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -151,6 +151,8 @@ const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
 /** "Cancel it, I found it cheaper": why it goes back is no second wish. */
 function withoutReasons(parts: Wanted[]): Wanted[] {
   const isReason = ({ act, text }: Wanted) => WHY.has(act) && !text.trim().endsWith('?');
+  // What sending a thing costs is not what the thing costs.
+  if (parts.some(({ act }) => act === 'shipping-price')) return parts.filter(({ act }) => act !== 'product-price');
   const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !text.trim().endsWith('?');
   if (parts.some(({ act }) => GOES_BACK.has(act))) return parts.filter((one) => !isReason(one));
   return parts.some(({ act }) => CAME.has(act)) ? parts.filter((one) => !isTold(one)) : parts;
@@ -204,4 +206,4 @@ export function wantsElsewhere(
 }
 
 /** "The volume doesn't matter, the right side is dead": something is wrong all the same. */
-const isDoubtful = (act: Act, text: string): boolean => act === 'no-trouble' && tellsOfProblem(text);
+const isDoubtful = (act: Act, text: string): boolean => act === 'no-trouble' && soundsBroken(text);

@@ -6,7 +6,7 @@ import type { Agents } from '../../agents/index.ts';
 import { splitOrderWishes } from '../../agents/order/several.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
-import { isOfATrouble, namesDevice } from '../../agents/technical/read-wish.ts';
+import { namesDevice, readWish, soundsBroken } from '../../agents/technical/read-wish.ts';
 import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
 import { topicsBeside } from './topics.ts';
@@ -85,7 +85,8 @@ function withoutEchoes(wanted: Wanted): Wanted {
   const isEcho = ({ intent, clause }: Wanted[number]) =>
     intent === 'TECHNICAL_SUPPORT' &&
     clause !== undefined &&
-    (!isOfATrouble(clause) || (SOMEBODY_WILL_NOT.test(clause) && !namesDevice(clause)));
+    ((!soundsBroken(clause) && readWish(clause) !== 'how to') ||
+      (SOMEBODY_WILL_NOT.test(clause) && !namesDevice(clause)));
   return wanted.length > 1 && wanted.some((one) => !isEcho(one)) ? wanted.filter((one) => !isEcho(one)) : wanted;
 }
 

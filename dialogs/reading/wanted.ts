@@ -1,7 +1,7 @@
 // What the recogniser of acts hears in a message, less what our rules know better. Pure.
 import type { Act } from '../../agents/acts.ts';
 import { readOrderWish, wantsNoCancelling } from '../../agents/order/wish.ts';
-import { tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { readWanted, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
@@ -33,7 +33,7 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'change-address': (said, { classification: { entities } }) =>
     entities.emails !== undefined || entities.phones !== undefined || CONTACT.test(said),
   damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),
-  'no-trouble': (said) => tellsOfProblem(said) || !NEGATES.test(said),
+  'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
 };
 
 const CONTACT = /\b(e-?mail|phone|tele?fono?|courriel|telefon)\b/i;

@@ -4,7 +4,7 @@ import type { Act } from '../../agents/acts.ts';
 import { withoutKept } from '../../agents/order/items.ts';
 import { readHanging } from '../../agents/order/several.ts';
 import { namedKind } from '../../agents/order/wish.ts';
-import { tellsOfProblem, tellsOfTrouble } from '../../agents/technical/read-wish.ts';
+import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readTopic } from '../../agents/topics.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
@@ -54,15 +54,13 @@ function isRatherTopic(context: TurnContext, wanted: readonly Wanted[]): boolean
 function othersOf({ classification, services }: TurnContext, wanted: readonly Wanted[]): Route[] {
   return classification.intents.flatMap(({ intent, confidence, clause }): Route[] => {
     if (clause === undefined || BESIDE.has(intent) || confidence < OTHER_FROM || LEANS.test(clause)) return [];
-    if (intent === 'TECHNICAL_SUPPORT' && (!tellsOfTrouble(clause) || DENIES.test(clause))) return [];
+    if (intent === 'TECHNICAL_SUPPORT' && !soundsBroken(clause)) return [];
     const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
     const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
     return isKnown || !agent ? [] : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
   });
 }
 
-/** "Not the kettles", "nothing happens with it". */
-const DENIES = /^\W*(what\W+)?(not?|stop|nothing|never)\b/i;
 const OTHER_FROM = 0.8;
 /** About what was said before it. */
 const LEANS = /\b(it|them|that|this|those|these)\b/i;
@@ -114,7 +112,7 @@ export function isRetargeted(context: TurnContext): boolean {
   const isAsked = question === null || (question.kind === 'agent' && question.agent === DOERS[lastAct.act]?.agent);
   const isShort = context.meant.split(/\s+/).length <= FEW_WORDS && POINTS.test(context.meant);
   if (!isAsked || !isShort || context.meant.includes('?') || !namesAnother(context)) return false;
-  return wantedFrom(context, SURE_FROM).length === 0 && !tellsOfTrouble(context.meant);
+  return wantedFrom(context, SURE_FROM).length === 0 && !soundsBroken(context.meant);
 }
 
 export function doLastAgain(context: TurnContext): void {
@@ -205,7 +203,7 @@ export function setTalkAside(context: TurnContext): void {
   const said = context.state.language === 'en' ? context.meant : context.text;
   const wanted = readWanted(said).filter(({ margin }) => margin >= SURE_FROM);
   const isOfTalk = wanted.length > 0 && wanted.every(({ act }) => OF_THE_TALK.has(act));
-  if (!isOfTalk || tellsOfProblem(said) || asCorrected(context, wanted) !== wanted) return;
+  if (!isOfTalk || soundsBroken(said) || asCorrected(context, wanted) !== wanted) return;
   const rest = restBeside(said);
   if (rest === null) return;
   context.state.question = null;
