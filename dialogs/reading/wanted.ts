@@ -22,8 +22,12 @@ export function wantedOf(context: TurnContext): Wanted[] {
 /** What a rule knows more exactly. */
 function nearer({ act, text }: Wanted): Act {
   if (act === 'order-status' && /\b(late|overdue|delayed)\b/i.test(text)) return 'late-parcel';
+  if (OF_CONTENTS.has(act) && readOrderWish(text) === 'wrong') return 'wrong-item';
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
+
+/** "I ordered two, and only got one." */
+const OF_CONTENTS: ReadonlySet<Act> = new Set(['order-contents', 'remove-item', 'change-item', 'add-item']);
 
 type Doubt = (said: string, context: TurnContext, part: string) => boolean;
 

@@ -29,8 +29,14 @@ export const answer: Step<TurnContext> = async (context, next) => {
   const settled = await Promise.allSettled(context.routes.map((route) => ask(context, route)));
   const said: Said[] = [];
   const before = context.state.proposal;
+  const given = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const needless = given.filter((one, at) => isNeedless(one, at, given));
   for (const [at, result] of settled.entries()) {
     const route = context.routes[at]!;
+    if (result.status === 'fulfilled' && needless.includes(result.value)) {
+      context.answers.push({ route, answer: result.value });
+      continue;
+    }
     if (result.status === 'rejected') said.push({ text: apologise(context, route.intent, result.reason) });
     else {
       context.answers.push({ route, answer: result.value });
@@ -51,6 +57,16 @@ export const answer: Step<TurnContext> = async (context, next) => {
   reply(context, mergeTexts(texts), choicesOf([...said, again]) ?? offer.choices);
   await next();
 };
+
+/** "Which product is it about?" beside an answer, or a second "what is your order number?": nobody who listens asks that. */
+function isNeedless(one: AgentAnswer, at: number, all: readonly AgentAnswer[]): boolean {
+  const isBare = ({ text, asks, proposal }: AgentAnswer) => asks !== undefined && !proposal && !text.includes('\n\n');
+  if (!isBare(one)) return false;
+  if (one.asks!.about === 'which product') return all.some((other) => other !== one && !isBare(other));
+  return OF_ORDERS.has(one.asks!.about) && all.slice(0, at).some((other) => isBare(other));
+}
+
+const OF_ORDERS: ReadonlySet<string> = new Set(['order number', 'parcel']);
 
 /** It was really looked up once more; who still doubts it may ask a person. */
 function saysAgain({ again, answers, classification, words, state }: TurnContext): Said {

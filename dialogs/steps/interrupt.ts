@@ -1,5 +1,6 @@
 // What comes before everything else the customer may be in the middle of: "help", and "a person please" in any words.
 import { type Act, actOf } from '../../agents/acts.ts';
+import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { asksHours, isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
@@ -63,7 +64,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   const isWanted =
     !isRefused &&
     (wantsPerson(context.text) ||
-      surelyWants(context, 'person') ||
+      (surelyWants(context, 'person') && readSmallTalk(context.text) === null) ||
       intents.some(
         (one, at) =>
           one.intent === 'HUMAN_REQUEST' &&

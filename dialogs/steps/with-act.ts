@@ -37,12 +37,16 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
   const isTheirs =
     context.state.openCase?.subject === 'TECHNICAL_SUPPORT' && wanted.some(({ act }) => OF_THING.has(act));
   if (isTheirs) return [];
-  const isHouse = isHouseQuestion(context.meant) && !wanted.some(({ act }) => act === 'change-delivery');
+  const isHouse =
+    isHouseQuestion(context.meant) &&
+    !(OF_THEIRS.test(context.meant) && wanted.some(({ act }) => act === 'change-delivery'));
   if (isHouse || readHanging(context.meant) || isRatherTopic(context, wanted)) return [];
   return wanted.every((one) => one.margin >= least && !isOff(one)) ? wanted : [];
 }
 
 const OF_THING: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund', 'damaged', 'trouble']);
+
+const OF_THEIRS = /\b(my|it|them|this|that|the (delivery|parcel|package|order))\b/i;
 
 /** "And if nobody is in when they come?" is more surely a general question. */
 function isRatherTopic(context: TurnContext, wanted: readonly Wanted[]): boolean {

@@ -21,6 +21,9 @@ type Recogniser = (typeof RECOGNISERS)[number];
 /** Kinds that lie so near to one of the other recogniser's that they say nothing about it. */
 const NEIGHBOURS: ReadonlySet<string> = new Set(['our-messages', 'privacy']);
 
+/** So many ordinary wishes would drown the few words of who is in need: one of these is enough. */
+const OF_RISKS = 4;
+
 const COST = 3;
 const LIFT = 2;
 const SETTLE_AFTER = 5;
@@ -89,7 +92,7 @@ export function trainRecogniser(recogniser: Recogniser, intents: readonly Exampl
   const step = STEP[recogniser];
   const kindsOf = (other: Recogniser) =>
     readTold(other, recogniser)
-      .filter(({ name }) => name !== '' && !NEIGHBOURS.has(name))
+      .filter(({ name }, at) => name !== '' && !NEIGHBOURS.has(name) && (recogniser !== 'risks' || at % OF_RISKS === 0))
       .map((one) => ({ ...one, name: '' }));
   const others = RECOGNISERS.filter((one) => one !== recogniser);
   const isFar = (other: Recogniser) => recogniser === 'risks' || other === 'risks';

@@ -28,7 +28,7 @@ const QUESTIONS: Record<string, [es: string, fr: string, de: string]> = {
     'Kann ich das Ladegerät im Ausland benutzen?',
   ],
   'KB-012': [
-    '¿Qué bombilla necesita la lámpara?',
+    '¿Cómo monto la lámpara?',
     'Quelle ampoule faut-il pour la lampe ?',
     'Welches Leuchtmittel brauche ich für die Lampe?',
   ],

@@ -44,8 +44,16 @@ export function soundsUrgent(text: string): boolean {
   return text !== '' && (PRESSING.test(fold(text)) || readRisk(text) !== null);
 }
 
+/** "This is NOT a fraud case." */
+const NO_FRAUD =
+  /\b(not|no|never|nothing about|said nothing about|(dont|don't|do not) (need|want|mean)|isn't|isnt) (any|a|an|the|about)? ?fraud\b( case| people| team| department)?|^\W*fraud\W*\?/gi;
+
 /** The first risk that the text names, or seems to tell of; null: none. */
-export const readRisk: (text: string) => Risk | null = remembered((text) => readSigns(fold(text)) ?? learnt(text));
+export const readRisk: (text: string) => Risk | null = remembered((text) => {
+  // "I don't need the fraud people" is no fraud.
+  const said = fold(text).replace(NO_FRAUD, ' ~ ');
+  return readSigns(said) ?? learnt(text);
+});
 
 function readSigns(said: string): Risk | null {
   const fits = ({ is, unless }: Signs) => {
@@ -60,8 +68,6 @@ const ENOUGH_WORDS = 8;
 const FOR_EACH_MISSING = 0.15;
 const FEWEST_WORDS = 3;
 
-/** "This is NOT a fraud case." */
-const NO_FRAUD = /(\b(not?|nothing|never|dont)\b|n't\b).{0,25}\bfraud\b/i;
 const VERY_SURE = 0.8;
 /** Who despairs speaks of other things; the signs above hear those who do not. */
 const OF_THE_SHOP =
@@ -74,7 +80,7 @@ function learnt(text: string): Risk | null {
   const risk = RISKS.find((one) => one === name);
   const missing = Math.max(0, ENOUGH_WORDS - words);
   if (!risk || margin < SURE_FROM[risk] + missing * FOR_EACH_MISSING) return null;
-  if (risk === 'fraud' && NO_FRAUD.test(text)) return null;
+  if (risk === 'fraud' && text.search(NO_FRAUD) >= 0) return null;
   if (risk === 'self-harm' && margin < VERY_SURE && OF_THE_SHOP.test(text)) return null;
   // What is more surely an ordinary wish is that: "I don't own it yet, I only want to know the weight".
   return (readAct(text)?.margin ?? 0) > margin ? null : risk;
