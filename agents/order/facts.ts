@@ -59,7 +59,7 @@ function nameOf({ text, exchange, history }: AgentRequest): string | null {
 
 /** How customers ask for what the shop calls by these names. */
 const ASKED_BY: Record<string, RegExp> = {
-  weight: /\b(weigh\w*|heavy|heavier|light(er|weight)?|grams?|kilos?|kg|lbs?|pounds)\b/i,
+  weight: /\b(weigh\w*|heavy|heavi(er|est)|light(er|est|weight)?|grams?|kilos?|kg|lbs?|pounds)\b/i,
   size: /\b(sizes?|dimensions?|measure(s|ments)?|how (big|large|small|tall|wide|high|thick)|how long (is|are)|big|tall|wide|height|width|length|diameter|inches|cm|centimet\w+|fit(s|ting)? (in|into|on|under|my|a|an))\b/i,
   capacity: /\b(capacity|lit(re|er)s?|volume|hold|how much (water|does it hold)|cups)\b/i,
   power:
@@ -103,6 +103,14 @@ const ASKED_BY: Record<string, RegExp> = {
 /** "And how heavy is it?", of a product that was spoken of. */
 export function asksFacts(text: string): boolean {
   return Object.values(ASKED_BY).some((sign) => sign.test(text));
+}
+
+const PLAIN_FACT =
+  /\b(weigh\w*|how (big|heavy|large|tall|wide|loud|small)|size of|what size|dimensions|waterproof|battery life|how many (litres|liters|cups|watts|ports|hours)|in the box|made of|in grams|in cm|in inches)\b/i;
+
+/** "I want to know the weight in grams": a fact, whatever it is of. */
+export function asksPlainFact(text: string): boolean {
+  return PLAIN_FACT.test(text);
 }
 
 /** "Does it come with a card?" */

@@ -1,4 +1,5 @@
 // What can be bought: found by the customer's words, one product whole, several in a line each, and what fits them.
+import { actWords } from '../../phrases/acts/index.ts';
 import { type OrderWords, orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
@@ -79,7 +80,7 @@ export function tellProducts(
   const products = (answer.result.products ?? []) as Found[];
   if (products.length === 0 && most) return { text: words.nothingToRecommend() };
   if (products.length === 0) return { text: words.productUnknown() };
-  if (wish === 'compare') return compare(words, products, query);
+  if (wish === 'compare') return compare(request, words, products, query);
   const isFilter = most !== undefined;
   const one = productId ? products[0] : isFilter ? undefined : meant(products, query);
   if (wish === 'watch' && one) return watch(request, answers, words, one, before.options ?? []);
@@ -122,7 +123,12 @@ function meant(products: Found[], query: string): Found | undefined {
 }
 
 /** Those whose whole names were said, side by side. */
-function compare(words: OrderWords, products: Found[], query: string): OfflineStep {
+function compare(
+  { text: asked, classification: { language } }: AgentRequest,
+  words: OrderWords,
+  products: Found[],
+  query: string,
+): OfflineStep {
   const said = query.toLowerCase();
   const named = products.filter(({ name }) =>
     name
@@ -131,6 +137,18 @@ function compare(words: OrderWords, products: Found[], query: string): OfflineSt
       .every((word) => said.includes(word.replace(/s$/, ''))),
   );
   const each = named.length > 0 ? named : products;
+  const kinds = new Set(each.map(({ name }) => namedKind(name)?.toLowerCase().replace(/s$/, '')));
+  const facts = kinds.size === 1 ? factsAsked(asked, each[0]!.facts) : [];
+  // "Which is the lightest?": in what the shop knows they are alike, and a list says which there are.
+  if (facts.length > 0) {
+    const alike = actWords(language).allAlike({
+      kind: `${namedKind(each[0]!.name)!.toLowerCase().replace(/s$/, '')}s`,
+    });
+    return {
+      text: [alike, ...facts, '', words.products({ products: each })].join('\n'),
+      keeps: keepSeveral(each, query),
+    };
+  }
   const parts = each.map((product) => words.product({ product }));
   return { text: parts.join('\n\n'), keeps: keepSeveral(each, query) };
 }

@@ -8,6 +8,7 @@ import { talkWords } from '../../phrases/talk/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
+import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
 import { readConsent } from './consent.ts';
@@ -107,7 +108,9 @@ function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
   const text = context.text.replace(/[’‘]/g, "'");
   const rest = text.replace(NO_FIRST, '');
   if (rest === text || proposal.isOffered) return false;
-  context.state.proposal = null;
+  // "No, I meant the red one" may come back to it; "NO not cancel!!" never does.
+  if (/\b(not|do ?n'?t|stop|never)\b/i.test(text.slice(0, text.length - rest.length))) context.state.proposal = null;
+  else dropProposal(context.state);
   if (countWords(rest) >= FEWEST_LEFT) return false;
   context.route = 'proposal:no';
   reply(context, context.words.nothingChanged());

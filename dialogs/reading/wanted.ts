@@ -11,8 +11,9 @@ export function wantedOf(context: TurnContext): Wanted[] {
   const said = context.state.language === 'en' ? context.meant : context.text;
   // "The blanket one" only says which.
   if (BARE_THING.test(said)) return [];
+  if (!said.includes('?') && KEEPS_ORDER.test(said)) return [{ act: 'leave-as-is', margin: 1, text: said }];
   const wanted = readWanted(said)
-    .map((one) => ({ ...one, act: nearer(one) }))
+    .map((one) => ({ ...one, act: nearer(one, context) }))
     .filter(({ act, text }) => !UNLESS[act]?.(said, context, text));
   // "One of the two was broken, I want half my money back": what came so has its own ways.
   const back = wanted.find(({ act }) => act === 'want-refund');
@@ -20,11 +21,20 @@ export function wantedOf(context: TurnContext): Wanted[] {
 }
 
 /** What a rule knows more exactly. */
-function nearer({ act, text }: Wanted): Act {
+function nearer({ act, text }: Wanted, { state }: TurnContext): Act {
+  if (act === 'missing-parcel' && ONLY_ASKS.test(text)) return 'order-status';
+  if (act === 'product-price' && state.orderIds.length > 0 && /\bhow much (was|were|did)\b/i.test(text))
+    return 'order-contents';
   if (act === 'order-status' && /\b(late|overdue|delayed)\b/i.test(text)) return 'late-parcel';
   if (OF_CONTENTS.has(act) && readOrderWish(text) === 'wrong') return 'wrong-item';
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
+
+/** "It must NOT be cancelled until that is settled." */
+const KEEPS_ORDER =
+  /\b(must|should|shall|may|please|do|does|is) ?(not|n't)( be| to be)? cancel|\b(never|not) said (to )?cancel|\b(don'?t|dont|do not|not) cancel/i;
+/** "Was that delivered?" */
+const ONLY_ASKS = /^\W*(and |so )?(was|is|has|did|have)\b(?!.*\b(nothing|not|never|n't|nowhere)\b).*\?\s*$/i;
 
 /** "I ordered two, and only got one." */
 const OF_CONTENTS: ReadonlySet<Act> = new Set(['order-contents', 'remove-item', 'change-item', 'add-item']);

@@ -129,7 +129,8 @@ function goOn(context: TurnContext): void {
   if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > MOST_WORDS) return;
   if (answerAside(context, last.agent, last.exchange)) return;
   const isProduct = last.exchange.about === 'product';
-  if (isProduct && isHouseQuestion(said)) return;
+  // What something was, is about an order.
+  if (isProduct && (isHouseQuestion(said) || /\bhow much (was|were|did)\b/i.test(said))) return;
   const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;
   if (!GOES_ON.test(text) && !isBare && !(isProduct && (OF_PRODUCT.test(said) || takesIt(said) || asksFactsOfIt(said))))
     return;

@@ -50,6 +50,7 @@ import {
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
 import {
+  asksOfSpoken,
   doLastAgain,
   doWanted,
   isRetargeted,
@@ -57,6 +58,7 @@ import {
   isWanted,
   onlyAsksSomething,
   setTalkAside,
+  tellOfSpoken,
 } from './with-act.ts';
 import {
   addToCase,
@@ -116,6 +118,7 @@ const RULES: Rule[] = [
   { fits: isHeld, act: hold },
   { fits: isOfTheRisk, act: addToCase },
   { fits: isOfTheDanger, act: staySafe },
+  { fits: isAboutItsTime, act: (context) => sayUnknown(context, 'bare:its time') },
   { fits: onlyAsksSomething, act: doWanted },
   { fits: isOfTheCase, act: leaveToPerson },
   { fits: isBackAgain, act: (context) => complex(context, 'The same problem again within seven days.') },
@@ -124,8 +127,8 @@ const RULES: Rule[] = [
   { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
   { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
   { fits: (context) => doneBefore(context) !== null, act: sayDone },
-  { fits: isAboutItsTime, act: (context) => sayUnknown(context, 'bare:its time') },
   { fits: isSurelyWanted, act: doWanted },
+  { fits: asksOfSpoken, act: tellOfSpoken },
   { fits: hasClearestPart, act: takeClearestPart },
   { fits: isPromo, act: (context) => tellOf(context, 'billing', 'house:promo code') },
   { fits: isCalmTrouble, act: (context) => tellOf(context, 'technical', 'trouble:calm') },

@@ -1,6 +1,7 @@
 // What a message surely wants, however it was classified: its agent is told so. What needs no agent is settled here: leaving
 // something as it is, taking it back, nothing that is wrong, a misunderstanding.
 import type { Act } from '../../agents/acts.ts';
+import { asksPlainFact } from '../../agents/order/facts.ts';
 import { withoutKept } from '../../agents/order/items.ts';
 import { readHanging } from '../../agents/order/several.ts';
 import { namedKind } from '../../agents/order/wish.ts';
@@ -37,7 +38,9 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
   const isTheirs =
     context.state.openCase?.subject === 'TECHNICAL_SUPPORT' && wanted.some(({ act }) => OF_THING.has(act));
   if (isTheirs) return [];
+  const isOfPayment = context.state.orderIds.length > 0 && wanted.some(({ act }) => OF_PAYMENT.has(act));
   const isHouse =
+    !isOfPayment &&
     isHouseQuestion(context.meant) &&
     !(OF_THEIRS.test(context.meant) && wanted.some(({ act }) => act === 'change-delivery'));
   if (isHouse || readHanging(context.meant) || isRatherTopic(context, wanted)) return [];
@@ -46,6 +49,7 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
 
 const OF_THING: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund', 'damaged', 'trouble']);
 
+const OF_PAYMENT: ReadonlySet<Act> = new Set(['change-payment', 'pay-now']);
 const OF_THEIRS = /\b(my|it|them|this|that|the (delivery|parcel|package|order))\b/i;
 
 /** "And if nobody is in when they come?" is more surely a general question. */
@@ -58,6 +62,8 @@ function isRatherTopic(context: TurnContext, wanted: readonly Wanted[]): boolean
 function othersOf({ classification, services }: TurnContext, wanted: readonly Wanted[]): Route[] {
   return classification.intents.flatMap(({ intent, confidence, clause }): Route[] => {
     if (clause === undefined || BESIDE.has(intent) || confidence < OTHER_FROM || LEANS.test(clause)) return [];
+    // "I'm keeping the blankets."
+    if (withoutKept(clause).trim() === '') return [];
     if (intent === 'TECHNICAL_SUPPORT' && !soundsBroken(clause)) return [];
     const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
     const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
@@ -72,6 +78,20 @@ const LEANS = /\b(it|them|that|this|those|these)\b/i;
 const BESIDE: ReadonlySet<Intent> = new Set([...SMALL_TALK, 'COMPLAINT', 'HUMAN_REQUEST']);
 
 export const isSurelyWanted = (context: TurnContext): boolean => wantedFrom(context, SURE_FROM).length > 0;
+/** "I want to know the weight in grams", of the thing that they spoke of, and nothing that our rules or the acts know. */
+export function asksOfSpoken(context: TurnContext): boolean {
+  const { meant, state, classification, settings } = context;
+  const isOurs = state.language === 'en' && !settings.agentsOff.includes('order') && !classification.entities.orderIds;
+  const isSpoken = state.said.some(({ role, text }) => role === 'customer' && namedKind(text) !== null);
+  return (
+    isOurs && isSpoken && asksPlainFact(meant) && !soundsBroken(meant) && wantedFrom(context, SURE_FROM).length === 0
+  );
+}
+
+export function tellOfSpoken(context: TurnContext): void {
+  context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'fact:spoken of', topic: 'product-facts' }];
+}
+
 /** All that is said is one wish. */
 export function isWhollyWanted(context: TurnContext): boolean {
   const [first, ...others] = wantedFrom(context, SURE_FROM);
