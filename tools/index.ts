@@ -80,7 +80,7 @@ function listTools(backends: Backends): Tools {
     changeOrderPayment: createChangeOrderPayment(backends.shop, backends.payments) as Tool,
     returnOrder: createReturnOrder(backends.shop) as Tool,
     getOrder: createGetOrder(backends.shop) as Tool,
-    changeItems: createChangeItems(backends.shop, backends.catalogue) as Tool,
+    changeItems: createChangeItems(backends.shop, backends.catalogue, backends.billing) as Tool,
     exchangeItem: createExchangeItem(backends.shop, backends.catalogue) as Tool,
     findProducts: createFindProducts(backends.catalogue) as Tool,
     watchStock: createWatchStock(backends.catalogue, backends.shop) as Tool,

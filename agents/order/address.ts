@@ -15,7 +15,7 @@ const NO_ADDRESS_NUMBER = /\b(?:ord(?:er)?\W{0,3})?(?:ORD-\d+|(?<=\border\W{0,3}
 const BEGINS =
   /(?<![\p{L}\d-])\d{1,5}[a-z]?(?:[-/]\d{1,4})? +(?!(?:days?|times?|weeks?|hours?|of|am|pm|and|or|but|not|items?|pieces?|is|was|orders?|percent|dollars?|minutes?)\b)\p{L}[\p{L}.'’-]*/iu;
 const ENDS =
-  /[.!?]+\s+(?=\p{L}[^\d]*$).*$|[\s,;(]+(?:without|not|instead|rather|please|pls|thanks|thank you|and (?:nothing|not|please)|that'?s (?:it|all)|ok(?:ay)?|por favor|bitte|merci|danke|gracias)\b.*$/isu;
+  /[.!?]+\s+(?=\p{L}[^\d]*$).*$|[\s,;(]+(?:as well|too|also|without|not|instead|rather|please|pls|thanks|thank you|and (?:nothing|not|please)|that'?s (?:it|all)|ok(?:ay)?|por favor|bitte|merci|danke|gracias)\b.*$/isu;
 
 /** "The label should read only: 84 Linden Street, Albany, NY 12208. Please correct it.": from the house number on, and no more. */
 export function bareAddress(text: string): string {

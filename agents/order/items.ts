@@ -3,6 +3,7 @@ import { fold } from '../../core/fold.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
+import { WRITABLE } from '../../tools/backends/shop.ts';
 import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { reasonIn } from './reason.ts';
@@ -14,6 +15,7 @@ const MOST_ORDERS = 5;
 interface ReadOrder {
   found?: boolean;
   orderId: string;
+  status: string;
   placedOn: string;
   total: number;
   currency: string;
@@ -94,7 +96,7 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
 }
 
 const THE_SAME =
-  /\b(the same|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
+  /\b(the same(?! (time|day|order|box|parcel|way|as))|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
 
 /** Which item, and what it shall become; both are asked for where they were not said. */
 export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
@@ -109,6 +111,9 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
     return returnItems(request, answers.slice(0, 1), orderId, { ...memory, wish: 'return' });
   if ('step' in opened) return another ?? opened.step;
   const { order } = opened;
+  // What has not been sent yet is changed, not exchanged.
+  if (wish === 'exchange' && WRITABLE.items.includes(order.status as never))
+    return changeItem(request, answers, { ...memory, wish: 'items' });
   const said = `${memory.said} ${request.text}`.slice(-400);
   const isOut = wish === 'items' && (memory.out === true || request.act === 'remove-item');
   const asks = { about: 'which item', memory: { ...memory, said, ...(isOut ? { out: true } : {}) } };

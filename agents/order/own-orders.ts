@@ -26,7 +26,7 @@ const FITTING: Partial<Record<OrderWish, readonly string[]>> = {
   address: UNDERWAY,
   items: WRITABLE.items,
   return: WRITABLE.return,
-  exchange: WRITABLE.exchange,
+  exchange: [...WRITABLE.exchange, ...WRITABLE.items],
   wrong: ['delivered'],
   'why cancelled': ['cancelled'],
 };

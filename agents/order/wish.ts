@@ -86,8 +86,22 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
 /** What is wanted about an order. */
 export function readOrderWish(text: string): OrderWish {
   return (
-    WISHES.find(([wish, sign]) => sign.test(text) && !(wish === 'cancel' && wantsNoCancelling(text)))?.[0] ?? 'status'
+    WISHES.find(
+      ([wish, sign]) =>
+        sign.test(text) &&
+        !(wish === 'cancel' && wantsNoCancelling(text)) &&
+        !(GOES_BACK.has(wish) && wantsNoReturn(text)),
+    )?.[0] ?? 'status'
   );
+}
+
+const GOES_BACK: ReadonlySet<OrderWish> = new Set(['return', 'exchange']);
+const NO_RETURN =
+  /(\b(not|no|dont|never)\b|n't\b)( really| even)?( (want|wish|need|like|going|intend|asked?|said))?( to)? (return|exchange|send (it|them|anything) back|a return|an exchange)\b(?!.{0,30}\b(but|only|just)\b)/i;
+
+/** "I do not wish to return it!" */
+export function wantsNoReturn(text: string): boolean {
+  return NO_RETURN.test(text.replace(/[’‘]/g, "'"));
 }
 
 const NO_CANCELLING =

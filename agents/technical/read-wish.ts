@@ -95,12 +95,17 @@ export function isOfATrouble(text: string): boolean {
 const FAILS =
   /\b(?:not|never|no longer|dont|doesnt|didnt|wont|cant|cannot|isnt|arent|stopped|stops|refuses to|fails to)\b(?:\W+\w+){0,3}?\W+(?:work|turn|connect|charg|respond|react|play|pair|light|heat|boil|focus|sync|start|switch|hold|last|do anything|come on|go on|show|record|type|click|recogni)|n't(?:\W+\w+){0,2}?\W+(?:work|turn|connect|charg|respond|react|play|pair|light|heat|boil|focus|sync|start|switch|hold|last|do anything|come on|go on|show|record|type|click|recogni)|\b(?:broken|broke|dead|faulty|defective|crackl\w*|flicker\w*|leaks?|leaking|drip\w*|cracked|stuck|error|crash\w*|cuts? out|loses|no (?:sound|power|light|picture|signal))\b|\bno (?:funciona|enciende|carga|conecta|suena)|roto|rota|averi|ne (?:marche|fonctionne|s'allume|charge) (?:pas|plus)|en panne|casse|\b(?:geht|funktioniert|ladt|verbindet|startet) nicht|kaputt|defekt/;
 const DENIED =
-  /\bnothing(?:'?s| is| was)?(?: at all)? (?:is )?(?:wrong|broken|happen\w*|the matter)\b|\b(?:is|are|was)(?:n't| not) (?:broken|dead|faulty|defective)\b|\bnot broken\b|\bnothings? (?:broken|wrong)\b|\bno (?:le |les )?(?:pasa|ocurre) nada\b|\bno esta rot[oa]\b|\baucun \w+ en panne\b|\bnichts (?:kaputt|defekt)\b/g;
+  /\bnothing(?:'?s| is| was)?(?: at all)? (?:is )?(?:wrong|broken|happen\w*|the matter)\b|\b(?:is|are|was)(?:n't| not) (?:broken|dead|faulty|defective)\b|\bnot broken\b|\bnothings? (?:broken|wrong)\b|\bno (?:le |les )?(?:pasa|ocurre) nada\b|\bno esta rot[oa]\b|\baucun \w+ en panne\b|\bnichts (?:ist |war )?(?:kaputt|defekt)\b/g;
 
 /** A thing fails, in so many words; "nothing is broken" says the opposite, and a "not" alone says nothing. */
 export function soundsBroken(text: string): boolean {
   const said = fold(text).replace(DENIED, ' ');
   return readSymptom(said, null) !== null || FAILS.test(said);
+}
+
+/** "Nothing is the matter with it." */
+export function deniesTrouble(text: string): boolean {
+  return fold(text).search(DENIED) >= 0 && !soundsBroken(text);
 }
 
 /** Something is wrong, in any of our languages. */

@@ -133,6 +133,14 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
     showNext(context);
     return true;
   }
+  // "That was not quite my question, but ok. Yes, go ahead."
+  const last = context.text.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  if (last !== context.text && AGREES.test(last) && readConsent(last, proposal.tool) === 'yes') {
+    context.state.proposal = null;
+    await perform(context, proposal);
+    showNext(context);
+    return true;
+  }
   if (!isAsked || CHANGES.test(rest) || readConsent(head, proposal.tool) !== 'yes') return false;
   context.state.proposal = null;
   await perform(context, proposal);
@@ -140,6 +148,7 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   return false;
 }
 
+const AGREES = /\b(go ahead|do it|do that|please do|open it|confirm)\b/i;
 const THANKS = /\b(finally|at last|thank you|thanks|thx|ty|cheers|lovely|great|perfect)\b[\s,.!]*/gi;
 
 /** Does it, once per the stored key: a repeated turn does it under the same key again. */

@@ -2,7 +2,7 @@
 // but to another address" is neither: it changes what was asked.
 
 const YES =
-  /^(1|y|ye+s+|yep+|yea+h*|yup|ya|sure|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
+  /^(1|y|ye+s+|yep+|yea+h*|yup|ya|sure|go|go for it|do that|just do it|do so|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
 const NO =
   /^(2|n|no|nope|nah|not now|don'?t|do not|leave it|no way|never ?mind|forget (it|about it)|nein|lassen sie es|lass es|nicht|non|laissez|d[eé]jelo|mejor no)$/;
 const POLITE =

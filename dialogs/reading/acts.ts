@@ -2,7 +2,7 @@
 import { type Act, type ReadAct, readAct } from '../../agents/acts.ts';
 import type { AgentName } from '../../agents/agent.ts';
 import { countWords, splitClauses, splitListed } from '../../agents/classifier/clauses.ts';
-import { soundsBroken } from '../../agents/technical/read-wish.ts';
+import { deniesTrouble, soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { Topic } from '../../models/shop/topics.ts';
 import type { Intent } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -197,6 +197,7 @@ export function wantsElsewhere(
 ): 'drop' | 'once' | null {
   const said = state.language === 'en' ? meant : text;
   const isOfTrouble = of === 'technical' && about !== 'article';
+  if (isOfTrouble && deniesTrouble(said)) return 'drop';
   const wanted = readWanted(said).filter(({ margin, act }) => margin >= NO_ANSWER_FROM && !isDoubtful(act, said));
   const acts = wanted.map(({ act }) => act).filter((act) => !AROUND.has(act) || ENDS_IT.has(act));
   if (acts.some((act) => ENDS_IT.has(act))) return 'drop';

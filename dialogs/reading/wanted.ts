@@ -1,6 +1,6 @@
 // What the recogniser of acts hears in a message, less what our rules know better. Pure.
 import type { Act } from '../../agents/acts.ts';
-import { readOrderWish, wantsNoCancelling } from '../../agents/order/wish.ts';
+import { readOrderWish, wantsNoCancelling, wantsNoReturn } from '../../agents/order/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { readWanted, type Wanted } from './acts.ts';
@@ -11,7 +11,8 @@ export function wantedOf(context: TurnContext): Wanted[] {
   const said = context.state.language === 'en' ? context.meant : context.text;
   // "The blanket one" only says which.
   if (BARE_THING.test(said)) return [];
-  if (!said.includes('?') && KEEPS_ORDER.test(said)) return [{ act: 'leave-as-is', margin: 1, text: said }];
+  if (!said.includes('?') && (KEEPS_ORDER.test(said) || wantsNoReturn(said)))
+    return [{ act: 'leave-as-is', margin: 1, text: said }];
   const wanted = readWanted(said)
     .map((one) => ({ ...one, act: nearer(one, context) }))
     .filter(({ act, text }) => !UNLESS[act]?.(said, context, text));
@@ -26,6 +27,8 @@ function nearer({ act, text }: Wanted, { state }: TurnContext): Act {
   if (act === 'product-price' && state.orderIds.length > 0 && /\bhow much (was|were|did)\b/i.test(text))
     return 'order-contents';
   if (act === 'order-status' && /\b(late|overdue|delayed)\b/i.test(text)) return 'late-parcel';
+  // "So roughly how many days?", of money that was spoken of.
+  if (act === 'shipping-time' && OF_MONEY.has(state.lastAct?.act as Act)) return 'refund-when';
   if (OF_CONTENTS.has(act) && readOrderWish(text) === 'wrong') return 'wrong-item';
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
@@ -36,6 +39,8 @@ const KEEPS_ORDER =
 /** "Was that delivered?" */
 const ONLY_ASKS = /^\W*(and |so )?(was|is|has|did|have)\b(?!.*\b(nothing|not|never|n't|nowhere)\b).*\?\s*$/i;
 
+const OF_MONEY: ReadonlySet<Act> = new Set(['refund-when', 'want-refund']);
+
 /** "I ordered two, and only got one." */
 const OF_CONTENTS: ReadonlySet<Act> = new Set(['order-contents', 'remove-item', 'change-item', 'add-item']);
 
@@ -44,6 +49,8 @@ type Doubt = (said: string, context: TurnContext, part: string) => boolean;
 /** It sounds so, and is something else. */
 const UNLESS: Partial<Record<Act, Doubt>> = {
   'cancel-order': wantsNoCancelling,
+  'exchange-item': wantsNoReturn,
+  'return-item': wantsNoReturn,
   'change-address': (said, { classification: { entities } }) =>
     entities.emails !== undefined || entities.phones !== undefined || CONTACT.test(said),
   damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),

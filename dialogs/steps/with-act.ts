@@ -10,12 +10,14 @@ import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readTopic } from '../../agents/topics.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
+import { isTongue } from '../../phrases/tongue.ts';
 import { DOERS, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
 import { wantedOf } from '../reading/wanted.ts';
 import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
 import { topicAsked } from './with-topic.ts';
 
 const MOST_ROUTES = 4;
+const RULED_FROM = 0.8;
 /** From here on it goes before a question of ours. */
 const LIKELY_FROM = 0.15;
 
@@ -38,6 +40,10 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
   const isTheirs =
     context.state.openCase?.subject === 'TECHNICAL_SUPPORT' && wanted.some(({ act }) => OF_THING.has(act));
   if (isTheirs) return [];
+  // In other languages our rules go first, where they are sure.
+  const isByRule = isTongue(context.state.language) && context.classification.confidence >= RULED_FROM;
+  const isFact = wanted.length === 1 && wanted[0]!.act === 'product-fact' && wanted[0]!.margin >= RULED_FROM;
+  if (isByRule && wanted.length <= 1 && !isFact) return [];
   const isOfPayment = context.state.orderIds.length > 0 && wanted.some(({ act }) => OF_PAYMENT.has(act));
   const isHouse =
     !isOfPayment &&

@@ -38,6 +38,8 @@ export function isComplaint(context: TurnContext): boolean {
   if (COMPLAINS.test(context.meant)) return true;
   const { score } = classification.sentiment;
   if (firstIntent(context) !== 'COMPLAINT' || score > -0.2 || asksWhoWeAre(text)) return false;
+  // Nothing in the words is angry, and nothing is named that went wrong with us.
+  if (score > CALM && readReasons(text).every((reason) => reason === 'upset')) return false;
   // A fault that is told in calm words, or a wish, is settled as what it is.
   if (score > UPSET && isWhollyWanted(context)) return false;
   return !(/\?\s*$/.test(text) && score > CALM && readReasons(text).includes('upset'));

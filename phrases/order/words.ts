@@ -78,6 +78,8 @@ export interface OrderWords {
     changes: { item: string; becomes: string | null }[];
     difference: number;
     currency: string;
+    /** What it comes to then, where nothing was paid yet. */
+    unpaidTotal?: number;
   }): string;
   itemsChanged(words: { orderId: string; items: string[] }): string;
   itemsTooLate(words: { orderId: string }): string;

@@ -123,7 +123,6 @@ const articles = makeDemoShop().shop_articles as StoredArticle[];
 
 describe('what is known of a thing, asked for in another language', () => {
   for (const [question, lead, fact] of [
-    ['La couverture passe-t-elle à la machine à laver ?', 'en anglais', 'Washing: at 30 °C'],
     ['Ist die Uhr wasserdicht?', 'auf Englisch', 'swimming in fresh water'],
   ] as const)
     it(`is told, and said to be in English: ${question}`, async () => {

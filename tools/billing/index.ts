@@ -42,7 +42,7 @@ export function createBillingTools({ billing, payments, shop }: BillingBackends)
     getRefundState: createGetRefundState(billing, payments) as Tool,
     getInvoice: createGetInvoice(billing, payments) as Tool,
     payInvoice: createPayInvoice(billing, payments) as Tool,
-    retryPayment: createRetryPayment(billing, payments) as Tool,
+    retryPayment: createRetryPayment(billing, payments, shop) as Tool,
     changePaymentMethod: createChangePaymentMethod(payments) as Tool,
     checkGiftCard: createCheckGiftCard(billing) as Tool,
     giveCredit: createGiveCredit(billing) as Tool,

@@ -5,6 +5,8 @@ import { asSupportError } from '../../core/errors.ts';
 import { type BillingRefusal, type BillingWords, billingWords } from '../../phrases/billing/index.ts';
 import type { BillingBackend } from '../backends/billing.ts';
 import type { LinkRequest, PaymentProcessor } from '../backends/payments.ts';
+import type { ShopBackend } from '../backends/shop.ts';
+import { withRetry } from '../backends/with-retry.ts';
 import type { IdentityLevel, NotAllowed, ToolScope, WriteTool } from '../tool.ts';
 import { listOwnCharges } from './find-charges.ts';
 import { listOwnInvoices, openPage } from './get-invoice.ts';
@@ -68,7 +70,7 @@ export function createPayInvoice(billing: BillingBackend, payments: PaymentProce
   });
 }
 
-export function createRetryPayment(billing: BillingBackend, payments: PaymentProcessor) {
+export function createRetryPayment(billing: BillingBackend, payments: PaymentProcessor, shop: ShopBackend) {
   return createLinkTool(payments, {
     name: 'retry_payment',
     description: 'A one-time page to repeat a payment that failed. The customer is asked to confirm.',
@@ -80,7 +82,10 @@ export function createRetryPayment(billing: BillingBackend, payments: PaymentPro
       const failed = named.find((one) => one.status === 'failed');
       const isPaidSince = named.some((one) => one.status === 'paid' && one.orderId === failed?.orderId);
       if (!failed || isPaidSince) return refuse('no failed payment');
-      const { id, cents, currency } = failed;
+      const { id, currency } = failed;
+      // What the order comes to now: its items may have been changed since.
+      const order = await withRetry('the shop', () => shop.findOrder(failed.orderId));
+      const cents = order ? Math.round(order.total * 100) : failed.cents;
       const summary = words.proposeRetry({ orderId: failed.orderId, amount: cents / 100, currency });
       return { request: { purpose: 'retry', about: id, cents, currency }, summary };
     },

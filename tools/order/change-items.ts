@@ -2,12 +2,14 @@
 // price difference stands in what the customer confirms.
 import { z } from 'zod';
 import { orderWords } from '../../phrases/order/index.ts';
+import type { BillingBackend } from '../backends/billing.ts';
 import type { CatalogueBackend } from '../backends/catalogue.ts';
 import { type ShopBackend, type ShopOrder, WRITABLE } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { NotAllowed, WriteTool } from '../tool.ts';
 import { orderIdSchema } from './look-up-order.ts';
 import { findItem, findOwnOrder, findVariant, type Item, itemSku, nameOf, refuse, variantWish } from './order-items.ts';
+import { hasOnlyFailed } from './order-writes.ts';
 
 const change = z.object({
   sku: itemSku,
@@ -27,7 +29,11 @@ interface Changed {
   items: Item[];
 }
 
-export function createChangeItems(shop: ShopBackend, catalogue: CatalogueBackend): WriteTool<z.infer<typeof input>> {
+export function createChangeItems(
+  shop: ShopBackend,
+  catalogue: CatalogueBackend,
+  billing: BillingBackend,
+): WriteTool<z.infer<typeof input>> {
   return {
     name: 'change_items',
     description:
@@ -42,6 +48,9 @@ export function createChangeItems(shop: ShopBackend, catalogue: CatalogueBackend
       if (order.itemsChanged) return refuse('changed before', true);
       const changed = await changeAll(catalogue, order, [first, ...also]);
       if ('why' in changed) return changed;
+      const difference = changed.pairs.reduce((sum, { from, to }) => sum + costOf(to) - costOf(from), 0);
+      // Nothing goes back, and nothing is charged, where nothing was paid.
+      const isUnpaid = await hasOnlyFailed(billing, order.customerId, order.id);
       return {
         allowed: true,
         summary: orderWords(scope.language).proposeItems({
@@ -50,7 +59,8 @@ export function createChangeItems(shop: ShopBackend, catalogue: CatalogueBackend
             item: nameOf(from, from.quantity),
             becomes: to.quantity === 0 ? null : nameOf(to, to.quantity),
           })),
-          difference: changed.pairs.reduce((sum, { from, to }) => sum + costOf(to) - costOf(from), 0),
+          difference,
+          ...(isUnpaid ? { unpaidTotal: order.total + difference } : {}),
           currency: order.currency,
         }),
       };

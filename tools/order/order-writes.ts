@@ -85,7 +85,7 @@ export function createCancelOrder(shop: ShopBackend, billing: BillingBackend) {
 }
 
 /** Nothing goes back where nothing was taken. What billing does not know, or cannot say now, counts as paid. */
-async function hasOnlyFailed(billing: BillingBackend, customerId: string, orderId: string): Promise<boolean> {
+export async function hasOnlyFailed(billing: BillingBackend, customerId: string, orderId: string): Promise<boolean> {
   const charges = await withRetry('billing', () => billing.listCharges(customerId)).catch(() => []);
   const its = charges.filter((charge) => charge.orderId === orderId);
   return its.length > 0 && its.every(({ status }) => status === 'failed');

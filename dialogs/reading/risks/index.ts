@@ -2,6 +2,7 @@
 // languages that we speak: by signs that one can read, a file for each risk, and by a recogniser that learnt from lines. Pure.
 import { readAct } from '../../../agents/acts.ts';
 import { readRecogniser } from '../../../agents/classifier/recogniser.ts';
+import { readTopic } from '../../../agents/topics.ts';
 import { fold } from '../../../core/fold.ts';
 import { remembered } from '../../../core/remembered.ts';
 import { DANGER } from './danger.ts';
@@ -46,7 +47,7 @@ export function soundsUrgent(text: string): boolean {
 
 /** "This is NOT a fraud case." */
 const NO_FRAUD =
-  /\b(not|no|never|nothing about|said nothing about|(dont|don't|do not) (need|want|mean)|isn't|isnt) (any|a|an|the|about)? ?fraud\b( case| people| team| department)?|^\W*fraud\W*\?/gi;
+  /\b(not|no|never|nothing about|said nothing about|(dont|don't|do not) (need|want|mean)|isn't|isnt) (any|a|an|the|about)? ?fraud\b( case| people| team| department)?|^\W*fraud\W*\?|\b(pero )?qu?e? fraude\W*\?|\bnadie me ha (estafado|timado)\b|\bno (es|hay|hablo de) (un |una |ningun )?(fraude|estafa)\b|\bpas (de|une) (fraude|arnaque)\b|\bkein betrug\b/gi;
 
 /** The first risk that the text names, or seems to tell of; null: none. */
 export const readRisk: (text: string) => Risk | null = remembered((text) => {
@@ -83,5 +84,6 @@ function learnt(text: string): Risk | null {
   if (risk === 'fraud' && text.search(NO_FRAUD) >= 0) return null;
   if (risk === 'self-harm' && margin < VERY_SURE && OF_THE_SHOP.test(text)) return null;
   // What is more surely an ordinary wish is that: "I don't own it yet, I only want to know the weight".
-  return (readAct(text)?.margin ?? 0) > margin ? null : risk;
+  const ordinary = Math.max(readAct(text)?.margin ?? 0, readTopic(text)?.margin ?? 0);
+  return ordinary > margin ? null : risk;
 }

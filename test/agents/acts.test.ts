@@ -1,0 +1,101 @@
+// What is wanted in a message, as the recogniser of acts hears it, whole and in parts; and the order that a thing names.
+import assert from 'node:assert/strict';
+import { ACTS, actOf } from '../../agents/acts.ts';
+import { plainOf } from '../../agents/classifier/plain.ts';
+import { readRecogniser } from '../../agents/classifier/recogniser.ts';
+import { bareAddress, correctAddress } from '../../agents/order/address.ts';
+import { ordersIn, orderWithThing } from '../../agents/running/seen-orders.ts';
+import { soundsBroken } from '../../agents/technical/read-wish.ts';
+import { readWanted, restBeside } from '../../dialogs/reading/acts.ts';
+
+const SAID: [string, string][] = [
+  ['when does the refund for my kettle arrive on my card?', 'refund-when'],
+  ['please take the lamp out of ORD-20233 and leave the rest', 'remove-item'],
+  ['do not cancel my order, leave it as it is', 'leave-as-is'],
+  ['why was my card refused?', 'payment-failed'],
+  ['it says delivered and there is nothing at my door', 'missing-parcel'],
+  ['can I swap the blanket for a larger one, it arrived yesterday', 'exchange-item'],
+  ['quiero cancelar mi pedido', 'cancel-order'],
+  ['où est ma commande ?', 'order-status'],
+  ['ich möchte die Lampe zurückschicken', 'return-item'],
+];
+
+describe('the acts', () => {
+  for (const [text, act] of SAID) it(`hears ${act} in «${text}»`, () => assert.equal(actOf(text), act));
+
+  it('are those that were learnt', () => {
+    const known = new Set<string>(ACTS);
+    for (const [text] of SAID) assert.ok(known.has(readRecogniser('acts')(plainOf(text)).name));
+  });
+
+  it('hear nothing in what wants nothing', () => {
+    for (const text of ['', 'I was at work then', '84 Linden Street, Albany, NY 12208', 'the second one'])
+      assert.equal(actOf(text, 0.5), null, text);
+  });
+
+  it('are several where each part wants something of its own, and a reason is none', () => {
+    const acts = (text: string) => readWanted(text).map((one) => one.act);
+    assert.deepEqual(acts('Where is ORD-20005? And please send me the invoice for it.'), ['order-status', 'invoice']);
+    assert.deepEqual(acts('Cancel ORD-20005, I found it cheaper elsewhere.'), ['cancel-order']);
+  });
+
+  it('leave what is said beside the talk itself', () => {
+    assert.match(restBeside('nothing is broken, I just want to know how big the large one is')!, /how big the large/);
+    assert.equal(restBeside('where is my order'), null);
+  });
+
+  it('say the same whatever thing, colour or number is named', () => {
+    assert.equal(plainOf('Take the RED kettle out of ORD-20233'), plainOf('take the blue lamp out of ord-20417'));
+  });
+});
+
+describe('the order that a thing names', () => {
+  const seen = ordersIn({
+    orders: [
+      { orderId: 'ORD-1', items: [{ name: 'Compact Kettle' }] },
+      { orderId: 'ORD-2', items: [{ name: 'Classic Charger' }] },
+      { orderId: 'ORD-3', items: [{ name: 'Studio Lamp' }, { name: 'Travel Lamp' }] },
+    ],
+  });
+
+  it('is the one that holds it, not the one that was spoken of last', () => {
+    assert.equal(orderWithThing(seen, 'my charger did not come', 'ORD-1'), 'ORD-2');
+    assert.equal(orderWithThing(seen, 'my kettle did not come', 'ORD-1'), 'ORD-1');
+    assert.equal(orderWithThing(seen, 'it did not come', 'ORD-1'), 'ORD-1');
+  });
+
+  it('is none where nothing that was told of holds it', () =>
+    assert.equal(orderWithThing(seen, 'my watch did not come', 'ORD-1'), undefined));
+
+  it('is left open where the current one was never told of', () =>
+    assert.equal(orderWithThing(seen, 'my watch did not come', 'ORD-9'), 'ORD-9'));
+});
+
+describe('an address in a sentence', () => {
+  const WHOLE = '84 Linden Street, Albany, NY 12208';
+  for (const said of [
+    `I want to change the delivery address of ORD-20176 to ${WHOLE}.`,
+    `The address is just ${WHOLE}, without the sentence before it.`,
+    `The label should read only: ${WHOLE}. Please correct it.`,
+    `same one. ${WHOLE}`,
+    WHOLE,
+  ])
+    it(`begins at the house number: «${said}»`, () => assert.equal(bareAddress(said), WHOLE));
+
+  it('is corrected by a number, a town, or with an apology', () => {
+    assert.equal(
+      correctAddress(WHOLE, 'Apologies, it is number 48, not 84. Otherwise yes.'),
+      WHOLE.replace('84', '48'),
+    );
+    assert.equal(correctAddress(WHOLE, 'Springfield 16422'), '84 Linden Street, Springfield 16422');
+  });
+});
+
+describe('trouble with a thing', () => {
+  it('is told by what fails, not by a "not"', () => {
+    for (const said of ['it does not turn on', 'my kettle leaks', "the left side won't play", 'no funciona'])
+      assert.ok(soundsBroken(said), said);
+    for (const said of ['not the kettle', 'I do not own it yet', 'nothing is broken', 'nichts ist kaputt'])
+      assert.ok(!soundsBroken(said), said);
+  });
+});
