@@ -2,6 +2,7 @@
 // last, since every wish mentions the order, too.
 
 import { SENDS_ELSEWHERE } from './address.ts';
+import { wantsNoCancelling, wantsNoReturn } from './refuses.ts';
 
 export type OrderWish =
   | 'status'
@@ -96,22 +97,6 @@ export function readOrderWish(text: string): OrderWish {
 }
 
 const GOES_BACK: ReadonlySet<OrderWish> = new Set(['return', 'exchange']);
-const NO_RETURN =
-  /(\b(not|no|dont|never)\b|n't\b)( really| even)?( (want|wish|need|like|going|intend|asked?|said))?( to)? (return|exchange|send (it|them|anything) back|a return|an exchange)\b(?!.{0,30}\b(but|only|just)\b)/i;
-
-/** "I do not wish to return it!" */
-export function wantsNoReturn(text: string): boolean {
-  return NO_RETURN.test(text.replace(/[’‘]/g, "'"));
-}
-
-const NO_CANCELLING =
-  /(\b(not|no|dont|never|without|nobody|mustnt|wont|isnt)\b|n't\b).{0,14}\bcancel|\b(get|gets|getting|be|been|being|is|was|were|are)( (going to|gonna|be))* cancell?ed\b.*\?|\bcancel (the|that|my|this) (case|ticket|request)\b/i;
-
-/** "My order doesn't get cancelled meanwhile, does it?" */
-export function wantsNoCancelling(text: string): boolean {
-  return NO_CANCELLING.test(text.replace(/[’‘]/g, "'"));
-}
-
 /** Kinds of things that shops such as the demo one sell; anything else is found by how it is asked for. */
 const SOLD =
   /\b(headphones?|headset|earphones?|earbuds?|speakers?|keyboards?|lamps?|backpacks?|bags?|kettles?|cameras?|watch(es)?|blankets?|chargers?|products?|catalogu?e|colou?rs?|sizes?)\b/i;

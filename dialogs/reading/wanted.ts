@@ -1,6 +1,7 @@
 // What the recogniser of acts hears in a message, less what our rules know better. Pure.
 import type { Act } from '../../agents/acts.ts';
-import { readOrderWish, wantsNoCancelling, wantsNoReturn } from '../../agents/order/wish.ts';
+import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts';
+import { readOrderWish } from '../../agents/order/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { readWanted, type Wanted } from './acts.ts';
