@@ -141,6 +141,31 @@ describe('the tools of billing', () => {
     assert.ok(first.done && /https:\/\//.test(first.text));
     assert.deepEqual(await pay.execute({ invoiceId: unpaid._id }, scope), first);
   });
+
+  it('repeat a payment at what the order comes to now, once an item was taken out of it', async () => {
+    const failed = charges.find((one) => one.status === 'failed' && one.items.length > 1)!;
+    const [item] = failed.items;
+    const theirs = toolsOver();
+    const scope = scopeOf(failed.customerId);
+    const taken = { orderId: failed.orderId, sku: item!.sku, quantity: 0 };
+    const left = (failed.cents / 100 - item!.price * item!.quantity).toFixed(2);
+    const change = theirs.changeItems as WriteTool;
+    const summaryOf = async (tool: Tool, input: object) => {
+      const proposed = await (tool as WriteTool).propose(tool.input.parse(input), scope);
+      assert.ok(proposed.allowed, JSON.stringify(proposed));
+      return proposed.summary;
+    };
+
+    const before = await summaryOf(theirs.retryPayment, { orderId: failed.orderId });
+    assert.ok(before.includes((failed.cents / 100).toFixed(2)), before);
+    // Nothing was paid: nothing goes back.
+    const proposed = await summaryOf(change, taken);
+    assert.ok(proposed.includes(left), proposed);
+    assert.doesNotMatch(proposed, /refund|back/i);
+    assert.ok((await change.execute(change.input.parse(taken), scope)).done);
+    const after = await summaryOf(theirs.retryPayment, { orderId: failed.orderId });
+    assert.ok(after.includes(left) && !after.includes((failed.cents / 100).toFixed(2)), after);
+  });
 });
 
 describe('billing backends that fail', () => {
