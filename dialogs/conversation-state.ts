@@ -176,8 +176,9 @@ export interface ConversationState {
   noticed: string;
   /** Sentiment scores of the last messages, newest last. */
   moods: number[];
-  /** Answers in a row that the customer called no help. */
+  /** Answers that the customer called no help, and their messages since the last time. */
   unhelpful: number;
+  sinceUnhelpful: number;
   /** What was looked at in earlier sessions, so that its coming back is noticed. */
   problems: { about: string; at: Date }[];
   /** The fault that was spoken of last, in whatever session. */
@@ -250,6 +251,7 @@ function forgottenWithTheSession() {
     seenOrders: [],
     moods: [],
     unhelpful: 0,
+    sinceUnhelpful: 0,
     noticed: '',
     lastReply: '',
     repeats: 0,

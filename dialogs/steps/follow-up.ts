@@ -30,6 +30,7 @@ export const followUp: Step<TurnContext> = async (context, next) => {
   // What was wanted is what a correction means, until something else is settled.
   if (!/\b(act|act again|resume|proposal|correction)\b/.test(context.route)) state.lastAct = null;
   state.choices = context.replies.at(-1)?.choices ?? [];
+  state.sinceUnhelpful += 1;
   state.moods = [...state.moods, classification.sentiment.score].slice(-MOST_MOODS);
   rememberProblem(context);
   context.timers = withRatingTimer(context, timersAfter(context));

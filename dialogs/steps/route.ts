@@ -206,6 +206,7 @@ function tellOfAddress(context: TurnContext): void {
 function chat(context: TurnContext): void {
   if (readSmallTalk(context.text) === 'insult') {
     context.state.unhelpful += 1;
+    context.state.sinceUnhelpful = 0;
     if (context.state.unhelpful >= MOST_UNHELPFUL && !context.state.openCase)
       return complex(context, 'Twice the bot was no help.');
   }

@@ -29,7 +29,11 @@ const SETTLED: Partial<Record<Act, (context: TurnContext) => void>> = {
   undo: takeBack,
 };
 
-const doable = (context: TurnContext): Wanted[] => wantedOf(context).filter(({ act }) => DOERS[act] ?? SETTLED[act]);
+/** Whom somebody has the case of has misunderstood nothing. */
+const doable = (context: TurnContext): Wanted[] =>
+  wantedOf(context).filter(({ act }) =>
+    act === 'misread' && context.state.openCase ? false : (DOERS[act] ?? SETTLED[act]),
+  );
 
 /** All parts are at least that sure, and nobody is switched off whom they are for; empty: our rules decide. */
 function wantedFrom(context: TurnContext, least: number): Wanted[] {
@@ -222,7 +226,6 @@ function sayNothingWrong(context: TurnContext): void {
 function sayMisread(context: TurnContext): void {
   context.state.question = null;
   context.route = 'act:misread';
-  context.state.unhelpful += 1;
   reply(context, actWords(context.classification.language).misread(), [context.words.personChoice()]);
 }
 

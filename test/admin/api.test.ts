@@ -187,7 +187,7 @@ describe('the admin API', function () {
       const found = await admin.call('GET', `/conversations/${encodeURIComponent(id)}`);
       return found.body.turns.length === 1 && found;
     });
-    assert.equal((read as { body: { turns: { route: string }[] } }).body.turns[0]!.route, 'intent:ORDER_INQUIRY');
+    assert.equal((read as { body: { turns: { route: string }[] } }).body.turns[0]!.route, 'act:order-status');
     const numbers = await eventually(async () => {
       const found = (await admin.call('GET', '/numbers')).body;
       return found.turns.responseTimeMs.p95 > 0 && found;

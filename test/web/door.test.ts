@@ -122,7 +122,7 @@ describe('the web door', function () {
         sentiment: { label: 'NEUTRAL', score: 0 },
         entities: { orderIds: ['ORD-12345'] },
         language: 'en',
-        route: 'intent:ORDER_INQUIRY',
+        route: 'act:order-status',
         settingsRevision,
         followUpRequired: false,
         outcome: 'settled',
