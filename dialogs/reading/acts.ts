@@ -116,15 +116,17 @@ export function readWanted(text: string): Wanted[] {
   const least = whole && whole.margin >= WHOLE_FROM ? PART_BESIDE_WHOLE_FROM : PART_FROM;
   const clauses = splitListed(text) ?? splitClauses(text).map((part) => part.text);
   const parts = clauses.map((part) => actOfPart(part, least)).filter((one) => one !== null);
-  const each = withoutReasons(withoutTelling(eachOnce(parts)));
+  const each = withoutReasons(withoutTelling(eachOnce(parts), clauses));
   if (each.length > 1) return each;
   return whole && (each.length === 0 || whole.margin >= each[0]!.margin) ? [{ ...whole, text }] : each;
 }
 
-/** Beside a sure wish, or a question, what is only told is no wish unless it is as sure. */
-function withoutTelling(parts: Wanted[]): Wanted[] {
-  const isSure = ({ text, margin }: Wanted) => margin >= SURE_FROM || text.trim().endsWith('?');
-  return parts.some(isSure) ? parts.filter(isSure) : parts;
+/** Beside a sure wish, or a question, what is only told is no wish unless it is as sure; and who asks does not end it. */
+function withoutTelling(parts: Wanted[], clauses: readonly string[]): Wanted[] {
+  const asks = (text: string) => text.trim().endsWith('?') && countWords(text) >= FEWEST_WORDS;
+  const isSure = ({ text, margin }: Wanted) => margin >= SURE_FROM || asks(text);
+  if (parts.some(isSure)) return parts.filter(isSure);
+  return clauses.some(asks) ? parts.filter(({ act }) => !ENDS_IT.has(act)) : parts;
 }
 
 const GOES_BACK: ReadonlySet<Act> = new Set(['cancel-order', 'return-item', 'exchange-item', 'want-refund']);
