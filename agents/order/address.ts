@@ -14,17 +14,21 @@ const NO_ADDRESS_NUMBER = /\b(?:ord(?:er)?\W{0,3})?(?:ORD-\d+|(?<=\border\W{0,3}
 /** A house number and the first word of its street. */
 const BEGINS =
   /(?<![\p{L}\d-])\d{1,5}[a-z]?(?:[-/]\d{1,4})? +(?!(?:days?|times?|weeks?|hours?|of|am|pm|and|or|but|not|items?|pieces?|is|was|orders?|percent|dollars?|minutes?)\b)\p{L}[\p{L}.'’-]*/iu;
-const ENDS =
-  /[.!?]+\s+(?=\p{L}[^\d]*$).*$|[\s,;(]+(?:as well|too|also|without|not|instead|rather|please|pls|thanks|thank you|and (?:nothing|not|please)|that'?s (?:it|all)|ok(?:ay)?|por favor|bitte|merci|danke|gracias)\b.*$/isu;
+/** What is said after it. */
+const BESIDES =
+  /[\s,;(]+(?:as well|too|also|without|not|instead|rather|please|pls|thanks|thank you|and (?:nothing|not|please)|that'?s (?:it|all)|ok(?:ay)?|por favor|bitte|merci|danke|gracias)\b.*$/isu;
+const NEXT_SENTENCE = /[.!?]+\s+(?=\p{L}[^\d]*$).*$/isu;
 
 /** "The label should read only: 84 Linden Street, Albany, NY 12208. Please correct it.": from the house number on, and no more. */
 export function bareAddress(text: string): string {
   const said = text.replace(NO_ADDRESS_NUMBER, (number) => ' '.repeat(number.length)).replace(/\s+/g, ' ');
   const begin = BEGINS.exec(said);
+  if (begin?.index === 0) return text.trim().replace(BESIDES, '');
   if (!begin || !isAfterTalk(said.slice(0, begin.index))) return text.trim();
   return said
     .slice(begin.index)
-    .replace(ENDS, '')
+    .replace(NEXT_SENTENCE, '')
+    .replace(BESIDES, '')
     .replace(/[\s.,;!]+$/, '')
     .trim();
 }
@@ -33,7 +37,7 @@ export function bareAddress(text: string): string {
 function isAfterTalk(before: string): boolean {
   return (
     before.trim() !== '' &&
-    /[:.!]\s*$|(?:^|\s)(?:to|is|it|its|it's|was|be|at|just|only|one|read|say|says|no|not|yes|ok|address|adress|new|here|a|an?|en|es|est|ist|lautet|nach|an|a la)[,\s]*$/i.test(
+    /[:.!?]\s*$|(?:^|\s)(?:to|is|it|its|it's|was|be|at|just|only|one|read|say|says|no|not|yes|ok|address|adress|new|here|a|an?|en|es|est|ist|lautet|nach|an|a la)[,\s]*$/i.test(
       before,
     )
   );
@@ -47,7 +51,10 @@ export function addressIn(text: string): string | null {
   const address = named
     ?.replace(/([\s.,?!]*\b(instead|please|pls|thanks|thank you)\b)*[\s.?!]*$/i, '')
     .replace(/^(my|our|the|a) [a-z' ]{2,30}?\b(at|in|,)\s*(?=.*\d)/i, '');
-  return address && looksLikeAddress(address) ? bareAddress(address) : null;
+  if (address && looksLikeAddress(address)) return bareAddress(address);
+  // "Could it go to my daughter's? 14 Linden Court, …": a sentence before it, and a whole one after it.
+  const bare = bareAddress(text);
+  return bare !== text.trim() && isWholeAddress(bare) ? bare : null;
 }
 
 /** "Ship it to my office", "deliver order 12345 to … instead": asked for, not asked about. */

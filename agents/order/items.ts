@@ -221,9 +221,14 @@ const ALL_OF_IT = /\b(all|everything|whole|entire|both|complete)\b/i;
 const COUNT =
   /(?<!\b(?:the|that|this|which|other|another|white|black|blue|red|green|small|large|new|old) )\b(one|two|three|four|five|six|\d{1,2})\b(?! ?(?:weeks?|days?|months?|years?|hours?|\d))/i;
 
+/** "I got two, and just want to return 1": how many go back, not how many came. */
+const COUNT_BACK =
+  /\b(?:only|just|return(?:ing)?|send(?:ing)?|give)\b[^.?!,;]{0,25}?\b(one|two|three|four|five|six|\d{1,2})\b(?! ?(?:weeks?|days?|months?|years?|hours?|\d))/i;
+
 /** How many of an item go back; undefined: all of it. */
 function readCount(text: string): number | undefined {
-  const said = COUNT.exec(text.replace(/\bord\S*\s*#?\d+/gi, ' '))?.[1]?.toLowerCase();
+  const plain = text.replace(/\bord\S*\s*#?\d+/gi, ' ');
+  const said = (COUNT_BACK.exec(plain) ?? COUNT.exec(plain))?.[1]?.toLowerCase();
   return said === undefined ? undefined : (NUMBERS[said] ?? Number(said));
 }
 

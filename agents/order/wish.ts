@@ -27,7 +27,7 @@ const THING =
 
 /** Not the whole order: a thing of it. */
 export const NAMES_ITEM = new RegExp(
-  `\\b(just|only|one of|something|one thing|an item|some of|part of)\\b|\\b(the|my|these|those|this|that|one|two|three|\\d) (of (the|my) )?(\\w+ )?${THING}\\b`,
+  `\\b(just|only|one of|something|one thing|an item|some of|part of)\\b|\\b(an?|the|my|these|those|this|that|one|two|three|\\d) (of (the|my) )?(\\w+ )?${THING}\\b`,
   'i',
 );
 

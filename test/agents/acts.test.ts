@@ -78,6 +78,8 @@ describe('an address in a sentence', () => {
     `The address is just ${WHOLE}, without the sentence before it.`,
     `The label should read only: ${WHOLE}. Please correct it.`,
     `same one. ${WHOLE}`,
+    `Could it be sent to my daughter's house instead? ${WHOLE}`,
+    `${WHOLE} as well`,
     WHOLE,
   ])
     it(`begins at the house number: «${said}»`, () => assert.equal(bareAddress(said), WHOLE));
