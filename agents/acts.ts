@@ -76,9 +76,12 @@ const ENOUGH_WORDS = 4;
 const FOR_EACH_MISSING = 0.2;
 const isAct = (name: string): name is Act => (ACTS as readonly string[]).includes(name);
 
+/** A number by itself wants nothing. */
+const WORD = /\p{L}{2}/u;
+
 /** What the whole message wants most likely; null: nothing that is known. */
 export const readAct: (text: string) => ReadAct | null = remembered((text) => {
-  if (text.trim() === '' || TO_THE_MACHINE.test(text)) return null;
+  if (!WORD.test(text) || TO_THE_MACHINE.test(text)) return null;
   const { name, margin } = recognise(plainOf(text));
   // Of two or three words the margin says little.
   const sure = margin - Math.max(0, ENOUGH_WORDS - text.trim().split(/\s+/).length) * FOR_EACH_MISSING;

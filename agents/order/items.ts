@@ -6,9 +6,10 @@ import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { readCount } from './counts.ts';
 import { reasonIn } from './reason.ts';
 import { readColours } from './which-order.ts';
-import { NUMBERS, namedKind, readOptions, readPeriod, readQuantity } from './wish.ts';
+import { namedKind, readOptions, readPeriod, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 5;
 
@@ -217,20 +218,6 @@ const SOME_ITEM =
   /\b(something|(only |just )?(one|a|an|some|part) (thing|item|piece|article|product|of (it|them|these|those|several|the (items|things)))|only (one|part|some)|just (one|part|some)|an item|not (all|everything))\b/i;
 const THIS_ONE = /\b(only|just) (this|that|it|the one)\b|\b(this|that) one\b/i;
 const ALL_OF_IT = /\b(all|everything|whole|entire|both|complete)\b/i;
-/** "The blue one", "which one" count nothing. */
-const COUNT =
-  /(?<!\b(?:the|that|this|which|other|another|white|black|blue|red|green|small|large|new|old) )\b(one|two|three|four|five|six|\d{1,2})\b(?! ?(?:weeks?|days?|months?|years?|hours?|\d))/i;
-
-/** "I got two, and just want to return 1": how many go back, not how many came. */
-const COUNT_BACK =
-  /\b(?:only|just|return(?:ing)?|send(?:ing)?|give)\b[^.?!,;]{0,25}?\b(one|two|three|four|five|six|\d{1,2})\b(?! ?(?:weeks?|days?|months?|years?|hours?|\d))/i;
-
-/** How many of an item go back; undefined: all of it. */
-function readCount(text: string): number | undefined {
-  const plain = text.replace(/\bord\S*\s*#?\d+/gi, ' ');
-  const said = (COUNT_BACK.exec(plain) ?? COUNT.exec(plain))?.[1]?.toLowerCase();
-  return said === undefined ? undefined : (NUMBERS[said] ?? Number(said));
-}
 
 /** Some of a delivered order goes back: the items whose names were said, as many as were said; which, where only "one thing" was. */
 export function returnItems(

@@ -32,5 +32,7 @@ export function isOnceNoHelp(context: TurnContext): boolean {
 function isNoHelp({ text, classification }: TurnContext): boolean {
   if (classification.sentiment.score >= PLEASED) return false;
   const wanted = readWanted(text);
-  return NO_HELP.test(text) || (wanted.length === 1 && wanted[0]!.act === 'misread');
+  // Who names a number says something new.
+  const isMisread = wanted.length === 1 && wanted[0]!.act === 'misread' && !/\d/.test(text);
+  return NO_HELP.test(text) || isMisread;
 }
