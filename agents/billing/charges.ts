@@ -2,7 +2,7 @@
 // again after every tool result, with all results so far.
 import { type BillingRefusal, billingWords, type ChargeWords } from '../../phrases/billing/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
-import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
+import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type Choosable, type Pick, pickFrom, readPick, rememberShown, type Shown } from '../order/which-order.ts';
 import { type ChargeHint, readChargeHint } from './wish.ts';
@@ -72,7 +72,7 @@ export function settleCharge(request: AgentRequest, answers: readonly ToolAnswer
 /** Those for the thing that is named ("the camera"), where any is. */
 export function ofThing(charges: readonly FoundCharge[], text: string): FoundCharge[] {
   const { kinds } = takeKinds(text);
-  const fitting = charges.filter(({ items }) => items.some(({ name }) => kinds.includes(kindOfProduct(name)!)));
+  const fitting = charges.filter(({ items }) => holdsKind(items, kinds));
   return fitting.length > 0 ? fitting : [...charges];
 }
 

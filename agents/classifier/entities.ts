@@ -46,7 +46,8 @@ export function readEntities(text: string): Entities {
   return found;
 }
 
-function toKilograms(amount: number, unit: string): number {
+/** `unit` begins with k, g or, for pounds, anything else; to the gram. */
+export function toKilograms(amount: number, unit: string): number {
   const factor = unit.startsWith('k') ? 1 : unit.startsWith('g') ? 0.001 : 0.453_592;
   return Math.round(amount * factor * 1_000) / 1_000;
 }

@@ -1,6 +1,6 @@
 // Which of the customer's orders a tool told of during an answer, and what is in them, so that "the camera" means one of them
 // later. Pure.
-import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
+import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { ToolResult } from '../../tools/tool.ts';
 
 export interface SeenOrder {
@@ -26,7 +26,11 @@ export function ordersIn(result: ToolResult): SeenOrder[] {
  */
 export function orderWithThing(seen: readonly SeenOrder[], text: string, current?: string): string | undefined {
   const { kinds } = takeKinds(text);
-  const holds = ({ names }: SeenOrder) => names.some((name) => kinds.includes(kindOfProduct(name)!));
+  const holds = ({ names }: SeenOrder) =>
+    holdsKind(
+      names.map((name) => ({ name })),
+      kinds,
+    );
   const its = seen.find(({ id }) => id === current);
   if (kinds.length === 0 || !its || holds(its)) return current;
   const others = seen.filter(holds);

@@ -5,7 +5,7 @@ import { orderWords } from '../../phrases/order/index.ts';
 import { shippingWords } from '../../phrases/shipping/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
-import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
+import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import {
@@ -200,9 +200,7 @@ function ownParcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: 
   const words = phrasesFor(language, request.phrases);
   const orders = (listed.result.orders ?? []) as (Own & { orderId: string; status: string })[];
   const { kinds } = takeKinds(request.text);
-  const named = orders.filter(({ items }) =>
-    ((items ?? []) as { name: string }[]).some(({ name }) => kinds.includes(kindOfProduct(name)!)),
-  );
+  const named = orders.filter(({ items }) => holdsKind((items ?? []) as { name: string }[], kinds));
   const among = mayBeMeant(named.length > 0 ? named : orders, request.text);
   const underway = among.length > 0 ? among : named;
   const known = (orderId: string): AgentRequest => ({

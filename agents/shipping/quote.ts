@@ -5,6 +5,7 @@ import { type QuoteOption, type SizeWords, shippingWords } from '../../phrases/s
 import { readPlace } from '../../tools/shipping/places.ts';
 import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { toKilograms } from '../classifier/entities.ts';
 import { readSize, type Size } from './size.ts';
 import { asksOfNewOrder } from './wish.ts';
 
@@ -12,13 +13,12 @@ export function weightIn(text: string, named: { kilograms: number }[] | undefine
   if (named?.[0]) return named[0].kilograms;
   // "Like a kilo?"
   const worded = /\b(a|one|half a|two|three) (kilos?|kg|pounds?|lbs?)\b/i.exec(text);
-  if (worded) return IN_WORDS[worded[1]!.toLowerCase()]! * (/^[pl]/i.test(worded[2]!) ? KILOGRAMS_PER_POUND : 1);
+  if (worded) return toKilograms(IN_WORDS[worded[1]!.toLowerCase()]!, worded[2]!.toLowerCase());
   const ounces = /(\d{1,4}(?:[.,]\d{1,2})?)\s?(oz|ounces?)\b/i.exec(text)?.[1];
   return ounces ? Math.round(Number(ounces.replace(',', '.')) * 28.3495) / 1_000 : null;
 }
 
 const IN_WORDS: Record<string, number> = { a: 1, one: 1, 'half a': 0.5, two: 2, three: 3 };
-const KILOGRAMS_PER_POUND = 0.4536;
 
 /** Weight, size and place from this message, or from the one before that this answers. */
 export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {

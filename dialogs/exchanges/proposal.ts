@@ -127,25 +127,17 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   const rest = tail.join(' ');
   const isAsked = rest.includes('?') || /^and\b/i.test(rest);
   const thanks = context.text.replace(THANKS, ' ').trim();
-  if (thanks !== context.text.trim() && readConsent(thanks, proposal.tool) === 'yes') {
-    context.state.proposal = null;
-    await perform(context, proposal);
-    showNext(context);
-    return true;
-  }
+  const isYes = (said: string) => readConsent(said, proposal.tool) === 'yes';
   // "That was not quite my question, but ok. Yes, go ahead."
   const last = context.text.split(/(?<=[.!?])\s+/).at(-1) ?? '';
-  if (last !== context.text && AGREES.test(last) && readConsent(last, proposal.tool) === 'yes') {
-    context.state.proposal = null;
-    await perform(context, proposal);
-    showNext(context);
-    return true;
-  }
-  if (!isAsked || CHANGES.test(rest) || readConsent(head, proposal.tool) !== 'yes') return false;
+  const isThanking = thanks !== context.text.trim() && isYes(thanks);
+  const isWhole = isThanking || (last !== context.text && AGREES.test(last) && isYes(last));
+  if (!isWhole && (!isAsked || CHANGES.test(rest) || !isYes(head))) return false;
   context.state.proposal = null;
   await perform(context, proposal);
-  readOnly(context, rest.replace(/^and\s+/i, ''));
-  return false;
+  if (isWhole) showNext(context);
+  else readOnly(context, rest.replace(/^and\s+/i, ''));
+  return isWhole;
 }
 
 const AGREES = /\b(go ahead|do it|do that|please do|open it|confirm)\b/i;

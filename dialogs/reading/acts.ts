@@ -110,11 +110,19 @@ const FEWEST_WORDS = 3;
 const WHOLE_FROM = 0.9;
 const PART_BESIDE_WHOLE_FROM = 0.4;
 
+const clausesOf = (text: string): string[] => splitListed(text) ?? splitClauses(text).map((part) => part.text);
+const isQuestion = (text: string): boolean => text.trim().endsWith('?');
+
+type Said = Pick<TurnContext, 'text' | 'meant' | 'state'>;
+
+/** In the customer's own words where they are not English: the recogniser learnt all our languages. */
+export const forRecogniser = ({ text, meant, state }: Said): string => (state.language === 'en' ? meant : text);
+
 /** What is wanted, in the order of the parts; several only where each part surely wants something of its own. */
 export function readWanted(text: string): Wanted[] {
   const whole = readAct(text);
   const least = whole && whole.margin >= WHOLE_FROM ? PART_BESIDE_WHOLE_FROM : PART_FROM;
-  const clauses = splitListed(text) ?? splitClauses(text).map((part) => part.text);
+  const clauses = clausesOf(text);
   const parts = clauses.map((part) => actOfPart(part, least)).filter((one) => one !== null);
   const each = withoutReasons(withoutTelling(eachOnce(parts), clauses));
   if (each.length > 1) return each;
@@ -123,7 +131,7 @@ export function readWanted(text: string): Wanted[] {
 
 /** Beside a sure wish, or a question, what is only told is no wish unless it is as sure; and who asks does not end it. */
 function withoutTelling(parts: Wanted[], clauses: readonly string[]): Wanted[] {
-  const asks = (text: string) => text.trim().endsWith('?') && countWords(text) >= FEWEST_WORDS;
+  const asks = (text: string) => isQuestion(text) && countWords(text) >= FEWEST_WORDS;
   const isSure = ({ text, margin }: Wanted) => margin >= SURE_FROM || asks(text);
   if (parts.some(isSure)) return parts.filter(isSure);
   return clauses.some(asks) ? parts.filter(({ act }) => !ENDS_IT.has(act)) : parts;
@@ -152,17 +160,17 @@ const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
 
 /** "Cancel it, I found it cheaper": why it goes back is no second wish. */
 function withoutReasons(parts: Wanted[]): Wanted[] {
-  const isReason = ({ act, text }: Wanted) => WHY.has(act) && !text.trim().endsWith('?');
+  const isReason = ({ act, text }: Wanted) => WHY.has(act) && !isQuestion(text);
   // What sending a thing costs is not what the thing costs.
   if (parts.some(({ act }) => act === 'shipping-price')) return parts.filter(({ act }) => act !== 'product-price');
-  const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !text.trim().endsWith('?');
+  const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !isQuestion(text);
   if (parts.some(({ act }) => GOES_BACK.has(act))) return parts.filter((one) => !isReason(one));
   return parts.some(({ act }) => CAME.has(act)) ? parts.filter((one) => !isTold(one)) : parts;
 }
 
 /** What stands beside "nothing is broken" and "that is not what I asked"; null: nothing that could be a wish. */
 export function restBeside(text: string): string | null {
-  const clauses = splitListed(text) ?? splitClauses(text).map((part) => part.text);
+  const clauses = clausesOf(text);
   const rest = clauses.filter((part) => {
     const read = readAct(part);
     return countWords(part) >= FEWEST_WORDS && !(read && (AROUND.has(read.act) || ENDS_IT.has(read.act)));
@@ -192,12 +200,8 @@ const NO_ANSWER_FROM = 0.6;
  * Something that an open question cannot mean: 'drop', the question is over; 'once', it is asked once more after that; null: it
  * may be the answer. `of`: the agent that asks; `about`: what.
  */
-export function wantsElsewhere(
-  { text, meant, state }: Pick<TurnContext, 'text' | 'meant' | 'state'>,
-  of: AgentName,
-  about: string,
-): 'drop' | 'once' | null {
-  const said = state.language === 'en' ? meant : text;
+export function wantsElsewhere(context: Said, of: AgentName, about: string): 'drop' | 'once' | null {
+  const said = forRecogniser(context);
   const isOfTrouble = of === 'technical' && about !== 'article';
   if (isOfTrouble && deniesTrouble(said)) return 'drop';
   const wanted = readWanted(said).filter(({ margin, act }) => margin >= NO_ANSWER_FROM && !isDoubtful(act, said));

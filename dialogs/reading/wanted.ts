@@ -5,12 +5,11 @@ import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts'
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { readWanted, type Wanted } from './acts.ts';
+import { forRecogniser, readWanted, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
 
-/** In the customer's own words: the recogniser learnt all our languages. */
 export function wantedOf(context: TurnContext): Wanted[] {
-  const said = context.state.language === 'en' ? context.meant : context.text;
+  const said = forRecogniser(context);
   // "The blanket one" only says which.
   if (BARE_THING.test(said)) return [];
   if (!said.includes('?') && (KEEPS_ORDER.test(said) || wantsNoReturn(said)))

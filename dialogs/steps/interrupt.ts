@@ -17,6 +17,7 @@ import { holdsCode } from '../exchanges/code.ts';
 import { meetFacts } from '../exchanges/facts.ts';
 import { meetLanguage } from '../exchanges/language.ts';
 import { answerWaiting } from '../exchanges/waiting.ts';
+import { forRecogniser } from '../reading/acts.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { withoutRefusedPerson } from '../reading/no-person.ts';
 import { wantsPerson } from '../reading/person.ts';
@@ -91,8 +92,8 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
 };
 
 /** In any of our languages. */
-const surelyWants = ({ text, meant, state }: TurnContext, act: Act): boolean =>
-  actOf(state.language === 'en' ? meant : text, SURE_PERSON_FROM) === act;
+const surelyWants = (context: TurnContext, act: Act): boolean =>
+  actOf(forRecogniser(context), SURE_PERSON_FROM) === act;
 
 /** A person is not wanted: the rest of the message is what counts, or there is none. */
 function refusesPerson(context: TurnContext): 'only' | boolean {

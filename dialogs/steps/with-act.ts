@@ -11,7 +11,7 @@ import { readTopic } from '../../agents/topics.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { isTongue } from '../../phrases/tongue.ts';
-import { DOERS, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
+import { DOERS, forRecogniser, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
 import { wantedOf } from '../reading/wanted.ts';
 import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
 import { topicAsked } from './with-topic.ts';
@@ -233,7 +233,7 @@ const OF_THE_TALK: ReadonlySet<Act> = new Set(['no-trouble', 'misread']);
 
 /** "Nothing is broken, I just want to know how big it is": what is said of the talk is set aside, and the rest is what counts. */
 export function setTalkAside(context: TurnContext): void {
-  const said = context.state.language === 'en' ? context.meant : context.text;
+  const said = forRecogniser(context);
   const wanted = readWanted(said).filter(({ margin }) => margin >= SURE_FROM);
   const isOfTalk = wanted.length > 0 && wanted.every(({ act }) => OF_THE_TALK.has(act));
   if (!isOfTalk || soundsBroken(said) || asCorrected(context, wanted) !== wanted) return;

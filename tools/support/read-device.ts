@@ -122,6 +122,11 @@ export function kindOfProduct(name: string): DeviceKind | null {
   return firstOf(COMPILED.shop, fold(name))?.kind ?? null;
 }
 
+/** Whether one of the items, by its name in the catalogue, is of one of these kinds. */
+export function holdsKind(items: readonly { name: string }[], kinds: readonly DeviceKind[]): boolean {
+  return items.some(({ name }) => kinds.includes(kindOfProduct(name)!));
+}
+
 /** Every kind of product that is named, and the words without their names. Folded. */
 export function takeKinds(text: string): { kinds: DeviceKind[]; rest: string } {
   const folded = fold(text);
