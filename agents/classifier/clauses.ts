@@ -22,6 +22,15 @@ const OPENING = new RegExp(
   'i',
 );
 const ANNOUNCES = new RegExp(`^(?:and |oh |so )*(?:${ANNOUNCED})\\b`, 'i');
+/** "The headphones and the blue blanket": two things, and no second wish; "… and my lamp flickers" is one. */
+const JOINS = /^and( the| my)?$/i;
+const THING =
+  '(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)';
+const ENDS_IN_THING = new RegExp(`\\b${THING}\\W*$`, 'i');
+const BEGINS_WITH_THING = new RegExp(
+  `^((the|my|a|an|one|two|three|both|\\d+) )?((black|white|blue|red|green|small|large|compact|classic|studio|travel|everyday|wireless) ){0,3}${THING}\\b(?! (is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|keeps?|makes?|won'?t|doesn'?t|don'?t|isn'?t|aren'?t|wasn'?t|can'?t|never|still|only|just|not|no longer|came|arrived|works?|broke|stopped|flickers?|leaks?|smells?)\\b)`,
+  'i',
+);
 const LEAST_WORDS = 2;
 const LEAST_LISTED_WORDS = 3;
 /** Goes on about what was said before the comma. */
@@ -45,7 +54,8 @@ function splitJoined(sentence: string): Clause[] {
   for (let at = 0; at < pieces.length; at += 2) {
     const [text, joint] = [pieces[at]!.trim(), pieces[at - 1] ?? ''];
     const last = parts.at(-1);
-    if (last && (countWords(text) < LEAST_WORDS || countWords(last.text) < LEAST_WORDS))
+    const isShort = last !== undefined && (countWords(text) < LEAST_WORDS || countWords(last.text) < LEAST_WORDS);
+    if (last && (isShort || (JOINS.test(joint) && ENDS_IN_THING.test(last.text) && BEGINS_WITH_THING.test(text))))
       last.text = `${last.text} ${joint} ${text}`;
     else if (text !== '') parts.push({ text, joint });
   }

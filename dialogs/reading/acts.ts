@@ -124,9 +124,15 @@ export function readWanted(text: string): Wanted[] {
   const least = whole && whole.margin >= WHOLE_FROM ? PART_BESIDE_WHOLE_FROM : PART_FROM;
   const clauses = clausesOf(text);
   const parts = clauses.map((part) => actOfPart(part, least)).filter((one) => one !== null);
-  const each = withoutReasons(withoutTelling(eachOnce(parts), clauses));
+  const each = withoutReasons(withoutTelling(eachOnce(beneath(parts, whole)), clauses));
   if (each.length > 1) return each;
   return whole && (each.length === 0 || whole.margin >= each[0]!.margin) ? [{ ...whole, text }] : each;
+}
+
+/** Of a message that as a whole surely wants what one of its parts wants, another part must be sure by itself. */
+function beneath(parts: Wanted[], whole: ReadAct | null): Wanted[] {
+  if (!whole || whole.margin < WHOLE_FROM || !parts.some(({ act }) => act === whole.act)) return parts;
+  return parts.filter(({ act, margin }) => act === whole.act || margin >= WHOLE_FROM);
 }
 
 /** Beside a sure wish, or a question, what is only told is no wish unless it is as sure; and who asks does not end it. */
