@@ -146,7 +146,7 @@ function answerFirst({ title, text }: FoundArticle, question: string): string {
   // The best one, then what else speaks of it, then the beginning.
   const order = sentences.map((_, at) => at).sort((one, other) => scores[other]! - scores[one]! || one - other);
   const rest = order
-    .filter((at) => at !== best)
+    .filter((at) => at !== best && (scores[at]! > 0 || !isClear))
     .slice(0, MOST_TOLD - 1)
     .sort((one, other) => one - other);
   return [sentences[best], ...rest.map((at) => sentences[at])].join(' ');

@@ -17,7 +17,7 @@ import {
   wrapUp,
 } from './charges.ts';
 import { readPromoCode } from './promo.ts';
-import { orderIn, tellRefunds, tellWhyRefused } from './refunds.ts';
+import { orderIn, saysPaid, tellNotSeen, tellRefunds, tellWhyRefused } from './refunds.ts';
 import { type BillingWish, isYes, readBillingWish, readGiftCode, readNextStep, restOfFine } from './wish.ts';
 
 /** What our rules call that which a message surely wants. */
@@ -37,10 +37,13 @@ function wishOf({ act, text }: AgentRequest): BillingWish {
   // "Three weeks, and STILL no refund": they want it, and not its state.
   if (act === 'refund-when' && read === 'refund' && STILL_NONE.test(text)) return read;
   const surely = act && WISH_OF_ACT[act];
+  // A card that has expired is no reason against the page on which any card can be used.
+  if (surely === 'retry payment' && /\b(again|retry|repeat)\b/i.test(text)) return surely;
   const isNearer = (surely === 'charge' && read !== 'charge') || (surely === 'retry payment' && PAYS.has(read));
   return surely === undefined || isNearer ? read : surely;
 }
 
+const OF_PAYING: ReadonlySet<Act> = new Set(['payment-arrived', 'payment-failed', 'pay-now']);
 const PAYS: ReadonlySet<BillingWish> = new Set(['pay invoice', 'gift card', 'change method']);
 const STILL_NONE = /\b(still|yet)\b.{0,20}\b(no|not|nothing|waiting)\b|\b(no|not)\b.{0,25}\b(still|yet)\b/i;
 
@@ -68,9 +71,14 @@ export function createBillingAgent(tools: Tools): Agent {
   };
 }
 
+/** The button, in any of our languages, or their own words. */
+const PAYS_AGAIN =
+  /^\W*((yes|s[ií]|oui|ja)\W+)?(please\W+)?((i want to |let me )?pay (it |for it )?again|pagar otra vez|payer à nouveau|noch einmal bezahlen|make (me )?(a|the) (secure )?page|send (me )?(a|the) (link|page))\b/i;
+
 const understands: NonNullable<Agent['understands']> = (text, classification, exchange) => {
   const { about } = exchange;
   if (about === ASKED.giftCode) return readGiftCode(text) !== undefined;
+  if (about === ASKED.payAgain) return isYes(text) || PAYS_AGAIN.test(text);
   if (about === ASKED.which)
     return (
       /\bPAY-\d/i.test(text) ||
@@ -97,7 +105,10 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     return takeNextStep(request, answers, String(exchange.memory.chargeId));
   if (exchange?.about === ASKED.which) return settleCharge(request, answers, exchange.memory.wish as ChargeWish);
   if (exchange?.about === ASKED.giftCode) return tellGiftCard(request, answers);
+  if (exchange?.about === ASKED.payAgain)
+    return callOnce(request, answers, 'retry_payment', { orderId: String(exchange.memory.orderId) });
   const wish = wishOf(request);
+  if (OF_PAYING.has(request.act as Act) && saysPaid(request.text)) return tellNotSeen(request, answers);
   if (request.act === 'payment-failed') return tellWhyRefused(request, answers);
   switch (wish) {
     case 'gift card':

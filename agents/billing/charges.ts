@@ -12,6 +12,7 @@ export const ASKED = {
   which: 'which charge',
   giftCode: 'gift card code',
   dispute: 'dispute or not',
+  payAgain: 'pay again',
 } as const;
 
 /** What becomes of the charge once it is found. */

@@ -5,7 +5,7 @@ import { billingWords, type RefundStateWords } from '../../phrases/billing/index
 import { takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
-import { type FoundCharge, ofThing, person } from './charges.ts';
+import { ASKED, type FoundCharge, ofThing, person } from './charges.ts';
 import { readChargeHint } from './wish.ts';
 
 const MOST_READ = 12;
@@ -37,17 +37,58 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
   const watch = { what: 'refund' as const, orderId: orderId ?? '', was: refunds[0]?.state ?? 'none' };
   const { says, followUp } = promiseNews(request.classification.language, watch);
   const promised = (text: string) => (news ? { text: `${text}\n\n${says}`, followUp } : { text });
-  if (refunds.length > 0) return promised(refunds.map((refund) => words.refundState(refund)).join('\n\n'));
-  const step = orderId ? promised(words.noRefundYet({ orderId })) : { text: words.noRefunds() };
+  const { refundTakes } = actWords(request.classification.language);
+  const isTime = HOW_LONG.test(request.text) && !refunds.some(({ state }) => state === 'booked');
+  const wasTold = (text: string) => request.history.some((one) => one.role === 'bot' && one.text.includes(text));
+  if (refunds.length > 0) {
+    const states = refunds.map((refund) => words.refundState(refund)).join('\n\n');
+    // Who was told the state, and asks how long it takes, wants to know that.
+    if (isTime && wasTold(states)) return promised(refundTakes());
+    return promised(isTime ? `${states}\n\n${refundTakes()}` : states);
+  }
+  const none = orderId ? words.noRefundYet({ orderId }) : words.noRefunds();
+  const text = isTime ? `${none}\n\n${refundTakes()}` : none;
+  const step = orderId ? promised(text) : { text };
   return { ...step, choices: [person(request)] };
 }
 
-/** "Why was my card refused?": which payments failed, and that only the bank knows why. */
+const HOW_LONG =
+  /\bhow (long|many (\w+ )?days|soon|fast|quick\w*)\b|\b(usually|normally|roughly|takes?)\b|\bcu[aá]nto|\bcombien\b|\bwie (lange|viele)\b/i;
+
+/** "I paid now with my new card." */
+export function saysPaid(text: string): boolean {
+  return PAID.test(text);
+}
+
+const PAID =
+  /\b(i|we)('ve| have)? (just |now |already |have )*(paid|payed)\b|\bnew payment\b|\b(he|acabo de) pag(ado|ar)\b|\bj.ai pay[ée]\b|\bhabe .{0,20}(be|ge)zahlt\b/i;
+
+/** They paid again, and the shop still has the old one: nobody is told "failed" to that. */
+export function tellNotSeen(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const { language } = request.classification;
+  const [found] = answers;
+  if (!found) return { call: 'find_charges', input: { ...orderIn(request), limit: MOST_READ } };
+  const charges = (found.result.charges ?? []) as FoundCharge[];
+  const [newest] = ofThing(charges, request.text);
+  const text = newest && newest.status !== 'failed' ? billingWords(language).charge(newest) : '';
+  return { text: text || actWords(language).notSeenYet(), choices: [person(request)] };
+}
+
+/** "Why was my card refused?": which payments failed, and that only the bank knows why; the only one can be paid again. */
 export function tellWhyRefused(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { language } = request.classification;
   const [found] = answers;
   if (!found) return { call: 'find_charges', input: { ...orderIn(request), limit: MOST_READ } };
   const failed = ((found.result.charges ?? []) as FoundCharge[]).filter(({ status }) => status === 'failed');
   const lines = failed.slice(0, 3).map((charge) => billingWords(language).charge(charge));
-  return { text: [...lines, actWords(language).whyRefused()].join('\n\n') };
+  const words = actWords(language);
+  const [only] = failed;
+  if (failed.length !== 1 || !only) return { text: [...lines, words.whyRefused()].join('\n\n') };
+  return {
+    text: [...lines, words.whyRefused(), words.payAgain()].join('\n\n'),
+    choices: [words.payAgainChoice(), person(request)].map((one) =>
+      typeof one === 'string' ? { title: one, value: one } : one,
+    ),
+    asks: { about: ASKED.payAgain, memory: { orderId: only.orderId } },
+  };
 }

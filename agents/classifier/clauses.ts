@@ -80,7 +80,9 @@ export function splitListed(text: string): string[] | null {
     .split(/,\s+/)
     .map((part) => part.trim());
   const standsAlone = (part: string) => countWords(part) >= LEAST_LISTED_WORDS && !LEANS.test(part);
-  return parts.length > 1 && parts.every(standsAlone) ? parts : null;
+  // Sentences are told apart as such.
+  const isOneSentence = parts.every((part) => !/[.!?]\s/.test(part));
+  return parts.length > 1 && isOneSentence && parts.every(standsAlone) ? parts : null;
 }
 
 export function countWords(text: string): number {

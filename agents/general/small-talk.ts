@@ -107,6 +107,10 @@ const SIGNS: [SmallTalk, RegExp][] = [
   ],
 ];
 
+/** "OK, I will do it in the profile", "alright, I'll wait until next week": they do it themselves, and ask nothing. */
+const WILL_DO =
+  /^(ok(ay)?|alright|all right|fine|great|good|perfect|thanks|thank you|thx|cool|vale|d'accord|gut|alles klar)( thanks| thank you| then| so)?,? (then )?(i'?ll|i will|ill|i am going to|i'?m going to|will|let me|voy a|je vais|ich werde|dann) (?!(take|have|buy|get|order|need|want|return|send|cancel|complain|sue|go elsewhere)\b)(\w+ ?){1,12}$/;
+
 /** Longer ones say more. */
 const LONGEST = 80;
 
@@ -118,6 +122,7 @@ export function readSmallTalk(text: string): SmallTalk | null {
     .replace(/\s+/g, ' ')
     .trim();
   if (said === '') return readSigns(text);
+  if (WILL_DO.test(said) && !/[?]/.test(text)) return 'heard';
   const kind = SIGNS.find(([, sign]) => sign.test(said))?.[0];
   if (kind) return kind;
   const words = said.split(' ');

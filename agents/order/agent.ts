@@ -26,13 +26,15 @@ import {
   pickIn,
   pickOwn,
   rememberOwn,
+  STILL_OPEN,
   WHICH,
   wishOf,
 } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
+import { refusal } from './refused.ts';
 import { readHanging } from './several.ts';
-import { describeOrder, states, tellFaster } from './states.ts';
+import { describeOrder, states, tellFaster, tellWhereTo } from './states.ts';
 import { NAMES_ITEM, type OrderWish, type ProductWish, readOrderWish, readProductWish } from './wish.ts';
 
 /** Of one message, or of several that were written in one breath; the rest is named, never left out. */
@@ -173,6 +175,7 @@ function withNumber(
 ): OfflineStep {
   const { exchange } = request;
   if (wish === 'status' || wish === 'list') return states(request, answers, wanted);
+  if (wish === 'where to') return tellWhereTo(request, answers, wanted[0]!);
   if (wish === 'wrong') return offerForWrong(request, wanted[0]!);
   if (wish === 'faster') return tellFaster(request, answers, wanted[0]!);
   if (wish === 'why cancelled') return tellWhyCancelled(request, answers, wanted[0]!);
@@ -210,6 +213,9 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
   const isTooLate = wish === 'cancel' && !picked.orders.some(({ status }) => WRITABLE.cancel.includes(status as never));
   if (isTooLate) return tellTooLate(request, picked.orders);
   const memory = { wish: said, ...rememberOwn(picked.orders) };
+  // What comes next is named first.
+  if (wish === 'list' && STILL_OPEN.test(request.text))
+    picked.orders.sort((one, other) => String(one.deliveryOn ?? '9').localeCompare(String(other.deliveryOn ?? '9')));
   const isToChoose = picked.several !== undefined || !['status', 'list'].includes(wish);
   const lines = picked.orders.map((order) => {
     const state = describeOrder({ name: 'list_orders', result: order }, String(order.orderId), request);
@@ -277,16 +283,6 @@ function changeAddress(
   const isOnItsWay = /shipped|in transit/.test(String(refused.result.refused));
   if (refused.name === 'change_address' && isOnItsWay) return { call: 'change_address_in_transit', input };
   return refusal(request, orderId, refused);
-}
-
-function refusal(request: AgentRequest, orderId: string, { name, result }: ToolAnswer): OfflineStep {
-  const words = phrasesFor(request.classification.language, request.phrases);
-  const why = String(result.refused ?? result.error ?? 'not found');
-  const isOnItsWay = /shipped|in transit/.test(why);
-  const own = orderWords(request.classification.language);
-  const later = name !== 'change_address' && isOnItsWay ? ` ${own.returnLater()}` : '';
-  const text = `${own.whyNot({ why }) ?? words.cannotChange({ orderId, why })}${later}`;
-  return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
 }
 
 const BARE_NUMBER = /^\D{0,20}(\d{4,10})\D{0,20}$/;

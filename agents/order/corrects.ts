@@ -2,7 +2,7 @@
 import { takeKinds } from '../../tools/support/read-device.ts';
 import type { Exchange, Proposal } from '../agent.ts';
 import { correctionOf } from './address.ts';
-import { withoutKept } from './items.ts';
+import { type ItemChange, withoutKept } from './changes.ts';
 import { MOST_ITEM_WORDS } from './own-orders.ts';
 import { readOptions, readQuantity } from './wish.ts';
 
@@ -23,6 +23,19 @@ function correctReturn(said: string, orderId: string, input: unknown): Exchange 
 /** "Not the kettle", "only the blanket out". */
 const SAYS_WHICH = /\b(only|just|not|remove|take|out|without|keep|instead|rather|mean[t]?)\b/i;
 
+const MOST_COUNTED_WORDS = 32;
+const NUMBER_OF = '(1|2|3|one|two|three)';
+const NOT_ALL = new RegExp(`\\bnot (both|all)\\b|\\b(only|just) ${NUMBER_OF}\\b`, 'i');
+const NUMBERED = new RegExp(`\\b${NUMBER_OF}\\b`, 'gi');
+
+/** "Not both, only ONE green and one stays blue", "1 lamp, 1 backpack blue, 1 backpack green": how many of what, once more. */
+function countsAnew(text: string): boolean {
+  const isShort = text.trim().split(/\s+/).length <= MOST_COUNTED_WORDS;
+  const names = readOptions(text).length > 0 && takeKinds(text).kinds.length > 0;
+  const isList = (text.match(NUMBERED) ?? []).length >= 2 && readOptions(text).length > 0;
+  return isShort && ((NOT_ALL.test(text) && (names || isList)) || (isList && names));
+}
+
 /** Another colour, size, number or address instead of the one that was proposed. */
 export function corrects(text: string, { tool, input }: Proposal): Exchange | null {
   const { orderId, sku, options, quantity } = input as {
@@ -35,6 +48,16 @@ export function corrects(text: string, { tool, input }: Proposal): Exchange | nu
   if (tool === 'change_address' || tool === 'change_address_in_transit') return correctionOf(text, orderId, input);
   if (tool === 'return_order') return correctReturn(said, orderId, input);
   const wish = tool === 'change_items' ? 'items' : tool === 'exchange_item' ? 'exchange' : null;
+  if (tool === 'change_items' && countsAnew(text)) {
+    const { also = [], ...first } = input as ItemChange & { also?: ItemChange[] };
+    const before = [first, ...also].map(({ sku, options, quantity, count }) => ({
+      sku,
+      ...(options ? { options } : {}),
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(count === undefined ? {} : { count }),
+    }));
+    return { about: 'which item', memory: { orderId, wish: 'items', said: '', before } };
+  }
   if (!wish || text.trim().split(/\s+/).length > MOST_ITEM_WORDS) return null;
   // "Not the kettle, only the blanket": another thing than was proposed.
   const isSaid = SAYS_WHICH.test(text) && !text.trim().endsWith('?');

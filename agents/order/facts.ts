@@ -8,8 +8,10 @@ import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type FoundArticle, keepArticle, saidInArticle } from '../tell-article.ts';
 import { type Found, keepSeveral } from './browse.ts';
+import { readOptions } from './wish.ts';
 
 const MOST_READ = 3;
+const MOST_COMPARED = 8;
 const ABOUT_FACTS = 'product';
 
 type Facts = Record<string, string>;
@@ -25,7 +27,8 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
     return { text: orderWords(classification.language).askProduct(), asks: { about: 'which product', memory } };
   }
   const [listed, read] = answers;
-  if (!listed) return { call: 'find_products', input: { query: named, limit: MOST_READ } };
+  const most = readOptions(text).length > 0 ? MOST_COMPARED : MOST_READ;
+  if (!listed) return { call: 'find_products', input: { query: named, limit: most } };
   const words = orderWords(classification.language);
   const products = (listed.result.products ?? []) as Found[];
   const [first] = products;
@@ -34,7 +37,15 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
   const asked = Object.keys(facts).filter((name) => asksFor(text, name));
   const keeps = keepSeveral(products, named);
   const lead = classification.language.startsWith('en') ? [] : [actWords(classification.language).factsInEnglish(), ''];
-  if (asked.length > 0) return { text: [...lead, title(named), ...linesOf(facts, asked)].join('\n'), keeps };
+  // "And can I get them in red?"
+  const options = readOptions(text);
+  const fitting = products.filter(
+    ({ name, variants }) =>
+      kindOfProduct(name) === kindOfProduct(named) &&
+      variants.some((one) => one.stock !== 'none' && options.every((option) => one.options.includes(option))),
+  );
+  const inIt = options.length > 0 && fitting.length > 0 ? ['', words.products({ products: fitting })] : [];
+  if (asked.length > 0) return { text: [...lead, title(named), ...linesOf(facts, asked), ...inIt].join('\n'), keeps };
   if (!read) return { call: 'search_knowledge', input: { query: text.slice(0, 400), product: kindOfProduct(named)! } };
   const told = tellSentences(request, (read.result.articles ?? []) as FoundArticle[]);
   if (told) return told;
@@ -59,6 +70,7 @@ function nameOf({ text, exchange, history }: AgentRequest): string | null {
 
 /** How customers ask for what the shop calls by these names. */
 const ASKED_BY: Record<string, RegExp> = {
+  fit: /\b(over|on|in|around)[- ]?(the |your )?ears?\b|\b(head ?band|ear ?cups?)\b|\bbig heads?\b|\bfits? (my|a|small|big|large|kids?|child\w*|adult\w*)\b/i,
   weight: /\b(weigh\w*|heavy|heavi(er|est)|light(er|est|weight)?|grams?|kilos?|kg|lbs?|pounds)\b/i,
   size: /\b(sizes?|dimensions?|measure(s|ments)?|how (big|large|small|tall|wide|high|thick)|how long (is|are)|big|tall|wide|height|width|length|diameter|inches|cm|centimet\w+|fit(s|ting)? (in|into|on|under|my|a|an))\b/i,
   capacity: /\b(capacity|lit(re|er)s?|volume|hold|how much (water|does it hold)|cups)\b/i,
@@ -106,7 +118,7 @@ export function asksFacts(text: string): boolean {
 }
 
 const PLAIN_FACT =
-  /\b(weigh\w*|how (big|heavy|large|tall|wide|loud|small)|size of|what size|dimensions|waterproof|battery life|how many (litres|liters|cups|watts|ports|hours)|in the box|made of|in grams|in cm|in inches)\b/i;
+  /\b((over|in|on)[- ]?(the )?ears?|noise[- ]?cancell?ing|bluetooth|weigh\w*|how (big|heavy|large|tall|wide|loud|small)|size of|what size|dimensions|waterproof|battery life|how many (litres|liters|cups|watts|ports|hours)|in the box|made of|in grams|in cm|in inches)\b/i;
 
 /** "I want to know the weight in grams": a fact, whatever it is of. */
 export function asksPlainFact(text: string): boolean {

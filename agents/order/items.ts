@@ -4,10 +4,11 @@ import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
-import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { changesIn, type ItemChange, itemIn, piecesIn, takenOut, withoutKept } from './changes.ts';
 import { readCount } from './counts.ts';
 import { reasonIn } from './reason.ts';
+import { refusal, refusedIn } from './refused.ts';
 import { readColours } from './which-order.ts';
 import { namedKind, readOptions, readPeriod, readQuantity } from './wish.ts';
 
@@ -18,6 +19,7 @@ interface ReadOrder {
   orderId: string;
   status: string;
   placedOn: string;
+  deliveryOn?: string | null;
   total: number;
   currency: string;
   items: (ItemWords & { sku: string })[];
@@ -61,6 +63,8 @@ export interface ItemMemory extends Record<string, unknown> {
   said: string;
   /** It is to be taken out, not changed. */
   out?: boolean;
+  /** What was proposed, of which something is corrected now. */
+  before?: ItemChange[];
 }
 
 /** The order that a change is about; or what comes before it: reading it, or saying that what was tried with it is not possible. */
@@ -97,7 +101,7 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
 }
 
 const THE_SAME =
-  /\b(the same(?! (time|day|order|box|parcel|way|as))|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
+  /\b(the same(?! (time|day|order|box|parcel|way|as))|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|(for|with) (a|another) new\b|new (headphones|speaker|keyboard|lamp|backpack|kettle|camera|watch|blanket|charger)\b|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
 
 /** Which item, and what it shall become; both are asked for where they were not said. */
 export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
@@ -115,6 +119,9 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   // What has not been sent yet is changed, not exchanged.
   if (wish === 'exchange' && WRITABLE.items.includes(order.status as never))
     return changeItem(request, answers, { ...memory, wish: 'items' });
+  // Nothing is asked about what cannot be changed any more.
+  const isOver = wish === 'items' && !WRITABLE.items.includes(order.status as never) && order.status !== 'delivered';
+  if (isOver) return refusal(request, orderId, { name: 'change_items', result: refusedIn(order.status) });
   const said = `${memory.said} ${request.text}`.slice(-400);
   const isOut = wish === 'items' && (memory.out === true || request.act === 'remove-item');
   const asks = { about: 'which item', memory: { ...memory, said, ...(isOut ? { out: true } : {}) } };
@@ -123,7 +130,8 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
     return out ? { call: 'change_items', input: { orderId, ...out } } : { ...askItem(request, order, orderId), asks };
   }
   const several = changesIn(order.items, said, wish);
-  if (several) return { call: wish === 'exchange' ? 'exchange_item' : 'change_items', input: { orderId, ...several } };
+  const call = wish === 'exchange' ? 'exchange_item' : 'change_items';
+  if (several) return { call, input: { orderId, ...withBefore(several, memory) } };
   const item =
     order.items.find((one) => one.sku === memory.sku) ??
     itemIn(order.items, withoutKept(request.text)) ??
@@ -143,16 +151,21 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   if (wish === 'exchange' && wanted.length === 0) return { text: words.askVariant({ name: item.name }), asks };
   if (wish === 'items' && wanted.length === 0 && quantity === undefined)
     return { text: words.askVariant({ name: item.name }), asks };
-  if (wish === 'exchange') return { call: 'exchange_item', input: { orderId, sku: item.sku, options: wanted } };
-  return {
-    call: 'change_items',
-    input: {
-      orderId,
-      sku: item.sku,
-      ...(quantity === undefined ? {} : { quantity }),
-      ...(wanted.length > 0 && quantity !== 0 ? { options: wanted } : {}),
-    },
+  const count = wanted.length > 0 && quantity === undefined ? piecesIn(item, withoutKept(request.text)) : undefined;
+  const change: ItemChange = {
+    sku: item.sku,
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(wanted.length > 0 && quantity !== 0 ? { options: wanted } : {}),
+    ...(count === undefined ? {} : { count }),
   };
+  return { call, input: { orderId, ...(wish === 'exchange' ? change : withBefore([change], memory)) } };
+}
+
+/** What was proposed for other items, and is not corrected, stays. */
+function withBefore([first, ...others]: [ItemChange, ...ItemChange[]], { before = [] }: ItemMemory): object {
+  const named = [first, ...others].map(({ sku }) => sku);
+  const also = [...others, ...before.filter(({ sku }) => !named.includes(sku))];
+  return { ...first, ...(also.length > 0 ? { also } : {}) };
 }
 
 function askItem({ classification }: AgentRequest, order: ReadOrder, orderId: string) {
@@ -160,57 +173,6 @@ function askItem({ classification }: AgentRequest, order: ReadOrder, orderId: st
     text: orderWords(classification.language).whichItem({ orderId }),
     choices: order.items.map(({ name }) => ({ title: name, value: name })),
   };
-}
-
-/** "One of the two cameras", "the blanket and the lamp, keep the rest": how many of each are left; null where none is named. */
-function takenOut(items: ReadOrder['items'], said: string, sku?: string): { sku: string; also?: object[] } | null {
-  const wanted = withoutKept(said);
-  const named = items.filter((item) => item.sku === sku || (items.length > 1 && isNamed(item, items, wanted)));
-  const each = named.length > 0 ? named : items.length === 1 ? items : [];
-  const left = each.map((item) => {
-    const count = each.length === 1 && item.quantity > 1 ? readCount(wanted) : undefined;
-    return { sku: item.sku, quantity: count !== undefined && count < item.quantity ? item.quantity - count : 0 };
-  });
-  const [first, ...also] = left;
-  return first ? { ...first, ...(also.length > 0 ? { also } : {}) } : null;
-}
-
-/** By its kind, where no other is of that kind; else by its whole name. */
-function isNamed({ name }: ItemWords, items: ReadOrder['items'], said: string): boolean {
-  const kind = kindOfProduct(name);
-  if (!takeKinds(said).kinds.includes(kind!)) return false;
-  const alike = items.filter((one) => kindOfProduct(one.name) === kind);
-  return alike.length === 1 || said.toLowerCase().includes(name.toLowerCase().split(' ')[0]!);
-}
-
-/** "The headphones white and the lamp blue": each part names its own item. Null where fewer than two do. */
-function changesIn(
-  items: ReadOrder['items'],
-  said: string,
-  wish: 'items' | 'exchange',
-): { sku: string; also: object[] } | null {
-  const parts = said.split(/\band\b|[,;]/i).flatMap((part) => {
-    const item = itemIn(items, part);
-    const options = readOptions(part);
-    const quantity = wish === 'items' ? readQuantity(part) : undefined;
-    if (!item || (options.length === 0 && quantity === undefined)) return [];
-    return [
-      { sku: item.sku, ...(options.length > 0 ? { options } : {}), ...(quantity === undefined ? {} : { quantity }) },
-    ];
-  });
-  const [first, ...also] = parts;
-  return first && also.length > 0 && new Set(parts.map((part) => part.sku)).size === parts.length
-    ? { ...first, also }
-    : null;
-}
-
-const KEPT =
-  /\b(keep|keeping|not the|except|leave|hold on to|still want|rest stays?|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*)\b/i;
-
-/** What is said of the things that do not stay as they are. */
-export function withoutKept(said: string): string {
-  const parts = said.split(/\b(?:but|and|pero|y|mais|et|aber|und)\b|[,;.!]/i);
-  return parts.filter((part) => !KEPT.test(part)).join(' ');
 }
 
 /** One thing of several, without saying which. */
@@ -229,6 +191,14 @@ export function returnItems(
   const opened = openOrder(request, answers, orderId);
   if ('step' in opened) return opened.step;
   const { order } = opened;
+  const isEarly = !WRITABLE.return.includes(order.status as never) && order.status !== 'cancelled';
+  if (isEarly)
+    return refusal(
+      request,
+      orderId,
+      { name: 'return_order', result: refusedIn(order.status) },
+      order.deliveryOn ?? null,
+    );
   const said = `${before} ${request.text}`.trim();
   const goesBack = withoutKept(said);
   const reason = reasonIn(said);
@@ -262,27 +232,4 @@ const MOST_WORDS = 8;
 /** An answer to which item it is, or what it shall become. */
 export function saysWhichItem(text: string): boolean {
   return text.trim().split(/\s+/).length <= MOST_WORDS && !NO_ITEM.test(text);
-}
-
-/** The item whose name was said, or the only one there is. */
-function itemIn(items: ReadOrder['items'], said: string): ReadOrder['items'][number] | undefined {
-  if (items.length === 1) return items[0];
-  const text = said.toLowerCase();
-  const score = ({ name }: ItemWords) =>
-    name
-      .toLowerCase()
-      .split(/\s+/)
-      .filter((word) => text.includes(word.replace(/s$/, ''))).length;
-  const [best, next] = items
-    .map((item) => ({ item, score: score(item) }))
-    .sort((one, other) => other.score - one.score);
-  return best && best.score > (next?.score ?? 0) ? best.item : undefined;
-}
-
-function refusal(request: AgentRequest, orderId: string, { result }: ToolAnswer): OfflineStep {
-  const { language } = request.classification;
-  const why = String(result.refused ?? result.error ?? 'not found');
-  const words = phrasesFor(language, request.phrases);
-  const text = orderWords(language).whyNot({ why }) ?? words.cannotChange({ orderId, why });
-  return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
 }

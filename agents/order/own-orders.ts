@@ -89,7 +89,9 @@ export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
   const own = readOrderWish(text);
   // "What did I buy in May?" lists with what is in them; "a replacement" may be the same again.
   const isNearer =
-    (own === 'history' && ['list', 'contents'].includes(surely ?? '')) || (surely === 'exchange' && own === 'wrong');
+    own === 'where to' ||
+    (own === 'history' && ['list', 'contents'].includes(surely ?? '')) ||
+    (surely === 'exchange' && own === 'wrong');
   if (surely) return isNearer ? own : surely;
   if (!exchange || own === 'contents') return own;
   return readOrderWish(`${String(exchange.memory.wish ?? '')} ${text}`);
@@ -107,6 +109,10 @@ export function namesItem(text: string): boolean {
   return text.trim().split(/\s+/).length <= MOST_ITEM_WORDS && text.search(ITEM) >= 0;
 }
 
+/** Those that have not come. */
+export const STILL_OPEN =
+  /\b(open|current|active|pending|underway|outstanding|coming|comes?|arriv(e|es|ing)|due|on (its|their|the) way|get here|be here|next one|next (parcel|package|order|delivery))\b/i;
+
 /** What to ask the shop first; the only one that can be meant; or those to choose from. */
 export function pickOwn(
   request: AgentRequest,
@@ -116,7 +122,7 @@ export function pickOwn(
   const listed = answers[0];
   if (!listed) return { call: 'list_orders', input: { limit: MOST_READ } };
   const all = (listed.result.orders ?? []) as Own[];
-  const isOpenOnly = wish === 'list' && /\b(open|current|active|pending|underway|outstanding)\b/i.test(request.text);
+  const isOpenOnly = wish === 'list' && STILL_OPEN.test(request.text);
   const ofOne = readStateOfOne(request.text);
   const isDelivered = wish === 'list' && /\b(delivered|arrived|got|received)\b/i.test(request.text);
   const states = isOpenOnly ? UNDERWAY : isDelivered ? ['delivered'] : (ofOne ?? FITTING[wish]);

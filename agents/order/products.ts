@@ -1,6 +1,7 @@
 // What can be bought: found by the customer's words, one product whole, several in a line each, and what fits them.
 import { actWords } from '../../phrases/acts/index.ts';
 import { type OrderWords, orderWords } from '../../phrases/order/index.ts';
+import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
 import { factsAsked } from './facts.ts';
@@ -89,15 +90,20 @@ export function tellProducts(
 
 /** What there is of it, and that it is bought in the shop. */
 function tellToBuy(request: AgentRequest, answers: readonly ToolAnswer[], words: OrderWords): OfflineStep {
-  const kind = namedKind(request.text);
+  const kind = BY_NAME.exec(request.text)?.[0] ?? namedKind(request.text);
   if (!kind) return { text: words.orderInShop() };
   const answer = answers[0];
   if (!answer) return { call: 'find_products', input: { query: kind, limit: MOST_SHOWN } };
   const products = (answer.result.products ?? []) as Found[];
   if (products.length === 0) return { text: words.orderInShop() };
-  const told = tellSeveral(request, words, products, kind);
+  const one = meant(products, kind);
+  const told = tellSeveral(request, words, one ? [one] : products, kind);
   return 'text' in told ? { ...told, text: `${told.text}\n\n${words.orderInShop()}` } : told;
 }
+
+/** One of them, by its name. */
+const BY_NAME =
+  /\b(compact|classic|studio|travel|everyday|wireless) (headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/i;
 
 /** What is left of the words when those that name nothing are gone. */
 function nameIn(text: string): string {
@@ -214,7 +220,11 @@ function kindMeant({ text, exchange }: AgentRequest): string | null {
 }
 
 /** Those that come in what was asked for, if there are any. */
-function tellSeveral({ text }: AgentRequest, words: OrderWords, products: Found[], query: string): OfflineStep {
+function tellSeveral({ text }: AgentRequest, words: OrderWords, found: Found[], query: string): OfflineStep {
+  // "Wireless headphones": a wireless lamp is none.
+  const kind = namedKind(query);
+  const alike = kind ? found.filter(({ name }) => kindOfProduct(name) === kindOfProduct(kind)) : [];
+  const products = alike.length > 0 ? alike : found;
   const wanted = readOptions(text);
   const most = readMostPrice(text) ?? Number.POSITIVE_INFINITY;
   const inIt = products

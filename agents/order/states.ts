@@ -1,4 +1,5 @@
 // Where orders stand: each that was named is looked up, told in a sentence, and promised news of where they are wanted.
+import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
@@ -57,4 +58,21 @@ export function tellFaster(request: AgentRequest, answers: readonly ToolAnswer[]
   const left = status === 'pending' ? 'pending' : status === 'processing' ? 'packing' : 'underway';
   const text = `${state}\n\n${orderWords(language).notFaster({ orderId, left })}`;
   return { text, choices: [phrasesFor(language, request.phrases).personChoice()] };
+}
+
+const SENT_TO =
+  /(?:goes to|va a|va à|geht an|deliver order \S+ to|entregará .{0,30} en|livrera .{0,30} à|an) (.{8,200}?)(?: \([A-Z]{3}-[0-9A-Z]+\))?\.?$/m;
+const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/m;
+
+/** Where it is delivered to: as it was changed in this conversation, or as it was ordered, which stands nowhere here. */
+export function tellWhereTo(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
+  const [answer] = answers;
+  if (!answer) return { call: 'look_up_order', input: { orderId } };
+  const { language } = request.classification;
+  if (!answer.result.found) return { text: phrasesFor(language, request.phrases).orderNotFound({ orderId }) };
+  const changed = request.history.findLast(
+    ({ role, text }) => role === 'bot' && DONE.test(text) && text.includes(orderId) && SENT_TO.test(text),
+  );
+  const address = (changed && SENT_TO.exec(changed.text)?.[1]) ?? null;
+  return { text: `${describeOrder(answer, orderId, request)}\n\n${actWords(language).goesTo({ orderId, address })}` };
 }

@@ -19,6 +19,7 @@ export type OrderWish =
   | 'faster'
   | 'return state'
   | 'why cancelled'
+  | 'where to'
   | 'other';
 export type ProductWish = 'buy' | 'range' | 'compare' | 'watch' | 'availability' | 'price' | 'about' | 'recommend';
 
@@ -46,10 +47,21 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   ['address', SENDS_ELSEWHERE],
   [
+    'where to',
+    /\b(to )?(which|what) address (will|is|are|does|do|did|have)\b|\bwhere (will|does|is|are|do) .{2,30}\b(be )?(delivered|sent|shipped|going|go)( to)?\b.{0,40}\b(my|our|her|his|the (old|new)|house|home|address|work|office|or)\b/i,
+  ],
+  [
     'wrong',
     /\b(only|just) (one|1|two|2|half) (\w+ )?\w+ (was |were )?(in|inside) (the|my) (box|parcel|package)\b|\b(box|parcel|package|packag\w+|carton)\b.{0,12}\b(was|is|came|arrived)\b.{0,12}\b(crushed|dented|torn|soaked|wet|open(ed)?|damaged|squashed|ripped|half open)\b|\b(received|got|sent me|delivered)\b.{0,8}\b(some ?(one|body) else|somebody else|another (customer|person))'?s (order|parcel|package|item|things?|stuff|headphones)\b|\bmissing (the |a |an |my )?(\w+ )?(charger|cable|strap|case|manual|remote|lid|battery|plug|piece|part) (in|from) (the|my) (box|parcel|package|order)\b|\b(not|isn'?t|wasn'?t|aren'?t) (at all )?(as|like|what) (i |it |was |is |you )*(describ\w+|advertis\w+|pictured|shown|order\w*|expect\w*|(in|on) the (picture|photo|website|site))\b|\b(looks?|looking|is|are|was|colou?r)\b.{0,25}\bdifferent (from|than|to|in) (the |your |what )?(pictures?|photos?|images?|website|site|it|described|description|online)\b|\b(wrong|different|incorrect) (item|one|product|thing|colou?r|size|order)\b.{0,30}\b(in|arrived|sent|came|delivered|received|got|with)\b|\b(sent|got|received|delivered)\b.{0,30}\b(wrong|different|incorrect|damaged|broken|defective|faulty)\b|\b(came|arrived|delivered) with (a |an |some |two |deep )*(scratch\w*|crack\w*|dents?|stains?|holes?|defects?|tear)\b|\b(arrived|came|is|was|are|were) (broken|damaged|defective|faulty|smashed|cracked|in pieces|incomplete)\b|\b(item|part|piece|something) (is|was|are|were) missing\b|\b(box|parcel|package|envelope) (was|is|came|arrived) (completely |totally )?empty\b|\b(got|received|sent me|delivered|opened)\b.{0,12}\bempty (box|parcel|package|envelope)\b|\b(one|two|three|half|some|part|\d{1,2}) (of|out of) (the|my|them|those|it|\d{1,2}|two|three|four|five)\b.{0,40}\b(never (came|arrived)|(was|were|is|are) (missing|not (there|in it|in the \w+))|(has|have|did)( not|n'?t) (come|came|arrived?)(?! on\b))\b|\b(only|just) (got|received|came with|contained|sent me|had|found)\b.{0,12}\b(one|two|three|half|\d{1,2})\b(?! (more |quick |last |short |other )*(questions?|things?|e-?mails?|messages?|texts?|minutes?|hours?|days?|weeks?|words?)\b)|\bmissing (an? )?(item|part|piece)s?\b|\b(a|my|get|want|need) replacement\b|\breplace (it|this|them|my)\b/i,
   ],
   ['exchange', /\b(exchange|swap)\b/i],
+  [
+    'items',
+    new RegExp(
+      `\\b(do ?n'?t|no longer|not) (want|need) (the|that|those|these|my) (\\w+ )?${THING} ?(any ?more|any longer|after all)?\\W*$|\\b(ordered|bought) (one|two|three|\\d{1,2}) too many\\b|\\btoo late to (change|modify|alter|correct)\\b`,
+      'i',
+    ),
+  ],
   [
     'return',
     /\b(return|send(ing)? ((just|only) )?((it|them|this|that|the|my) )?(\w+ ){0,2}back|send(ing)? back|bring back|give (it|them) back)\b/i,
@@ -76,7 +88,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'list',
-    /\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\b(which|what) (\w+ )?(orders|purchases) (do|did|have) i\b|\b(show|list|see)\b.{0,12}\bdelivered orders\b|\border history\b|\bwhat (else )?(do|did|have) i (have|got|ordered)\b.{0,20}\b(open|ordered|coming)\b|\bdo i have (any |other |any other )?(open |other )?orders\b/i,
+    /\bwhich( ones?)?( of)?( my| the| these| those)? (orders|parcels|packages|deliveries|ones)\b.{0,12}\b(com(e|es|ing)|arriv\w*|due|on (their|its|the) way|(be|get) here|still open)\b|\bwhen (does|will|is|do) (the|my) next (one|parcel|package|order|delivery)\b|\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\b(which|what) (\w+ )?(orders|purchases) (do|did|have) i\b|\b(show|list|see)\b.{0,12}\bdelivered orders\b|\border history\b|\bwhat (else )?(do|did|have) i (have|got|ordered)\b.{0,20}\b(open|ordered|coming)\b|\bdo i have (any |other |any other )?(open |other )?orders\b/i,
   ],
   [
     'contents',

@@ -26,10 +26,13 @@ export function ordersIn(result: ToolResult): SeenOrder[] {
  */
 export function orderWithThing(seen: readonly SeenOrder[], text: string, current?: string): string | undefined {
   const { kinds } = takeKinds(text);
+  // "The one with the headphones and the speaker" holds both.
   const holds = ({ names }: SeenOrder) =>
-    holdsKind(
-      names.map((name) => ({ name })),
-      kinds,
+    kinds.every((kind) =>
+      holdsKind(
+        names.map((name) => ({ name })),
+        [kind],
+      ),
     );
   const its = seen.find(({ id }) => id === current);
   if (kinds.length === 0 || !its || holds(its)) return current;

@@ -1,5 +1,6 @@
 // The shipping agent: prices, parcels on their way, customs, and parcels that do not come.
 
+import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import { shippingWords } from '../../phrases/shipping/index.ts';
@@ -17,7 +18,7 @@ import {
   isWholeAddress,
 } from '../order/address.ts';
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, WHICH } from '../order/own-orders.ts';
-import { customs, quote, serviceIn, weightIn } from './quote.ts';
+import { customs, quote, serviceIn, tellTimes, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
 import { ATTEMPT, asksOfAttempt, asksOfNewOrder, readShippingWish, type ShippingWish, WISH_OF_ACT } from './wish.ts';
 
@@ -106,7 +107,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (wish === 'times')
     return readPlace(text) && (asksOfNewOrder(text) || !parcelOf(request))
       ? quote(request, answers)
-      : { text: shippingWords(request.classification.language).times() };
+      : tellTimes(request);
   return parcel(request, answers, wish);
 }
 
@@ -185,7 +186,10 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
     const { personChoice } = phrasesFor(request.classification.language, request.phrases);
     return { text: `${state}\n\n${words.otherRecord()}`, choices: [personChoice()] };
   }
-  if ((lateDays ?? 0) < 1) return { text: wish === 'missing' ? `${shown}\n\n${words.notLateYet({ orderId })}` : shown };
+  const isRerouted = request.history.some(({ text }) => text.includes(orderId) && /\bRTE-/.test(text));
+  const moved = isRerouted && open ? `\n\n${actWords(request.classification.language).rerouted()}` : '';
+  if ((lateDays ?? 0) < 1)
+    return { text: (wish === 'missing' ? `${shown}\n\n${words.notLateYet({ orderId })}` : shown) + moved };
   return {
     text: `${shown}\n\n${words.late({ days: lateDays ?? 0 })}`,
     asks: { about: 'investigate', memory: { orderId } },

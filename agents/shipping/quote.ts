@@ -9,6 +9,11 @@ import { toKilograms } from '../classifier/entities.ts';
 import { readSize, type Size } from './size.ts';
 import { asksOfNewOrder } from './wish.ts';
 
+/** Somewhere that a parcel could go. */
+export function namesPlace(text: string): boolean {
+  return readPlace(text) !== null;
+}
+
 export function weightIn(text: string, named: { kilograms: number }[] | undefined): number | null {
   if (named?.[0]) return named[0].kilograms;
   // "Like a kilo?"
@@ -91,6 +96,30 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
     because: because ?? 'cheapest',
   });
   return { text: sized(said), keeps: asks };
+}
+
+/** What our services take in business days at the latest, within the country. */
+const SERVICES = [
+  { name: 'Ground', businessDays: 5 },
+  { name: 'Two-Day', businessDays: 2 },
+  { name: 'Overnight', businessDays: 1 },
+];
+
+/** How long each service takes, and which day that is for who orders today; weight and place may follow. */
+export function tellTimes({ classification, today, text }: AgentRequest): OfflineStep {
+  const said = shippingWords(classification.language).times();
+  const days = SERVICES.map(({ name, businessDays }) => ({ name, on: businessDayAfter(today, businessDays) }));
+  const byDay = asksOfNewOrder(text) ? `${actWords(classification.language).orderedToday({ days })} ` : '';
+  return { text: byDay + said, keeps: { about: 'quote', memory: {} } };
+}
+
+function businessDayAfter(today: string, count: number): string {
+  const day = new Date(`${today}T12:00:00Z`);
+  for (let left = count; left > 0; ) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    if (day.getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return day.toISOString().slice(0, 10);
 }
 
 /** From the facts of the first product: "640 g", "780 g, the large one 950 g". */

@@ -25,7 +25,7 @@ const WISHES: [ShippingWish, RegExp][] = [
   ['address', SENDS_ELSEWHERE],
   [
     'missing',
-    /\b((it'?s|is|was|are) (still )?(not|nowhere) (there|here|around|to be (found|seen))|(have|got|there'?s|there is) nothing (here|there|yet)?\W*$|no (neighbou?rs?|one) (has|have|got|saw|took|accepted) (it|anything)|lost|missing|never (arrived|came|showed|got|received|reached)|not (arrived|here|come|received|delivered)|has ?n'?t (arrived|come|been delivered)|have ?n'?t (received|got)|did ?n'?t (arrive|come|get)|(says?|said|shows?|marked( as)?|claims?) (it'?s |it was |it is )?delivered\b.{0,30}\b(do ?n'?t|did ?n'?t|have ?n'?t|has ?n'?t|is ?n'?t|was ?n'?t|not|never|nothing|no)\b|overdue|late|delayed|stuck|still waiting|where('?s| is) (my|the) (parcel|package)\?{2,})\b/i,
+    /(?<!\btoo )\b((it'?s|is|was|are) (still )?(not|nowhere) (there|here|around|to be (found|seen))|(have|got|there'?s|there is) nothing (here|there|yet)?\W*$|no (neighbou?rs?|one) (has|have|got|saw|took|accepted) (it|anything)|lost|missing|never (arrived|came|showed|got|received|reached)|not (arrived|here|come|received|delivered)|has ?n'?t (arrived|come|been delivered)|have ?n'?t (received|got)|did ?n'?t (arrive|come|get)|(says?|said|shows?|marked( as)?|claims?) (it'?s |it was |it is )?delivered\b.{0,30}\b(do ?n'?t|did ?n'?t|have ?n'?t|has ?n'?t|is ?n'?t|was ?n'?t|not|never|nothing|no)\b|overdue|late|delayed|stuck|still waiting|where('?s| is) (my|the) (parcel|package)\?{2,})\b/i,
   ],
   [
     'price',

@@ -25,6 +25,9 @@ const BUT = /\b(?:but|except|only for|pero|mais|aber|jedoch)\b/;
 const STILL_WRONG = /\b(?:broken|dead|does ?n'?t|is ?n'?t|are ?n'?t|wo ?n'?t)\b(?!.{0,12}\b(?:any ?more|matter)\b)/;
 const FAILED =
   /\bstill\b|\bno (?:luck|change|difference|improvement|success|effect|good)\b|(?:not|n't|never) (?:\w+ )?(?:work|help|fix|solv|connect|turn|do|make|change|better|yet|charg|respond|pair|load|any)|nothing (?:chang|happen|work|help)|same (?:problem|thing|issue|as|again|error)|what (?:else|now|next)\b|\bkeeps\b|disconnect|^negative|\bno go\b|rien n'y|\bbut (?:now|there|it|they|the|no)\b|(?:any )?other (?:ideas?|options?|steps?)|y ahora|que mas|et maintenant|quoi d'autre|und jetzt|was (?:noch|nun)\b|\bfail(?:s|ed)?\b|(?:won'?t|doesn'?t|didn'?t|can'?t)\b|\buseless\b|already (?:did|done|tried)|(?:did|tried|done) (?:that|this|it)(?: already| before| too| twice)|worse\b|sigue (?:sin|igual|fallando|dando)|\bno (?:funciona|ayud\w+|sirve|cambia|ha (?:ayudado|funcionado))|tampoco|igual que|ya (?:lo )?(?:hice|probe|he (?:hecho|probado))|toujours (?:pas|rien|le meme)|(?:ne |n'|ca )[^.]{0,20}\bpas\b|rien (?:ne |n'a)|deja (?:fait|essaye)|immer noch|(?:geht|hilft|klappt|funktioniert|hat|half|tut) (?:leider |es |sich |immer |noch |auch |weiterhin )*nicht|nicht geholfen|keine (?:anderung|besserung)|gleiche[sr]? (?:problem|fehler)|schon (?:gemacht|versucht|probiert)|weiterhin/;
+/** "The water level is fine", and it is no cause. */
+const WELL =
+  /\b(?:level|cable|socket|plug|bulb|lid|filter|volume|mode|card|water|charge|battery|light|switch|it|they|that|all of (?:it|that)|everything)s? (?:is|are|looks?|seems?|was|were) (?:all |quite |perfectly )?(?:fine|ok|okay|right|full|good|clean|correct|in order|in place|charged)\b/;
 /** "I did it. Nothing." */
 const IN_THE_END_NOT = /[,.;:!] ?(?:no|nope|nothing|nada|nichts|rien)\W*$/;
 const CANNOT =
@@ -67,6 +70,7 @@ export function readReply(text: string): TroubleReply | null {
   if (saysItWorks(said)) return BUT.test(said) || STILL_WRONG.test(said) ? 'failed' : 'worked';
   if (CANNOT.test(said)) return 'cannot';
   if (FAILED.test(said)) return 'failed';
+  if (WELL.test(said) && !ASKS_ELSE.test(said)) return 'failed';
   if (LATER.test(said) && !ASKS_ELSE.test(said)) return 'later';
   return readTried(text).length > 0 ? 'done' : null;
 }

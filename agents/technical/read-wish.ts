@@ -1,7 +1,7 @@
 // What a customer wants of the technical agent when nothing is open: a report, a state, the warranty, an explanation, or
 // help with a problem. Pure, in four languages.
 import { fold } from '../../core/fold.ts';
-import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
+import { kindOfProduct, readDevice, takeKinds } from '../../tools/support/read-device.ts';
 import { readSymptom } from '../../tools/support/read-symptom.ts';
 
 export type Wish = 'wet' | 'torn' | 'bug state' | 'report' | 'warranty' | 'about warranty' | 'how to' | 'problem';
@@ -116,6 +116,11 @@ export function tellsOfProblem(text: string): boolean {
 /** What kind of thing of ours is named, in any of our languages; null: none that is sold. */
 export function soldKind(text: string): string | null {
   return kindOfProduct(text);
+}
+
+/** Every kind of thing of ours that is named. */
+export function soldKinds(text: string): string[] {
+  return takeKinds(text).kinds;
 }
 
 export function namesDevice(text: string): boolean {

@@ -1,4 +1,5 @@
 // "Yes, cancel the order", "on second thoughts yes, open the dispute": a yes with the very thing that was proposed. Pure.
+import { soldKinds } from '../../agents/technical/read-wish.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What is said for what a tool does; another verb is another wish, and no yes to this one. */
@@ -33,4 +34,31 @@ export function readConsent(text: string, tool: string): 'yes' | 'no' | null {
     .trim();
   // Without the verb nothing but a yes may be left: "no, cancel it" is none.
   return rest !== text.trim() && readYesNo(rest) === 'yes' ? 'yes' : null;
+}
+
+const AGREED =
+  /^\W*(?:yes|yep|yeah|yea|yup|sure|ok(?:ay)?|please|right|correct|exactly|s[ií]|oui|ja)\b[\s,.!]*(?:please[\s,.!]*)?(?=.*\p{L})/iu;
+/** Whatever stands in the summary, these change it. */
+const ALTERS =
+  /\b(but|instead|only|just|not|no|except|change|another|other|different|wait|if|unless|rather|first|also|too|both|all)\b|n't\b|\?/i;
+/** Words that add nothing to a yes. */
+const GLUE = new Set(
+  (
+    'the a an it that this these those them my me i we you to for of with in on at and do go ahead please pls now then thanks thank so much ' +
+    "want would like can could will i'd go make send open take order one yes sure ok okay great perfect fine good as is exactly do"
+  ).split(' '),
+);
+const STEM = 5;
+
+/** "Yes please make the page": a yes, and nothing beside it that does not stand in what was proposed. */
+export function agreesInItsWords(text: string, summary: string): boolean {
+  const rest = text.replace(AGREED, '');
+  if (rest === text || ALTERS.test(rest)) return false;
+  const proposed = summary.toLowerCase();
+  const isSaid = (word: string) => new RegExp(`\\b${word.slice(0, STEM)}`).test(proposed);
+  // One thing of several is another wish.
+  const kinds = soldKinds(rest);
+  if (kinds.length > 0 && kinds.length < soldKinds(summary).length) return false;
+  const words = (rest.toLowerCase().match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? []).filter((word) => !GLUE.has(word));
+  return words.length > 0 && words.every(isSaid);
 }

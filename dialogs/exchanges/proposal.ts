@@ -3,6 +3,7 @@
 import { actOf } from '../../agents/acts.ts';
 import { type AgentAnswer, type Proposal, reaches } from '../../agents/agent.ts';
 import { countWords } from '../../agents/classifier/clauses.ts';
+import { withoutKept } from '../../agents/order/changes.ts';
 import { deriveId } from '../../core/ids.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
@@ -11,7 +12,7 @@ import { apologise, escalate } from '../escalate.ts';
 import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
-import { readConsent } from './consent.ts';
+import { agreesInItsWords, readConsent } from './consent.ts';
 import { goPrivate, isShared } from './privately.ts';
 import { isNeverMind, isTakenBack, readYesNo } from './yes-no.ts';
 
@@ -111,6 +112,9 @@ function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
   // "No, I meant the red one" may come back to it; "NO not cancel!!" never does.
   if (/\b(not|do ?n'?t|stop|never)\b/i.test(text.slice(0, text.length - rest.length))) context.state.proposal = null;
   else dropProposal(context.state);
+  // "Leave the backpacks as they are, just take the lamp off": what stays is no wish.
+  const wished = withoutKept(rest).trim();
+  if (wished !== rest.trim() && countWords(wished) >= FEWEST_LEFT) readOnly(context, wished);
   if (countWords(rest) >= FEWEST_LEFT) return false;
   context.route = 'proposal:no';
   reply(context, context.words.nothingChanged());
@@ -127,19 +131,25 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   const rest = tail.join(' ');
   const isAsked = rest.includes('?') || /^and\b/i.test(rest);
   const thanks = context.text.replace(THANKS, ' ').trim();
-  const isYes = (said: string) => readConsent(said, proposal.tool) === 'yes';
+  const isYes = (said: string) =>
+    readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
   // "That was not quite my question, but ok. Yes, go ahead."
   const last = context.text.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   const isThanking = thanks !== context.text.trim() && isYes(thanks);
-  const isWhole = isThanking || (last !== context.text && AGREES.test(last) && isYes(last));
+  const before = context.text.slice(0, context.text.length - last.length);
+  const isSame = (before.match(/\bORD-\d+\b/gi) ?? []).every((id) => proposal.summary.includes(id.toUpperCase()));
+  const isLast = last !== context.text && isSame && (AGREES.test(last) || YES_FIRST.test(last)) && isYes(last);
+  const isWhole = isThanking || isLast || agreesInItsWords(context.text, proposal.summary);
   if (!isWhole && (!isAsked || CHANGES.test(rest) || !isYes(head))) return false;
   context.state.proposal = null;
+  if (context.state.question?.kind === 'agent') context.state.question = null;
   await perform(context, proposal);
   if (isWhole) showNext(context);
   else readOnly(context, rest.replace(/^and\s+/i, ''));
   return isWhole;
 }
 
+const YES_FIRST = /^\W*(ok(ay)? )?(yes|yep|yeah|yup|sure|please)\b/i;
 const AGREES = /\b(go ahead|do it|do that|please do|open it|confirm)\b/i;
 const THANKS = /\b(finally|at last|thank you|thanks|thx|ty|cheers|lovely|great|perfect)\b[\s,.!]*/gi;
 

@@ -2,6 +2,7 @@
 // we speak: whoever waits has no patience for a question that is not understood.
 import { actOf } from '../../agents/acts.ts';
 import { deriveId } from '../../core/ids.ts';
+import { actWords } from '../../phrases/acts/index.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { tellCase } from '../escalate.ts';
@@ -26,6 +27,13 @@ const QUEUE = new RegExp(
 /** "How will they reach me, can they ring me?" */
 const REACHED =
   /\b(how|will|can|could|would|do|does)\b.{0,25}\b(they|you|he|she|somebody|someone|anyone|colleagues?|person|people)\b.{0,30}\b(reach|contact|ring|call|phone|e-?mail|write( to)?|answer|get back to) (me|us)\b|\b(ring|call|phone) me\b.{0,10}\?/i;
+
+/** "Does your colleague know about the lamp, too?" */
+const KNOWS =
+  /\b(do|does|will|did|has|have|can)\b.{0,25}\b(colleagues?|they|he|she|the (person|agent|team)|someone|somebody)\b.{0,40}\b(know|knows|see|sees|read|aware|informed|told|heard|have (all|this|that|it))\b.{0,40}\?/i;
+/** "Do I have to do anything, or will they take care of it?" */
+const MINE_TO_DO =
+  /\b(do|must|should|shall) i (still |also )?((have|need|got|supposed) to )?(do|send|give|write|fill|provide|bring) (you |in |them )?(anything|something|it)\b|\b(will|does|do|is|are) (you|your|the|a) ?(other )?(colleagues?|people|team|person)?( just| simply| going to)* (take|takes|taking) care (of (it|this|that|everything))?|\bis there (anything|something) (i|for me|that i)\b.{0,25}\bdo\b/i;
 
 /** Nothing else is waited for then. */
 const HOW_LONG =
@@ -68,6 +76,14 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
     context.route = 'case:how';
     const how = talkWords(context.classification.language).writesHere();
     reply(context, `${how}\n\n${words.caseWaits({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt) })}`);
+    return true;
+  }
+  const of = { caseId: openCase.id };
+  const own = actWords(context.classification.language);
+  if (KNOWS.test(context.text) || MINE_TO_DO.test(context.text)) {
+    const isMine = MINE_TO_DO.test(context.text);
+    context.route = isMine ? 'case:nothing to do' : 'case:known';
+    reply(context, isMine ? own.nothingToDo(of) : own.reachesThem(of));
     return true;
   }
   const isNews = actOf(context.text, NEWS_FROM) === 'case-news';

@@ -139,7 +139,12 @@ function beneath(parts: Wanted[], whole: ReadAct | null): Wanted[] {
 function withoutTelling(parts: Wanted[], clauses: readonly string[]): Wanted[] {
   const asks = (text: string) => isQuestion(text) && countWords(text) >= FEWEST_WORDS;
   const isSure = ({ text, margin }: Wanted) => margin >= SURE_FROM || asks(text);
-  if (parts.some(isSure)) return parts.filter(isSure);
+  // "I am not at home on Saturday. Can you see my payment?": what is told wants no article where something is asked.
+  const isAside = ({ act, text }: Wanted) => !isQuestion(text) && DOERS[act]?.topic !== undefined;
+  if (parts.some(isSure)) {
+    const sure = parts.filter(isSure);
+    return sure.some(({ text }) => asks(text)) ? sure.filter((one) => !isAside(one)) : sure;
+  }
   return clauses.some(asks) ? parts.filter(({ act }) => !ENDS_IT.has(act)) : parts;
 }
 
@@ -165,9 +170,13 @@ const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
 ]);
 
 /** "Cancel it, I found it cheaper": why it goes back is no second wish. */
-function withoutReasons(parts: Wanted[]): Wanted[] {
+function withoutReasons(given: Wanted[]): Wanted[] {
+  let parts = given;
   const isReason = ({ act, text }: Wanted) => WHY.has(act) && !isQuestion(text);
   // What sending a thing costs is not what the thing costs.
+  // Who has paid again is told of that, not of the payment that failed before it.
+  if (parts.some(({ act }) => act === 'payment-arrived')) parts = parts.filter(({ act }) => act !== 'payment-failed');
+  if (parts.some(({ act }) => act === 'refund-when')) parts = parts.filter(({ act }) => act !== 'payment-arrived');
   if (parts.some(({ act }) => act === 'shipping-price')) return parts.filter(({ act }) => act !== 'product-price');
   const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !isQuestion(text);
   if (parts.some(({ act }) => GOES_BACK.has(act))) return parts.filter((one) => !isReason(one));

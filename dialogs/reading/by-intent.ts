@@ -26,7 +26,8 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
     classification.intents.filter(
       // Without a part of the text of its own, a further intent is only another guess at the same wish.
       (one, at) =>
-        at === 0 || (one.clause !== undefined && one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent)),
+        at === 0 ||
+        (one.clause !== undefined && one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent) && !isNoTrouble(one)),
     ),
   );
   const routes = wanted.map(({ intent: guessed, clause }): Route => {
@@ -55,6 +56,10 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
 
 type Wanted = Classification['intents'];
 
+/** Hardly heard as trouble, with no thing that is named and nothing that fails. */
+const isNoTrouble = ({ intent, confidence, clause = '' }: Wanted[number]): boolean =>
+  intent === 'TECHNICAL_SUPPORT' && confidence < 0.8 && !namesDevice(clause) && !soundsBroken(clause);
+
 /** What shall stay as it is, is no wish. */
 const KEEP =
   /^\W*((no|so|well|and|but)\W+)*i('?m| am) not (asking|looking) (for|about)\b|^\W*((no|so|well|and|but)\W+)*i (do ?n'?t|do not) want (a refund|my money|to (cancel|return|exchange))\b|^\W*((no|ok(ay)?|actually|well|please|just|so|and|but)\W+)*(keep\b|leave (it|them|that|this|everything|the (address|order|rest|colou?r|size))( (as (it|they) (is|are|was|were)|alone|unchanged|the same|like that))?\W*$)/i;
@@ -66,12 +71,19 @@ const ARRIVED_BROKEN =
 const BOUGHT =
   /^\W*((hey|hi|hello|so|well|ok(ay)?|quick one|quick question)\W+)*((i|we|my \w+)('ve)? )?(just |only |recently )?(bought|purchased|ordered|got|received)\b[^?]*$/i;
 
+/** Where it is, or anything else that is asked. */
+export const ASKS_STATE =
+  /[?]|\b(where|wheres|when|whens|status|track\w*|arriv\w*|comes?|coming|update|news|deliver\w*|eta|late|delayed|overdue|missing|lost|stuck|not (here|there)|nothing|never|waiting|check|find out|look up)\b/i;
+
 /** "I bought a kettle, and it leaks": when it was bought is no wish; nor is an order's state beside its parcel that is missing. */
 function withoutStory(wanted: Wanted): Wanted {
   const of = (intent: Intent) => wanted.find((one) => one.intent === intent);
   const order = of('ORDER_INQUIRY');
   if (order?.clause === undefined || readOrderWish(order.clause) !== 'status') return wanted;
-  const isStory = of('TECHNICAL_SUPPORT') !== undefined && BOUGHT.test(order.clause);
+  const trouble = of('TECHNICAL_SUPPORT')?.clause;
+  const isOfThing = trouble !== undefined && soundsBroken(trouble) && namesDevice(`${order.clause} ${trouble}`);
+  const isTold = isOfThing && !ASKS_STATE.test(order.clause);
+  const isStory = of('TECHNICAL_SUPPORT') !== undefined && (BOUGHT.test(order.clause) || isTold);
   const parcel = of('SHIPPING');
   const both = wanted.map(({ clause }) => clause ?? '').join(' ');
   const isSame = parcel !== undefined && readShippingWish(both) === 'missing';

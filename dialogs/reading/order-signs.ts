@@ -184,6 +184,14 @@ export function wantsFaster({ meant, classification, state, settings }: TurnCont
   );
 }
 
+/** "Where will it be delivered, my house or my daughter's?" */
+export function asksWhereTo({ meant, classification, state, settings }: TurnContext): boolean {
+  if (settings.agentsOff.includes('order') || readOrderWish(meant) !== 'where to') return false;
+  return (
+    classification.entities.orderIds !== undefined || state.orderIds.length > 0 || state.contact.level !== 'anonymous'
+  );
+}
+
 const WRITES: ReadonlySet<string> = new Set(['cancel', 'return', 'exchange']);
 
 /** "Cancel ORD-12345, I found it cheaper elsewhere": no complaint, but a wish with its reason. */

@@ -18,21 +18,28 @@ export function wantedOf(context: TurnContext): Wanted[] {
     .map((one) => ({ ...one, act: nearer(one, said, context) }))
     .filter(({ act, text }) => !UNLESS[act]?.(said, context, text));
   // "One of the two was broken, I want half my money back": what came so has its own ways.
-  if (wanted.length === 0 && GOES_TO.test(said) && addressIn(said) !== null)
+  const isElse = wanted.some(({ act, text }) => !OF_PLACE.has(act) && !GOES_TO.test(text));
+  if (!isElse && GOES_TO.test(said) && addressIn(said) !== null)
     return [{ act: 'change-address', margin: 1, text: said }];
   const back = wanted.find(({ act }) => act === 'want-refund');
   return back && readOrderWish(said) === 'wrong' ? [{ ...back, act: 'damaged', text: said }] : wanted;
 }
 
 /** What a rule knows more exactly. */
-function nearer({ act, text }: Wanted, said: string, { state }: TurnContext): Act {
+function nearer({ act, text }: Wanted, said: string, { state, classification }: TurnContext): Act {
+  const { entities } = classification;
   const { proposal, lastAct } = state;
   if (act === 'missing-parcel' && ONLY_ASKS.test(text)) return 'order-status';
   if (act === 'product-price' && state.orderIds.length > 0 && /\bhow much (was|were|did)\b/i.test(text))
     return 'order-contents';
-  if (act === 'order-status' && /\b(late|overdue|delayed)\b/i.test(text)) return 'late-parcel';
+  if (act === 'order-status' && /\b(?<!too )(late|overdue|delayed)\b/i.test(said)) return 'late-parcel';
+  // "What is the price for ground then? 260 g to Brooklyn."
+  if (act === 'product-price' && (entities.weights || OF_SENDING.test(text))) return 'shipping-price';
   // "So roughly how many days?", of money that was spoken of.
-  if (act === 'shipping-time' && OF_MONEY.has(lastAct?.act as Act)) return 'refund-when';
+  const isOfIt =
+    act === 'shipping-time' ||
+    (HOW_MANY_DAYS.test(text) && !/\b(order|parcel|package|deliver\w*|arrive)\b/i.test(text));
+  if (isOfIt && OF_MONEY.has(lastAct?.act as Act)) return 'refund-when';
   // What sending it back costs, and what it brings: the proposal stands.
   const isProposed = proposal?.tool === 'return_order';
   if (act === 'shipping-price' && (isProposed || lastAct?.act === 'return-item')) return 'return-how';
@@ -40,6 +47,8 @@ function nearer({ act, text }: Wanted, said: string, { state }: TurnContext): Ac
   if (OF_CONTENTS.has(act) && readOrderWish(text) === 'wrong') return 'wrong-item';
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
+
+const OF_SENDING = /\b(shipping|postage|ground|two-day|overnight|express|delivery)\b/i;
 
 /** "It must NOT be cancelled until that is settled." */
 const KEEPS_ORDER =
@@ -49,7 +58,12 @@ const GOES_TO = /\b(send|sent|deliver(ed)?|ship(ped)?|re-?direct(ed)?|go(es)?|co
 /** "Was that delivered?" */
 const ONLY_ASKS = /^\W*(and |so )?(was|is|has|did|have)\b(?!.*\b(nothing|not|never|n't|nowhere)\b).*\?\s*$/i;
 
+/** What an address that is given beside it makes of them. */
+const OF_PLACE: ReadonlySet<Act> = new Set(['change-address', 'change-item', 'change-delivery', 'order-status', 'buy']);
+
 const OF_MONEY: ReadonlySet<Act> = new Set(['refund-when', 'want-refund']);
+
+const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
 
 const ASKS_FOR_MONEY = /\b(do|will|would|can) (i|we) get\b/i;
 
@@ -61,6 +75,13 @@ type Doubt = (said: string, context: TurnContext, part: string) => boolean;
 /** It sounds so, and is something else. */
 const UNLESS: Partial<Record<Act, Doubt>> = {
   'cancel-order': wantsNoCancelling,
+  // "I am only home in the morning", beside something that is asked.
+  'change-delivery': (said, _context, part) =>
+    said.trim() !== part.trim() && !ASKS_FOR_PLACE.test(part) && !WHAT_NOW.test(said),
+  'late-parcel': (_said, _context, part) => /\btoo late (to|for)\b/i.test(part),
+  // "I cancelled an order on Friday", told with what is asked.
+  'why-cancelled': (said, _context, part) =>
+    said.trim() !== part.trim() && !/\b(why|who|reason|how come)\b|\?/i.test(part),
   'exchange-item': wantsNoReturn,
   'return-item': wantsNoReturn,
   'change-address': (said, { classification: { entities } }) =>
@@ -69,6 +90,9 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
 };
 
+const WHAT_NOW = /\bwhat (can|should|could|do|shall|am)\b.{0,12}\b(done|do|i|we)\b/i;
+const ASKS_FOR_PLACE =
+  /[?]|\b(can|could|please|want|would|leave|hold|keep|deliver\w*|send|bring|instead|neighbou?rs?|pick|shop|locker|office|porch|garage)\b/i;
 const CONTACT = /\b(e-?mail|phone|tele?fono?|courriel|telefon)\b/i;
 const BROKE_IT =
   /\b(i|we|he|she|my \w+|our \w+) (accidentally |just )?(broke|dropped|knocked|smashed|spilled|spilt|stepped|sat)\b/i;

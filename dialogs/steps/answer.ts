@@ -61,12 +61,22 @@ export const answer: Step<TurnContext> = async (context, next) => {
 /** "Which product is it about?" beside an answer, or a second "what is your order number?": nobody who listens asks that. */
 function isNeedless(one: AgentAnswer, at: number, all: readonly AgentAnswer[]): boolean {
   const isBare = ({ text, asks, proposal }: AgentAnswer) => asks !== undefined && !proposal && !text.includes('\n\n');
+  // A step to try with nobody knows what, beside an answer that says something.
+  if (isOfUnknown(one)) return all.some((other) => other !== one && !isBare(other));
+  if (isAnotherList(one)) return all.some((other) => other !== one && listsOrders(other) && !isAnotherList(other));
   if (!isBare(one)) return false;
   if (one.asks!.about === 'which product') return all.some((other) => other !== one && !isBare(other));
   return OF_ORDERS.has(one.asks!.about) && all.slice(0, at).some((other) => isBare(other));
 }
 
 const OF_ORDERS: ReadonlySet<string> = new Set(['order number', 'parcel']);
+/** "Which one is it about?", where all that is wanted is where they are, and another one has told that. */
+const isAnotherList = ({ asks, text }: AgentAnswer) =>
+  asks !== undefined && OF_ORDERS.has(asks.about) && text.includes('\n\n') && OF_STATE.test(String(asks.memory.wish));
+const OF_STATE = /^(track|status)$|^(?!.*\b(cancel|return|change|exchange|send|address|refund)\b)/i;
+const listsOrders = ({ tools, proposal }: AgentAnswer) => !proposal && tools.some(({ name }) => name === 'list_orders');
+const isOfUnknown = ({ asks }: AgentAnswer) =>
+  asks?.about === 'did that help' && asks.memory.kind === 'device' && typeof asks.memory.name !== 'string';
 
 /** It was really looked up once more; who still doubts it may ask a person. */
 function saysAgain({ again, answers, classification, words, state }: TurnContext): Said {
@@ -139,6 +149,8 @@ async function settle(
       state.nextProposals = [...state.nextProposals, given.proposal].slice(-2);
       return { text: '' };
     }
+    // What the same agent asked before is over.
+    if (state.question?.kind === 'agent' && state.question.agent === route.agent) state.question = null;
     const text = showProposal(context, given.proposal);
     return { text, ...(state.proposal ? { choices: yesOrNo(context), isOpen: true } : {}) };
   }
@@ -200,8 +212,10 @@ function fillInOrder(context: TurnContext): void {
   const isOfIt = (reason: string) => reason === 'house:warranty' && /\b(it|them|this|these|that|those)\b/i.test(meant);
   const speak = routes.filter(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
   if (classification.entities.orderIds || speak.length === 0) return;
-  const isOther = /\bthe other (one|order|parcel)\b/i.test(meant);
+  const isOther = /\b(the|my) other (one|order|parcel|package)\b/i.test(meant);
   const other = isOther ? [...rest, ...state.listedOrders].find((id) => id !== current) : current;
+  // None that was spoken of: which one it is, is found out by what is in it, or asked.
+  if (isOther && other === undefined) return;
   const id =
     nthOrder(meant, state.listedOrders) ??
     orderWithThing(state.seenOrders, speak.map(({ text }) => text ?? meant).join(' '), other);

@@ -3,10 +3,12 @@
 import type { AgentName, Exchange } from '../../agents/agent.ts';
 import { asksFactsOfIt } from '../../agents/order/facts.ts';
 import { takesIt } from '../../agents/order/wish.ts';
+import { namesPlace } from '../../agents/shipping/quote.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Intent } from '../../models/turn.ts';
 import type { AgentQuestion, TopicsQuestion } from '../conversation-state.ts';
+import { tellIfDone } from '../exchanges/asks-if-done.ts';
 import { refuseStray, resumeCode } from '../exchanges/code.ts';
 import { resumeLeftOff } from '../exchanges/left-off.ts';
 import { resumeProof } from '../exchanges/proof.ts';
@@ -22,7 +24,7 @@ const SHORT_ANSWER = 5;
 
 export const resume: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) {
-    if (await resumeProposal(context)) return;
+    if (tellIfDone(context) || (await resumeProposal(context))) return;
     if (refuseStray(context)) return;
     if (context.routes.length === 0 && GOES_ON.test(context.text)) goOn(context);
     if (context.routes.length === 0 && (await resumeQuestion(context))) return;
@@ -131,7 +133,9 @@ function goOn(context: TurnContext): void {
   const isProduct = last.exchange.about === 'product';
   // What something was, is about an order.
   if (isProduct && (isHouseQuestion(said) || /\bhow much (was|were|did)\b/i.test(said))) return;
-  const isBare = !isProduct && text.trim().split(/\s+/).length <= BARE_WORDS;
+  // "One pair of headphones, to Brooklyn 11215", after the prices of sending were spoken of.
+  const isPlace = last.exchange.about === 'quote' && namesPlace(said);
+  const isBare = !isProduct && (isPlace || text.trim().split(/\s+/).length <= BARE_WORDS);
   if (!GOES_ON.test(text) && !isBare && !(isProduct && (OF_PRODUCT.test(said) || takesIt(said) || asksFactsOfIt(said))))
     return;
   if (!services.agents[last.agent].understands?.(said, classification, last.exchange)) return;

@@ -11,6 +11,7 @@ import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { isOnceNoHelp, isTwiceNoHelp, MOST_UNHELPFUL } from '../reading/no-help.ts';
 import {
+  asksWhereTo,
   doneBefore,
   isAboutItsTime,
   isAboutNamedOrder,
@@ -127,6 +128,7 @@ const RULES: Rule[] = [
   { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
   { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
   { fits: (context) => doneBefore(context) !== null, act: sayDone },
+  { fits: asksWhereTo, act: (context) => tellOf(context, 'order', 'order:where to') },
   { fits: isSurelyWanted, act: doWanted },
   { fits: asksOfSpoken, act: tellOfSpoken },
   { fits: hasClearestPart, act: takeClearestPart },

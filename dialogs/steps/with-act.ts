@@ -1,10 +1,11 @@
 // What a message surely wants, however it was classified: its agent is told so. What needs no agent is settled here: leaving
 // something as it is, taking it back, nothing that is wrong, a misunderstanding.
 import type { Act } from '../../agents/acts.ts';
+import { withoutKept } from '../../agents/order/changes.ts';
 import { asksPlainFact } from '../../agents/order/facts.ts';
-import { withoutKept } from '../../agents/order/items.ts';
 import { readHanging } from '../../agents/order/several.ts';
-import { namedKind } from '../../agents/order/wish.ts';
+import { namedKind, readOrderWish } from '../../agents/order/wish.ts';
+import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readTopic } from '../../agents/topics.ts';
@@ -12,6 +13,7 @@ import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { isTongue } from '../../phrases/tongue.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
+import { ASKS_STATE } from '../reading/by-intent.ts';
 import { wantedOf } from '../reading/wanted.ts';
 import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
 import { topicAsked } from './with-topic.ts';
@@ -64,7 +66,10 @@ const OF_THEIRS = /\b(my|it|them|this|that|the (delivery|parcel|package|order))\
 
 /** "And if nobody is in when they come?" is more surely a general question. */
 function isRatherTopic(context: TurnContext, wanted: readonly Wanted[]): boolean {
-  const topic = wanted.length === 1 && DOERS[wanted[0]!.act]?.topic === undefined ? readTopic(context.meant) : null;
+  const [only] = wanted;
+  // Of a part of what is said, only that part counts.
+  const said = only && only.text !== context.text ? only.text : context.meant;
+  const topic = wanted.length === 1 && DOERS[only!.act]?.topic === undefined ? readTopic(said) : null;
   return topic !== null && topic.margin > wanted[0]!.margin && topicAsked(context) === topic.topic;
 }
 
@@ -74,13 +79,19 @@ function othersOf({ classification, services }: TurnContext, wanted: readonly Wa
     if (clause === undefined || BESIDE.has(intent) || confidence < OTHER_FROM || LEANS.test(clause)) return [];
     // "I'm keeping the blankets."
     if (withoutKept(clause).trim() === '') return [];
-    if (intent === 'TECHNICAL_SUPPORT' && !soundsBroken(clause)) return [];
+    if (intent === 'TECHNICAL_SUPPORT' && (!soundsBroken(clause) || wanted.some(({ act }) => GOES_BACK.has(act))))
+      return [];
+    // "I have a new card now": told, and nothing that is asked of an order or a parcel.
+    const isTold = intent === 'SHIPPING' || (intent === 'ORDER_INQUIRY' && readOrderWish(clause) === 'status');
+    if (isTold && !ASKS_STATE.test(clause) && readShippingWish(clause) === null) return [];
     const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
     const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
     return isKnown || !agent ? [] : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
   });
 }
 
+/** Why something goes back is no wish beside it. */
+const GOES_BACK: ReadonlySet<Act> = new Set(['return-item', 'exchange-item', 'want-refund']);
 const OTHER_FROM = 0.8;
 /** About what was said before it. */
 const LEANS = /\b(it|them|that|this|those|these)\b/i;
@@ -92,13 +103,20 @@ export const isSurelyWanted = (context: TurnContext): boolean => wantedFrom(cont
 export function asksOfSpoken(context: TurnContext): boolean {
   const { meant, state, classification, settings } = context;
   const isOurs = state.language === 'en' && !settings.agentsOff.includes('order') && !classification.entities.orderIds;
-  const isSpoken = state.said.some(({ role, text }) => role === 'customer' && namedKind(text) !== null);
+  const isShown = state.lastAbout?.exchange.about === 'product';
+  const isSpoken = isShown || state.said.some(({ role, text }) => role === 'customer' && namedKind(text) !== null);
   return (
-    isOurs && isSpoken && asksPlainFact(meant) && !soundsBroken(meant) && wantedFrom(context, SURE_FROM).length === 0
+    isOurs &&
+    isSpoken &&
+    asksPlainFact(meant) &&
+    !soundsBroken(meant.replace(/\bbattery life\b/gi, ' ')) &&
+    wantedFrom(context, SURE_FROM).length === 0
   );
 }
 
 export function tellOfSpoken(context: TurnContext): void {
+  const { lastAbout } = context.state;
+  if (lastAbout?.exchange.about === 'product') context.exchange = lastAbout.exchange;
   context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'fact:spoken of', topic: 'product-facts' }];
 }
 
@@ -126,6 +144,7 @@ export function doWanted(context: TurnContext): void {
     .sort((one, other) => placeOf(context, one) - placeOf(context, other))
     .slice(0, MOST_ROUTES);
   if (routes.length > 0) {
+    dropAsked(context, wanted);
     const { lastAbout } = context.state;
     // "How many litres?", of what was shown just now.
     const isOfShown = routes.some(({ topic }) => topic === 'product-facts') && lastAbout?.exchange.about === 'product';
@@ -134,6 +153,24 @@ export function doWanted(context: TurnContext): void {
     return;
   }
   SETTLED[wanted[0]!.act]!(context);
+}
+
+const OF_PRODUCTS: ReadonlySet<Act> = new Set([
+  'buy',
+  'product-fact',
+  'product-price',
+  'in-stock',
+  'compare',
+  'recommend',
+]);
+const OF_ITEMS: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'change-item', 'remove-item']);
+
+/** Who asks about what is sold has no order number to tell; who wants something new of an item answers nothing of before. */
+function dropAsked({ state }: TurnContext, wanted: readonly Wanted[]): void {
+  const about = state.question?.kind === 'agent' ? state.question.exchange.about : '';
+  const isOver = (acts: ReadonlySet<Act>) => wanted.some(({ act }) => acts.has(act));
+  if ((about === 'order number' && isOver(OF_PRODUCTS)) || (about === 'which item' && isOver(OF_ITEMS)))
+    state.question = null;
 }
 
 const FEW_WORDS = 16;

@@ -6,6 +6,7 @@ export const DEMO_FACTS: Record<string, Record<string, string>> = {
     Size: '19 × 17 × 8 cm; they fold flat',
     Battery: '30 hours on one charge, full in two hours',
     'In the box': 'headphones, USB-C cable, audio cable and a case',
+    Fit: 'over the ear, closed; one size with a headband that adjusts',
     Material: 'aluminium, ear pads of artificial leather',
     Connection: 'Bluetooth 5.3 up to 10 metres, two devices at a time, or by cable',
     Microphone: 'yes, for calls',

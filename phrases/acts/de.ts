@@ -1,5 +1,9 @@
 // What is said where a message asks for no tool, in German.
+import { dayOf, listOf } from './format.ts';
 import type { ActWords } from './words.ts';
+
+const day = dayOf('de-DE');
+const list = listOf('de-DE');
 
 export const actsDe: ActWords = {
   leftAsIs: ({ orderId }) =>
@@ -23,4 +27,44 @@ export const actsDe: ActWords = {
   sameAgain: ({ name }) =>
     `Ein fehlerhafter Artikel (${name}) wird innerhalb der Garantie kostenlos durch den gleichen ersetzt; das regelt ein Kollege, denn ich kann nur gegen eine andere Farbe oder Größe tauschen oder ihn zurücknehmen. Soll ich einen holen?`,
   factsInEnglish: () => 'Das weiß ich darüber, auf Englisch:',
+  notSeenYet: () =>
+    'Eine neue Zahlung sehe ich dazu noch nicht. Was auf der sicheren Seite bezahlt wurde, steht hier nach einigen Minuten; bitte zahlen Sie nicht noch einmal, bevor ein Kollege nachgesehen hat, den ich holen kann.',
+  payAgain: () =>
+    'Soll ich eine sichere Seite machen, auf der Sie noch einmal bezahlen können, auch mit einer anderen Karte?',
+  payAgainChoice: () => 'Noch einmal bezahlen',
+  refundTakes: () =>
+    'Die meisten Banken zeigen eine Erstattung innerhalb von zehn Werktagen, nachdem sie abgeschickt wurde; manche früher. Wie lange Ihre braucht, sehe ich nicht.',
+  reachesThem: ({ caseId }) =>
+    `Ja: Alles, was Sie hier schreiben, steht beim Fall ${caseId}, und wer ihn beantwortet, liest es ganz.`,
+  nothingToDo: ({ caseId }) =>
+    `Nein, Sie müssen nichts tun und nichts schicken: Ein Kollege kümmert sich um den Fall ${caseId} und schreibt Ihnen hier.`,
+  notDoneYet: () => 'Noch nicht: Es wartet auf Ihr Ja.',
+  nothingDoneSoFar: () =>
+    'Nein, bisher wurde nichts geändert. Sagen Sie mir, was Sie möchten, und ich zeige Ihnen erst, was ich täte.',
+  rerouted: () => 'Sie wurde inzwischen an eine andere Adresse umgeleitet, das kann einen Tag mehr dauern.',
+  tooLateFor: ({ orderId, wish, status }) => {
+    const what = {
+      cancel: 'lässt sich von hier aus nicht mehr stornieren',
+      items: 'lässt sich von hier aus nicht mehr ändern',
+      address: 'bekommt von hier aus keine andere Adresse mehr',
+      payment: 'lässt sich von hier aus nicht mehr anders bezahlen',
+    }[wish];
+    const why =
+      {
+        processing: 'Sie wird gerade gepackt',
+        shipped: 'Sie ist unterwegs',
+        'in transit': 'Sie ist unterwegs',
+        delivered: 'Sie ist zugestellt',
+        cancelled: 'Sie wurde storniert',
+      }[status] ?? status;
+    return `Die Bestellung ${orderId} ${what}: ${why}. Ein Kollege kann sehen, was möglich ist.`;
+  },
+  returnFromDelivery: ({ orderId, deliveryOn }) =>
+    `Ja, sobald sie da ist: Die Bestellung ${orderId} ${deliveryOn ? `soll am ${day(deliveryOn)} zugestellt werden` : 'ist noch nicht zugestellt'}. Sagen Sie mir dann, welcher Artikel zurückgeht, und ich eröffne die Rücksendung; das Etikett kommt per E-Mail und bezahlt den Weg.`,
+  goesTo: ({ orderId, address }) =>
+    address
+      ? `Die Bestellung ${orderId} geht an ${address}.`
+      : `Die Bestellung ${orderId} geht an die Adresse, die dabei angegeben wurde; die sehe ich hier nicht, sie steht in Ihrer Bestätigungsmail. Nennen Sie mir eine andere, wenn sie dorthin soll.`,
+  orderedToday: ({ days }) =>
+    `Heute bestellt, ist es spätestens ${list(days.map(({ name, on }) => `am ${day(on)} mit ${name}`))} da.`,
 };

@@ -1,5 +1,9 @@
 // What is said where a message asks for no tool, in English.
+import { dayOf, listOf } from './format.ts';
 import type { ActWords } from './words.ts';
+
+const day = dayOf('en-US');
+const list = listOf('en-US');
 
 export const actsEn: ActWords = {
   leftAsIs: ({ orderId }) =>
@@ -20,4 +24,43 @@ export const actsEn: ActWords = {
   sameAgain: ({ name }) =>
     `A faulty ${name} is replaced by the same one free of charge within the warranty; a colleague arranges that, since I can only exchange it for another colour or size, or take it back. Shall I bring one in?`,
   factsInEnglish: () => 'This is what I know of it:',
+  notSeenYet: () =>
+    'I do not see a new payment for it yet. One that was made on the secure page shows here after a few minutes; please do not pay a second time before a colleague has looked, which I can ask for.',
+  payAgain: () => 'Shall I make a secure page on which you can pay it again, with another card, too?',
+  payAgainChoice: () => 'Pay it again',
+  refundTakes: () =>
+    'Most banks show a refund within ten business days after it was sent; some are quicker. How long yours takes I cannot see.',
+  reachesThem: ({ caseId }) =>
+    `Yes: everything you write here stands with case ${caseId}, and whoever answers it reads all of it.`,
+  nothingToDo: ({ caseId }) =>
+    `No, you need to do nothing and send nothing: a colleague takes care of case ${caseId} and writes to you here.`,
+  notDoneYet: () => 'Not yet: it waits for your yes.',
+  nothingDoneSoFar: () =>
+    'No, nothing was changed so far. Tell me what you would like, and I show you first what I would do.',
+  rerouted: () => 'It was sent on to another address meanwhile, and that may add a day.',
+  tooLateFor: ({ orderId, wish, status }) => {
+    const what = {
+      cancel: 'can no longer be cancelled from here',
+      items: 'can no longer be changed from here',
+      address: 'can get no other address from here any more',
+      payment: 'can no longer be paid another way from here',
+    }[wish];
+    const why =
+      {
+        processing: 'is being packed',
+        shipped: 'has left',
+        'in transit': 'is on its way',
+        delivered: 'has been delivered',
+        cancelled: 'was cancelled',
+      }[status] ?? `is ${status}`;
+    return `Order ${orderId} ${what}: it ${why}. A colleague can look at what is possible.`;
+  },
+  returnFromDelivery: ({ orderId, deliveryOn }) =>
+    `Yes, once it is there: order ${orderId} ${deliveryOn ? `should be delivered on ${day(deliveryOn)}` : 'is not delivered yet'}. Tell me then which item goes back, and I open the return; the label comes by e-mail and pays the way.`,
+  goesTo: ({ orderId, address }) =>
+    address
+      ? `Order ${orderId} goes to ${address}.`
+      : `Order ${orderId} goes to the address it was placed with, which I cannot see here: it stands in your confirmation e-mail. Tell me another one if it shall go there.`,
+  orderedToday: ({ days }) =>
+    `Ordered today, that is ${list(days.map(({ name, on }) => `${day(on)} with ${name}`))}, at the latest.`,
 };

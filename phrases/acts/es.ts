@@ -1,5 +1,9 @@
 // What is said where a message asks for no tool, in Spanish.
+import { dayOf, listOf } from './format.ts';
 import type { ActWords } from './words.ts';
+
+const day = dayOf('es-ES');
+const list = listOf('es-ES');
 
 export const actsEs: ActWords = {
   leftAsIs: ({ orderId }) =>
@@ -20,4 +24,42 @@ export const actsEs: ActWords = {
   sameAgain: ({ name }) =>
     `Un ${name} defectuoso se cambia gratis por otro igual dentro de la garantía; lo organiza un compañero, porque yo solo puedo cambiarlo por otro color o tamaño, o aceptar la devolución. ¿Aviso a uno?`,
   factsInEnglish: () => 'Esto es lo que sé, en inglés:',
+  notSeenYet: () =>
+    'Todavía no veo un pago nuevo. El que se hace en la página segura aparece aquí a los pocos minutos; por favor, no pague otra vez antes de que lo haya mirado un compañero, a quien puedo avisar.',
+  payAgain: () => '¿Le preparo una página segura para pagarlo otra vez, también con otra tarjeta?',
+  payAgainChoice: () => 'Pagar otra vez',
+  refundTakes: () =>
+    'La mayoría de los bancos muestran un reembolso en un plazo de diez días hábiles desde que se envía; algunos, antes. Cuánto tarda el suyo no puedo verlo.',
+  reachesThem: ({ caseId }) =>
+    `Sí: todo lo que escribe aquí está en el caso ${caseId}, y quien lo responda lo lee entero.`,
+  nothingToDo: ({ caseId }) =>
+    `No, no tiene que hacer ni enviar nada: un compañero se ocupa del caso ${caseId} y le escribe aquí.`,
+  notDoneYet: () => 'Todavía no: espera su sí.',
+  nothingDoneSoFar: () => 'No, hasta ahora no se ha cambiado nada. Dígame qué desea y primero le muestro lo que haría.',
+  rerouted: () => 'Entretanto se ha desviado a otra dirección, y eso puede añadir un día.',
+  tooLateFor: ({ orderId, wish, status }) => {
+    const what = {
+      cancel: 'ya no se puede cancelar desde aquí',
+      items: 'ya no se puede cambiar desde aquí',
+      address: 'ya no puede recibir otra dirección desde aquí',
+      payment: 'ya no se puede pagar de otra forma desde aquí',
+    }[wish];
+    const why =
+      {
+        processing: 'se está preparando',
+        shipped: 'ya ha salido',
+        'in transit': 'está en camino',
+        delivered: 'ya se ha entregado',
+        cancelled: 'se canceló',
+      }[status] ?? status;
+    return `El pedido ${orderId} ${what}: ${why}. Un compañero puede ver qué es posible.`;
+  },
+  returnFromDelivery: ({ orderId, deliveryOn }) =>
+    `Sí, cuando haya llegado: el pedido ${orderId} ${deliveryOn ? `debería entregarse el ${day(deliveryOn)}` : 'aún no se ha entregado'}. Dígame entonces qué artículo vuelve y abro la devolución; la etiqueta llega por correo y paga el envío.`,
+  goesTo: ({ orderId, address }) =>
+    address
+      ? `El pedido ${orderId} va a ${address}.`
+      : `El pedido ${orderId} va a la dirección con la que se hizo, que no puedo ver aquí: está en su correo de confirmación. Dígame otra si debe ir allí.`,
+  orderedToday: ({ days }) =>
+    `Pedido hoy, llega a más tardar ${list(days.map(({ name, on }) => `el ${day(on)} con ${name}`))}.`,
 };

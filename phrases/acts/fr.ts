@@ -1,5 +1,9 @@
 // What is said where a message asks for no tool, in French.
+import { dayOf, listOf } from './format.ts';
 import type { ActWords } from './words.ts';
+
+const day = dayOf('fr-FR');
+const list = listOf('fr-FR');
 
 export const actsFr: ActWords = {
   leftAsIs: ({ orderId }) =>
@@ -20,4 +24,43 @@ export const actsFr: ActWords = {
   sameAgain: ({ name }) =>
     `Un ${name} défectueux est remplacé gratuitement par le même pendant la garantie ; un collègue s’en charge, car je ne peux que l’échanger contre une autre couleur ou taille, ou le reprendre. Dois-je en appeler un ?`,
   factsInEnglish: () => 'Voici ce que je sais, en anglais :',
+  notSeenYet: () =>
+    'Je ne vois pas encore de nouveau paiement. Celui fait sur la page sécurisée apparaît ici après quelques minutes ; ne payez pas une seconde fois avant qu’un collègue ait vérifié, je peux en appeler un.',
+  payAgain: () => 'Dois-je préparer une page sécurisée pour le payer à nouveau, aussi avec une autre carte ?',
+  payAgainChoice: () => 'Payer à nouveau',
+  refundTakes: () =>
+    'La plupart des banques affichent un remboursement dans les dix jours ouvrés après l’envoi ; certaines plus tôt. Le délai de la vôtre, je ne peux le voir.',
+  reachesThem: ({ caseId }) =>
+    `Oui : tout ce que vous écrivez ici figure au dossier ${caseId}, et la personne qui répond lit tout.`,
+  nothingToDo: ({ caseId }) =>
+    `Non, vous n’avez rien à faire ni à envoyer : un collègue s’occupe du dossier ${caseId} et vous écrit ici.`,
+  notDoneYet: () => 'Pas encore : cela attend votre oui.',
+  nothingDoneSoFar: () =>
+    'Non, rien n’a été changé jusqu’ici. Dites-moi ce que vous voulez, et je vous montre d’abord ce que je ferais.',
+  rerouted: () => 'Il a été dirigé vers une autre adresse entre-temps, ce qui peut ajouter un jour.',
+  tooLateFor: ({ orderId, wish, status }) => {
+    const what = {
+      cancel: 'ne peut plus être annulée d’ici',
+      items: 'ne peut plus être modifiée d’ici',
+      address: 'ne peut plus recevoir d’autre adresse d’ici',
+      payment: 'ne peut plus être payée autrement d’ici',
+    }[wish];
+    const why =
+      {
+        processing: 'elle est en préparation',
+        shipped: 'elle est partie',
+        'in transit': 'elle est en route',
+        delivered: 'elle a été livrée',
+        cancelled: 'elle a été annulée',
+      }[status] ?? status;
+    return `La commande ${orderId} ${what} : ${why}. Un collègue peut voir ce qui est possible.`;
+  },
+  returnFromDelivery: ({ orderId, deliveryOn }) =>
+    `Oui, une fois arrivée : la commande ${orderId} ${deliveryOn ? `devrait être livrée le ${day(deliveryOn)}` : 'n’est pas encore livrée'}. Dites-moi alors quel article repart et j’ouvre le retour ; l’étiquette arrive par e-mail et paie le trajet.`,
+  goesTo: ({ orderId, address }) =>
+    address
+      ? `La commande ${orderId} va à ${address}.`
+      : `La commande ${orderId} va à l’adresse donnée à la commande, que je ne peux voir ici : elle figure dans votre e-mail de confirmation. Donnez-m’en une autre si elle doit y aller.`,
+  orderedToday: ({ days }) =>
+    `Commandé aujourd’hui, c’est au plus tard ${list(days.map(({ name, on }) => `le ${day(on)} avec ${name}`))}.`,
 };

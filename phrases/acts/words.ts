@@ -25,4 +25,29 @@ export interface ActWords {
   sameAgain(of: { name: string }): string;
   /** Before facts that stand in English. */
   factsInEnglish(): string;
+  /** They paid again, and what the shop knows is still the old one. */
+  notSeenYet(): string;
+  /** A payment that failed can be made again; the answer is a button. */
+  payAgain(): string;
+  payAgainChoice(): string;
+  /** How long banks take. */
+  refundTakes(): string;
+  /** "Does your colleague know of this, too?" */
+  reachesThem(of: { caseId: string }): string;
+  /** "Do I have to do anything?", while somebody has the case. */
+  nothingToDo(of: { caseId: string }): string;
+  /** "Is it done?", of what still waits for a yes. */
+  notDoneYet(): string;
+  /** "Is it done?", and nothing was. */
+  nothingDoneSoFar(): string;
+  /** It goes to another address by now. */
+  rerouted(): string;
+  /** In this state it can be done no more. */
+  tooLateFor(of: { orderId: string; wish: 'cancel' | 'items' | 'address' | 'payment'; status: string }): string;
+  /** Not before it has come. */
+  returnFromDelivery(of: { orderId: string; deliveryOn: string | null }): string;
+  /** Where it is delivered to; null: to what was given with the order. */
+  goesTo(of: { orderId: string; address: string | null }): string;
+  /** By which days something ordered today comes, within the country. */
+  orderedToday(of: { days: { name: string; on: string }[] }): string;
 }

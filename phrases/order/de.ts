@@ -1,8 +1,8 @@
 // The words of orders and products in German.
 import { formatOf, priceOf } from './format.ts';
-import type { OrderWords, ProductWords, VariantWords } from './words.ts';
+import type { ExchangeWords, OrderWords, ProductWords, VariantWords } from './words.ts';
 
-const { money, day, list } = formatOf('de-DE');
+const { money, day, list, changes: listChanges } = formatOf('de-DE');
 const STOCK = { none: 'ausverkauft', few: 'nur noch wenige', some: 'vorrätig' };
 
 const optionsOf = (variant: VariantWords) => variant.options.join(' / ') || 'eine Ausführung';
@@ -20,8 +20,11 @@ const settled = (difference: number, currency: string) => {
     : `${money(-difference, currency)} gehen so zurück, wie Sie bezahlt haben.`;
 };
 
-const changed = ({ item, becomes }: { item: string; becomes: string | null }) =>
-  becomes === null ? `ohne ${item}` : `${becomes} statt ${item}`;
+const changed = (was: string, becomes: string) => (becomes === '' ? `ohne ${was}` : `${becomes} statt ${was}`);
+const exchanged = ({ item, count, of, becomes }: ExchangeWords) => {
+  const part = count === of ? `${of} × ` : `${count} von ${of} × `;
+  return `${of === 1 ? '' : part}${item} gegen ${becomes}`;
+};
 
 export const orderDe: OrderWords = {
   product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
@@ -88,12 +91,12 @@ export const orderDe: OrderWords = {
   whichItem: ({ orderId }) => `Um welchen Artikel der Bestellung ${orderId} geht es?`,
   askVariant: ({ name }) => `Welche Ausführung möchten Sie statt ${name}? Nennen Sie mir Farbe oder Größe.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>
-    `In der Bestellung ${orderId}: ${list(changes.map(changed))}. ${unpaidTotal === undefined ? settled(difference, currency) : `Bezahlt ist noch nichts: Die Bestellung macht dann ${money(unpaidTotal, currency)}.`} Die Artikel einer Bestellung lassen sich einmal ändern.`,
+    `In der Bestellung ${orderId}: ${listChanges(changes, changed)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Bezahlt ist noch nichts: Die Bestellung macht dann ${money(unpaidTotal, currency)}.`} Die Artikel einer Bestellung lassen sich einmal ändern.`,
   itemsChanged: ({ orderId, items }) => `Erledigt: Die Bestellung ${orderId} ist jetzt ${list(items)}.`,
   itemsTooLate: ({ orderId }) =>
     `Die Bestellung ${orderId} lässt sich so nicht mehr ändern. Ein Kollege kann nachsehen.`,
   proposeExchange: ({ orderId, changes, difference, currency }) =>
-    `Aus der Bestellung ${orderId} tauschen: ${list(changes.map(({ item, becomes }) => `${item} gegen ${becomes}`))}. ${settled(difference, currency)} Ein Rücksendeetikett kommt per E-Mail.`,
+    `Aus der Bestellung ${orderId} tauschen: ${list(changes.map(exchanged))}. ${settled(difference, currency)} Ein Rücksendeetikett kommt per E-Mail.`,
   exchanged: ({ orderId, reference }) =>
     `Erledigt: Der Umtausch zur Bestellung ${orderId} läuft unter ${reference}. Das Etikett kommt per E-Mail.`,
   proposeReturnOf: ({ orderId, items }) =>

@@ -1,8 +1,8 @@
 // The words of orders and products in English.
 import { formatOf, priceOf } from './format.ts';
-import type { OrderWords, ProductWords, VariantWords } from './words.ts';
+import type { ExchangeWords, OrderWords, ProductWords, VariantWords } from './words.ts';
 
-const { money, day, list } = formatOf('en-US');
+const { money, day, list, changes: listChanges } = formatOf('en-US');
 const STOCK = { none: 'sold out', few: 'only a few left', some: 'in stock' };
 
 const optionsOf = (variant: VariantWords) => variant.options.join(' / ') || 'one size';
@@ -20,8 +20,11 @@ const settled = (difference: number, currency: string) => {
     : `${money(-difference, currency)} goes back to the way you paid.`;
 };
 
-const changed = ({ item, becomes }: { item: string; becomes: string | null }) =>
-  becomes === null ? `without ${item}` : `${becomes} instead of ${item}`;
+const changed = (was: string, becomes: string) => (becomes === '' ? `without ${was}` : `${becomes} instead of ${was}`);
+const exchanged = ({ item, count, of, becomes }: ExchangeWords) => {
+  const part = count === of ? `${of} × ` : `${count} of ${of} × `;
+  return `${of === 1 ? '' : part}${item} for ${count === 1 ? 'the one in' : 'the ones in'} ${becomes}`;
+};
 
 export const orderEn: OrderWords = {
   product: ({ product: { name, description, variants } }) =>
@@ -89,11 +92,11 @@ export const orderEn: OrderWords = {
   whichItem: ({ orderId }) => `Which item of order ${orderId} is it about?`,
   askVariant: ({ name }) => `Which one would you like instead of your ${name}? Tell me the colour or size.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>
-    `In order ${orderId}: ${list(changes.map(changed))}. ${unpaidTotal === undefined ? settled(difference, currency) : `Nothing was paid yet: the order then comes to ${money(unpaidTotal, currency)}.`} An order's items can be changed once.`,
+    `In order ${orderId}: ${listChanges(changes, changed)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Nothing was paid yet: the order then comes to ${money(unpaidTotal, currency)}.`} An order's items can be changed once.`,
   itemsChanged: ({ orderId, items }) => `Done: order ${orderId} is now ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `Order ${orderId} can't be changed that way any more. A colleague can look at it.`,
   proposeExchange: ({ orderId, changes, difference, currency }) =>
-    `Exchange from order ${orderId}: ${list(changes.map(({ item, becomes }) => `${item} for the one in ${becomes}`))}. ${settled(difference, currency)} You get a return label by e-mail.`,
+    `Exchange from order ${orderId}: ${list(changes.map(exchanged))}. ${settled(difference, currency)} You get a return label by e-mail.`,
   exchanged: ({ orderId, reference }) =>
     `Done: the exchange for order ${orderId} is open under ${reference}. The label comes by e-mail; the new one leaves when yours is on its way.`,
   proposeReturnOf: ({ orderId, items }) =>

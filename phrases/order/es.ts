@@ -1,8 +1,8 @@
 // The words of orders and products in Spanish.
 import { formatOf, priceOf } from './format.ts';
-import type { OrderWords, ProductWords, VariantWords } from './words.ts';
+import type { ExchangeWords, OrderWords, ProductWords, VariantWords } from './words.ts';
 
-const { money, day, list } = formatOf('es-ES');
+const { money, day, list, changes: listChanges } = formatOf('es-ES');
 const STOCK = { none: 'agotado', few: 'quedan pocos', some: 'disponible' };
 
 const optionsOf = (variant: VariantWords) => variant.options.join(' / ') || 'única';
@@ -20,8 +20,11 @@ const settled = (difference: number, currency: string) => {
     : `Se le devuelven ${money(-difference, currency)} como pagó.`;
 };
 
-const changed = ({ item, becomes }: { item: string; becomes: string | null }) =>
-  becomes === null ? `sin ${item}` : `${becomes} en lugar de ${item}`;
+const changed = (was: string, becomes: string) => (becomes === '' ? `sin ${was}` : `${becomes} en lugar de ${was}`);
+const exchanged = ({ item, count, of, becomes }: ExchangeWords) => {
+  const part = count === of ? `${of} × ` : `${count} de ${of} × `;
+  return `${of === 1 ? '' : part}${item} por ${count === 1 ? 'el de' : 'los de'} ${becomes}`;
+};
 
 export const orderEs: OrderWords = {
   product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
@@ -86,11 +89,11 @@ export const orderEs: OrderWords = {
   whichItem: ({ orderId }) => `¿De qué artículo del pedido ${orderId} se trata?`,
   askVariant: ({ name }) => `¿Cuál prefiere en lugar de ${name}? Dígame el color o la talla.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>
-    `En el pedido ${orderId}: ${list(changes.map(changed))}. ${unpaidTotal === undefined ? settled(difference, currency) : `Aún no se ha pagado nada: el pedido suma entonces ${money(unpaidTotal, currency)}.`} Los artículos de un pedido se pueden cambiar una vez.`,
+    `En el pedido ${orderId}: ${listChanges(changes, changed)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Aún no se ha pagado nada: el pedido suma entonces ${money(unpaidTotal, currency)}.`} Los artículos de un pedido se pueden cambiar una vez.`,
   itemsChanged: ({ orderId, items }) => `Hecho: el pedido ${orderId} es ahora ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `El pedido ${orderId} ya no se puede cambiar así. Un compañero puede mirarlo.`,
   proposeExchange: ({ orderId, changes, difference, currency }) =>
-    `Cambiar del pedido ${orderId}: ${list(changes.map(({ item, becomes }) => `${item} por el de ${becomes}`))}. ${settled(difference, currency)} Recibirá una etiqueta de devolución por correo.`,
+    `Cambiar del pedido ${orderId}: ${list(changes.map(exchanged))}. ${settled(difference, currency)} Recibirá una etiqueta de devolución por correo.`,
   exchanged: ({ orderId, reference }) =>
     `Hecho: el cambio del pedido ${orderId} está abierto con el número ${reference}. La etiqueta llega por correo.`,
   proposeReturnOf: ({ orderId, items }) =>

@@ -1,19 +1,33 @@
 // How prices, days and lists are written, for the words of orders and products in each language.
 
+/** Lines of an order and what they become; nothing where they are taken out. */
+export interface ItemChange {
+  was: string[];
+  becomes: string[];
+}
+
 export interface Format {
   money(value: number, currency: string): string;
   /** YYYY-MM-DD in words. */
   day(on: string): string;
   list(parts: string[]): string;
+  /** Each said by `say`. A semicolon stands between them where one has an "and" of its own. */
+  changes(all: ItemChange[], say: (was: string, becomes: string) => string): string;
 }
 
 export function formatOf(locale: string): Format {
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale);
+  const list = (parts: string[]) => lists.format(parts);
+  const semicolon = locale.startsWith('fr') ? ' ; ' : '; ';
   return {
     money: (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     day: (on) => days.format(Date.parse(`${on}T00:00:00Z`)),
-    list: (parts) => lists.format(parts),
+    list,
+    changes: (all, say) => {
+      const told = all.map(({ was, becomes }) => say(list(was), list(becomes)));
+      return all.some(({ was, becomes }) => was.length > 1 || becomes.length > 1) ? told.join(semicolon) : list(told);
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 // The words of orders and products in French.
 import { formatOf, priceOf } from './format.ts';
-import type { OrderWords, ProductWords, VariantWords } from './words.ts';
+import type { ExchangeWords, OrderWords, ProductWords, VariantWords } from './words.ts';
 
-const { money, day, list } = formatOf('fr-FR');
+const { money, day, list, changes: listChanges } = formatOf('fr-FR');
 const STOCK = { none: 'épuisé', few: 'plus que quelques-uns', some: 'en stock' };
 
 const optionsOf = (variant: VariantWords) => variant.options.join(' / ') || 'unique';
@@ -20,8 +20,11 @@ const settled = (difference: number, currency: string) => {
     : `${money(-difference, currency)} vous sont rendus comme vous avez payé.`;
 };
 
-const changed = ({ item, becomes }: { item: string; becomes: string | null }) =>
-  becomes === null ? `sans ${item}` : `${becomes} au lieu de ${item}`;
+const changed = (was: string, becomes: string) => (becomes === '' ? `sans ${was}` : `${becomes} au lieu de ${was}`);
+const exchanged = ({ item, count, of, becomes }: ExchangeWords) => {
+  const part = count === of ? `${of} × ` : `${count} sur ${of} × `;
+  return `${of === 1 ? '' : part}${item} contre ${count === 1 ? 'celui en' : 'ceux en'} ${becomes}`;
+};
 
 export const orderFr: OrderWords = {
   product: ({ product: { name, variants } }) => [`**${name}**`, variants.map(line).join('\n')].join('\n\n'),
@@ -88,11 +91,11 @@ export const orderFr: OrderWords = {
   whichItem: ({ orderId }) => `De quel article de la commande ${orderId} s’agit-il ?`,
   askVariant: ({ name }) => `Lequel voulez-vous à la place de ${name} ? Dites-moi la couleur ou la taille.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>
-    `Dans la commande ${orderId} : ${list(changes.map(changed))}. ${unpaidTotal === undefined ? settled(difference, currency) : `Rien n’a encore été payé : la commande s’élève alors à ${money(unpaidTotal, currency)}.`} Les articles d’une commande peuvent être changés une fois.`,
+    `Dans la commande ${orderId} : ${listChanges(changes, changed)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Rien n’a encore été payé : la commande s’élève alors à ${money(unpaidTotal, currency)}.`} Les articles d’une commande peuvent être changés une fois.`,
   itemsChanged: ({ orderId, items }) => `C’est fait : la commande ${orderId} contient maintenant ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `La commande ${orderId} ne peut plus être changée ainsi. Un collègue peut regarder.`,
   proposeExchange: ({ orderId, changes, difference, currency }) =>
-    `Échanger de la commande ${orderId} : ${list(changes.map(({ item, becomes }) => `${item} contre celui en ${becomes}`))}. ${settled(difference, currency)} Vous recevez une étiquette de retour par e-mail.`,
+    `Échanger de la commande ${orderId} : ${list(changes.map(exchanged))}. ${settled(difference, currency)} Vous recevez une étiquette de retour par e-mail.`,
   exchanged: ({ orderId, reference }) =>
     `C’est fait : l’échange pour la commande ${orderId} est ouvert sous ${reference}. L’étiquette arrive par e-mail.`,
   proposeReturnOf: ({ orderId, items }) =>

@@ -1,4 +1,5 @@
 // What is said about products and what is in an order, in every language the same. Money is in the currency's own units.
+import type { ItemChange } from './format.ts';
 
 export interface VariantWords {
   sku: string;
@@ -19,6 +20,13 @@ export interface ItemWords {
   options: string[];
   quantity: number;
   price: number;
+}
+
+export interface ExchangeWords {
+  item: string;
+  count: number;
+  of: number;
+  becomes: string;
 }
 
 export interface OrderWords {
@@ -72,10 +80,10 @@ export interface OrderWords {
   exchangeChoice(): string;
   whichItem(words: { orderId: string }): string;
   askVariant(words: { name: string }): string;
-  /** `becomes` null: it is taken out. `difference`: what is paid on top; below zero it goes back. */
+  /** `difference`: what is paid on top; below zero it goes back. */
   proposeItems(words: {
     orderId: string;
-    changes: { item: string; becomes: string | null }[];
+    changes: ItemChange[];
     difference: number;
     currency: string;
     /** What it comes to then, where nothing was paid yet. */
@@ -83,12 +91,8 @@ export interface OrderWords {
   }): string;
   itemsChanged(words: { orderId: string; items: string[] }): string;
   itemsTooLate(words: { orderId: string }): string;
-  proposeExchange(words: {
-    orderId: string;
-    changes: { item: string; becomes: string }[];
-    difference: number;
-    currency: string;
-  }): string;
+  /** `count` pieces of an item, `of` so many that were bought. */
+  proposeExchange(words: { orderId: string; changes: ExchangeWords[]; difference: number; currency: string }): string;
   exchanged(words: { orderId: string; reference: string }): string;
   /** Some of its items only. */
   proposeReturnOf(words: { orderId: string; items: string[] }): string;

@@ -52,7 +52,8 @@ export const stepsDe: Record<StepId, string> = {
     '**Wechseln Sie das Leuchtmittel.** Ziehen Sie den Stecker, lassen Sie die Lampe abkühlen und nehmen Sie eines, das anderswo leuchtet.',
   'check-dimmer': '**Drehen Sie den Dimmer ganz auf** und nehmen Sie ein dimmbares Leuchtmittel.',
   'seat-base': '**Setzen Sie ihn gerade auf den Sockel,** nachdem Sie Sockel und Unterseite trocken gewischt haben.',
-  'check-fill': '**Prüfen Sie den Wasserstand:** zwischen MIN und MAX. Unter MIN schaltet er sich selbst ab.',
+  'check-fill':
+    '**Prüfen Sie den Wasserstand:** zwischen MIN und MAX. Über MAX läuft und tropft er; unter MIN schaltet er sich selbst ab. Ziehen Sie vorher den Stecker.',
   descale:
     '**Entkalken Sie ihn.** Kochen Sie einen halben Liter Wasser mit zwei Löffeln Zitronensäure auf, warten Sie 20 Minuten und spülen Sie zweimal nach.',
   'rinse-filter': '**Spülen Sie den Filter** im Ausguss unter fließendem Wasser und lassen Sie ihn wieder einrasten.',

@@ -43,7 +43,8 @@ export const stepsEn: Record<StepId, string> = {
   'replace-bulb': '**Change the bulb.** Unplug the lamp, let it cool, and try a bulb that works elsewhere.',
   'check-dimmer': '**Turn the dimmer all the way up,** and use a bulb that is marked as dimmable.',
   'seat-base': '**Seat it squarely on its base,** after wiping the base and its underside dry.',
-  'check-fill': '**Check the water level:** between MIN and MAX. Below MIN it switches itself off.',
+  'check-fill':
+    '**Check the water level:** between MIN and MAX. Above MAX it spills and drips; below MIN it switches itself off. Unplug it first.',
   descale:
     '**Descale it.** Boil half a litre of water with two spoons of citric acid, wait 20 minutes, and rinse twice with fresh water.',
   'rinse-filter': '**Rinse the filter** in the spout under running water, and click it back in.',

@@ -45,7 +45,8 @@ export const stepsEs: Record<StepId, string> = {
   'replace-bulb': '**Cambie la bombilla.** Desenchufe la lámpara, deje que se enfríe y pruebe una que funcione.',
   'check-dimmer': '**Gire el regulador al máximo** y use una bombilla regulable.',
   'seat-base': '**Colóquelo recto sobre la base,** después de secar la base y la parte inferior.',
-  'check-fill': '**Compruebe el nivel de agua:** entre MIN y MAX. Por debajo de MIN se apaga solo.',
+  'check-fill':
+    '**Compruebe el nivel de agua:** entre MIN y MAX. Por encima de MAX rebosa y gotea; por debajo de MIN se apaga solo. Desenchúfelo antes.',
   descale:
     '**Elimine la cal.** Hierva medio litro de agua con dos cucharadas de ácido cítrico, espere 20 minutos y enjuague dos veces.',
   'rinse-filter': '**Enjuague el filtro** de la boquilla bajo el grifo y encájelo de nuevo.',

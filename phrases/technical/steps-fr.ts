@@ -47,7 +47,8 @@ export const stepsFr: Record<StepId, string> = {
     "**Changez l'ampoule.** Débranchez la lampe, laissez-la refroidir et essayez une ampoule qui fonctionne ailleurs.",
   'check-dimmer': '**Réglez le variateur au maximum** et utilisez une ampoule compatible.',
   'seat-base': '**Posez-la bien droite sur son socle,** après avoir essuyé le socle et le dessous.',
-  'check-fill': "**Vérifiez le niveau d'eau :** entre MIN et MAX. Sous MIN, elle s'arrête d'elle-même.",
+  'check-fill':
+    "**Vérifiez le niveau d'eau :** entre MIN et MAX. Au-dessus de MAX elle déborde et goutte ; sous MIN, elle s'arrête d'elle-même. Débranchez-la d'abord.",
   descale:
     "**Détartrez-la.** Faites bouillir un demi-litre d'eau avec deux cuillerées d'acide citrique, attendez 20 minutes et rincez deux fois.",
   'rinse-filter': "**Rincez le filtre** du bec sous l'eau et remettez-le en place.",

@@ -8,6 +8,7 @@ import { type OrderWrite, type ShopBackend, WRITABLE, type WriteOutcome } from '
 
 const BOOK = { sku: 'BOOK', name: 'Red Book', quantity: 2, price: 10 };
 const LAMP = { sku: 'LAMP', name: 'Lamp', variant: 'LAMP-BLUE', options: { colour: 'blue' }, quantity: 1, price: 35 };
+const RED_LAMPS = { ...LAMP, variant: 'LAMP-RED', options: { colour: 'red' }, quantity: 2, price: 36 };
 const STATES = ['pending', 'processing', 'shipped', 'in transit', 'delivered', 'cancelled'] as const;
 
 const orderOf = (id: string, changes: Partial<StoredOrder> = {}): StoredOrder => ({
@@ -50,6 +51,9 @@ export const SHOP_ROWS: ShopRows = {
     ...STATES.map((status) => orderOf(`ORD-${status.toUpperCase().replace(' ', '-')}`, { status })),
     orderOf('ORD-LATEST', { placedDay: -1, deliveryDay: 3, carrier: 'UPS', trackingNumber: '1Z', status: 'shipped' }),
     orderOf('ORD-THEIRS', { customerId: 'CUS-2' }),
+    // Of somebody who has no other orders, so that what others see stays what it is.
+    orderOf('ORD-LAMPS', { customerId: 'CUS-3', items: [{ ...LAMP, quantity: 3 }], total: 110 }),
+    orderOf('ORD-TWO-LAMPS', { customerId: 'CUS-3', items: [LAMP, RED_LAMPS], total: 112, status: 'delivered' }),
   ],
   shop_products: products,
 };
@@ -138,6 +142,31 @@ export function shopContract(name: string, open: () => Promise<ShopBackend>): vo
       assert.equal(order?.total, 40, 'the items cost 20 less, the shipping stays');
       await writes.cancel('ORD-PENDING', 'k4');
       assert.equal((await shop.findOrder('ORD-PENDING'))?.status, 'cancelled');
+    });
+
+    it('holds several lines of one product, and each goes back for itself', async () => {
+      const split = () => shop.changeItems('ORD-LAMPS', [LAMP, RED_LAMPS], 'k1');
+      const done = await split();
+      assert.ok(done.done);
+      const order = await shop.findOrder('ORD-LAMPS');
+      assert.deepEqual(order?.items, [LAMP, RED_LAMPS]);
+      assert.equal(order?.total, 112, 'the red ones cost one more each, the shipping stays');
+      assert.deepEqual(await split(), done);
+      // Of what was changed already: the key counts, not what is asked for under it.
+      assert.deepEqual(await shop.changeItems('ORD-LAMPS', [{ ...RED_LAMPS, quantity: 3 }], 'k1'), done);
+      assert.deepEqual(await shop.changeItems('ORD-LAMPS', [{ ...RED_LAMPS, quantity: 3 }], 'k2'), { done: false });
+      assert.deepEqual(await shop.findOrder('ORD-LAMPS'), order);
+
+      const exchange = (from: string, quantity: number, key: string) =>
+        shop.openExchange('ORD-TWO-LAMPS', [{ from, to: 'LAMP-GREEN', quantity }], key);
+      assert.deepEqual(await exchange('LAMP-BLUE', 2, 'x1'), { done: false });
+      assert.ok((await exchange('LAMP-BLUE', 1, 'x2')).done);
+      assert.ok((await exchange('LAMP-RED', 1, 'x3')).done);
+      assert.deepEqual(await exchange('LAMP-BLUE', 1, 'x4'), { done: false });
+      assert.deepEqual((await shop.findOrder('ORD-TWO-LAMPS'))?.goingBack, [
+        { sku: 'LAMP-BLUE', quantity: 1 },
+        { sku: 'LAMP-RED', quantity: 1 },
+      ]);
     });
 
     it('takes no more of an item back than was bought, however many ask at once', async () => {

@@ -123,7 +123,7 @@ describe('changing what is in an order', () => {
       customer: remove the headphones from ORD-50002
       bot:      It is the only item; cancelling the order does that.
       customer: make it the blue one in ORD-50003
-      bot:      I can't do that for order ORD-50003: the order is shipped…
+      bot:      Order ORD-50003 can no longer be changed from here: it has left…
     `,
     ));
 
@@ -217,7 +217,7 @@ describe('an exchange', () => {
       world({ customer: MAYA, orders: [order('ORD-50003', { status: 'in transit', items: [HEADPHONES] })] }),
       `
       customer: exchange the headphones of ORD-50003 for white ones
-      bot:      I can't do that for order ORD-50003: the order is in transit. A colleague can look at what is possible.…
+      bot:      Yes, once it is there: order ORD-50003 is not delivered yet.…
     `,
     ));
 });

@@ -111,7 +111,7 @@ describe('orders', () => {
       world({ customer: MAYA }),
       `
     customer: cancel my order ORD-12345
-    bot:      I can't do that for order ORD-12345: the order is in transit. A colleague can look at what is possible.…
+    bot:      Order ORD-12345 can no longer be cancelled from here: it is on its way. A colleague can look at what is possible.…
     then:     there is no case
   `,
     ));

@@ -137,6 +137,13 @@ describe('shipping', () => {
     ['to SW1A 1AA', 'GB'],
     ['to 90210', 'US'],
     ['please tell us more', null],
+    ['1 pair of headphones to brooklyn 11215', 'US'],
+    ['to Leipzig', 'DE'],
+    ['in north carolina', 'US'],
+    ['Smallville 55123', 'US'],
+    ['my order 12345', null],
+    ['it would be nice to split it in most cases', null],
+    ['reading it was nice', null],
     ['nach Österreich', 'AT'],
     ['what a lovely day', null],
   ];

@@ -54,7 +54,7 @@ export interface ShopBackend {
   changeAddress(orderId: string, address: string, key: string): Promise<WriteOutcome>;
   /** It will be paid another way, which the customer names on the processor's own page; once an order. */
   changePayment(orderId: string, key: string): Promise<WriteOutcome>;
-  /** The whole new list of items; an order's items change once. */
+  /** The whole new list of items; an order's items change once. Of a product there may be several lines, by variant or price. */
   changeItems(orderId: string, items: OrderItem[], key: string): Promise<WriteOutcome>;
   /** Never more of an item than was bought, whatever went back or was exchanged before. */
   openReturn(orderId: string, items: ItemCount[], reason: string, key: string): Promise<WriteOutcome>;

@@ -1,5 +1,5 @@
-// exchange_item: delivered items for other variants of the same products. The price difference stands in what the customer
-// confirms, and nothing that went back already is exchanged.
+// exchange_item: delivered items, or so many pieces of them, for other variants of the same products. The price difference
+// stands in what the customer confirms, and nothing that went back already is exchanged.
 import { z } from 'zod';
 import { orderWords } from '../../phrases/order/index.ts';
 import type { CatalogueBackend, Variant } from '../backends/catalogue.ts';
@@ -9,28 +9,39 @@ import type { NotAllowed, WriteTool } from '../tool.ts';
 import { orderIdSchema } from './look-up-order.ts';
 import {
   countBack,
-  findItem,
+  findItemToChange,
   findOwnOrder,
   findVariant,
   type Item,
   itemSku,
   nameOf,
+  pieces,
   refuse,
   variantWish,
   without,
 } from './order-items.ts';
 
-const exchange = z.object({
+const fields = z.object({
   sku: itemSku,
-  quantity: z.number().int().min(1).max(20).optional().describe('How many of it; all when left out.'),
+  count: pieces.describe('Only so many pieces of it; all when left out.'),
+  quantity: z.number().int().min(1).max(20).optional().describe('Another name for count; one of the two.'),
   ...variantWish,
 });
-type Exchange = z.infer<typeof exchange>;
+type Exchange = z.infer<typeof fields>;
 
-const input = exchange.extend({
-  orderId: orderIdSchema,
-  also: z.array(exchange).max(20).default([]).describe('Further items that are exchanged at the same time.'),
-});
+const isClear = ({ count, quantity }: Exchange) => count === undefined || quantity === undefined;
+const UNCLEAR = 'count or quantity, not both';
+
+const input = fields
+  .extend({
+    orderId: orderIdSchema,
+    also: z
+      .array(fields.refine(isClear, UNCLEAR))
+      .max(20)
+      .default([])
+      .describe('Further items that are exchanged at the same time; one item may stand here again with another count.'),
+  })
+  .refine(isClear, UNCLEAR);
 
 interface Exchanged {
   item: Item;
@@ -57,7 +68,9 @@ export function createExchangeItem(shop: ShopBackend, catalogue: CatalogueBacken
         summary: orderWords(scope.language).proposeExchange({
           orderId: order.id,
           changes: all.map(({ item, variant, quantity }) => ({
-            item: quantity === 1 ? nameOf(item) : nameOf(item, quantity),
+            item: nameOf(item),
+            count: quantity,
+            of: item.quantity,
             becomes: Object.values(variant.options).join(', ') || variant.sku,
           })),
           difference: all.reduce((sum, one) => sum + (one.variant.price - one.item.price) * one.quantity, 0),
@@ -90,20 +103,26 @@ async function exchangeAll(
 ): Promise<Exchanged[] | NotAllowed> {
   const all: Exchanged[] = [];
   for (const wish of wishes) {
-    const item = findItem(
+    const item = findItemToChange(
       order,
-      wish.sku,
-      all.map((one) => one.item),
+      wish,
+      order.items.filter((one) => countOf(all, one) >= one.quantity),
     );
     if (!item) return refuse('no such item', false);
     const back = all.map((one) => ({ sku: skuOf(one.item), quantity: one.quantity }));
-    const quantity = countBack(without(order, back), item, wish.quantity);
+    const quantity = countBack(without(order, back), item, wish.count ?? wish.quantity);
     if (typeof quantity !== 'number') return quantity;
     const variant = await findVariant(catalogue, item, wish);
     if (!variant) return refuse('no such variant', false);
-    if (variant.sku === item.variant) return refuse('the same variant', false);
-    if (variant.stock < quantity) return refuse('sold out', false);
+    if (variant.sku === skuOf(item)) return refuse('the same variant', false);
+    const taken = all.filter((one) => one.variant.sku === variant.sku).reduce((sum, one) => sum + one.quantity, 0);
+    if (variant.stock < taken + quantity) return refuse('sold out', false);
     all.push({ item, variant, quantity });
   }
   return all;
+}
+
+/** How many of an item are exchanged so far. */
+function countOf(all: Exchanged[], item: Item): number {
+  return all.filter((one) => one.item === item).reduce((sum, { quantity }) => sum + quantity, 0);
 }

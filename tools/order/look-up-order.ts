@@ -46,8 +46,10 @@ export function publicView(order: ShopOrder): ToolResult {
 /** What only the customer whose it is may see. */
 export function privateView(order: ShopOrder): ToolResult {
   return {
-    items: order.items.map(({ sku, name, options, quantity, price }) => ({
+    items: order.items.map(({ sku, variant, name, options, quantity, price }) => ({
       sku,
+      // Which line is meant, where there are several of one product.
+      ...(variant ? { variant } : {}),
       name,
       options: Object.values(options ?? {}),
       quantity,

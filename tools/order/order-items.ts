@@ -14,6 +14,9 @@ export const variantWish = {
   variant: z.string().trim().min(1).max(100).optional().describe('The other variant by its sku, where it is known.'),
 };
 
+/** How many pieces of a line. */
+export const pieces = z.number().int().min(1).optional();
+
 export interface VariantWish {
   options?: string[] | undefined;
   variant?: string | undefined;
@@ -35,6 +38,25 @@ export function findItem(order: ShopOrder, sku: string, except: readonly Item[] 
   return free.find((item) => item.variant === sku) ?? free.find((item) => item.sku === sku);
 }
 
+/** As above; of several lines of a product rather one that is not as it is wished already. */
+export function findItemToChange(
+  order: ShopOrder,
+  { sku, options = [], variant }: VariantWish & { sku: string },
+  except: readonly Item[],
+): Item | undefined {
+  const isSo = (item: Item) => skuOf(item) === variant || (options.length > 0 && hasAll(item.options ?? {}, options));
+  return findItem(order, sku, [...except, ...order.items.filter(isSo)]) ?? findItem(order, sku, except);
+}
+
+function wordsOf(options: Record<string, string>): string[] {
+  return Object.values(options).map((word) => word.toLowerCase());
+}
+
+function hasAll(options: Record<string, string>, wanted: string[]): boolean {
+  const words = wordsOf(options);
+  return wanted.every((word) => words.includes(word.toLowerCase()));
+}
+
 /** The variant that has all the words, and else is as the item is; the one of that sku, if it is the same product's. */
 export async function findVariant(
   catalogue: CatalogueBackend,
@@ -44,9 +66,7 @@ export async function findVariant(
   const product = await withRetry('the catalogue', () => catalogue.findProduct(item.sku));
   const variants = product?.variants ?? [];
   if (sku !== undefined) return variants.find((variant) => variant.sku === sku) ?? null;
-  const wordsOf = (one: Record<string, string>) => Object.values(one).map((word) => word.toLowerCase());
-  const wanted = options.map((option) => option.toLowerCase());
-  const fits = variants.filter((variant) => wanted.every((word) => wordsOf(variant.options).includes(word)));
+  const fits = variants.filter((variant) => hasAll(variant.options, options));
   const kept = wordsOf(item.options ?? {});
   const likeness = (variant: Variant) => wordsOf(variant.options).filter((word) => kept.includes(word)).length;
   return fits.sort((one, other) => likeness(other) - likeness(one))[0] ?? null;
@@ -68,4 +88,8 @@ export function without(order: ShopOrder, back: ItemCount[]): ShopOrder {
 export function nameOf({ name, options }: Pick<Item, 'name' | 'options'>, quantity?: number): string {
   const different = Object.values(options ?? {}).join(', ');
   return `${quantity === undefined ? '' : `${quantity} × `}${name}${different ? ` (${different})` : ''}`;
+}
+
+export function nameWithCount(item: Pick<Item, 'name' | 'options' | 'quantity'>): string {
+  return nameOf(item, item.quantity);
 }

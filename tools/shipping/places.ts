@@ -1,5 +1,6 @@
 // Where something is to go, read from the customer's words: countries by name in our languages and by code, large cities,
-// and postal codes of countries whose form gives them away.
+// cities and states of a list, and postal codes of countries whose form gives them away.
+import cityTimezones from 'city-timezones';
 
 const COUNTRIES: Record<string, string[]> = {
   US: ['us', 'usa', 'u.s.', 'united states', 'america', 'estados unidos', 'états-unis', 'vereinigte staaten'],
@@ -41,60 +42,32 @@ const COUNTRIES: Record<string, string[]> = {
   AE: ['uae', 'dubai', 'united arab emirates'],
 };
 
+/** Large cities as they are not called in the list of cities, parts of them, and states. */
 const CITIES: Record<string, string[]> = {
   US: [
     'la',
     'l.a.',
-    'los angeles',
     'nyc',
-    'new york',
-    'chicago',
-    'houston',
-    'phoenix',
-    'philadelphia',
-    'san antonio',
-    'san diego',
-    'dallas',
-    'austin',
-    'seattle',
-    'denver',
-    'boston',
-    'miami',
-    'atlanta',
-    'san francisco',
     'sf',
-    'portland',
-    'las vegas',
-    'detroit',
-    'california',
-    'texas',
-    'florida',
-    'washington',
-    'ohio',
-    'georgia',
-    'nevada',
-    'oregon',
-    'colorado',
-    'alaska',
-    'hawaii',
+    'brooklyn',
+    'manhattan',
+    'queens',
+    'the bronx',
+    'staten island',
+    'long island',
+    'silicon valley',
+    'philly',
+    'vegas',
   ],
-  CA: ['toronto', 'vancouver', 'montreal', 'ottawa', 'calgary'],
-  MX: ['mexico city', 'guadalajara', 'monterrey'],
-  GB: ['london', 'manchester', 'birmingham', 'edinburgh', 'glasgow', 'leeds', 'bristol'],
-  IE: ['dublin'],
-  DE: ['berlin', 'munich', 'münchen', 'hamburg', 'cologne', 'köln', 'frankfurt'],
-  FR: ['paris', 'lyon', 'marseille'],
-  ES: ['madrid', 'barcelona', 'valencia'],
-  IT: ['rome', 'roma', 'milan', 'milano'],
-  NL: ['amsterdam', 'rotterdam'],
-  BE: ['brussels', 'antwerp'],
-  AT: ['vienna', 'wien'],
-  CH: ['zurich', 'zürich', 'geneva', 'basel'],
-  SE: ['stockholm'],
-  DK: ['copenhagen'],
-  AU: ['sydney', 'melbourne'],
-  JP: ['tokyo', 'osaka'],
-  SG: ['singapore'],
+  DE: ['münchen', 'köln', 'frankfurt', 'nürnberg', 'hannover'],
+  IT: ['roma', 'milano', 'napoli', 'torino', 'firenze', 'venezia'],
+  AT: ['wien'],
+  CH: ['zürich', 'genf', 'genève'],
+  PT: ['lisboa'],
+  ES: ['sevilla'],
+  BE: ['bruxelles', 'brüssel'],
+  DK: ['københavn', 'kopenhagen'],
+  PL: ['warschau'],
 };
 
 export interface Place {
@@ -121,7 +94,64 @@ export function readPlace(text: string): Place | null {
     .filter((found) => found.name !== 'us' || /\b(to|in|the) us\b/.test(said))
     .sort((one, other) => other.name.length - one.name.length)[0];
   if (named) return { country: named.country, name: titleOf(text, named.name) };
-  return readPostalCode(text);
+  return readPostalCode(text) ?? readCity(text) ?? readBareZip(text);
+}
+
+/** Fewer people than that, and its name is more likely a word. */
+const LEAST_PEOPLE = 40_000;
+const MOST_CITY_WORDS = 3;
+/** Cities whose names are words: only written as a name they are meant. */
+const WORDS = new Set(
+  'nice split reading mobile most sale orange bath hull deal man of same as best pilot police center post young union progress enterprise'.split(
+    ' ',
+  ),
+);
+
+/** Countries of cities, and states of the US, by their folded names; the largest of a name. */
+let cities: Map<string, string> | undefined;
+function readCities(): Map<string, string> {
+  const largest = new Map<string, { country: string; people: number }>();
+  const note = (name: string, country: string, people: number) => {
+    const known = largest.get(plain(name));
+    if (!known || known.people < people) largest.set(plain(name), { country, people });
+  };
+  for (const { city, city_ascii: ascii, iso2, pop, province } of cityTimezones.cityMapping) {
+    if (!(iso2 in COUNTRIES) || pop < LEAST_PEOPLE) continue;
+    note(city, iso2, pop);
+    note(ascii, iso2, pop);
+    if (iso2 === 'US') note(province, 'US', pop);
+  }
+  return new Map([...largest].map(([name, { country }]) => [name, country]));
+}
+
+/** "To Leipzig", "in north carolina": after a word that says where, or written as a name. */
+function readCity(text: string): Place | null {
+  const words = text.match(/[\p{L}'’.-]+/gu) ?? [];
+  cities ??= readCities();
+  for (let length = MOST_CITY_WORDS; length > 0; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const name = words
+        .slice(at, at + length)
+        .join(' ')
+        .replace(/[.'’-]+$/, '');
+      const country = cities.get(plain(name));
+      const isName = /^\p{Lu}/u.test(name) && at > 0;
+      const isAfter = /^(to|in|for|from|at|near|nach|in|à|a|en|para|pour|für)$/i.test(words[at - 1] ?? '');
+      const isAlone = words.length === length;
+      const isMeant = WORDS.has(plain(name)) ? isName && isAfter : isName || isAfter || isAlone;
+      if (country && isMeant) return { country, name: titleOf(text, name) };
+    }
+  }
+  return null;
+}
+
+/** "Somewhere 11215": five digits are a postal code of ours, where nothing else says of which country; it is named so. */
+function readBareZip(text: string): Place | null {
+  const zip = /(?<![\w-])(\d{5})(?:-\d{4})?(?![\w-]|\s*(?:g|kg|lb|items?|pieces?)\b)/.exec(text)?.[1];
+  const isOther = /\b(order|orders|ord|number|nummer|no|case|invoice|pedido|commande|bestellung)\W{0,3}\d{5}\b/i.test(
+    text,
+  );
+  return zip && !isOther && /\p{L}{4,}[\s,]+\d{5}\b/u.test(text) ? { country: 'US', name: `${zip} (US)` } : null;
 }
 
 function readPostalCode(text: string): Place | null {

@@ -72,7 +72,7 @@ export const SHOP: Operations<ShopBackend> = {
   changeItems: {
     takes: { orderId: id, items: z.array(item), key },
     gives: outcome,
-    says: 'The whole new list of items, while the order is pending; once an order.',
+    says: 'The whole new list of items, while the order is pending; once an order. Of a product there may be several lines, by variant or price.',
   },
   openReturn: {
     takes: { orderId: id, items: z.array(itemCount), reason: text, key },
@@ -82,7 +82,7 @@ export const SHOP: Operations<ShopBackend> = {
   openExchange: {
     takes: { orderId: id, exchanges: z.array(z.object({ from: id, to: id, quantity: z.number().int().min(1) })), key },
     gives: outcome,
-    says: 'Delivered items for other variants; none: only a repeated key is answered.',
+    says: 'So many pieces of delivered items for other variants; none: only a repeated key is answered.',
   },
   watchStock: {
     takes: { customerId: id, sku: id, key },

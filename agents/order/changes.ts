@@ -1,0 +1,141 @@
+// Which things of an order a message means, and what shall become of each of them: all of a thing, or so many pieces. Pure.
+import type { ItemWords } from '../../phrases/order/index.ts';
+import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
+import { countWords } from '../classifier/clauses.ts';
+import { readCount } from './counts.ts';
+import { readOptions, readQuantity } from './wish.ts';
+
+export type OrderItem = ItemWords & { sku: string };
+
+/** As change_items and exchange_item take it. */
+export interface ItemChange {
+  sku: string;
+  options?: string[];
+  /** How many there shall be; 0 takes it out. */
+  quantity?: number;
+  /** Only so many pieces get these options. */
+  count?: number;
+}
+
+const KEPT =
+  /\b(keep|keeping|not the|except|leave|hold on to|still want|stays?|remains?|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*|bleibt)\b/i;
+const MOST_OF_SAME = 2;
+const PARTS = /\b(?:but|and|pero|y|mais|et|aber|und)\b|[,;.!:]/i;
+
+/** What is said of the things that do not stay as they are. */
+export function withoutKept(said: string): string {
+  return said
+    .split(/(?<=[.!;])\s+/)
+    .map(withoutKeptIn)
+    .join(' ');
+}
+
+/** "Leave them as they are, both blue": the few words after it are said of the same. */
+function withoutKeptIn(sentence: string): string {
+  let isAfterKept = false;
+  const left = sentence.split(PARTS).filter((part) => {
+    const isKept = KEPT.test(part) || (isAfterKept && countWords(part) <= MOST_OF_SAME);
+    isAfterKept = isKept;
+    return !isKept;
+  });
+  return left.join(' ');
+}
+
+/** "One of the two cameras", "the blanket and the lamp, keep the rest": how many of each are left; null where none is named. */
+export function takenOut(
+  items: readonly OrderItem[],
+  said: string,
+  sku?: string,
+): { sku: string; also?: object[] } | null {
+  const wanted = withoutKept(said);
+  const named = items.filter((item) => item.sku === sku || (items.length > 1 && isNamed(item, items, wanted)));
+  const each = named.length > 0 ? named : items.length === 1 ? items : [];
+  const left = each.map((item) => {
+    const count = each.length === 1 && item.quantity > 1 ? readCount(wanted) : undefined;
+    return { sku: item.sku, quantity: count !== undefined && count < item.quantity ? item.quantity - count : 0 };
+  });
+  const [first, ...also] = left;
+  return first ? { ...first, ...(also.length > 0 ? { also } : {}) } : null;
+}
+
+/** By its kind, where no other is of that kind; else by its whole name. */
+function isNamed({ name }: ItemWords, items: readonly OrderItem[], said: string): boolean {
+  const kind = kindOfProduct(name);
+  if (!takeKinds(said).kinds.includes(kind!)) return false;
+  const alike = items.filter((one) => kindOfProduct(one.name) === kind);
+  return alike.length === 1 || said.toLowerCase().includes(name.toLowerCase().split(' ')[0]!);
+}
+
+/**
+ * "The headphones white and the lamp blue", "one lamp, and one of the backpacks green": what each part wants of the item that it
+ * names, or that was named before it. Null where it is one wish about one whole item, or the same item is meant twice.
+ */
+export function changesIn(
+  items: readonly OrderItem[],
+  said: string,
+  wish: 'items' | 'exchange',
+): [ItemChange, ...ItemChange[]] | null {
+  const changes: ItemChange[] = [];
+  let spoken: OrderItem | undefined;
+  for (const part of said.split(PARTS)) {
+    const item = itemIn(items, part) ?? (/\b(one|ones|two|\d)\b/i.test(part) ? spoken : undefined);
+    spoken = item ?? spoken;
+    if (!item || KEPT.test(part)) continue;
+    const change = changeOf(item, part, wish);
+    if (change) changes.push(change);
+  }
+  const [first, ...others] = changes;
+  const isClear = new Set(changes.map(({ sku }) => sku)).size === changes.length;
+  return first && isClear && (others.length > 0 || first.count !== undefined) ? [first, ...others] : null;
+}
+
+function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): ItemChange | null {
+  const options = readOptions(part);
+  if (options.length > 0) {
+    // "One blue", of what is blue: it stays.
+    if (options.every((option) => item.options.includes(option))) return null;
+    const quantity = wish === 'items' ? readQuantity(part) : undefined;
+    const count = quantity === undefined ? piecesIn(item, part) : undefined;
+    return {
+      sku: item.sku,
+      options,
+      ...(count === undefined ? {} : { count }),
+      ...(quantity === undefined ? {} : { quantity }),
+    };
+  }
+  if (wish === 'exchange') return null;
+  const quantity = readQuantity(part) ?? bareQuantity(part);
+  return quantity === undefined ? null : { sku: item.sku, quantity };
+}
+
+/** Of several pieces only so many; undefined: all of them. */
+export function piecesIn({ quantity }: { quantity: number }, said: string): number | undefined {
+  const count = quantity > 1 ? readCount(said) : undefined;
+  return count !== undefined && count > 0 && count < quantity ? count : undefined;
+}
+
+const BARE_QUANTITY = /^\W*(?:[\w ]{0,20}\bchange\W+)?(1|2|3|4|5|one|two|three|four|five) (?:\w+ )?\w+\W*$/i;
+
+/** "1 lamp", in a list of what it shall be. */
+function bareQuantity(part: string): number | undefined {
+  const said = BARE_QUANTITY.exec(part)?.[1];
+  return said && takeKinds(part).kinds.length > 0 ? readCount(said) : undefined;
+}
+
+/** The item whose name was said, or the only one there is. */
+export function itemIn(items: readonly OrderItem[], said: string): OrderItem | undefined {
+  if (items.length === 1) return items[0];
+  const text = said.toLowerCase();
+  const score = ({ name }: ItemWords) =>
+    name
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => text.includes(word.replace(/s$/, ''))).length;
+  const [best, next] = items
+    .map((item) => ({ item, score: score(item) }))
+    .sort((one, other) => other.score - one.score);
+  if (!best || best.score === 0) return undefined;
+  // Two lines of the very same thing are one.
+  const isSame = next?.item.name === best.item.name && String(next.item.options) === String(best.item.options);
+  return best.score > (next?.score ?? 0) || isSame ? best.item : undefined;
+}

@@ -1,0 +1,42 @@
+// Why a write on an order was refused, in words: what is wished can be done no more in the state it is in, or not yet.
+import { actWords } from '../../phrases/acts/index.ts';
+import { phrasesFor } from '../../phrases/index.ts';
+import { orderWords } from '../../phrases/order/index.ts';
+import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+
+/** As the tools say it. */
+const IN_STATE = /^the order is (.+)$/;
+const ON_ITS_WAY: readonly string[] = ['pending', 'processing', 'shipped', 'in transit'];
+const WISH_OF_TOOL: Record<string, 'cancel' | 'items' | 'address' | 'payment'> = {
+  cancel_order: 'cancel',
+  change_items: 'items',
+  change_address: 'address',
+  change_order_payment: 'payment',
+};
+const GOES_BACK: readonly string[] = ['return_order', 'exchange_item'];
+
+/** What the tool would say of an order in this state. */
+export const refusedIn = (status: string) => ({ refused: `the order is ${status}`, aPersonCould: true });
+
+export function refusal(
+  request: AgentRequest,
+  orderId: string,
+  { name, result }: ToolAnswer,
+  deliveryOn: string | null = null,
+): OfflineStep {
+  const { language } = request.classification;
+  const why = String(result.refused ?? result.error ?? 'not found');
+  const words = phrasesFor(language, request.phrases);
+  const own = orderWords(language);
+  const acts = actWords(language);
+  const status = IN_STATE.exec(why)?.[1] ?? '';
+  const wish = WISH_OF_TOOL[name];
+  const isEarly = GOES_BACK.includes(name) && ON_ITS_WAY.includes(status);
+  if (isEarly) return { text: acts.returnFromDelivery({ orderId, deliveryOn }), choices: [words.personChoice()] };
+  const later = wish && /shipped|in transit/.test(status) && name !== 'change_address' ? ` ${own.returnLater()}` : '';
+  const text =
+    status !== '' && wish
+      ? acts.tooLateFor({ orderId, wish, status }) + later
+      : (own.whyNot({ why }) ?? words.cannotChange({ orderId, why }));
+  return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
+}
