@@ -23,6 +23,7 @@ const TOPICS: Record<string, string> = {
 };
 const REASONS: Record<string, string> = {
   damaged: 'Ihre Bestellung kam beschädigt an',
+  broken: 'etwas funktioniert nicht, wie es soll',
   ignored: 'Ihre Nachrichten blieben unbeantwortet',
   late: 'Sie mussten warten',
   rude: 'Sie wurden nicht gut behandelt',

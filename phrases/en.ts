@@ -27,6 +27,7 @@ const TOPICS: Record<string, string> = {
 
 const REASONS: Record<string, string> = {
   damaged: 'your order arrived damaged',
+  broken: 'something does not work as it should',
   ignored: 'your messages went unanswered',
   late: 'you have been kept waiting',
   rude: 'you were not treated well',

@@ -23,6 +23,7 @@ const TOPICS: Record<string, string> = {
 };
 const REASONS: Record<string, string> = {
   damaged: 'su pedido llegó dañado',
+  broken: 'algo no funciona como debe',
   ignored: 'sus mensajes quedaron sin respuesta',
   late: 'se le ha hecho esperar',
   rude: 'no se le trató bien',

@@ -23,6 +23,7 @@ const TOPICS: Record<string, string> = {
 };
 const REASONS: Record<string, string> = {
   damaged: 'votre commande est arrivée endommagée',
+  broken: 'quelque chose ne fonctionne pas comme il faut',
   ignored: 'vos messages sont restés sans réponse',
   late: 'on vous a fait attendre',
   rude: 'vous n’avez pas été bien traité',

@@ -17,7 +17,16 @@ import {
   wrapUp,
 } from './charges.ts';
 import { readPromoCode } from './promo.ts';
-import { orderIn, saysPaid, tellNotSeen, tellRefunds, tellWhyRefused } from './refunds.ts';
+import {
+  MOST_READ,
+  namesPurchase,
+  orderIn,
+  purchaseIn,
+  saysPaid,
+  tellNotSeen,
+  tellRefunds,
+  tellWhyRefused,
+} from './refunds.ts';
 import { type BillingWish, isYes, readBillingWish, readGiftCode, readNextStep, restOfFine } from './wish.ts';
 
 /** What our rules call that which a message surely wants. */
@@ -26,6 +35,7 @@ const WISH_OF_ACT: Partial<Record<Act, BillingWish>> = {
   'charge-unknown': 'charge',
   'charged-twice': 'duplicate',
   'charged-wrong': 'charge',
+  invoice: 'invoice',
   'pay-now': 'retry payment',
   'payment-arrived': 'charge',
   'refund-when': 'refund state',
@@ -39,12 +49,16 @@ function wishOf({ act, text }: AgentRequest): BillingWish {
   const surely = act && WISH_OF_ACT[act];
   // A card that has expired is no reason against the page on which any card can be used.
   if (surely === 'retry payment' && /\b(again|retry|repeat)\b/i.test(text)) return surely;
-  const isNearer = (surely === 'charge' && read !== 'charge') || (surely === 'retry payment' && PAYS.has(read));
+  const isNearer =
+    (surely === 'charge' && read !== 'charge') ||
+    (surely === 'retry payment' && PAYS.has(read)) ||
+    (surely === 'invoice' && OF_INVOICES.has(read));
   return surely === undefined || isNearer ? read : surely;
 }
 
 const OF_PAYING: ReadonlySet<Act> = new Set(['payment-arrived', 'payment-failed', 'pay-now']);
-const PAYS: ReadonlySet<BillingWish> = new Set(['pay invoice', 'gift card', 'change method']);
+const PAYS: ReadonlySet<BillingWish> = new Set(['pay invoice', 'gift card']);
+const OF_INVOICES: ReadonlySet<BillingWish> = new Set(['pay invoice', 'invoice details']);
 const STILL_NONE = /\b(still|yet)\b.{0,20}\b(no|not|nothing|waiting)\b|\b(no|not)\b.{0,25}\b(still|yet)\b/i;
 
 export function createBillingAgent(tools: Tools): Agent {
@@ -129,7 +143,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'change method':
       return changeMethod(request, answers);
     case 'retry payment':
-      return callOnce(request, answers, 'retry_payment', orderIn(request));
+      return retry(request, answers);
     default:
       return settleCharge(request, answers, wish);
   }
@@ -157,6 +171,14 @@ function callOnce(
   return last ? refusal(request, last.result) : { call, input };
 }
 
+/** "Now pay it, with a different card": what failed is paid again; where nothing has, how it is paid is changed. */
+function retry(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
+  const [tried, ...rest] = answers;
+  const isNone = tried?.name === 'retry_payment' && tried.result.refused === 'no failed payment';
+  if (isNone && /\bcard\b/i.test(request.text)) return changeMethod(request, rest);
+  return callOnce(request, answers, 'retry_payment', orderIn(request));
+}
+
 /** Of the order that is spoken of, while it is pending; else for all that is still to be paid. */
 function changeMethod(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { language, entities } = request.classification;
@@ -173,8 +195,12 @@ function changeMethod(request: AgentRequest, answers: readonly ToolAnswer[]): Of
 
 function tellInvoice(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const words = billingWords(request.classification.language);
-  const last = answers.at(-1);
-  if (!last) return { call: 'get_invoice', input: aboutInvoice(request) };
+  const about = aboutInvoice(request);
+  const found = answers.find(({ name }) => name === 'find_charges');
+  const isByThing = about.invoiceId === undefined && !/\bord\W?\d/i.test(request.text) && namesPurchase(request);
+  if (isByThing && !found) return { call: 'find_charges', input: { limit: MOST_READ } };
+  const last = answers.find(({ name }) => name === 'get_invoice');
+  if (!last) return { call: 'get_invoice', input: (found && purchaseIn(request, found)) ?? about };
   if (!last.result.found) return { text: words.noInvoice(), choices: [person(request)] };
   const { invoiceId, orderId, amount, currency, status, on, url } = last.result as Record<string, string> & {
     amount: number;

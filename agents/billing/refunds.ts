@@ -2,13 +2,13 @@
 // Each function is called again after every tool result, with all results so far.
 import { actWords } from '../../phrases/acts/index.ts';
 import { billingWords, type RefundStateWords } from '../../phrases/billing/index.ts';
-import { takeKinds } from '../../tools/support/read-device.ts';
+import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import { ASKED, type FoundCharge, ofThing, person } from './charges.ts';
 import { readChargeHint } from './wish.ts';
 
-const MOST_READ = 12;
+export const MOST_READ = 12;
 
 export function orderIn(request: AgentRequest): { orderId?: string } {
   const { orderId } = readChargeHint(request);
@@ -38,7 +38,7 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
   const { says, followUp } = promiseNews(request.classification.language, watch);
   const promised = (text: string) => (news ? { text: `${text}\n\n${says}`, followUp } : { text });
   const { refundTakes } = actWords(request.classification.language);
-  const isTime = HOW_LONG.test(request.text) && !refunds.some(({ state }) => state === 'booked');
+  const isTime = HOW_LONG.test(request.text);
   const wasTold = (text: string) => request.history.some((one) => one.role === 'bot' && one.text.includes(text));
   if (refunds.length > 0) {
     const states = refunds.map((refund) => words.refundState(refund)).join('\n\n');
@@ -46,10 +46,59 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
     if (isTime && wasTold(states)) return promised(refundTakes());
     return promised(isTime ? `${states}\n\n${refundTakes()}` : states);
   }
+  const ofChange = orderId ? givenBackIn(request, orderId) : null;
+  if (ofChange) {
+    const of = { orderId: orderId!, amount: ofChange };
+    return {
+      text: `${actWords(request.classification.language).changeGivesBack(of)} ${refundTakes()}`,
+      choices: [person(request)],
+    };
+  }
+  const owed = result.owed as { amount: number; currency: string } | undefined;
+  // What was cancelled just now is not overdue.
+  const isNew = request.history.some(
+    ({ role, text }) => role === 'bot' && DONE.test(text) && text.includes(orderId ?? ' '),
+  );
+  if (owed && orderId && !isNew)
+    return {
+      text: actWords(request.classification.language).owedStill({ orderId, ...owed }),
+      choices: [person(request)],
+    };
   const none = orderId ? words.noRefundYet({ orderId }) : words.noRefunds();
   const text = isTime ? `${none}\n\n${refundTakes()}` : none;
   const step = orderId ? promised(text) : { text };
   return { ...step, choices: [person(request)] };
+}
+
+const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/m;
+const GIVES_BACK = /(goes back|vuelven?|se devuelven?|revien\w+|geh(t|en) zurück|zurück)/i;
+const SUM = /\$ ?[\d,.]*\d|[\d.,\u00a0\u202f ]*\d[\u00a0\u202f ]?(\$|US\$|€)/;
+
+/** A change that was done in this conversation, and what it gives back, as it was said; null: none. */
+function givenBackIn({ history }: AgentRequest, orderId: string): string | null {
+  const bots = history.filter(({ role }) => role === 'bot');
+  const at = bots.findLastIndex(({ text }) => DONE.test(text) && text.includes(orderId));
+  const proposal = bots
+    .slice(0, Math.max(0, at))
+    .findLast(({ text }) => text.includes(orderId) && GIVES_BACK.test(text));
+  const sentence = proposal?.text.split(/(?<=[.!?])\s+/).find((one) => GIVES_BACK.test(one) && SUM.test(one));
+  return sentence ? SUM.exec(sentence)![0].trim() : null;
+}
+
+/** A thing or a day of theirs, by which the order is found. */
+export function namesPurchase(request: AgentRequest): boolean {
+  return takeKinds(request.text).kinds.length > 0 || readChargeHint(request).on !== undefined;
+}
+
+/** The order of the only charge for what is named, of the day that is named; null: none, or several. */
+export function purchaseIn(request: AgentRequest, { result }: ToolAnswer): { orderId: string } | null {
+  const { kinds } = takeKinds(request.text);
+  const { on } = readChargeHint(request);
+  const fitting = ((result.charges ?? []) as FoundCharge[]).filter(
+    (charge) => kinds.every((kind) => holdsKind(charge.items, [kind])) && (!on || charge.on === on),
+  );
+  const orders = [...new Set(fitting.map(({ orderId }) => orderId))];
+  return orders.length === 1 ? { orderId: orders[0]! } : null;
 }
 
 const HOW_LONG =

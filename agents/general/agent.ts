@@ -81,6 +81,8 @@ const THANKS =
   /\b(thank\w*|thx|cheers|appreciat\w*|gracias|merci|danke|great (job|service|work)|love|awesome|amazing|perfect)\b/i;
 
 const GOODBYE = /\b(bye|goodbye|see you|good night|talk to you later)\b/i;
+const ALL_DONE =
+  /\bthat('?s| is| will be|'?ll be) (it|all|everything)\b|\bgood ?night\b|\bhave a (nice|good|great|lovely|wonderful)\b|\bnothing else\b/i;
 const ABOUT_ME = /\b(who are you|what are you|are you (a )?(bot|human|real)|what can you do|help)\b/i;
 
 /** Not every word with a question mark: one that asks for something that an article could say. */
@@ -186,6 +188,7 @@ function small(request: AgentRequest): OfflineStep {
         text: facts.toldName ? greetByName(facts.toldName, words.greeting(), classification) : words.greeting(),
       };
     case 'FEEDBACK':
+      if (ALL_DONE.test(text)) return { text: words.goodbye() };
       if (classification.sentiment.score >= 0.2 || (THANKS.test(text) && !tellsOfTrouble(text)))
         return { text: words.youAreWelcome() };
       return classification.confidence >= SURELY_FEEDBACK ? { text: words.thanksForTelling(), choices } : unclear;

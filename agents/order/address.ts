@@ -57,6 +57,14 @@ export function addressIn(text: string): string | null {
   return bare !== text.trim() && isWholeAddress(bare) ? bare : null;
 }
 
+const STREET_WORD =
+  '(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|place|square|boulevard|blvd|close|terrace)';
+
+/** "My office instead? 40 Mill Road, same town": a street with its number, though no place goes with it yet. */
+export function streetIn(text: string): string | null {
+  return new RegExp(`(?<![\\w-])\\d{1,5}[a-z]? (?:[\\p{L}.'-]+ ){1,3}${STREET_WORD}\\b`, 'iu').exec(text)?.[0] ?? null;
+}
+
 /** "Ship it to my office", "deliver order 12345 to … instead": asked for, not asked about. */
 export const SENDS_ELSEWHERE =
   /^(?!.*\b(did|didn'?t|why|who|when|how (long|much)|supposed|back to you|to me|link|password|code|e-?mail|invoice|refund|instead of)\b)(?:.*\b)?(send|ship|deliver|bring) (?:(it|them|this|(my|the) (order|parcel|package|delivery))( order)? to (my (office|work\w*|parents|mother|father|mom|mum|dad|sister|brother|neighbou?r|friend|wife|husband|job)\b|.{3,80}\binstead\b)|(ord\W?\d+|order \W?(ord\W?)?\d+) to\b)/i;

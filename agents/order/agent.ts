@@ -1,6 +1,7 @@
 // The order agent: where an order is and when it comes, what is in it, what may still be changed about it, and what the
 // shop sells.
 import type { Classification } from '../../models/turn.ts';
+import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
@@ -14,6 +15,7 @@ import {
   goesOnAddress,
   isWholeAddress,
   looksLikeAddress,
+  streetIn,
 } from './address.ts';
 import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
@@ -22,7 +24,6 @@ import {
   namesItem,
   namesOfItems,
   namesOrderByItem,
-  type Own,
   pickIn,
   pickOwn,
   rememberOwn,
@@ -32,12 +33,12 @@ import {
 } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
-import { refusal } from './refused.ts';
+import { refusal, tellTooLate } from './refused.ts';
 import { readHanging } from './several.ts';
 import { describeOrder, states, tellFaster, tellWhereTo } from './states.ts';
 import { NAMES_ITEM, type OrderWish, type ProductWish, readOrderWish, readProductWish } from './wish.ts';
 
-/** Of one message, or of several that were written in one breath; the rest is named, never left out. */
+/** Of one message, or of several in one breath; the rest is named. */
 const MOST_ORDERS = 10;
 /** No answer to which item is meant. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cancel', 'address', 'payment', 'list', 'history']);
@@ -224,27 +225,21 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
   const own = orderWords(request.classification.language);
   const opening =
     picked.several === undefined ? words.latestOrders() : picked.several ? own.severalFit() : own.noneFits();
-  const text = [opening, ...lines].join('\n\n');
+  const isTogether =
+    picked.orders.length > 1 && /\b(together|separately|same (parcel|package|box))\b/i.test(request.text);
+  const apart = isTogether ? [actWords(request.classification.language).eachItsOwn()] : [];
+  const text = [...apart, opening, ...lines].join('\n\n');
   const choices = picked.orders.map((order) => ({ title: String(order.orderId), value: String(order.orderId) }));
   if (isToChoose) return { text: `${text}\n\n${words.whichOrder()}`, choices, asks: { about: WHICH.asked, memory } };
   return choices.length > 1 ? { text, choices, keeps: { about: WHICH.shown, memory } } : { text };
-}
-
-/** None of theirs can be cancelled any more: said at once, with what can be done instead. */
-function tellTooLate(request: AgentRequest, orders: readonly Own[]): OfflineStep {
-  const { language } = request.classification;
-  const lines = orders.map((order) =>
-    describeOrder({ name: 'list_orders', result: order }, String(order.orderId), request),
-  );
-  const { personChoice } = phrasesFor(language, request.phrases);
-  return { text: [orderWords(language).noneToCancel(), ...lines].join('\n\n'), choices: [personChoice()] };
 }
 
 /** A write is proposed by its tool, which checks whether it may be; a refusal says why and offers a person. */
 function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish, orderId: string): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
   if (wish === 'address') {
-    const address = addressIn(request.text) ?? addressIn(String(request.exchange?.memory.wish ?? ''));
+    const said = String(request.exchange?.memory.wish ?? '');
+    const address = addressIn(request.text) ?? addressIn(said) ?? streetIn(request.text);
     if (address) return changeAddress(request, answers, orderId, address);
     return { text: words.askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
   }

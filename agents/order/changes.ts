@@ -18,9 +18,12 @@ export interface ItemChange {
 }
 
 const KEPT =
-  /\b(keep|keeping|not the|except|leave|hold on to|still want|stays?|remains?|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*|bleibt)\b/i;
+  /\b(i (do |still )?(want|need) (the|my)\b(?!.{0,40}\b(out|off|gone|removed?|changed?|in|to be)\b)|keep|keeping|not the|except|leave|hold on to|still want|stays?|remains?|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*|bleibt)\b/i;
 const MOST_OF_SAME = 2;
-const PARTS = /\b(?:but|and|pero|y|mais|et|aber|und)\b|[,;.!:]/i;
+const PARTS = /\b(?:but|and|pero|y|mais|et|aber|und)\b|[,;.!:+]/i;
+/** It is all said: no more is to be asked about which. */
+const COUNTED = /\b(less|fewer|only|just)\b|\+/i;
+const LESS = /\b(1|2|3|one|two|three) (?:\w+ )?(?:less|fewer)\b/i;
 
 /** What is said of the things that do not stay as they are. */
 export function withoutKept(said: string): string {
@@ -82,11 +85,16 @@ export function changesIn(
     spoken = item ?? spoken;
     if (!item || KEPT.test(part)) continue;
     const change = changeOf(item, part, wish);
+    // Of two numbers for the same thing the last one counts.
+    const before = changes.findIndex(({ sku, options }) => sku === change?.sku && !options && !change.options);
+    if (before >= 0) changes.splice(before, 1);
     if (change) changes.push(change);
   }
   const [first, ...others] = changes;
   const isClear = new Set(changes.map(({ sku }) => sku)).size === changes.length;
-  return first && isClear && (others.length > 0 || first.count !== undefined) ? [first, ...others] : null;
+  return first && isClear && (others.length > 0 || first.count !== undefined || COUNTED.test(said))
+    ? [first, ...others]
+    : null;
 }
 
 function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): ItemChange | null {
@@ -104,7 +112,10 @@ function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): It
     };
   }
   if (wish === 'exchange') return null;
-  const quantity = readQuantity(part) ?? bareQuantity(part);
+  const less = LESS.exec(part)?.[1];
+  const quantity = less
+    ? Math.max(0, item.quantity - (readCount(less) ?? 0))
+    : (readQuantity(part) ?? bareQuantity(part));
   return quantity === undefined ? null : { sku: item.sku, quantity };
 }
 

@@ -26,12 +26,18 @@ const SAYS_WHICH = /\b(only|just|not|remove|take|out|without|keep|instead|rather
 const MOST_COUNTED_WORDS = 32;
 const NUMBER_OF = '(1|2|3|one|two|three)';
 const NOT_ALL = new RegExp(`\\bnot (both|all)\\b|\\b(only|just) ${NUMBER_OF}\\b`, 'i');
+const LESS = new RegExp(
+  `\\b${NUMBER_OF} (\\w+ )?(less|fewer)\\b|\\+ ?${NUMBER_OF} |\\b(want|need) (?:the )?\\w+ (\\+|and) ${NUMBER_OF} `,
+  'i',
+);
 const NUMBERED = new RegExp(`\\b${NUMBER_OF}\\b`, 'gi');
 
 /** "Not both, only ONE green and one stays blue", "1 lamp, 1 backpack blue, 1 backpack green": how many of what, once more. */
 function countsAnew(text: string): boolean {
   const isShort = text.trim().split(/\s+/).length <= MOST_COUNTED_WORDS;
-  const names = readOptions(text).length > 0 && takeKinds(text).kinds.length > 0;
+  const isNamed = takeKinds(text).kinds.length > 0;
+  if (isShort && isNamed && LESS.test(text)) return true;
+  const names = readOptions(text).length > 0 && isNamed;
   const isList = (text.match(NUMBERED) ?? []).length >= 2 && readOptions(text).length > 0;
   return isShort && ((NOT_ALL.test(text) && (names || isList)) || (isList && names));
 }

@@ -3,6 +3,8 @@ import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import type { Own } from './own-orders.ts';
+import { describeOrder } from './states.ts';
 
 /** As the tools say it. */
 const IN_STATE = /^the order is (.+)$/;
@@ -39,4 +41,14 @@ export function refusal(
       ? acts.tooLateFor({ orderId, wish, status }) + later
       : (own.whyNot({ why }) ?? words.cannotChange({ orderId, why }));
   return result.aPersonCould ? { text, choices: [words.personChoice()] } : { text };
+}
+
+/** None of theirs can be cancelled any more: said at once, with what can be done instead. */
+export function tellTooLate(request: AgentRequest, orders: readonly Own[]): OfflineStep {
+  const { language } = request.classification;
+  const lines = orders.map((order) =>
+    describeOrder({ name: 'list_orders', result: order }, String(order.orderId), request),
+  );
+  const { personChoice } = phrasesFor(language, request.phrases);
+  return { text: [orderWords(language).noneToCancel(), ...lines].join('\n\n'), choices: [personChoice()] };
 }

@@ -90,7 +90,11 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   const changed = readSymptom(request.text.split(BUT).at(-1)!, before.kind);
   const trouble: Trouble = {
     ...before,
-    symptom: changed && reply === 'failed' ? changed : before.symptom,
+    // "Battery out and in, the same" is what was done, and no other trouble.
+    symptom:
+      changed && reply === 'failed' && !(changed === 'battery' && before.symptom === 'no-power')
+        ? changed
+        : before.symptom,
     tried: union(before.tried, before.last, readTried(request.text)),
     skipped: reply === 'cannot' ? union(before.skipped, before.last) : before.skipped,
   };

@@ -1,5 +1,6 @@
 // What the technical agent says besides a diagnosis: how something is done, a warranty, a report of a fault and its
 // state. Pure.
+import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { type BugState, technicalWords } from '../../phrases/technical/index.ts';
 import type { IssueAnalysis } from '../../tools/support/analyze-issue.ts';
@@ -50,7 +51,16 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
     };
   }
   const lines = products.map((one) => words.warranty({ ...one, today: request.today }));
-  return { text: [lines.join('\n'), words.warrantyRule()].join('\n\n') };
+  const [first] = products;
+  // Who wants a new one is told how that is done.
+  const isNew =
+    first &&
+    /\b(new|replac\w*|another) (one|camera|headphones|speaker|keyboard|lamp|backpack|kettle|watch|blanket|charger)\b|\breplace/i.test(
+      request.text,
+    );
+  const choices = isNew ? { choices: [phrasesFor(language, request.phrases).personChoice()] } : {};
+  const more = isNew ? [actWords(language).sameAgain({ name: first.product })] : [];
+  return { text: [lines.join('\n'), words.warrantyRule(), ...more].join('\n\n'), ...choices };
 }
 
 /** A report: what it is about is understood first, then it is proposed. `before`: a problem that was being looked at. */

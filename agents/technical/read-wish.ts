@@ -104,7 +104,12 @@ export function soundsBroken(text: string): boolean {
 }
 
 /** "Nothing is the matter with it." */
+/** "Nothing is broken, I only want to know before buying …" */
+const ONLY_ASKS =
+  /\b(just|only|simply) (want|wanna|wanted|need|asking|curious|wondering)\b|\bbefore (i )?(buy|buying|order|ordering)\b|\b(not|n't|never) (even )?(bought|have|ordered|own|got)\b/i;
+
 export function deniesTrouble(text: string): boolean {
+  if (fold(text).search(DENIED) >= 0 && ONLY_ASKS.test(text)) return true;
   return fold(text).search(DENIED) >= 0 && !soundsBroken(text);
 }
 

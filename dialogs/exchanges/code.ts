@@ -56,6 +56,8 @@ export async function resumeCode(context: TurnContext, question: CodeQuestion): 
     if (isOver) return say(context, 'code:expired', wordsOf(context).expired(), againChoices(context));
     return services.codes.fits(question.challengeId, marks) ? accept(context, question) : refuse(context, question);
   }
+  if (CANNOT_READ.test(text))
+    return say(context, 'code:waiting', wordsOf(context).waiting(question), againChoices(context));
   const said = readYesNo(text);
   if (said === 'no') {
     state.question = null;
@@ -71,6 +73,9 @@ export async function resumeCode(context: TurnContext, question: CodeQuestion): 
   return say(context, 'code:waiting', wordsOf(context).waiting(question), againChoices(context));
 }
 
+/** "I can't get to that mailbox right now": the other way is offered. */
+const CANNOT_READ =
+  /\b(can'?t|cannot|can not|no access|unable|not able|lost)\b.{0,30}\b(mailbox|inbox|e-?mails?|mails?|phone|texts?)\b/i;
 const MOST_WORDS = 10;
 
 function say(context: TurnContext, route: string, text: string, choices?: Choice[]): true {

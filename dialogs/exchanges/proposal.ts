@@ -5,6 +5,7 @@ import { type AgentAnswer, type Proposal, reaches } from '../../agents/agent.ts'
 import { countWords } from '../../agents/classifier/clauses.ts';
 import { withoutKept } from '../../agents/order/changes.ts';
 import { deriveId } from '../../core/ids.ts';
+import { actWords } from '../../phrases/acts/index.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
@@ -49,7 +50,9 @@ function leaveToPerson(context: TurnContext, proposal: Proposal): string {
 export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const { proposal } = context.state;
   if (!proposal) return showDropped(context);
-  const said = isNeverMind(context.text) || isTakenBack(context.text) ? 'no' : readConsent(context.text, proposal.tool);
+  if (asksOfRest(context, proposal)) return true;
+  const isNo = isNeverMind(context.text) || isTakenBack(context.text) || turnsItDown(context.text);
+  const said = isNo ? 'no' : readConsent(context.text, proposal.tool);
   const isLate = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
   // What needed a code needs it still: that proof may have run out in the meantime.
   const isOver = isLate || !reaches(scopeOf(context, proposal.key).customer.level, proposal.level ?? 'anonymous');
@@ -71,6 +74,40 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   showNext(context);
   return true;
 }
+
+const STILL_THERE =
+  /\b(will|does|is|are|do|what about) (the|my|it|they|that|those|all|everything)\b.{0,40}\b(still|rest|others?|come too|stay)\b/i;
+
+/** "But will the lamp still come?", of a change of other things: it stays, and what was proposed is shown again. */
+function asksOfRest(context: TurnContext, proposal: OpenProposal): boolean {
+  if (proposal.tool !== 'change_items' || !STILL_THERE.test(context.text) || /\bwhen\b/i.test(context.text))
+    return false;
+  context.route = 'proposal:the rest';
+  const { restStays } = actWords(context.classification.language);
+  reply(context, `${restStays()}\n\n${showProposal(context, proposal)}`, yesOrNo(context));
+  return true;
+}
+
+/** "12.50 for that … nah. Leave it, my neighbour can take it": one part says no, and none asks or agrees. */
+function turnsItDown(text: string): boolean {
+  if (text.includes('?')) return false;
+  const parts = text.split(/(?<!\d)[.!;…]+|[.!;…]+(?!\d)|,\s+/).filter((part) => /\p{L}/u.test(part));
+  // A bare no may begin a correction.
+  const isNo = (part: string) => NO_THANKS.test(part) || isNeverMind(part);
+  return (
+    parts.length > 1 &&
+    parts.length <= 4 &&
+    parts.some(isNo) &&
+    !parts.some((part) => readYesNo(part) === 'yes' || WISHES.test(part))
+  );
+}
+
+const NO_THANKS =
+  /^\W*(h+m+ |oh |well )?(nah|nope|no,? thanks?( you)?|leave it|not worth it|don'?t bother|forget (it|about it)|i'?ll pass)\W*$/i;
+
+/** Something else instead. */
+const WISHES =
+  /\b(change|make|take|send|cancel|return|exchange|swap|instead|rather|i (want|need|mean|meant)|it is|it's|should be|only|just|please|ord\W?\d)\b/i;
 
 /** "Yes, do it", of what was proposed before something else came: it is shown once more, and done after a yes to that. */
 function showDropped(context: TurnContext): boolean {

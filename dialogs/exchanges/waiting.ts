@@ -26,11 +26,13 @@ const QUEUE = new RegExp(
 
 /** "How will they reach me, can they ring me?" */
 const REACHED =
-  /\b(how|will|can|could|would|do|does)\b.{0,25}\b(they|you|he|she|somebody|someone|anyone|colleagues?|person|people)\b.{0,30}\b(reach|contact|ring|call|phone|e-?mail|write( to)?|answer|get back to) (me|us)\b|\b(ring|call|phone) me\b.{0,10}\?/i;
+  /\b(how|will|can|could|would|do|does)\b.{0,25}\b(they|you|he|she|somebody|someone|anyone|colleagues?|person|people)\b.{0,30}\b(reach|contact|ring|call|phone|e-?mail|write( to)?|answer|get back to) (me|us)\b|\b(ring|call|phone) me\b.{0,10}\?|\b(answer|write|reply|respond|send)\b.{0,30}\b(to|by|via|per) (my )?e-?mail\b|\bby e-?mail\b.{0,12}\?/i;
 
 /** "Does your colleague know about the lamp, too?" */
 const KNOWS =
   /\b(do|does|will|did|has|have|can)\b.{0,25}\b(colleagues?|they|he|she|the (person|agent|team)|someone|somebody)\b.{0,40}\b(know|knows|see|sees|read|aware|informed|told|heard|have (all|this|that|it))\b.{0,40}\?/i;
+/** "Please write this correctly for the colleague." */
+const TELLS = /\b(tell|write|pass|note|forward|let)\b.{0,50}\b(colleagues?|them know|the (person|agent|case|team))\b/i;
 /** "Do I have to do anything, or will they take care of it?" */
 const MINE_TO_DO =
   /\b(do|must|should|shall) i (still |also )?((have|need|got|supposed) to )?(do|send|give|write|fill|provide|bring) (you |in |them )?(anything|something|it)\b|\b(will|does|do|is|are) (you|your|the|a) ?(other )?(colleagues?|people|team|person)?( just| simply| going to)* (take|takes|taking) care (of (it|this|that|everything))?|\bis there (anything|something) (i|for me|that i)\b.{0,25}\bdo\b/i;
@@ -84,6 +86,12 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
     const isMine = MINE_TO_DO.test(context.text);
     context.route = isMine ? 'case:nothing to do' : 'case:known';
     reply(context, isMine ? own.nothingToDo(of) : own.reachesThem(of));
+    return true;
+  }
+  if (TELLS.test(context.text) && !context.text.includes('?')) {
+    context.route = 'case:told';
+    context.followUpRequired = true;
+    reply(context, words.addedToCase(of));
     return true;
   }
   const isNews = actOf(context.text, NEWS_FROM) === 'case-news';

@@ -170,13 +170,24 @@ const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
 ]);
 
 /** "Cancel it, I found it cheaper": why it goes back is no second wish. */
+const OF_CHARGE: ReadonlySet<Act> = new Set(['charge-unknown', 'charged-wrong', 'payment-arrived']);
+const IS_IT = /^\W*(and |so |but |please )*(where|when) (is|are|does|will|comes?) (it|they|that)( \w+)?\W*$/i;
+
 function withoutReasons(given: Wanted[]): Wanted[] {
   let parts = given;
   const isReason = ({ act, text }: Wanted) => WHY.has(act) && !isQuestion(text);
   // What sending a thing costs is not what the thing costs.
   // Who has paid again is told of that, not of the payment that failed before it.
   if (parts.some(({ act }) => act === 'payment-arrived')) parts = parts.filter(({ act }) => act !== 'payment-failed');
-  if (parts.some(({ act }) => act === 'refund-when')) parts = parts.filter(({ act }) => act !== 'payment-arrived');
+  if (parts.some(({ act }) => act === 'refund-when'))
+    // "I see nothing on my bank account. Where is it?" is all of the money.
+    parts = parts.filter(({ act, text }) => act !== 'payment-arrived' && !(act === 'order-status' && IS_IT.test(text)));
+  // "Why did you cancel it? I was charged, and nobody told me": what was charged is told with it.
+  if (parts.some(({ act }) => act === 'why-cancelled'))
+    parts = parts.filter(({ act, text }) => !OF_CHARGE.has(act) || isQuestion(text));
+  // Where it shall go instead is more than what to do when nobody is in; a refund that is wished for is no payment.
+  if (parts.some(({ act }) => act === 'change-address')) parts = parts.filter(({ act }) => act !== 'change-delivery');
+  if (parts.some(({ act }) => act === 'want-refund')) parts = parts.filter(({ act }) => act !== 'payment-arrived');
   if (parts.some(({ act }) => act === 'shipping-price')) return parts.filter(({ act }) => act !== 'product-price');
   const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !isQuestion(text);
   if (parts.some(({ act }) => GOES_BACK.has(act))) return parts.filter((one) => !isReason(one));

@@ -27,7 +27,11 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
       // Without a part of the text of its own, a further intent is only another guess at the same wish.
       (one, at) =>
         at === 0 ||
-        (one.clause !== undefined && one.confidence >= SECOND_FROM && !SMALL_TALK.has(one.intent) && !isNoTrouble(one)),
+        (one.clause !== undefined &&
+          one.confidence >= SECOND_FROM &&
+          !SMALL_TALK.has(one.intent) &&
+          !isNoTrouble(one) &&
+          !isNoWish(one)),
     ),
   );
   const routes = wanted.map(({ intent: guessed, clause }): Route => {
@@ -55,6 +59,15 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
 }
 
 type Wanted = Classification['intents'];
+
+const FEW_WORDS = 4;
+
+/** "Possible or not?" beside something that is asked: of no parcel. */
+const isNoWish = ({ intent, clause = '' }: Wanted[number]): boolean =>
+  intent === 'SHIPPING' &&
+  clause.split(/\s+/).length <= FEW_WORDS &&
+  !ASKS_STATE.test(clause.replace(/\?/g, ' ')) &&
+  readShippingWish(clause) === null;
 
 /** Hardly heard as trouble, with no thing that is named and nothing that fails. */
 const isNoTrouble = ({ intent, confidence, clause = '' }: Wanted[number]): boolean =>

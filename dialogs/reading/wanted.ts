@@ -14,6 +14,10 @@ export function wantedOf(context: TurnContext): Wanted[] {
   if (BARE_THING.test(said)) return [];
   if (!said.includes('?') && (KEEPS_ORDER.test(said) || wantsNoReturn(said)))
     return [{ act: 'leave-as-is', margin: 1, text: said }];
+  // "How many days? 14, 30?", of what was told about returns.
+  if (HOW_MANY_DAYS.test(said) && context.state.lastReply.includes('KB-049') && !OF_ORDER.test(said))
+    return [{ act: 'return-how', margin: 1, text: said }];
+  if (CALLS_LOST.test(said)) return [{ act: 'late-parcel', margin: 1, text: said }];
   const wanted = readWanted(said)
     .map((one) => ({ ...one, act: nearer(one, said, context) }))
     .filter(({ act, text }) => !UNLESS[act]?.(said, context, text));
@@ -44,6 +48,8 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   const isProposed = proposal?.tool === 'return_order';
   if (act === 'shipping-price' && (isProposed || lastAct?.act === 'return-item')) return 'return-how';
   if (act === 'return-item' && isProposed && ASKS_FOR_MONEY.test(said)) return 'return-how';
+  // "Otherwise can I give it back after?" asks; nothing is to be proposed.
+  if (act === 'return-item' && IF_LATER.test(text)) return 'return-how';
   if (OF_CONTENTS.has(act) && readOrderWish(text) === 'wrong') return 'wrong-item';
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
@@ -52,18 +58,25 @@ const OF_SENDING = /\b(shipping|postage|ground|two-day|overnight|express|deliver
 
 /** "It must NOT be cancelled until that is settled." */
 const KEEPS_ORDER =
-  /\b(must|should|shall|may|please|do|does|is) ?(not|n't)( be| to be)? cancel|\b(never|not) said (to )?cancel|\b(don'?t|dont|do not|not) cancel/i;
+  /\b(must|should|shall|may|please|do|does|is) ?(not|n't)( be| to be)? cancel(?!l?ed\b)|\b(must|should|shall|may)( ?not|n't) be cancel|\b(never|not) said (to )?cancel|\b(don'?t|dont|do not|not) cancel(?!l?ed\b)/i;
 /** "Could it be sent to my daughter's instead? 14 Linden Court, …": a whole address, and that it goes there. */
 const GOES_TO = /\b(send|sent|deliver(ed)?|ship(ped)?|re-?direct(ed)?|go(es)?|come|address)\b/i;
 /** "Was that delivered?" */
 const ONLY_ASKS = /^\W*(and |so )?(was|is|has|did|have)\b(?!.*\b(nothing|not|never|n't|nowhere)\b).*\?\s*$/i;
 
+const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|bank|ship\w*|ord\W?\d)\b/i;
 /** What an address that is given beside it makes of them. */
 const OF_PLACE: ReadonlySet<Act> = new Set(['change-address', 'change-item', 'change-delivery', 'order-status', 'buy']);
 
 const OF_MONEY: ReadonlySet<Act> = new Set(['refund-when', 'want-refund']);
 
 const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
+
+/** "When may I call it lost?", "after how many days late do you start looking?" */
+const CALLS_LOST =
+  /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
+const IF_LATER =
+  /\b(can|could|may|will) (i|we)\b.{0,30}\b(return|back)\b.{0,25}\b(after|afterwards|later|then|once|when|if)\b|\b(otherwise|if not|in case|and if)\b.{0,20}\b(can|could|may) (i|we)\b/i;
 
 const ASKS_FOR_MONEY = /\b(do|will|would|can) (i|we) get\b/i;
 
@@ -83,13 +96,24 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'why-cancelled': (said, _context, part) =>
     said.trim() !== part.trim() && !/\b(why|who|reason|how come)\b|\?/i.test(part),
   'exchange-item': wantsNoReturn,
+  // "It is the white Studio Lamp" says which.
+  'in-stock': (_said, _context, part) =>
+    /^\W*(it is|it'?s|this is|that is|they are|mine is)\b/i.test(part) && !part.includes('?'),
+  // "That one I have not cancelled" tells which it is not.
+  'leave-as-is': (said) => /\b(have|has|had)( not|n't) cancell?ed\b/i.test(said),
   'return-item': wantsNoReturn,
+  'return-status': wantsNoReturn,
+  'return-how': wantsNoReturn,
   'change-address': (said, { classification: { entities } }) =>
     entities.emails !== undefined || entities.phones !== undefined || CONTACT.test(said),
   damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),
+  // "Will the lamp still come, too?"
+  'remove-item': (_said, _context, part) => STILL_COMES.test(part),
   'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
 };
 
+const STILL_COMES =
+  /\b(will|does|is|are|do) (the|my|it|they|that|those)\b.{0,40}\b(still|come|coming|arrive|be (there|in it|sent))\b/i;
 const WHAT_NOW = /\bwhat (can|should|could|do|shall|am)\b.{0,12}\b(done|do|i|we)\b/i;
 const ASKS_FOR_PLACE =
   /[?]|\b(can|could|please|want|would|leave|hold|keep|deliver\w*|send|bring|instead|neighbou?rs?|pick|shop|locker|office|porch|garage)\b/i;

@@ -215,12 +215,15 @@ function fillInOrder(context: TurnContext): void {
   const isOther = /\b(the|my) other (one|order|parcel|package)\b/i.test(meant);
   const other = isOther ? [...rest, ...state.listedOrders].find((id) => id !== current) : current;
   // None that was spoken of: which one it is, is found out by what is in it, or asked.
-  if (isOther && other === undefined) return;
+  const isKnown = state.seenOrders.some(({ id }) => id === current);
+  if ((isOther && other === undefined) || (!isKnown && ORDER_WITH.test(meant))) return;
   const id =
     nthOrder(meant, state.listedOrders) ??
     orderWithThing(state.seenOrders, speak.map(({ text }) => text ?? meant).join(' '), other);
   if (id) classification.entities = { ...classification.entities, orderIds: [id] };
 }
+
+const ORDER_WITH = /\b(order|parcel|package) (with|w|containing|that has)\b/i;
 
 function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
   const { services, state, settings, classification, lane } = context;

@@ -58,11 +58,16 @@ function isHeard(text: string): boolean {
 
 /** "Shall I bring in a colleague?": yes takes what was offered, no is heard. */
 function answerOffer(context: TurnContext, offered: Choice): void {
-  const said = readYesNo(context.text);
+  // "Yes. Harper Design LLC, …, for ORD-20582": a yes, with what the colleague is to know.
+  const isWithMore = YES_AND.test(context.text) && !context.text.includes('?') && context.state.lastReply.includes('?');
+  const said = isWithMore && offered.value === context.words.personChoice().value ? 'yes' : readYesNo(context.text);
   if (said === 'yes' && !(isHeard(context.text) && !context.state.lastReply.includes('?')))
     context.text = offered.value;
   context.declined = said === 'no' || isNotNow(context.text);
 }
+
+const YES_AND =
+  /^\W*(yes|yes please|yep|yeah|sure|please do|ok|s[ií]|oui|ja)( please| bitte| por favor)?[.,!;:]\s+(?!but\b)\S+/i;
 
 /** The choice that this text names, if it names one and nothing else. */
 export function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {

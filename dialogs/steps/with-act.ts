@@ -1,8 +1,9 @@
 // What a message surely wants, however it was classified: its agent is told so. What needs no agent is settled here: leaving
 // something as it is, taking it back, nothing that is wrong, a misunderstanding.
 import type { Act } from '../../agents/acts.ts';
+import { countWords } from '../../agents/classifier/clauses.ts';
 import { withoutKept } from '../../agents/order/changes.ts';
-import { asksPlainFact } from '../../agents/order/facts.ts';
+import { asksFacts, asksPlainFact } from '../../agents/order/facts.ts';
 import { readHanging } from '../../agents/order/several.ts';
 import { namedKind, readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
@@ -83,7 +84,8 @@ function othersOf({ classification, services }: TurnContext, wanted: readonly Wa
       return [];
     // "I have a new card now": told, and nothing that is asked of an order or a parcel.
     const isTold = intent === 'SHIPPING' || (intent === 'ORDER_INQUIRY' && readOrderWish(clause) === 'status');
-    if (isTold && !ASKS_STATE.test(clause) && readShippingWish(clause) === null) return [];
+    const asks = ASKS_STATE.test(clause.replace(/\?/g, ' ')) || /\b(order|parcel|package|delivery)\b.*\?/i.test(clause);
+    if (isTold && !asks && readShippingWish(clause) === null) return [];
     const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
     const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
     return isKnown || !agent ? [] : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
@@ -104,15 +106,29 @@ export function asksOfSpoken(context: TurnContext): boolean {
   const { meant, state, classification, settings } = context;
   const isOurs = state.language === 'en' && !settings.agentsOff.includes('order') && !classification.entities.orderIds;
   const isShown = state.lastAbout?.exchange.about === 'product';
+  // "Is it lighter, perhaps with noise cancelling?", of what was shown.
+  const asksOfShown = isShown && meant.includes('?') && asksFacts(meant) && !OF_OWN.test(meant);
+  // "I only want to know before buying if the headphones can be connected to two devices at once."
+  const asksOfKind = namedKind(meant) !== null && BEFORE_BUYING.test(meant) && asksFacts(meant);
   const isSpoken = isShown || state.said.some(({ role, text }) => role === 'customer' && namedKind(text) !== null);
   return (
     isOurs &&
     isSpoken &&
-    asksPlainFact(meant) &&
-    !soundsBroken(meant.replace(/\bbattery life\b/gi, ' ')) &&
+    !OF_BILL.test(meant) &&
+    (asksPlainFact(meant) || asksOfShown || asksOfKind) &&
+    !soundsBroken(meant.replace(NO_FAULT, ' ')) &&
     wantedFrom(context, SURE_FROM).length === 0
   );
 }
+
+const OF_OWN =
+  /\b(my (headphones|speaker|keyboard|lamp|backpack|kettle|camera|watch|blanket|charger)s?|mine|order|parcel|package|deliver\w*|ship\w*|refund|return|send|back)\b/i;
+/** What may be a fault elsewhere is a property here. */
+const NO_FAULT =
+  /\bbattery life\b|\b(can|could|will|would|do|does) (\w+ ){1,4}?(be )?connect\w*\b|\bnothing is broken\b/gi;
+const BEFORE_BUYING =
+  /\bbefore (i )?(buy|buying|order|ordering)\b|\b(just|only) (want|wanna|wanted|like)( to)? know\b/i;
+const OF_BILL = /\b(receipts?|bills?|invoices?|prices?)\b/i;
 
 export function tellOfSpoken(context: TurnContext): void {
   const { lastAbout } = context.state;
@@ -266,10 +282,24 @@ function sayMisread(context: TurnContext): void {
   reply(context, actWords(context.classification.language).misread(), [context.words.personChoice()]);
 }
 
+const THANKS_FIRST =
+  /^(that('s| is) )?(very |really |so )?((good|great|perfect|lovely|honest|nice|kind|fine|ok(ay)?|alright|wonderful|brilliant|super|excellent|cool|you'?re a star|good to know)[\s,.!]*)*(of you[\s,.!]*)?((many |very |so )?(thanks?|thank you|thx|ty|cheers)( (very|so) much| a lot| for (that|this|your \w+|the \w+))?[\s,.!]*)?$/i;
+const FEWEST_ASKED = 5;
+
+/** "That is honest, thank you. Is there one that is good for calls?": the question; null where nothing is asked behind thanks. */
+function withoutThanks(text: string): string | null {
+  const [first = '', ...rest] = text.split(/(?<=[.!])\s+/);
+  const asked = rest.join(' ');
+  const isThanks = THANKS_FIRST.test(first.trim().replace(/[.!]+$/, ''));
+  return isThanks && asked.includes('?') && countWords(asked) >= FEWEST_ASKED ? asked : null;
+}
+
 const OF_THE_TALK: ReadonlySet<Act> = new Set(['no-trouble', 'misread']);
 
 /** "Nothing is broken, I just want to know how big it is": what is said of the talk is set aside, and the rest is what counts. */
 export function setTalkAside(context: TurnContext): void {
+  const asked = withoutThanks(context.meant);
+  if (asked !== null && context.state.language === 'en') readOnly(context, asked);
   const said = forRecogniser(context);
   const wanted = readWanted(said).filter(({ margin }) => margin >= SURE_FROM);
   const isOfTalk = wanted.length > 0 && wanted.every(({ act }) => OF_THE_TALK.has(act));

@@ -157,6 +157,7 @@ function makeOrder(at: number, customer: ShopCustomer, products: ShopProduct[], 
     total,
     currency: 'USD',
     placedDay,
+    onBusinessDays: true,
     steps: [{ what: 'ordered', day: placedDay }],
   };
   if (status === 'shipped' || status === 'in transit' || status === 'delivered') {

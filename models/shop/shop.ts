@@ -96,6 +96,8 @@ export interface StoredOrder {
   operations?: OrderOperation[];
   /** Day of the (expected or past) delivery. */
   deliveryDay?: number;
+  /** Days that move with the clock: nothing is delivered at a weekend, but on the Monday after it, or came on the Friday before. */
+  onBusinessDays?: boolean;
   steps: OrderStep[];
 }
 

@@ -1,9 +1,10 @@
 // What is said where a message asks for no tool, in German.
-import { dayOf, listOf } from './format.ts';
+import { dayOf, listOf, moneyOf } from './format.ts';
 import type { ActWords } from './words.ts';
 
 const day = dayOf('de-DE');
 const list = listOf('de-DE');
+const money = moneyOf('de-DE');
 
 export const actsDe: ActWords = {
   leftAsIs: ({ orderId }) =>
@@ -67,4 +68,10 @@ export const actsDe: ActWords = {
       : `Die Bestellung ${orderId} geht an die Adresse, die dabei angegeben wurde; die sehe ich hier nicht, sie steht in Ihrer Bestätigungsmail. Nennen Sie mir eine andere, wenn sie dorthin soll.`,
   orderedToday: ({ days }) =>
     `Heute bestellt, ist es spätestens ${list(days.map(({ name, on }) => `am ${day(on)} mit ${name}`))} da.`,
+  changeGivesBack: ({ orderId, amount }) =>
+    `${amount} aus der Änderung der Bestellung ${orderId} gehen von selbst auf Ihrem Zahlungsweg zurück: Es ist nichts zurückzuschicken.`,
+  restStays: () => 'Ja: Alles, was hier nicht genannt ist, bleibt in der Bestellung, wie es ist.',
+  owedStill: ({ orderId, amount, currency }) =>
+    `Die Bestellung ${orderId} ist storniert und wurde mit ${money(amount, currency)} bezahlt, und eine Erstattung sehe ich noch nicht. Soll ich einen Kollegen holen, der sich darum kümmert?`,
+  eachItsOwn: () => 'Getrennt: Jede Bestellung ist ein eigenes Paket.',
 };

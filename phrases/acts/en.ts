@@ -1,9 +1,10 @@
 // What is said where a message asks for no tool, in English.
-import { dayOf, listOf } from './format.ts';
+import { dayOf, listOf, moneyOf } from './format.ts';
 import type { ActWords } from './words.ts';
 
 const day = dayOf('en-US');
 const list = listOf('en-US');
+const money = moneyOf('en-US');
 
 export const actsEn: ActWords = {
   leftAsIs: ({ orderId }) =>
@@ -63,4 +64,10 @@ export const actsEn: ActWords = {
       : `Order ${orderId} goes to the address it was placed with, which I cannot see here: it stands in your confirmation e-mail. Tell me another one if it shall go there.`,
   orderedToday: ({ days }) =>
     `Ordered today, that is ${list(days.map(({ name, on }) => `${day(on)} with ${name}`))}, at the latest.`,
+  changeGivesBack: ({ orderId, amount }) =>
+    `${amount} of the change to order ${orderId} goes back to the way you paid, by itself: there is nothing to send back.`,
+  restStays: () => 'Yes: everything that is not named here stays in the order as it is.',
+  owedStill: ({ orderId, amount, currency }) =>
+    `Order ${orderId} is cancelled and was paid with ${money(amount, currency)}, and I see no refund for it yet. Shall I bring in a colleague who sees to it?`,
+  eachItsOwn: () => 'Separately: each order is a parcel of its own.',
 };

@@ -1,9 +1,10 @@
 // What is said where a message asks for no tool, in Spanish.
-import { dayOf, listOf } from './format.ts';
+import { dayOf, listOf, moneyOf } from './format.ts';
 import type { ActWords } from './words.ts';
 
 const day = dayOf('es-ES');
 const list = listOf('es-ES');
+const money = moneyOf('es-ES');
 
 export const actsEs: ActWords = {
   leftAsIs: ({ orderId }) =>
@@ -62,4 +63,10 @@ export const actsEs: ActWords = {
       : `El pedido ${orderId} va a la dirección con la que se hizo, que no puedo ver aquí: está en su correo de confirmación. Dígame otra si debe ir allí.`,
   orderedToday: ({ days }) =>
     `Pedido hoy, llega a más tardar ${list(days.map(({ name, on }) => `el ${day(on)} con ${name}`))}.`,
+  changeGivesBack: ({ orderId, amount }) =>
+    `${amount} del cambio en el pedido ${orderId} vuelven por sí solos a la forma en que pagó: no tiene que devolver nada.`,
+  restStays: () => 'Sí: todo lo que no se nombra aquí queda en el pedido como está.',
+  owedStill: ({ orderId, amount, currency }) =>
+    `El pedido ${orderId} está cancelado y se pagó con ${money(amount, currency)}, y todavía no veo ningún reembolso. ¿Aviso a un compañero para que se ocupe?`,
+  eachItsOwn: () => 'Por separado: cada pedido es un paquete propio.',
 };

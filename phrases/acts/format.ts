@@ -1,4 +1,4 @@
-// How the sentences beside name days and lists.
+// How the sentences beside name days, lists and sums.
 
 /** `2026-03-04` → "Wednesday, March 4". */
 export function dayOf(locale: string): (on: string) => string {
@@ -9,4 +9,8 @@ export function dayOf(locale: string): (on: string) => string {
 export function listOf(locale: string): (parts: string[]) => string {
   const lists = new Intl.ListFormat(locale);
   return (parts) => lists.format(parts);
+}
+
+export function moneyOf(locale: string): (value: number, currency: string) => string {
+  return (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
 }

@@ -1,9 +1,10 @@
 // What is said where a message asks for no tool, in French.
-import { dayOf, listOf } from './format.ts';
+import { dayOf, listOf, moneyOf } from './format.ts';
 import type { ActWords } from './words.ts';
 
 const day = dayOf('fr-FR');
 const list = listOf('fr-FR');
+const money = moneyOf('fr-FR');
 
 export const actsFr: ActWords = {
   leftAsIs: ({ orderId }) =>
@@ -63,4 +64,10 @@ export const actsFr: ActWords = {
       : `La commande ${orderId} va à l’adresse donnée à la commande, que je ne peux voir ici : elle figure dans votre e-mail de confirmation. Donnez-m’en une autre si elle doit y aller.`,
   orderedToday: ({ days }) =>
     `Commandé aujourd’hui, c’est au plus tard ${list(days.map(({ name, on }) => `le ${day(on)} avec ${name}`))}.`,
+  changeGivesBack: ({ orderId, amount }) =>
+    `${amount} de la modification de la commande ${orderId} reviennent d’eux-mêmes sur votre moyen de paiement : il n’y a rien à renvoyer.`,
+  restStays: () => 'Oui : tout ce qui n’est pas nommé ici reste tel quel dans la commande.',
+  owedStill: ({ orderId, amount, currency }) =>
+    `La commande ${orderId} est annulée et a été payée ${money(amount, currency)}, et je n’y vois pas encore de remboursement. Dois-je appeler un collègue qui s’en charge ?`,
+  eachItsOwn: () => 'Séparément : chaque commande est un colis à part.',
 };

@@ -50,4 +50,12 @@ export interface ActWords {
   goesTo(of: { orderId: string; address: string | null }): string;
   /** By which days something ordered today comes, within the country. */
   orderedToday(of: { days: { name: string; on: string }[] }): string;
+  /** What a change of items that was done gives back. */
+  changeGivesBack(of: { orderId: string; amount: string }): string;
+  /** "Will the lamp still come?", of a change of other things. */
+  restStays(): string;
+  /** Cancelled, paid, and nothing has gone back; the answer is a button. */
+  owedStill(of: { orderId: string; amount: number; currency: string }): string;
+  /** "Do they come together?" */
+  eachItsOwn(): string;
 }

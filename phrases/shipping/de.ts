@@ -72,7 +72,7 @@ export const shippingDe: ShippingWords = {
     `Erledigt: Die Nachforschung zur Bestellung ${orderId} ist unter ${reference} eröffnet. Der Paketdienst hat drei Werktage Zeit zu antworten.`,
   noAttempt: ({ orderId }) => `Ein Zustellversuch für Bestellung ${orderId} ist bisher nicht verzeichnet.`,
   notLateYet: ({ orderId }) =>
-    `Die Bestellung ${orderId} ist noch nicht verspätet, es gibt also nichts nachzuforschen.`,
+    `Die Bestellung ${orderId} ist noch nicht verspätet, es gibt also nichts nachzuforschen. Ab dem Tag nach dem Termin kann ich den Paketdienst suchen lassen.`,
   otherRecord: () =>
     'Die Seite des Paketdienstes kann weiter sein als unsere Daten. Manche melden ein Paket, bevor sie es übergeben: Bitte sehen Sie bei Nachbarn, an der Tür und nach einer Karte, und warten Sie bis morgen Abend. Ist es dann nicht da, oder meinen Sie, dass es gestohlen wurde, lässt ein Kollege danach suchen.',
   markedDelivered: ({ orderId }) =>

@@ -71,7 +71,8 @@ export const shippingEn: ShippingWords = {
   investigating: ({ orderId, reference }) =>
     `Done: the investigation for order ${orderId} is open under ${reference}. The carrier has three working days to answer.`,
   noAttempt: ({ orderId }) => `No attempt to deliver order ${orderId} is recorded so far.`,
-  notLateYet: ({ orderId }) => `Order ${orderId} is not late yet, so there is nothing to investigate.`,
+  notLateYet: ({ orderId }) =>
+    `Order ${orderId} is not late yet, so there is nothing to investigate. From the day after its date on I can have the carrier look for it.`,
   otherRecord: () =>
     "The carrier's own page may be ahead of our record. Some mark a parcel before they hand it over: please look with neighbours, at the door and for a note, and wait until tomorrow evening. If it is not there then, or you think that it was stolen, a colleague has the carrier look for it.",
   markedDelivered: ({ orderId }) =>

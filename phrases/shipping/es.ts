@@ -72,7 +72,8 @@ export const shippingEs: ShippingWords = {
   investigating: ({ orderId, reference }) =>
     `Hecho: la investigación del pedido ${orderId} está abierta con el número ${reference}. El transportista tiene tres días laborables para responder.`,
   noAttempt: ({ orderId }) => `Hasta ahora no consta ningún intento de entrega del pedido ${orderId}.`,
-  notLateYet: ({ orderId }) => `El pedido ${orderId} todavía no va con retraso, así que no hay nada que investigar.`,
+  notLateYet: ({ orderId }) =>
+    `El pedido ${orderId} todavía no va con retraso, así que no hay nada que investigar. A partir del día siguiente a su fecha puedo pedir al transportista que lo busque.`,
   otherRecord: () =>
     'La página del transportista puede ir por delante de nuestros datos. Algunos marcan el paquete antes de entregarlo: mire con los vecinos, en la puerta y si hay un aviso, y espere hasta mañana por la tarde. Si entonces no está, o cree que lo han robado, un compañero hará que el transportista lo busque.',
   markedDelivered: ({ orderId }) =>

@@ -71,7 +71,8 @@ export const shippingFr: ShippingWords = {
   investigating: ({ orderId, reference }) =>
     `C’est fait : l’enquête sur la commande ${orderId} est ouverte sous le numéro ${reference}. Le transporteur a trois jours ouvrés pour répondre.`,
   noAttempt: ({ orderId }) => `Aucune tentative de livraison de la commande ${orderId} n’est enregistrée à ce jour.`,
-  notLateYet: ({ orderId }) => `La commande ${orderId} n’est pas encore en retard ; il n’y a donc rien à rechercher.`,
+  notLateYet: ({ orderId }) =>
+    `La commande ${orderId} n’est pas encore en retard ; il n’y a donc rien à rechercher. Dès le lendemain de la date prévue, je peux la faire rechercher par le transporteur.`,
   otherRecord: () =>
     'La page du transporteur peut être en avance sur nos données. Certains marquent un colis avant de le remettre : regardez chez les voisins, à la porte et s’il y a un avis, et attendez demain soir. S’il n’est pas là, ou si vous pensez qu’il a été volé, un collègue le fait rechercher.',
   markedDelivered: ({ orderId }) =>

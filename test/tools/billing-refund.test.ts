@@ -118,11 +118,11 @@ describe('a refund when the processor', () => {
 
   it('lost its reply and nobody wrote it down: the state of the refund is found at the processor', async () => {
     const rows = smallShop();
-    const { billing, payments } = createMongoBackends(rows, clock);
+    const { billing, payments, shop: orders } = createMongoBackends(rows, clock);
     const claim = await billing.claimRefund(second.customerId, second._id, second.cents, 'k');
     assert.ok(claim.claimed);
     await payments.refund({ chargeId: second._id, cents: second.cents, currency: 'USD' }, 'k');
-    const state = createGetRefundState(billing, payments);
+    const state = createGetRefundState(billing, payments, orders);
     const { refunds } = await state.run({}, OWNER);
     assert.equal((refunds as { state: string }[])[0]!.state, 'sent');
   });

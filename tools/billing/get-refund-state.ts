@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { asSupportError } from '../../core/errors.ts';
 import type { BillingBackend, Charge, Refund } from '../backends/billing.ts';
 import type { PaymentProcessor } from '../backends/payments.ts';
+import type { ShopBackend } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
-import type { ReadTool } from '../tool.ts';
+import type { ReadTool, ToolScope } from '../tool.ts';
 import { dayOf } from './charge-facts.ts';
 import { listOwnCharges } from './find-charges.ts';
 import { orderIdSchema, refundIdSchema } from './inputs.ts';
@@ -18,10 +19,12 @@ const input = z.object({ refundId: refundIdSchema.optional(), orderId: orderIdSc
 export function createGetRefundState(
   billing: BillingBackend,
   payments: PaymentProcessor,
+  shop: ShopBackend,
 ): ReadTool<z.infer<typeof input>> {
   return {
     name: 'get_refund_state',
-    description: "The state of the customer's own refunds: requested, sent by the processor, or booked by the bank.",
+    description:
+      "The state of the customer's own refunds: requested, sent by the processor, or booked by the bank; of a cancelled order what is still owed.",
     input,
     effect: 'reads',
     level: 'known',
@@ -45,9 +48,24 @@ export function createGetRefundState(
           ...(await stateOf(billing, payments, charge, refund, scope.clock.now())),
         })),
       );
-      return { found: refunds.length > 0, refunds };
+      const owed = orderId && refunds.length === 0 ? await owedFor(shop, own, orderId, scope) : null;
+      return { found: refunds.length > 0, refunds, ...(owed ? { owed } : {}) };
     },
   };
+}
+
+/** What was paid for an order of theirs that is cancelled, where nothing of it has gone back. */
+async function owedFor(
+  shop: ShopBackend,
+  own: readonly Charge[],
+  orderId: string,
+  { customer }: ToolScope,
+): Promise<{ amount: number; currency: string } | null> {
+  const order = await withRetry('the shop', () => shop.findOrder(orderId));
+  if (order?.status !== 'cancelled' || order.customerId !== customer.shopCustomerId) return null;
+  const paid = own.filter((charge) => charge.orderId === orderId && charge.status === 'paid');
+  const cents = paid.reduce((sum, charge) => sum + charge.cents, 0);
+  return cents > 0 ? { amount: cents / 100, currency: paid[0]!.currency } : null;
 }
 
 /** `confirmed: false`: the processor could not be asked, and this is the last that is known. */

@@ -39,7 +39,7 @@ export function createBillingTools({ billing, payments, shop }: BillingBackends)
     explainCharge: createExplainCharge(billing) as Tool,
     openDispute: createOpenDispute(billing) as Tool,
     refundCharge: createRefundCharge({ billing, payments, shop }) as Tool,
-    getRefundState: createGetRefundState(billing, payments) as Tool,
+    getRefundState: createGetRefundState(billing, payments, shop) as Tool,
     getInvoice: createGetInvoice(billing, payments) as Tool,
     payInvoice: createPayInvoice(billing, payments) as Tool,
     retryPayment: createRetryPayment(billing, payments, shop) as Tool,

@@ -85,6 +85,7 @@ const NEEDS_POWER: ReadonlySet<string> = new Set<StepId>([
   'clean-lens',
   'check-focus',
   'check-card',
+  'save-battery',
 ]);
 const UNFIT: Partial<Record<DeviceKind, ReadonlySet<string>>> = {
   keyboard: new Set<StepId>(['charge-fully', 'clean-contacts']),

@@ -182,18 +182,31 @@ function contactsOf({ name, email, emailChangedAt, phone, phoneChangedAt }: Shop
   };
 }
 
+const SATURDAY = 6;
+
+/** Of a weekend the Monday after it, or the Friday before it where it is over. */
+function onBusinessDay(date: Date, isPast: boolean): Date {
+  const weekday = date.getUTCDay();
+  const days = weekday === SATURDAY ? (isPast ? -1 : 2) : weekday === 0 ? (isPast ? -2 : 1) : 0;
+  return new Date(date.getTime() + days * DAY_MS);
+}
+
 /** The stored order with its days turned into dates, counted from the start of today (UTC). */
 function withDates(order: StoredOrder, clock: Clock): ShopOrder {
   const today = Math.floor(clock.nowMs() / DAY_MS) * DAY_MS;
   const dateOf = (day: number) => new Date(today + day * DAY_MS);
-  const { _id, placedDay, deliveryDay, steps, goingBack, ...more } = order;
+  const { _id, placedDay, deliveryDay, onBusinessDays, steps, goingBack, ...more } = order;
+  const deliveredOn = (day: number) => (onBusinessDays ? onBusinessDay(dateOf(day), day < 0) : dateOf(day));
   const { operations: _operations, address: _address, cancelReason: _reason, ...rest } = more;
   return {
     id: _id,
     ...rest,
     ...(goingBack ? { goingBack: goingBack.map(({ sku, quantity }) => ({ sku, quantity })) } : {}),
     placedOn: dateOf(placedDay),
-    ...(deliveryDay === undefined ? {} : { deliveryOn: dateOf(deliveryDay) }),
-    steps: steps.map((step) => ({ what: step.what, on: dateOf(step.day) })),
+    ...(deliveryDay === undefined ? {} : { deliveryOn: deliveredOn(deliveryDay) }),
+    steps: steps.map((step) => ({
+      what: step.what,
+      on: step.what === 'delivered' ? deliveredOn(step.day) : dateOf(step.day),
+    })),
   };
 }
