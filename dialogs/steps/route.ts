@@ -51,7 +51,6 @@ import {
 import { reply, type TurnContext } from '../turn-context.ts';
 import { problemOf } from './follow-up.ts';
 import {
-  asksOfSpoken,
   doLastAgain,
   doWanted,
   isRetargeted,
@@ -59,7 +58,6 @@ import {
   isWanted,
   onlyAsksSomething,
   setTalkAside,
-  tellOfSpoken,
 } from './with-act.ts';
 import {
   addToCase,
@@ -76,6 +74,7 @@ import {
   sayNoHelp,
   staySafe,
 } from './with-case.ts';
+import { asksOfSpoken, tellOfSpoken } from './with-facts.ts';
 import { missedFile, settleFile } from './with-file.ts';
 import { goWithoutNumber, lookUpNumber, lookUpOther } from './with-number.ts';
 import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';

@@ -1,9 +1,7 @@
 // What a message surely wants, however it was classified: its agent is told so. What needs no agent is settled here: leaving
 // something as it is, taking it back, nothing that is wrong, a misunderstanding.
 import type { Act } from '../../agents/acts.ts';
-import { countWords } from '../../agents/classifier/clauses.ts';
 import { withoutKept } from '../../agents/order/changes.ts';
-import { asksFacts, asksPlainFact } from '../../agents/order/facts.ts';
 import { readHanging } from '../../agents/order/several.ts';
 import { namedKind, readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
@@ -15,6 +13,7 @@ import { actWords } from '../../phrases/acts/index.ts';
 import { isTongue } from '../../phrases/tongue.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
 import { ASKS_STATE } from '../reading/by-intent.ts';
+import { withoutThanks } from '../reading/thanks.ts';
 import { wantedOf } from '../reading/wanted.ts';
 import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
 import { topicAsked } from './with-topic.ts';
@@ -101,41 +100,6 @@ const LEANS = /\b(it|them|that|this|those|these)\b/i;
 const BESIDE: ReadonlySet<Intent> = new Set([...SMALL_TALK, 'COMPLAINT', 'HUMAN_REQUEST']);
 
 export const isSurelyWanted = (context: TurnContext): boolean => wantedFrom(context, SURE_FROM).length > 0;
-/** "I want to know the weight in grams", of the thing that they spoke of, and nothing that our rules or the acts know. */
-export function asksOfSpoken(context: TurnContext): boolean {
-  const { meant, state, classification, settings } = context;
-  const isOurs = state.language === 'en' && !settings.agentsOff.includes('order') && !classification.entities.orderIds;
-  const isShown = state.lastAbout?.exchange.about === 'product';
-  // "Is it lighter, perhaps with noise cancelling?", of what was shown.
-  const asksOfShown = isShown && meant.includes('?') && asksFacts(meant) && !OF_OWN.test(meant);
-  // "I only want to know before buying if the headphones can be connected to two devices at once."
-  const asksOfKind = namedKind(meant) !== null && BEFORE_BUYING.test(meant) && asksFacts(meant);
-  const isSpoken = isShown || state.said.some(({ role, text }) => role === 'customer' && namedKind(text) !== null);
-  return (
-    isOurs &&
-    isSpoken &&
-    !OF_BILL.test(meant) &&
-    (asksPlainFact(meant) || asksOfShown || asksOfKind) &&
-    !soundsBroken(meant.replace(NO_FAULT, ' ')) &&
-    wantedFrom(context, SURE_FROM).length === 0
-  );
-}
-
-const OF_OWN =
-  /\b(my (headphones|speaker|keyboard|lamp|backpack|kettle|camera|watch|blanket|charger)s?|mine|order|parcel|package|deliver\w*|ship\w*|refund|return|send|back)\b/i;
-/** What may be a fault elsewhere is a property here. */
-const NO_FAULT =
-  /\bbattery life\b|\b(can|could|will|would|do|does) (\w+ ){1,4}?(be )?connect\w*\b|\bnothing is broken\b/gi;
-const BEFORE_BUYING =
-  /\bbefore (i )?(buy|buying|order|ordering)\b|\b(just|only) (want|wanna|wanted|like)( to)? know\b/i;
-const OF_BILL = /\b(receipts?|bills?|invoices?|prices?)\b/i;
-
-export function tellOfSpoken(context: TurnContext): void {
-  const { lastAbout } = context.state;
-  if (lastAbout?.exchange.about === 'product') context.exchange = lastAbout.exchange;
-  context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'fact:spoken of', topic: 'product-facts' }];
-}
-
 /** All that is said is one wish. */
 export function isWhollyWanted(context: TurnContext): boolean {
   const [first, ...others] = wantedFrom(context, SURE_FROM);
@@ -280,18 +244,6 @@ function sayMisread(context: TurnContext): void {
   context.state.question = null;
   context.route = 'act:misread';
   reply(context, actWords(context.classification.language).misread(), [context.words.personChoice()]);
-}
-
-const THANKS_FIRST =
-  /^(that('s| is) )?(very |really |so )?((good|great|perfect|lovely|honest|nice|kind|fine|ok(ay)?|alright|wonderful|brilliant|super|excellent|cool|you'?re a star|good to know)[\s,.!]*)*(of you[\s,.!]*)?((many |very |so )?(thanks?|thank you|thx|ty|cheers)( (very|so) much| a lot| for (that|this|your \w+|the \w+))?[\s,.!]*)?$/i;
-const FEWEST_ASKED = 5;
-
-/** "That is honest, thank you. Is there one that is good for calls?": the question; null where nothing is asked behind thanks. */
-function withoutThanks(text: string): string | null {
-  const [first = '', ...rest] = text.split(/(?<=[.!])\s+/);
-  const asked = rest.join(' ');
-  const isThanks = THANKS_FIRST.test(first.trim().replace(/[.!]+$/, ''));
-  return isThanks && asked.includes('?') && countWords(asked) >= FEWEST_ASKED ? asked : null;
 }
 
 const OF_THE_TALK: ReadonlySet<Act> = new Set(['no-trouble', 'misread']);
