@@ -5,7 +5,7 @@ import type { FollowUp } from './agent.ts';
 const DAY_MINUTES = 24 * 60;
 
 const TELL_ME =
-  /\b(tell|notify|let|inform|message|text|ping|alert|remind|write( to)?) me( know)?\b.{0,25}\b(when|once|if|as soon as|about)\b|\b(keep|kept) me (posted|updated|informed)\b|\blet me know\b|\b(will|can|could) you (tell|notify|inform|update|message|text) me\b/i;
+  /\b(tell|notify|let|inform|message|text|ping|alert|remind|write( to)?) me( know)?\b.{0,25}\b(when|once|if|as soon as|about)\b|\b(keep|kept) me (posted|updated|informed)\b|\blet me know\b|\b(will|can|could) you (tell|notify|inform|update|message|text) me\b(?! (what|why|where|how|which|who|whether|if|is)\b)/i;
 
 export function wantsNews(text: string): boolean {
   return TELL_ME.test(text);

@@ -92,7 +92,7 @@ const PAYS_AGAIN =
 const understands: NonNullable<Agent['understands']> = (text, classification, exchange) => {
   const { about } = exchange;
   if (about === ASKED.giftCode) return readGiftCode(text) !== undefined;
-  if (about === ASKED.payAgain) return isYes(text) || PAYS_AGAIN.test(text);
+  if (about === ASKED.payAgain) return isYes(text) || text.split(/(?<=[.!?])\s+/).some((part) => PAYS_AGAIN.test(part));
   if (about === ASKED.which)
     return (
       /\bPAY-\d/i.test(text) ||
@@ -176,7 +176,8 @@ function retry(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineSt
   const [tried, ...rest] = answers;
   const isNone = tried?.name === 'retry_payment' && tried.result.refused === 'no failed payment';
   if (isNone && /\bcard\b/i.test(request.text)) return changeMethod(request, rest);
-  return callOnce(request, answers, 'retry_payment', orderIn(request));
+  const step = callOnce(request, answers, 'retry_payment', orderIn(request));
+  return isNone && 'text' in step ? { ...step, choices: [person(request)] } : step;
 }
 
 /** Of the order that is spoken of, while it is pending; else for all that is still to be paid. */
@@ -185,7 +186,10 @@ function changeMethod(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   const orderId = entities.orderIds?.[0];
   const last = answers.at(-1);
   if (!orderId) return callOnce(request, answers, 'change_payment_method', {});
-  if (!last) return { call: 'change_order_payment', input: { orderId } };
+  // What failed is paid again, on a page where any card can be used.
+  if (!last) return { call: 'retry_payment', input: { orderId } };
+  if (last.name === 'retry_payment' && last.result.refused === 'no failed payment')
+    return { call: 'change_order_payment', input: { orderId } };
   const why = orderWords(language).whyNot({ why: String(last.result.refused) });
   if (why) return { text: why, choices: [person(request)] };
   return last.name === 'change_order_payment'

@@ -1,5 +1,6 @@
 // Charges: find the one that is meant, say what it was for, and offer what can be done about it. Each function is called
 // again after every tool result, with all results so far.
+import { actWords } from '../../phrases/acts/index.ts';
 import { type BillingRefusal, billingWords, type ChargeWords } from '../../phrases/billing/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
@@ -57,8 +58,13 @@ export function settleCharge(request: AgentRequest, answers: readonly ToolAnswer
   const all = (last.result.charges ?? []) as FoundCharge[];
   const { shown = [] } = (request.exchange?.memory ?? {}) as Partial<Shown>;
   const picked = pick ? pickFrom(all.map(choosable), pick, shown).map(({ charge }) => charge) : [];
+  // "313 dollars", of 313.70: by the whole part, where nothing is of just that sum.
+  const isWhole = hint.amount !== undefined && Number.isInteger(hint.amount);
+  if (isWhole && all.length === 0 && answers.length === 1)
+    return { call: 'find_charges', input: { limit: MOST_COMPARED } };
+  const near = isWhole ? all.filter(({ amount }) => Math.trunc(amount) === hint.amount) : all;
   // What fits none of them is asked about once more.
-  const charges = picked.length > 0 ? picked : ofThing(all, request.text);
+  const charges = picked.length > 0 ? picked : ofThing(near, request.text);
   if (last.result.error) return wrapUp(request, last);
   if (wish === 'duplicate' && !charges.some((one) => one.duplicateOf)) return noDuplicate(request, answers, hint);
   if (charges.length === 0) return notFound(request, answers, hint);
@@ -92,11 +98,25 @@ function actOn(request: AgentRequest, charge: FoundCharge, wish: ChargeWish): Of
 /** What it was for, and one next step. */
 function describe(request: AgentRequest, charge: FoundCharge): OfflineStep {
   const words = billingWords(request.classification.language);
-  if (charge.status === 'failed' || charge.disputeId) return { text: words.charge(charge) };
+  if (charge.status === 'failed')
+    return {
+      ...offerToPay(request, charge.orderId),
+      text: `${words.charge(charge)}\n\n${actWords(request.classification.language).payAgain()}`,
+    };
+  if (charge.disputeId) return { text: words.charge(charge) };
   return {
     text: `${words.charge(charge)}\n\n${words.explainOrDispute()}`,
     choices: [words.explainChoice(), words.disputeChoice(), words.fineChoice()],
     asks: { about: ASKED.next, memory: { chargeId: charge.chargeId } },
+  };
+}
+
+/** What failed can be paid again: asked, with its button. */
+export function offerToPay(request: AgentRequest, orderId: string) {
+  const title = actWords(request.classification.language).payAgainChoice();
+  return {
+    choices: [{ title, value: title }, person(request)],
+    asks: { about: ASKED.payAgain, memory: { orderId } },
   };
 }
 

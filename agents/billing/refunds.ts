@@ -5,7 +5,7 @@ import { billingWords, type RefundStateWords } from '../../phrases/billing/index
 import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
-import { ASKED, type FoundCharge, ofThing, person } from './charges.ts';
+import { type FoundCharge, offerToPay, ofThing, person } from './charges.ts';
 import { readChargeHint } from './wish.ts';
 
 export const MOST_READ = 12;
@@ -27,7 +27,14 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
   const orders = [...new Set(charges.map(({ orderId }) => orderId))];
   const of = isByThing && orders.length === 1 ? { orderId: orders[0]! } : orderIn(request);
   if (!state) return { call: 'get_refund_state', input: refundId ? { refundId } : of };
-  return sayRefunds(request, state, of.orderId);
+  // Of the order that was spoken of last there is none: theirs may be for another one.
+  const isNamed = of.orderId !== undefined && (isByThing || request.text.includes(of.orderId.replace(/\D/g, '')));
+  const isNone = ((state.result.refunds ?? []) as unknown[]).length === 0 && state.result.owed === undefined;
+  const isElsewhere = isNone && of.orderId !== undefined && !isNamed && givenBackIn(request, of.orderId) === null;
+  const all = answers.filter(({ name }) => name === 'get_refund_state')[1];
+  if (isElsewhere && !wasDone(request, of.orderId!) && !all) return { call: 'get_refund_state', input: {} };
+  const hasOthers = ((all?.result.refunds ?? []) as unknown[]).length > 0;
+  return hasOthers ? sayRefunds(request, all!, undefined) : sayRefunds(request, state, of.orderId);
 }
 
 function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: string | undefined): OfflineStep {
@@ -56,9 +63,7 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
   }
   const owed = result.owed as { amount: number; currency: string } | undefined;
   // What was cancelled just now is not overdue.
-  const isNew = request.history.some(
-    ({ role, text }) => role === 'bot' && DONE.test(text) && text.includes(orderId ?? ' '),
-  );
+  const isNew = orderId !== undefined && wasDone(request, orderId);
   if (owed && orderId && !isNew)
     return {
       text: actWords(request.classification.language).owedStill({ orderId, ...owed }),
@@ -73,6 +78,11 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
 const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/m;
 const GIVES_BACK = /(goes back|vuelven?|se devuelven?|revien\w+|geh(t|en) zurück|zurück)/i;
 const SUM = /\$ ?[\d,.]*\d|[\d.,\u00a0\u202f ]*\d[\u00a0\u202f ]?(\$|US\$|€)/;
+
+/** Something was done with it in this conversation. */
+function wasDone({ history }: AgentRequest, orderId: string): boolean {
+  return history.some(({ role, text }) => role === 'bot' && DONE.test(text) && text.includes(orderId));
+}
 
 /** A change that was done in this conversation, and what it gives back, as it was said; null: none. */
 function givenBackIn({ history }: AgentRequest, orderId: string): string | null {
@@ -133,11 +143,5 @@ export function tellWhyRefused(request: AgentRequest, answers: readonly ToolAnsw
   const words = actWords(language);
   const [only] = failed;
   if (failed.length !== 1 || !only) return { text: [...lines, words.whyRefused()].join('\n\n') };
-  return {
-    text: [...lines, words.whyRefused(), words.payAgain()].join('\n\n'),
-    choices: [words.payAgainChoice(), person(request)].map((one) =>
-      typeof one === 'string' ? { title: one, value: one } : one,
-    ),
-    asks: { about: ASKED.payAgain, memory: { orderId: only.orderId } },
-  };
+  return { ...offerToPay(request, only.orderId), text: [...lines, words.whyRefused(), words.payAgain()].join('\n\n') };
 }

@@ -2,6 +2,8 @@
 import type { Entities } from '../../models/turn.ts';
 
 const ORDER = /\bord(?:er)?[\s#:-]*(?:number|no\.?|id)?[\s#:-]*(\d{4,10})\b|#(\d{4,10})\b|(#[a-z]{1,3}\d{4,10})\b/gi;
+const LISTED = /(?:\band|,|&|\bor)\s+(\d{5})\b(?![.,]\d)/gi;
+const REFUSED = /\bnot (?:the )?(?:order )?(?:ord-?)?(\d{5})\b/gi;
 const MONEY =
   /([$€£])\s?(\d{1,7}(?:[.,]\d{1,2})?)|(\d{1,7}(?:[.,]\d{1,2})?)\s?(dollars?|euros?|usd|eur|gbp|pounds)\b/gi;
 const WEIGHT = /(\d{1,4}(?:[.,]\d{1,3})?)\s?(kgs?|kilos?|kilograms?|g|grams?|lbs?)\b/gi;
@@ -27,7 +29,13 @@ export function readEntities(text: string): Entities {
   const orderIds = unique(
     Array.from(text.matchAll(ORDER), (match) => match[3]?.toUpperCase() ?? `ORD-${match[1] ?? match[2]}`),
   );
-  if (orderIds.length > 0) found.orderIds = orderIds;
+  // "ORD-20522 and 20581", and not the one that is refused.
+  const listed = orderIds.length > 0 ? Array.from(text.matchAll(LISTED), (match) => `ORD-${match[1]}`) : [];
+  const refused = Array.from(text.matchAll(REFUSED), (match) => `ORD-${match[1]}`);
+  const meant = unique([...orderIds, ...listed]).filter(
+    (id, _at, all) => !refused.includes(id) || all.length === refused.length,
+  );
+  if (meant.length > 0) found.orderIds = meant;
   const money = Array.from(text.matchAll(MONEY), (match) => {
     const sign = (match[1] ?? match[4] ?? '').toLowerCase().replace(/s$/, '');
     return { amount: Number((match[2] ?? match[3] ?? '0').replace(',', '.')), currency: CURRENCY[sign] ?? 'USD' };

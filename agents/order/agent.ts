@@ -30,6 +30,7 @@ import {
   STILL_OPEN,
   WHICH,
   wishOf,
+  withSpoken,
 } from './own-orders.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
@@ -51,6 +52,7 @@ export function createOrderAgent(tools: Tools): Agent {
     instructions: readInstructions(import.meta.url),
     tools: [
       tools.lookUpOrder,
+      tools.findCharges,
       tools.getOrder,
       tools.listOrders,
       tools.findProducts,
@@ -207,13 +209,13 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
   const said = String(request.exchange?.memory.wish ?? request.text).slice(0, 200);
   if (request.facts.level === 'anonymous')
     return { text: words.askOrderNumber(), asks: { about: WHICH.asked, memory: { wish: said } } };
-  const picked = pickOwn(request, answers, wish);
+  const picked = pickOwn(withSpoken(request, wish), answers, wish);
   if ('call' in picked) return picked;
   if ('only' in picked) return withNumber(request, answers.slice(1), wish, [picked.only]);
   if (picked.orders.length === 0) return { text: words.noOrders() };
   const isTooLate = wish === 'cancel' && !picked.orders.some(({ status }) => WRITABLE.cancel.includes(status as never));
   if (isTooLate) return tellTooLate(request, picked.orders);
-  const memory = { wish: said, ...rememberOwn(picked.orders) };
+  const memory = { wish: said, ...(request.act ? { act: request.act } : {}), ...rememberOwn(picked.orders) };
   // What comes next is named first.
   if (wish === 'list' && STILL_OPEN.test(request.text))
     picked.orders.sort((one, other) => String(one.deliveryOn ?? '9').localeCompare(String(other.deliveryOn ?? '9')));

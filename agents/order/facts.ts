@@ -7,7 +7,7 @@ import { technicalWords } from '../../phrases/technical/index.ts';
 import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type FoundArticle, keepArticle, saidInArticle } from '../tell-article.ts';
-import { type Found, keepSeveral } from './browse.ts';
+import { BY_NAME, type Found, keepSeveral } from './browse.ts';
 import { readOptions } from './wish.ts';
 
 const MOST_READ = 3;
@@ -35,7 +35,8 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
   if (!first) return { text: words.productUnknown() };
   const facts = first.facts ?? {};
   const asked = Object.keys(facts).filter((name) => asksFor(text, name));
-  const keeps = keepSeveral(products, named);
+  // "The travel backpack" is the one that further questions are about.
+  const keeps = keepSeveral(products, BY_NAME.exec(text)?.[0] ?? named);
   const lead = classification.language.startsWith('en') ? [] : [actWords(classification.language).factsInEnglish(), ''];
   // "And can I get them in red?"
   const options = readOptions(text);
@@ -44,7 +45,8 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
       kindOfProduct(name) === kindOfProduct(named) &&
       variants.some((one) => one.stock !== 'none' && options.every((option) => one.options.includes(option))),
   );
-  const inIt = options.length > 0 && fitting.length > 0 ? ['', words.products({ products: fitting })] : [];
+  const inIt =
+    options.length > 0 && fitting.length > 0 && HAS_IT.test(text) ? ['', words.products({ products: fitting })] : [];
   if (asked.length > 0) return { text: [...lead, title(named), ...linesOf(facts, asked), ...inIt].join('\n'), keeps };
   if (!read) return { call: 'search_knowledge', input: { query: text.slice(0, 400), product: kindOfProduct(named)! } };
   const told = tellSentences(request, (read.result.articles ?? []) as FoundArticle[]);
@@ -56,6 +58,8 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
     keeps,
   };
 }
+
+const HAS_IT = /\b(get|gets|come|comes|have|available|in stock|is there|are there|exist|other|any)\b/i;
 
 const linesOf = (facts: Facts, names: readonly string[]) => names.map((name) => `- ${name}: ${facts[name]}`);
 const title = (named: string) => `**${named[0]!.toUpperCase()}${named.slice(1)}**`;

@@ -109,7 +109,7 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   if (wish === 'return') return returnItems(request, answers, orderId, memory);
   const words = orderWords(request.classification.language);
   const opened = openOrder(request, answers, orderId);
-  const another = wish === 'exchange' ? askAnother(request, answers, memory) : null;
+  const another = askAnother(request, answers, memory);
   // "Take the speaker out", of what has arrived: it goes back.
   const last = answers.at(-1);
   if (last?.name === 'change_items' && /delivered/.test(String(last.result.refused)))

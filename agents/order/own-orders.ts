@@ -1,6 +1,7 @@
 // Which of the customer's own orders is meant, where no number was said: those that the wish is possible for, and the one
 // that holds the thing they name. Pure.
 import { WRITABLE } from '../../tools/backends/shop.ts';
+import type { Act } from '../acts.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { WISH_OF_ACT } from './acts.ts';
 import {
@@ -12,7 +13,7 @@ import {
   rememberShown,
   type Shown,
 } from './which-order.ts';
-import { type OrderWish, readOptions, readOrderWish } from './wish.ts';
+import { namedKind, type OrderWish, readOptions, readOrderWish } from './wish.ts';
 
 const MOST_READ = 10;
 const MOST_SHOWN = 4;
@@ -85,11 +86,14 @@ const BY_ITEM = new RegExp(`${ITEM.source} (order|parcel|package)\\b`, 'i');
 
 /** What was wanted when it was asked which one; what the answer itself asks for goes before it. */
 export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
-  const surely = act && WISH_OF_ACT[act];
+  // What was surely wanted when it was asked which one.
+  const before = exchange?.about === WHICH.asked ? (exchange.memory.act as Act | undefined) : undefined;
   const own = readOrderWish(text);
+  const surely = WISH_OF_ACT[(act ?? (own === 'status' ? before : undefined)) as Act];
   // "What did I buy in May?" lists with what is in them; "a replacement" may be the same again.
   const isNearer =
     own === 'where to' ||
+    (own === 'list' && ['status', 'contents'].includes(surely ?? '')) ||
     (own === 'history' && ['list', 'contents'].includes(surely ?? '')) ||
     (surely === 'exchange' && own === 'wrong');
   if (surely) return isNearer ? own : surely;
@@ -202,3 +206,15 @@ function readPlacedOn(text: string, today: string): string[] | null {
     .map(dayBefore)
     .filter((date) => WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] === day);
 }
+
+const OF_ITEMS: ReadonlySet<OrderWish> = new Set(['items', 'exchange', 'return']);
+
+/** "White then, change it on my order": of the thing that they spoke of just before. */
+export function withSpoken(request: AgentRequest, wish: OrderWish): AgentRequest {
+  if (!OF_ITEMS.has(wish) || namedKind(request.text) !== null) return request;
+  const customers = request.history.filter(({ role }) => role === 'customer').slice(-MOST_BACK);
+  const kind = customers.map(({ text }) => namedKind(text)).findLast((one) => one !== null);
+  return kind ? { ...request, text: `${request.text} ${kind}` } : request;
+}
+
+const MOST_BACK = 3;

@@ -3,7 +3,7 @@ import { actWords } from '../../phrases/acts/index.ts';
 import { type OrderWords, orderWords } from '../../phrases/order/index.ts';
 import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
-import { type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
+import { BY_NAME, type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
 import { factsAsked } from './facts.ts';
 import { namedKind, type ProductWish, QUALITY, readKind, readMostPrice, readOptions } from './wish.ts';
 
@@ -57,7 +57,7 @@ export function tellProducts(
   // Another kind of thing is no longer the one from before.
   const spoken =
     request.history.findLast(({ role, text }) => role === 'customer' && namedKind(text) !== null)?.text ?? '';
-  const kind = namedKind(request.text) || before.query ? '' : (namedKind(spoken) ?? '');
+  const kind = namedKind(request.text) || before.query ? '' : (BY_NAME.exec(spoken)?.[0] ?? namedKind(spoken) ?? '');
   const query = [namedKind(named) ? '' : before.query || kind, kind ? '' : named]
     .filter(Boolean)
     .join(' ')
@@ -100,10 +100,6 @@ function tellToBuy(request: AgentRequest, answers: readonly ToolAnswer[], words:
   const told = tellSeveral(request, words, one ? [one] : products, kind);
   return 'text' in told ? { ...told, text: `${told.text}\n\n${words.orderInShop()}` } : told;
 }
-
-/** One of them, by its name. */
-const BY_NAME =
-  /\b(compact|classic|studio|travel|everyday|wireless) (headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/i;
 
 /** What is left of the words when those that name nothing are gone. */
 function nameIn(text: string): string {

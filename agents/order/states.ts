@@ -6,10 +6,38 @@ import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 
 export function states(request: AgentRequest, answers: readonly ToolAnswer[], wanted: string[]): OfflineStep {
-  const next = wanted[answers.length];
+  const next = wanted[answers.filter(({ name }) => name === 'look_up_order').length];
   if (next) return { call: 'look_up_order', input: { orderId: next } };
-  const text = answers.map((answer, at) => describeOrder(answer, wanted[at]!, request)).join('\n\n');
+  const looked = answers.filter(({ name }) => name === 'look_up_order');
+  const unpaid = payment(request, answers, wanted);
+  if (unpaid === 'ask') return { call: 'find_charges', input: { orderId: wanted[0]! } };
+  const told = looked.map((answer, at) => describeOrder(answer, wanted[at]!, request));
+  const words = actWords(request.classification.language);
+  const isOpen = !['delivered', 'cancelled'].includes(String(answers[0]!.result.status));
+  const isRerouted = isOpen && wanted.length === 1 && wasRerouted(request, wanted[0]!);
+  const notes = [...(unpaid ? [words.awaitsPayment()] : []), ...(isRerouted ? [words.rerouted()] : [])];
+  const text = [...told, ...notes].join('\n\n');
   return withNews(request, { text }, wanted[0]!, answers[0]!.result);
+}
+
+/** In this conversation the carrier was told to take it elsewhere. */
+export function wasRerouted({ history }: AgentRequest, orderId: string): boolean {
+  return history.some(({ text }) => text.includes(orderId) && /\bRTE-/.test(text));
+}
+
+/** What may be why it waits. */
+const WHY_WAITS =
+  /\b(pay(ing)?|paid|pending|why|going on|wrong|stuck|still (says|the same)|nothing (happens|moves)|not moving)\b/i;
+
+/** Whether its payment failed: known, to be asked for, or none of what is asked. */
+function payment(request: AgentRequest, answers: readonly ToolAnswer[], wanted: string[]): boolean | 'ask' {
+  const [order] = answers;
+  const isOwn = request.facts.level !== 'anonymous' && wanted.length === 1 && order?.result.status === 'pending';
+  if (!isOwn || !WHY_WAITS.test(request.text)) return false;
+  const found = answers.find(({ name }) => name === 'find_charges');
+  if (!found) return 'ask';
+  const charges = (found.result.charges ?? []) as { status: string }[];
+  return charges.length > 0 && charges.every(({ status }) => status === 'failed');
 }
 
 /** "And tell me when it moves", where it still can. */

@@ -88,7 +88,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'list',
-    /\bwhich( ones?)?( of)?( my| the| these| those)? (orders|parcels|packages|deliveries|ones)\b.{0,12}\b(com(e|es|ing)|arriv\w*|due|on (their|its|the) way|(be|get) here|still open)\b|\bwhen (does|will|is|do) (the|my) next (one|parcel|package|order|delivery)\b|\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\b(which|what) (\w+ )?(orders|purchases) (do|did|have) i\b|\b(show|list|see)\b.{0,12}\bdelivered orders\b|\border history\b|\bwhat (else )?(do|did|have) i (have|got|ordered)\b.{0,20}\b(open|ordered|coming)\b|\bdo i have (any |other |any other )?(open |other )?orders\b/i,
+    /\b(any|anything|what|which)( of (my|the|them|those))?( parcels?| orders?| packages?| deliver(y|ies))?( is| are)?( still)? (arriving|coming|due|on (the|its|their) way)\b|\bthe ones (that are |which are )?(still |now )?(on the(ir)? way|coming)\b|\bwhich( ones?)?( of)?( my| the| these| those)? (orders|parcels|packages|deliveries|ones)\b.{0,12}\b(com(e|es|ing)|arriv\w*|due|on (their|its|the) way|(be|get) here|still open)\b|\bwhen (does|will|is|do) (the|my) next (one|parcel|package|order|delivery)\b|\b(my|all|list|show|see)( of)?( my| me| the)*( last| recent| latest| past| previous| old| other| open)? (orders|purchases)\b|\b(which|what) (\w+ )?(orders|purchases) (do|did|have) i\b|\b(show|list|see)\b.{0,12}\bdelivered orders\b|\border history\b|\bwhat (else )?(do|did|have) i (have|got|ordered)\b.{0,20}\b(open|ordered|coming)\b|\bdo i have (any |other |any other )?(open |other )?orders\b/i,
   ],
   [
     'contents',

@@ -1,5 +1,4 @@
 // The shipping agent: prices, parcels on their way, customs, and parcels that do not come.
-
 import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
@@ -18,6 +17,7 @@ import {
   isWholeAddress,
 } from '../order/address.ts';
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, WHICH } from '../order/own-orders.ts';
+import { wasRerouted } from '../order/states.ts';
 import { customs, quote, serviceIn, tellTimes, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
 import { ATTEMPT, asksOfAttempt, asksOfNewOrder, readShippingWish, type ShippingWish, WISH_OF_ACT } from './wish.ts';
@@ -186,8 +186,8 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
     const { personChoice } = phrasesFor(request.classification.language, request.phrases);
     return { text: `${state}\n\n${words.otherRecord()}`, choices: [personChoice()] };
   }
-  const isRerouted = request.history.some(({ text }) => text.includes(orderId) && /\bRTE-/.test(text));
-  const moved = isRerouted && open ? `\n\n${actWords(request.classification.language).rerouted()}` : '';
+  const moved =
+    open && wasRerouted(request, orderId) ? `\n\n${actWords(request.classification.language).rerouted()}` : '';
   if ((lateDays ?? 0) < 1)
     return { text: (wish === 'missing' ? `${shown}\n\n${words.notLateYet({ orderId })}` : shown) + moved };
   return {

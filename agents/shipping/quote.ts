@@ -38,7 +38,7 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   };
   const told = weightIn(text, classification.entities.weights) ?? before.kilograms ?? null;
   // Of a thing that we sell we know what it weighs.
-  const thing = told === null ? kindOfProduct(text) : null;
+  const thing = told === null ? (kindOfProduct(text) ?? spokenKind(request)) : null;
   const found = answers.find(({ name }) => name === 'find_products');
   if (thing && !found) return { call: 'find_products', input: { query: thing, limit: 1 } };
   const own = found ? weightOf(found) : null;
@@ -121,6 +121,15 @@ function businessDayAfter(today: string, count: number): string {
   }
   return day.toISOString().slice(0, 10);
 }
+
+/** "How much is shipping for that, to Texas?": of the thing that they spoke of before buying. */
+function spokenKind({ text, history }: AgentRequest): ReturnType<typeof kindOfProduct> {
+  const isMeant = /\b(it|its|that|this|them|those|one|normal|standard)\b/i.test(text);
+  const customers = history.filter(({ role }) => role === 'customer').slice(-MOST_BACK);
+  return isMeant ? (customers.map((one) => kindOfProduct(one.text)).findLast((kind) => kind !== null) ?? null) : null;
+}
+
+const MOST_BACK = 6;
 
 /** From the facts of the first product: "640 g", "780 g, the large one 950 g". */
 function weightOf({ result }: ToolAnswer): { said: string; kilograms: number } | null {

@@ -171,7 +171,7 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
 
 /** Their money, for a thing that does not work: it goes back. What names an order or a charge is said to another agent. */
 const GIVES_UP =
-  /^(?!.*(\b(ord|pay|ref|charge[ds]?|twice|when|where|status|don'?t|do not|how long|if|fee|shipping|delivery|other|cancell?ed)\b|\d{4})).*\b(money back|(want|need|get|like) (a|my) (full )?refund|refund me)\b/i;
+  /^(?!.*(\b(ord|pay|ref|charge[ds]?|twice|when|where|status|don'?t|do not|how long|if|than|instead of|fee|shipping|delivery|other|cancell?ed)\b|\d{4})).*\b(money back|(want|need|get|like) (a|my) (full )?refund|refund me)\b/i;
 /** What an article was told before says nothing of: the guarantee, the price, the house, us, or something that goes wrong. */
 function isAnotherQuestion(text: string): boolean {
   const wish = readWish(text);

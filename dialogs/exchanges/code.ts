@@ -57,7 +57,10 @@ export async function resumeCode(context: TurnContext, question: CodeQuestion): 
     return services.codes.fits(question.challengeId, marks) ? accept(context, question) : refuse(context, question);
   }
   if (CANNOT_READ.test(text))
-    return say(context, 'code:waiting', wordsOf(context).waiting(question), againChoices(context));
+    return say(context, 'code:waiting', wordsOf(context).waiting(question), [
+      ...againChoices(context),
+      context.words.personChoice(),
+    ]);
   const said = readYesNo(text);
   if (said === 'no') {
     state.question = null;

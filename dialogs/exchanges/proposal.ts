@@ -144,14 +144,26 @@ const FEWEST_LEFT = 3;
 /** "No, no. Those are red ones. It is ORD-20194": what was proposed is dropped, and what else is said counts. True: nothing is. */
 function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
   const text = context.text.replace(/[’‘]/g, "'");
-  const rest = text.replace(NO_FIRST, '');
+  const begun = text.replace(NO_FIRST, '');
+  // "No, please not cancel this order. I ask about the money": what is refused is no wish.
+  const isRefused = begun !== text && /\b(not|do ?n'?t|never)\W*$/i.test(text.slice(0, text.length - begun.length));
+  const others = begun.replace(/^[^.!;?]*[.!;?]\s*/, '');
+  const rest = isRefused && others !== begun ? others : begun;
   if (rest === text || proposal.isOffered) return false;
   // "No, I meant the red one" may come back to it; "NO not cancel!!" never does.
   if (/\b(not|do ?n'?t|stop|never)\b/i.test(text.slice(0, text.length - rest.length))) context.state.proposal = null;
   else dropProposal(context.state);
   // "Leave the backpacks as they are, just take the lamp off": what stays is no wish.
   const wished = withoutKept(rest).trim();
-  if (wished !== rest.trim() && countWords(wished) >= FEWEST_LEFT) readOnly(context, wished);
+  const isLess = wished !== rest.trim() || rest !== begun;
+  if (isLess && countWords(wished) >= FEWEST_LEFT) {
+    const { orderIds } = context.classification.entities;
+    readOnly(context, wished);
+    // The number of what is kept is not what the rest is about.
+    const named = orderIds?.filter((id) => wished.includes(id.replace(/\D/g, '')));
+    const { orderIds: _all, ...entities } = context.classification.entities;
+    context.classification.entities = named?.length ? { ...entities, orderIds: named } : entities;
+  }
   if (countWords(rest) >= FEWEST_LEFT) return false;
   context.route = 'proposal:no';
   reply(context, context.words.nothingChanged());

@@ -171,7 +171,11 @@ const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
 
 /** "Cancel it, I found it cheaper": why it goes back is no second wish. */
 const OF_CHARGE: ReadonlySet<Act> = new Set(['charge-unknown', 'charged-wrong', 'payment-arrived']);
-const IS_IT = /^\W*(and |so |but |please )*(where|when) (is|are|does|will|comes?) (it|they|that)( \w+)?\W*$/i;
+const IS_IT =
+  /^\W*(and |so |but |please )*(where|when) (it |they )?(is|are|does|will|comes?)( (it|they|that))?( \w+)?\W*$/i;
+/** Done before, and told with it. */
+const LONG_DONE =
+  /\b(ago|yesterday|last|already|before|earlier|on (mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(st|nd|rd|th))\b/i;
 
 function withoutReasons(given: Wanted[]): Wanted[] {
   let parts = given;
@@ -181,7 +185,15 @@ function withoutReasons(given: Wanted[]): Wanted[] {
   if (parts.some(({ act }) => act === 'payment-arrived')) parts = parts.filter(({ act }) => act !== 'payment-failed');
   if (parts.some(({ act }) => act === 'refund-when'))
     // "I see nothing on my bank account. Where is it?" is all of the money.
-    parts = parts.filter(({ act, text }) => act !== 'payment-arrived' && !(act === 'order-status' && IS_IT.test(text)));
+    parts = parts.filter(
+      ({ act, text }) =>
+        act !== 'payment-arrived' &&
+        !(act === 'order-status' && IS_IT.test(text)) &&
+        !(act === 'cancel-order' && LONG_DONE.test(text)),
+    );
+  // "Why has it failed? I have enough money on the card."
+  if (parts.some(({ act }) => act === 'payment-failed'))
+    parts = parts.filter(({ act, text }) => act !== 'pay-now' || isQuestion(text));
   // "Why did you cancel it? I was charged, and nobody told me": what was charged is told with it.
   if (parts.some(({ act }) => act === 'why-cancelled'))
     parts = parts.filter(({ act, text }) => !OF_CHARGE.has(act) || isQuestion(text));

@@ -46,7 +46,15 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
   });
   const topics = topicsBeside(meant, classification.intents[0]!.intent);
   const asked = topics.map((one) => one.text);
-  const own = routes.filter((one) => one.text === undefined || !asked.includes(one.text));
+  // "It is a gift; is there a bill in the box?", "we send them back then; do I pay the postage?": told, or the same.
+  const isReturn = topics.some(({ topic }) => topic === 'returns');
+  const isOfTopic = ({ agent, text = '' }: Route) =>
+    topics.length > 0 &&
+    ((agent === 'order' && readOrderWish(text) === 'status' && !ASKS_STATE.test(text)) ||
+      (isReturn &&
+        ((agent === 'order' && readOrderWish(text) === 'return') ||
+          (agent === 'shipping' && /\bpostage|pay\b/i.test(text)))));
+  const own = routes.filter((one) => one.text === undefined || !(asked.includes(one.text) || isOfTopic(one)));
   if (topics.length > 0 && own.length === 0) return topics;
   const each = own.filter((one, at) => own.findIndex((other) => other.agent === one.agent) === at);
   const split = each.flatMap((one) => {
@@ -64,14 +72,22 @@ const FEW_WORDS = 4;
 
 /** "Possible or not?" beside something that is asked: of no parcel. */
 const isNoWish = ({ intent, clause = '' }: Wanted[number]): boolean =>
-  intent === 'SHIPPING' &&
-  clause.split(/\s+/).length <= FEW_WORDS &&
-  !ASKS_STATE.test(clause.replace(/\?/g, ' ')) &&
-  readShippingWish(clause) === null;
+  (intent === 'SHIPPING' &&
+    clause.split(/\s+/).length <= FEW_WORDS &&
+    !ASKS_STATE.test(clause.replace(/\?/g, ' ')) &&
+    readShippingWish(clause) === null) ||
+  // "It still says pending" is of no money.
+  (intent === 'BILLING' && !OF_MONEY.test(clause));
+
+const OF_MONEY =
+  /\b(pa(y|id|yed|ying|yments?)|charge\w*|money|refund\w*|invoices?|receipts?|cards?|prices?|bills?|cost\w*|credit|bank|gift|codes?|vouchers?|discounts?|twice|double|tax|vat|dollars?|paypal|dispute\w*)\b|[$€£]|\d[.,]\d\d/i;
 
 /** Hardly heard as trouble, with no thing that is named and nothing that fails. */
 const isNoTrouble = ({ intent, confidence, clause = '' }: Wanted[number]): boolean =>
-  intent === 'TECHNICAL_SUPPORT' && confidence < 0.8 && !namesDevice(clause) && !soundsBroken(clause);
+  intent === 'TECHNICAL_SUPPORT' &&
+  (confidence < 0.8 || clause.split(/\s+/).length <= FEW_WORDS) &&
+  !namesDevice(clause) &&
+  !soundsBroken(clause);
 
 /** What shall stay as it is, is no wish. */
 const KEEP =

@@ -10,7 +10,7 @@ import { firstIntent, isOneWish, isSmallTalk, isUnsure } from './signs.ts';
 
 /** Nobody writes a number of five digits for its own sake. */
 export const BARE_NUMBER =
-  /^\W*(?:(?:order|ord|it'?s|no|number|the number is|here|sorry|oops|oh|wait|i|meant?|actually|my|bad|correct(?:ion)?|is|should be|try)\W+)*(?:ord\W*)?(\d{4,10})\W*$/i;
+  /^(?=.{0,100}$)(?:[^?]{0,80}\b(?:forgot|missed|left out|what about|and) (?:the |my |about )*(?:third|other|last|second|one|order)*[\s,:]*(\d{5})\W*$)|^\W*(?:(?:order|ord|it'?s|no|number|the number is|here|sorry|oops|oh|wait|i|meant?|actually|my|bad|correct(?:ion)?|is|should be|try)\W+)*(?:ord\W*)?(\d{4,10})\W*$/i;
 
 export function isBareNumber({ text }: TurnContext): boolean {
   return BARE_NUMBER.test(text);
@@ -190,6 +190,16 @@ export function asksWhereTo({ meant, classification, state, settings }: TurnCont
   return (
     classification.entities.orderIds !== undefined || state.orderIds.length > 0 || state.contact.level !== 'anonymous'
   );
+}
+
+const IF_PAID =
+  /\b(if|once|when|after) (i|we)('ve| have)? (pay|paid)\b|\bbefore (it is|it's|its|they are|i have|we) (paid|pay)\b|\b(before|until) (paying|payment|it is paid)\b/i;
+
+/** "If I pay today, does it still come on the 7th?", "is it sent before it is paid?", of an order that they spoke of. */
+export function asksIfPaid({ meant, classification, state, settings }: TurnContext): boolean {
+  const isOfOrder = classification.entities.orderIds !== undefined || state.orderIds.length > 0;
+  const isMail = /\b(e-?mail|inform|notif\w*|confirm\w*)\b/i.test(meant);
+  return isOfOrder && !isMail && meant.includes('?') && IF_PAID.test(meant) && !settings.agentsOff.includes('order');
 }
 
 const WRITES: ReadonlySet<string> = new Set(['cancel', 'return', 'exchange']);

@@ -4,7 +4,7 @@
 const WORDS = (
   'address cancel cancelled change return refund delivery deliver delivered tracking parcel package shipping invoice ' +
   'charged exchange headphones keyboard warranty password account arrive arrived payment receipt product broken damaged ' +
-  'customs receive received discount different another connect connected connecting working speaker blanket kettle camera ' +
+  'customs receive received discount different another connect connected connecting working speaker blanket kettle camera backpack charger ' +
   'already nothing something together expensive please tomorrow yesterday website because charging cheaper happens again'
 ).split(' ');
 const BY_FIRST = new Map<string, string[]>();

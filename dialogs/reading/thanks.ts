@@ -1,8 +1,20 @@
-// Thanks that stand before a question: the question is what counts. Pure.
+// Thanks, and words that announce another matter, before what is asked: that is what counts. Pure.
 import { countWords } from '../../agents/classifier/clauses.ts';
 
 const THANKS_FIRST =
   /^(that('s| is) )?(very |really |so )?((good|great|perfect|lovely|honest|nice|kind|fine|ok(ay)?|alright|wonderful|brilliant|super|excellent|cool|you'?re a star|good to know)[\s,.!]*)*(of you[\s,.!]*)?((many |very |so )?(thanks?|thank you|thx|ty|cheers)( (very|so) much| a lot| for (that|this|your \w+|the \w+))?[\s,.!]*)?$/i;
+const ANNOUNCED =
+  /^.{0,160}\b(?:(?:different|another|other|next|missed a|my|real) (?:question|thing|matter|topic|issue)|change of subject)\s*[:–-]\s*(\S.*)$/is;
+
+/** "Never mind the code then. Different question: will they come before the 8th?": what comes behind; null: nothing is announced. */
+export function afterAnnouncement(text: string): string | null {
+  const rest = ANNOUNCED.exec(text)?.[1] ?? null;
+  return rest !== null && countWords(rest) >= FEWEST_ASKED ? rest : null;
+}
+
+/** "Monday is fine, thank you." */
+const THANKS = /\b(thanks?|thank you|thx|ty|cheers)[\s.!]*$/i;
+const MOST_THANKS = 10;
 const FEWEST_ASKED = 5;
 
 /** "That is honest, thank you. Is there one that is good for calls?": the question; null where nothing is asked behind thanks. */
@@ -10,5 +22,6 @@ export function withoutThanks(text: string): string | null {
   const [first = '', ...rest] = text.split(/(?<=[.!])\s+/);
   const asked = rest.join(' ');
   const isThanks = THANKS_FIRST.test(first.trim().replace(/[.!]+$/, ''));
-  return isThanks && asked.includes('?') && countWords(asked) >= FEWEST_ASKED ? asked : null;
+  const isShort = THANKS.test(first) && countWords(first) <= MOST_THANKS && !/\d{4,}/.test(first);
+  return (isThanks || isShort) && asked.includes('?') && countWords(asked) >= FEWEST_ASKED ? asked : null;
 }

@@ -5,7 +5,7 @@ import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts'
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { forRecogniser, readWanted, type Wanted } from './acts.ts';
+import { DOERS, forRecogniser, readWanted, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
 
 export function wantedOf(context: TurnContext): Wanted[] {
@@ -20,7 +20,9 @@ export function wantedOf(context: TurnContext): Wanted[] {
   if (CALLS_LOST.test(said)) return [{ act: 'late-parcel', margin: 1, text: said }];
   const wanted = readWanted(said)
     .map((one) => ({ ...one, act: nearer(one, said, context) }))
-    .filter(({ act, text }) => !UNLESS[act]?.(said, context, text));
+    .filter(({ act, text }) => !UNLESS[act]?.(said, context, text))
+    // Two parts that ask for the same article are one.
+    .filter(({ act }, at, all) => !DOERS[act]?.topic || all.findIndex((other) => other.act === act) === at);
   // "One of the two was broken, I want half my money back": what came so has its own ways.
   const isElse = wanted.some(({ act, text }) => !OF_PLACE.has(act) && !GOES_TO.test(text));
   if (!isElse && GOES_TO.test(said) && addressIn(said) !== null)
@@ -46,6 +48,7 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   if (isOfIt && OF_MONEY.has(lastAct?.act as Act)) return 'refund-when';
   // What sending it back costs, and what it brings: the proposal stands.
   const isProposed = proposal?.tool === 'return_order';
+  if (act === 'shipping-price' && /\b(returns?|send (it|them|that) back)\b/i.test(said)) return 'return-how';
   if (act === 'shipping-price' && (isProposed || lastAct?.act === 'return-item')) return 'return-how';
   if (act === 'return-item' && isProposed && ASKS_FOR_MONEY.test(said)) return 'return-how';
   // "Otherwise can I give it back after?" asks; nothing is to be proposed.
@@ -73,10 +76,13 @@ const OF_MONEY: ReadonlySet<Act> = new Set(['refund-when', 'want-refund']);
 const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
 
 /** "When may I call it lost?", "after how many days late do you start looking?" */
+/** "I'd rather have a new one than the money back." */
+const RATHER_NEW =
+  /\b(rather|instead of|and not|than)\b.{0,50}\b(the |my )?(money( back)?|refund)\b|\bno (refund|money back)\b/i;
 const CALLS_LOST =
   /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
 const IF_LATER =
-  /\b(can|could|may|will) (i|we)\b.{0,30}\b(return|back)\b.{0,25}\b(after|afterwards|later|then|once|when|if)\b|\b(otherwise|if not|in case|and if)\b.{0,20}\b(can|could|may) (i|we)\b/i;
+  /\b(i|we)('ll| will)\b.{0,20}\b(return|send)\b.{0,15}\b(after|when|once)\b|\b(can|could|may|will) (i|we)\b.{0,30}\b(return|back)\b.{0,25}\b(after|afterwards|later|then|once|when|if)\b|\b(otherwise|if not|in case|and if)\b.{0,20}\b(can|could|may) (i|we)\b/i;
 
 const ASKS_FOR_MONEY = /\b(do|will|would|can) (i|we) get\b/i;
 
@@ -90,7 +96,7 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'cancel-order': wantsNoCancelling,
   // "I am only home in the morning", beside something that is asked.
   'change-delivery': (said, _context, part) =>
-    said.trim() !== part.trim() && !ASKS_FOR_PLACE.test(part) && !WHAT_NOW.test(said),
+    said.includes('?') && said.trim() !== part.trim() && !ASKS_FOR_PLACE.test(part) && !WHAT_NOW.test(said),
   'late-parcel': (_said, _context, part) => /\btoo late (to|for)\b/i.test(part),
   // "I cancelled an order on Friday", told with what is asked.
   'why-cancelled': (said, _context, part) =>
@@ -100,8 +106,23 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'in-stock': (_said, _context, part) =>
     /^\W*(it is|it'?s|this is|that is|they are|mine is)\b/i.test(part) && !part.includes('?'),
   // "That one I have not cancelled" tells which it is not.
-  'leave-as-is': (said) => /\b(have|has|had)( not|n't) cancell?ed\b/i.test(said),
-  'return-item': wantsNoReturn,
+  'leave-as-is': (said, _context, part) =>
+    (said.includes('?') && said.trim() !== part.trim()) ||
+    /\bkeep(ing)? well\b/i.test(part) ||
+    /\b(have|has|had)( not|n't) cancell?ed\b/i.test(said),
+  'payment-arrived': (said) =>
+    !/\b(pa(y|id|yed|ying|yments?)|money|transfer\w*|cards?|charge[ds]?|bank|dollars?)\b|\$/i.test(said),
+  // "It is a present for the tenth" tells when it is needed.
+  recommend: (said) =>
+    /\b(it|this|that)('s| is) a (present|gift)\b/i.test(said) && !/\b(recommend|suggest|idea|which|what)\b/i.test(said),
+  // "Does a bill go in the box?" asks for none.
+  invoice: (_said, _context, part) => /\b(in|inside|into|with) (the |my |its )?(box|parcel|package)\b/i.test(part),
+  // The six digits that were asked for are no code of a promotion.
+  'promo-code': (said, { state }) => /\bnever ?mind (the|that) code\b/i.test(said) || state.question?.kind === 'code',
+  // "How to do?" is about what was said before it.
+  'how-to': (said, _context, part) => said.trim() !== part.trim() && part.trim().split(/\s+/).length <= 4,
+  'want-refund': (said) => RATHER_NEW.test(said),
+  'return-item': (said) => wantsNoReturn(said) || RATHER_NEW.test(said),
   'return-status': wantsNoReturn,
   'return-how': wantsNoReturn,
   'change-address': (said, { classification: { entities } }) =>

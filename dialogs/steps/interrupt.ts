@@ -17,12 +17,12 @@ import { holdsCode } from '../exchanges/code.ts';
 import { meetFacts } from '../exchanges/facts.ts';
 import { meetLanguage } from '../exchanges/language.ts';
 import { answerWaiting } from '../exchanges/waiting.ts';
-import { forRecogniser } from '../reading/acts.ts';
+import { DOERS, forRecogniser, onlyAsks, readWanted } from '../reading/acts.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { withoutRefusedPerson } from '../reading/no-person.ts';
 import { wantsPerson } from '../reading/person.ts';
 import { dropProposal } from '../remembering.ts';
-import { readOnly, reply, type TurnContext } from '../turn-context.ts';
+import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
 
 /** Who asks for the number wants to read it. */
 const OUR_NUMBER =
@@ -87,6 +87,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     escalate(context, { reason: 'customer asked', reasons: [], summary: 'The customer asks for a person.' });
     // What else was typed in the same breath is answered, too.
     if (context.entries.length > 1 || intents.some((one) => one.clause !== undefined)) answerTheRest(context);
+    if (context.routes.length === 1) answerAsked(context);
   }
   await next();
 };
@@ -124,6 +125,18 @@ function answerTheRest(context: TurnContext): void {
   const others = routesByIntent(context).filter((one) => ANSWERED_TOO.has(one.agent));
   context.routes.unshift(...others);
   if (others.length > 0 && opened && state.openCase) state.openCase = { ...state.openCase, subject: 'HUMAN_REQUEST' };
+}
+
+/** "Yes please, bring someone in. And are any of my parcels coming on Tuesday?": what is asked in a sentence of its own. */
+function answerAsked(context: TurnContext): void {
+  const asked = context.meant.split(/(?<=[.!?])\s+/).filter((part) => part.includes('?') && !wantsPerson(part));
+  if (asked.length === 0) return;
+  const routes = readWanted(asked.join(' ')).flatMap(({ act, text }): Route[] => {
+    const doer = DOERS[act];
+    const isTold = doer !== undefined && onlyAsks(act) && ANSWERED_TOO.has(doer.agent) && !doer.topic;
+    return isTold ? [{ agent: doer.agent, intent: doer.intent, reason: `act:${act}`, text, act }] : [];
+  });
+  context.routes.unshift(...routes);
 }
 
 /** An admin has said that something is wrong. True: the turn is settled by it. */

@@ -118,7 +118,9 @@ const GOES_ON =
 /** "How much are they?", "is the red one in stock?" */
 const OF_PRODUCT =
   /^\W*((yes|ok(ay)?|please|then)\W+)*(tell|notify|let|alert|inform) me( know)?( when| then)?\W*$|\b(similar|alternatives?|something like|waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
+const OF_DELIVERY = /\b(arriv\w*|deliver\w*)\b/i;
 const MOST_WORDS = 10;
+const MOST_PLACE_WORDS = 16;
 /** "Express?", "still not working": too short to be about anything else, where its agent understands it. */
 const BARE_WORDS = 6;
 
@@ -128,11 +130,13 @@ function goOn(context: TurnContext): void {
   const said = state.language === 'en' ? text : context.meant;
   const last = state.lastAbout;
   if (state.question?.kind === 'proof' || state.question?.kind === 'code') return;
-  if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > MOST_WORDS) return;
+  const most = last?.exchange.about === 'quote' ? MOST_PLACE_WORDS : MOST_WORDS;
+  if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > most) return;
   if (answerAside(context, last.agent, last.exchange)) return;
   const isProduct = last.exchange.about === 'product';
   // What something was, is about an order.
-  if (isProduct && (isHouseQuestion(said) || /\bhow much (was|were|did)\b/i.test(said))) return;
+  if (isProduct && (OF_DELIVERY.test(said) || isHouseQuestion(said) || /\bhow much (was|were|did)\b/i.test(said)))
+    return;
   // "One pair of headphones, to Brooklyn 11215", after the prices of sending were spoken of.
   const isPlace = last.exchange.about === 'quote' && namesPlace(said);
   const isBare = !isProduct && (isPlace || text.trim().split(/\s+/).length <= BARE_WORDS);

@@ -1,6 +1,7 @@
 // Route: which agents answer. One table, read from top to bottom; the reason is kept on the turn.
 import type { AgentName } from '../../agents/agent.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
+import { namedKind } from '../../agents/order/wish.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { askWhich } from '../ask-which.ts';
@@ -11,6 +12,7 @@ import { isBackToTalk, offerToGoOn } from '../exchanges/left-off.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { isOnceNoHelp, isTwiceNoHelp, MOST_UNHELPFUL } from '../reading/no-help.ts';
 import {
+  asksIfPaid,
   asksWhereTo,
   doneBefore,
   isAboutItsTime,
@@ -127,6 +129,7 @@ const RULES: Rule[] = [
   { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
   { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
   { fits: (context) => doneBefore(context) !== null, act: sayDone },
+  { fits: asksIfPaid, act: (context) => tellOf(context, 'order', 'order:if paid') },
   { fits: asksWhereTo, act: (context) => tellOf(context, 'order', 'order:where to') },
   { fits: isSurelyWanted, act: doWanted },
   { fits: asksOfSpoken, act: tellOfSpoken },
@@ -147,7 +150,7 @@ const RULES: Rule[] = [
   { fits: (context) => topicAsked(context) !== null, act: tellOfTopic },
   { fits: isInTerms, act: (context) => tellOf(context, 'general', 'house:terms') },
   { fits: isAboutHouse, act: (context) => tellOf(context, 'general', 'house:article') },
-  { fits: isAboutProducts, act: (context) => tellOf(context, 'order', 'house:catalogue') },
+  { fits: isAboutProducts, act: tellOfCatalogue },
   { fits: isAboutPurchases, act: (context) => tellOf(context, 'order', 'order:purchases') },
   { fits: isMovingHouse, act: tellOfAddress },
   { fits: isAboutNamedOrder, act: (context) => tellOf(context, 'order', 'order:named') },
@@ -201,6 +204,14 @@ function complex(context: TurnContext, summary: string): void {
 function tellOfAddress(context: TurnContext): void {
   const isKnown = (context.classification.entities.orderIds ?? context.state.orderIds).length > 0;
   tellOf(context, isKnown ? 'shipping' : 'order', 'order:address');
+}
+
+/** What is asked without a name is of what was shown. */
+function tellOfCatalogue(context: TurnContext): void {
+  const { lastAbout } = context.state;
+  if (lastAbout?.exchange.about === 'product' && namedKind(context.meant) === null)
+    context.exchange = lastAbout.exchange;
+  tellOf(context, 'order', 'house:catalogue');
 }
 
 /** "Ok", "hmm", "why not?": a word back, and no more; who scolds the bot twice gets a person. */

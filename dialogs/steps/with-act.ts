@@ -13,7 +13,7 @@ import { actWords } from '../../phrases/acts/index.ts';
 import { isTongue } from '../../phrases/tongue.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
 import { ASKS_STATE } from '../reading/by-intent.ts';
-import { withoutThanks } from '../reading/thanks.ts';
+import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
 import { wantedOf } from '../reading/wanted.ts';
 import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
 import { topicAsked } from './with-topic.ts';
@@ -87,12 +87,18 @@ function othersOf({ classification, services }: TurnContext, wanted: readonly Wa
     if (isTold && !asks && readShippingWish(clause) === null) return [];
     const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
     const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
-    return isKnown || !agent ? [] : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
+    // The same agent is told already what is wanted of it.
+    const isSame = wanted.some(({ act }) => DOERS[act]?.agent === agent?.name);
+    return isKnown || !agent || (isSame && intent === 'BILLING') || IS_FINE.test(clause)
+      ? []
+      : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
   });
 }
 
 /** Why something goes back is no wish beside it. */
 const GOES_BACK: ReadonlySet<Act> = new Set(['return-item', 'exchange-item', 'want-refund']);
+/** "The charge is fine." */
+const IS_FINE = /\b(is|are|was) (all |quite |perfectly )?(fine|ok|okay|right|correct|good)\b(?!.*\?)/i;
 const OTHER_FROM = 0.8;
 /** About what was said before it. */
 const LEANS = /\b(it|them|that|this|those|these)\b/i;
@@ -162,6 +168,8 @@ export function isRetargeted(context: TurnContext): boolean {
   if (!lastAct) return false;
   const isAsked = question === null || (question.kind === 'agent' && question.agent === DOERS[lastAct.act]?.agent);
   const isShort = context.meant.split(/\s+/).length <= FEW_WORDS && POINTS.test(context.meant);
+  // What is proposed is corrected or answered; what was only asked before it is over.
+  if (context.state.proposal && onlyAsks(lastAct.act as Act)) return false;
   if (!isAsked || !isShort || context.meant.includes('?') || !namesAnother(context)) return false;
   return wantedFrom(context, SURE_FROM).length === 0 && !soundsBroken(context.meant);
 }
@@ -250,7 +258,7 @@ const OF_THE_TALK: ReadonlySet<Act> = new Set(['no-trouble', 'misread']);
 
 /** "Nothing is broken, I just want to know how big it is": what is said of the talk is set aside, and the rest is what counts. */
 export function setTalkAside(context: TurnContext): void {
-  const asked = withoutThanks(context.meant);
+  const asked = afterAnnouncement(context.meant) ?? withoutThanks(context.meant);
   if (asked !== null && context.state.language === 'en') readOnly(context, asked);
   const said = forRecogniser(context);
   const wanted = readWanted(said).filter(({ margin }) => margin >= SURE_FROM);

@@ -18,9 +18,14 @@ export function lookUpOther(context: TurnContext): void {
   context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'bare:other order' }];
 }
 
+function numberIn(text: string): string {
+  const [, behind, alone] = BARE_NUMBER.exec(text)!;
+  return behind ?? alone!;
+}
+
 export function lookUpNumber(context: TurnContext): void {
   const { entities } = context.classification;
-  const orderIds = entities.orderIds ?? [`ORD-${BARE_NUMBER.exec(context.text)![1]}`];
+  const orderIds = entities.orderIds ?? [`ORD-${numberIn(context.text)}`];
   context.classification = { ...context.classification, entities: { ...entities, orderIds } };
   context.routes = [{ agent: 'order', intent: 'ORDER_INQUIRY', reason: 'bare:order number' }];
 }

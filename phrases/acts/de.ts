@@ -74,4 +74,6 @@ export const actsDe: ActWords = {
   owedStill: ({ orderId, amount, currency }) =>
     `Die Bestellung ${orderId} ist storniert und wurde mit ${money(amount, currency)} bezahlt, und eine Erstattung sehe ich noch nicht. Soll ich einen Kollegen holen, der sich darum kümmert?`,
   eachItsOwn: () => 'Getrennt: Jede Bestellung ist ein eigenes Paket.',
+  awaitsPayment: () =>
+    'Sie wird nicht gepackt, bevor sie bezahlt ist, und ihre Zahlung ist fehlgeschlagen. Einmal bezahlt sollte sie weiterhin an diesem Tag kommen; ich kann eine Seite machen, auf der Sie noch einmal bezahlen.',
 };

@@ -70,4 +70,6 @@ export const actsEn: ActWords = {
   owedStill: ({ orderId, amount, currency }) =>
     `Order ${orderId} is cancelled and was paid with ${money(amount, currency)}, and I see no refund for it yet. Shall I bring in a colleague who sees to it?`,
   eachItsOwn: () => 'Separately: each order is a parcel of its own.',
+  awaitsPayment: () =>
+    'It is not packed before it is paid, and its payment failed. Once it is paid it should still come on that day; I can make a page to pay it again.',
 };

@@ -69,4 +69,6 @@ export const actsEs: ActWords = {
   owedStill: ({ orderId, amount, currency }) =>
     `El pedido ${orderId} está cancelado y se pagó con ${money(amount, currency)}, y todavía no veo ningún reembolso. ¿Aviso a un compañero para que se ocupe?`,
   eachItsOwn: () => 'Por separado: cada pedido es un paquete propio.',
+  awaitsPayment: () =>
+    'No se prepara antes de estar pagado, y su pago falló. Una vez pagado, debería llegar ese día; puedo preparar una página para pagarlo otra vez.',
 };

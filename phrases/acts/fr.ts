@@ -70,4 +70,6 @@ export const actsFr: ActWords = {
   owedStill: ({ orderId, amount, currency }) =>
     `La commande ${orderId} est annulée et a été payée ${money(amount, currency)}, et je n’y vois pas encore de remboursement. Dois-je appeler un collègue qui s’en charge ?`,
   eachItsOwn: () => 'Séparément : chaque commande est un colis à part.',
+  awaitsPayment: () =>
+    'Elle n’est pas préparée avant d’être payée, et son paiement a échoué. Une fois payée, elle devrait encore arriver ce jour-là ; je peux préparer une page pour la payer à nouveau.',
 };

@@ -58,4 +58,6 @@ export interface ActWords {
   owedStill(of: { orderId: string; amount: number; currency: string }): string;
   /** "Do they come together?" */
   eachItsOwn(): string;
+  /** An order that waits, and whose payment failed. */
+  awaitsPayment(): string;
 }
