@@ -55,7 +55,9 @@ export function agreesInItsWords(text: string, summary: string): boolean {
   const rest = text.replace(AGREED, '');
   if (rest === text || ALTERS.test(rest)) return false;
   const proposed = summary.toLowerCase();
-  const isSaid = (word: string) => new RegExp(`\\b${word.slice(0, STEM)}`).test(proposed);
+  // A number is the same number, or another one.
+  const isSaid = (word: string) =>
+    new RegExp(/\d/.test(word) ? `\\b${word}\\b` : `\\b${word.slice(0, STEM)}`).test(proposed);
   // One thing of several is another wish.
   const kinds = soldKinds(rest);
   if (kinds.length > 0 && kinds.length < soldKinds(summary).length) return false;

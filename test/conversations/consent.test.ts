@@ -1,7 +1,7 @@
 // What is a yes to a proposal, what takes a person back, and how an address comes together: each with what it must not be.
 import assert from 'node:assert/strict';
 import { correctAddress, isWholeAddress, joinAddress } from '../../agents/order/address.ts';
-import { readConsent } from '../../dialogs/exchanges/consent.ts';
+import { agreesInItsWords, readConsent } from '../../dialogs/exchanges/consent.ts';
 import { languageAsked } from '../../dialogs/exchanges/language.ts';
 import { withoutRefusedPerson } from '../../dialogs/reading/no-person.ts';
 
@@ -21,6 +21,28 @@ describe('a yes with its verb', () => {
     ['yes and send it to Boston', 'cancel_order', null],
   ] as const)
     it(`takes «${text}» to ${tool} for ${said ?? 'neither'}`, () => assert.equal(readConsent(text, tool), said));
+});
+
+describe('a yes in the words of what was proposed', () => {
+  const PAGE =
+    'Make a secure page to repeat the failed payment for order ORD-20046: **$193.00**. Nothing is paid until you do it there.';
+  const ITEMS =
+    'In order ORD-20492: 1 × Travel Lamp (blue) instead of 2 × Travel Lamp (blue) and 2 × Studio Backpack (green, small) instead of 2 × Studio Backpack (blue, small).';
+  for (const [text, summary, isYes] of [
+    ['Yes please make the page.', PAGE, true],
+    ['yes, for ORD-20046', PAGE, true],
+    ['ok send me the page', PAGE, true],
+    ['yes the lamp and the backpack', ITEMS, true],
+    ['yes, for ORD-20047', PAGE, false],
+    ['Yes, the lamp', ITEMS, false],
+    ['yes, but not the backpack', ITEMS, false],
+    ['yes, the green one instead', ITEMS, false],
+    ['yes, is that the page?', PAGE, false],
+    ['ok thanks for the order', PAGE, false],
+    ['make the page', PAGE, false],
+    ['please cancel it', PAGE, false],
+  ] as const)
+    it(`${isYes ? 'is' : 'is not'} «${text}»`, () => assert.equal(agreesInItsWords(text, summary), isYes));
 });
 
 describe('a person who is not wanted', () => {

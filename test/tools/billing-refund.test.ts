@@ -180,4 +180,20 @@ describe('a refund that is killed between its steps', () => {
     }
     assert.equal(borders.size, 16);
   });
+
+  it('of a cancelled order says what was paid and has not gone back, to its owner only', async () => {
+    const [order] = shop.shop_orders!.filter((one) => one._id === second.orderId);
+    const rows = memoryRows({
+      shop_charges: [{ ...second, refunds: [], refundSteps: [] } as StoredCharge],
+      shop_orders: [{ ...order!, status: 'cancelled' } as typeof order & object],
+    });
+    const { billing, payments, shop: orders } = createMongoBackends(rows, clock);
+    const state = createGetRefundState(billing, payments, orders);
+    const told = await state.run({ orderId: second.orderId }, OWNER);
+    assert.deepEqual(told.owed, { amount: second.cents / 100, currency: second.currency });
+    assert.equal((await state.run({ orderId: second.orderId }, scopeOf('CUS-1999'))).owed, undefined);
+    const asPlaced = createMongoBackends(smallShop(), clock);
+    const fresh = createGetRefundState(asPlaced.billing, asPlaced.payments, asPlaced.shop);
+    assert.equal((await fresh.run({ orderId: second.orderId }, OWNER)).owed, undefined);
+  });
 });

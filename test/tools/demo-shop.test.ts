@@ -50,4 +50,20 @@ describe('the demo shop', () => {
       assert.ok(order!.status === 'in transit' && days > 0 && days <= 3, `${days}`);
     }
   });
+
+  it('delivers on business days, whatever day it is', async () => {
+    const orders = (shop.shop_orders as StoredOrder[]).filter(
+      (one) => one.onBusinessDays && one.deliveryDay !== undefined,
+    );
+    assert.ok(orders.length > 400, `${orders.length}`);
+    for (const today of ['2026-03-02T10:00:00Z', '2026-03-07T10:00:00Z', '2026-03-11T23:00:00Z']) {
+      const backend = createMongoBackends(memoryRows(shop), createManualClock(new Date(today))).shop;
+      for (const { _id, deliveryDay } of orders.slice(0, 60)) {
+        const on = (await backend.findOrder(_id))!.deliveryOn!;
+        assert.ok(on.getUTCDay() % 6 !== 0, `${_id}: ${on.toISOString()}`);
+        const isPast = on.getTime() < Math.floor(Date.parse(today) / 86_400_000) * 86_400_000;
+        assert.equal(isPast, deliveryDay! < 0, _id);
+      }
+    }
+  });
 });
