@@ -53,6 +53,15 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
     if (isTime && wasTold(states)) return promised(refundTakes());
     return promised(isTime ? `${states}\n\n${refundTakes()}` : states);
   }
+  const { openCase } = request.facts;
+  const isWaiting =
+    openCase &&
+    orderId &&
+    request.history.some(({ role, text }) => role === 'bot' && text.includes(orderId) && text.includes(openCase.id));
+  if (isWaiting)
+    return {
+      text: `${actWords(request.classification.language).awaitsApproval({ caseId: openCase.id })} ${refundTakes()}`,
+    };
   const ofChange = orderId ? givenBackIn(request, orderId) : null;
   if (ofChange) {
     const of = { orderId: orderId!, amount: ofChange };

@@ -82,7 +82,7 @@ const THANKS =
 
 const GOODBYE = /\b(bye|goodbye|see you|good night|talk to you later)\b/i;
 const ALL_DONE =
-  /\bthat('?s| is| will be|'?ll be) (it|all|everything)\b|\bgood ?night\b|\bhave a (nice|good|great|lovely|wonderful)\b|\bnothing else\b/i;
+  /\bthat('?s| is| will be|'?ll be) (it|all|everything)\b|\bgood ?night\b|\bhave a (nice|good|great|lovely|wonderful)\b|\bnothing else\b|\bbye\b/i;
 const ABOUT_ME = /\b(who are you|what are you|are you (a )?(bot|human|real)|what can you do|help)\b/i;
 
 /** Not every word with a question mark: one that asks for something that an article could say. */

@@ -5,7 +5,7 @@ import { phrasesFor } from '../../phrases/index.ts';
 import type { Act } from '../acts.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { describeOrder } from './states.ts';
-import type { OrderWish, ProductWish } from './wish.ts';
+import { type OrderWish, type ProductWish, readProductWish } from './wish.ts';
 
 /** What our rules call that which a message surely wants. */
 export const WISH_OF_ACT: Partial<Record<Act, OrderWish>> = {
@@ -28,7 +28,7 @@ export const WISH_OF_ACT: Partial<Record<Act, OrderWish>> = {
 };
 
 /** The same for what could be bought. */
-export const PRODUCT_WISH_OF_ACT: Partial<Record<Act, ProductWish>> = {
+const PRODUCT_WISH_OF_ACT: Partial<Record<Act, ProductWish>> = {
   buy: 'buy',
   compare: 'compare',
   'in-stock': 'availability',
@@ -44,4 +44,15 @@ export function tellWhyCancelled(request: AgentRequest, answers: readonly ToolAn
   if (answer.result.status !== 'cancelled') return { text: describeOrder(answer, orderId, request) };
   const { personChoice } = phrasesFor(language, request.phrases);
   return { text: actWords(language).whyCancelled({ orderId }), choices: [personChoice()] };
+}
+
+export const ORDER_NUMBER = /\bord(er)?[\s#-]*\d{3,10}\b|#\s*\d{4,10}\b/i;
+const ALL_OF_KIND = /\b(what|which) (\w+ )?\w+s do (you|u) (have|sell|offer)\b/i;
+
+export function productWishOf({ act, text }: AgentRequest, ofProduct: boolean): ProductWish | null {
+  const read = ORDER_NUMBER.test(text) ? null : readProductWish(text, ofProduct);
+  // "What kettles do you have?", for a present, too: all of them.
+  if (act === 'recommend' && ALL_OF_KIND.test(text)) return 'availability';
+  if (!act) return read;
+  return read === 'watch' && act === 'in-stock' ? read : (PRODUCT_WISH_OF_ACT[act] ?? null);
 }

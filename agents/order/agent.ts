@@ -6,8 +6,15 @@ import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { Tools } from '../../tools/index.ts';
-import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
-import { PRODUCT_WISH_OF_ACT, tellWhyCancelled } from './acts.ts';
+import {
+  type Agent,
+  type AgentRequest,
+  type Exchange,
+  type OfflineStep,
+  readInstructions,
+  type ToolAnswer,
+} from '../agent.ts';
+import { ORDER_NUMBER, productWishOf, tellWhyCancelled } from './acts.ts';
 import {
   addressIn,
   addressSaid,
@@ -37,13 +44,12 @@ import { reasonIn } from './reason.ts';
 import { refusal, tellTooLate } from './refused.ts';
 import { readHanging } from './several.ts';
 import { describeOrder, states, tellFaster, tellWhereTo } from './states.ts';
-import { NAMES_ITEM, type OrderWish, type ProductWish, readOrderWish, readProductWish } from './wish.ts';
+import { NAMES_ITEM, type OrderWish, readOrderWish, readProductWish } from './wish.ts';
 
 /** Of one message, or of several in one breath; the rest is named. */
 const MOST_ORDERS = 10;
 /** No answer to which item is meant. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cancel', 'address', 'payment', 'list', 'history']);
-const ORDER_NUMBER = /\bord(er)?[\s#-]*\d{3,10}\b|#\s*\d{4,10}\b/i;
 
 export function createOrderAgent(tools: Tools): Agent {
   return {
@@ -73,7 +79,7 @@ export function createOrderAgent(tools: Tools): Agent {
       const isPick = pickIn(text, exchange) !== null;
       if (about === WHICH.shown) return isPick;
       if (about === WHICH.asked)
-        return orderIdsIn(text, classification.entities.orderIds).length > 0 || namesItem(text) || isPick;
+        return orderIdsIn(text, classification.entities.orderIds, exchange).length > 0 || namesItem(text) || isPick;
       const hasOrder = classification.entities.orderIds !== undefined;
       if (about === 'product' || about === 'which product')
         return goesOnAboutProduct(text, hasOrder) && !isOtherWish(text, classification);
@@ -142,7 +148,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   // "The blue one" of those that were shown is not the one that was spoken of before.
   const isByItem = request.facts.level !== 'anonymous' && namesOrderByItem(request.text, wish);
   const isPick = pickIn(request.text, exchange) !== null || isByItem;
-  const named = isPick ? [] : orderIdsIn(request.text, request.classification.entities.orderIds);
+  const named = isPick ? [] : orderIdsIn(request.text, request.classification.entities.orderIds, exchange);
   const wanted = named.slice(0, MOST_ORDERS);
   if (exchange?.about === 'new address')
     return changeAddress(request, answers, String(exchange.memory.orderId), addressSaid(exchange, request.text));
@@ -161,12 +167,6 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (!('text' in step) || named.length === wanted.length) return step;
   const later = orderWords(request.classification.language).askLater({ orderIds: named.slice(MOST_ORDERS) });
   return { ...step, text: `${step.text}\n\n${later}` };
-}
-
-function productWishOf({ act, text }: AgentRequest, ofProduct: boolean): ProductWish | null {
-  const read = ORDER_NUMBER.test(text) ? null : readProductWish(text, ofProduct);
-  if (!act) return read;
-  return read === 'watch' && act === 'in-stock' ? read : (PRODUCT_WISH_OF_ACT[act] ?? null);
 }
 
 /** What is wanted about orders that are known by their numbers. */
@@ -285,8 +285,12 @@ function changeAddress(
 const BARE_NUMBER = /^\D{0,20}(\d{4,10})\D{0,20}$/;
 
 /** "12345" alone is an order number, too, where one was asked for. */
-function orderIdsIn(text: string, named: string[] | undefined): string[] {
+function orderIdsIn(text: string, named: string[] | undefined, exchange?: Exchange): string[] {
   if (named && named.length > 0) return named;
+  // "The one with the headphones, I said. 20462", of those that were shown.
+  const shown = (exchange?.memory.shown ?? []) as string[];
+  const one = shown.find((id) => new RegExp(`\\b${id.replace(/\D/g, '')}\\b`).test(text));
+  if (one) return [one];
   const bare = BARE_NUMBER.exec(text)?.[1];
   return bare ? [`ORD-${bare}`] : [];
 }

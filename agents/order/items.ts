@@ -135,7 +135,8 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const item =
     order.items.find((one) => one.sku === memory.sku) ??
     itemIn(order.items, withoutKept(request.text)) ??
-    itemIn(order.items, said);
+    itemIn(order.items, said) ??
+    itemTold(request, order.items);
   if (!item) return { ...askItem(request, order, orderId), asks };
   const options = [...new Set([...readOptions(said), ...readColours(fold(said))])];
   const quantity = wish === 'items' ? readQuantity(said) : undefined;
@@ -166,6 +167,13 @@ function withBefore([first, ...others]: [ItemChange, ...ItemChange[]], { before 
   const named = [first, ...others].map(({ sku }) => sku);
   const also = [...others, ...before.filter(({ sku }) => !named.includes(sku))];
   return { ...first, ...(also.length > 0 ? { also } : {}) };
+}
+
+/** The only one that the last answer spoke of. */
+function itemTold({ history }: AgentRequest, items: ReadOrder['items']): ReadOrder['items'][number] | undefined {
+  const last = history.findLast(({ role }) => role === 'bot')?.text ?? '';
+  const told = items.filter(({ name }) => last.includes(name));
+  return told.length === 1 ? told[0] : undefined;
 }
 
 function askItem({ classification }: AgentRequest, order: ReadOrder, orderId: string) {
@@ -227,9 +235,10 @@ export function returnItems(
 
 const NO_ITEM =
   /^\W*(forget|stop|none|leave|what|why|how|when|where|who|thanks?|ok(ay)?|no)\b(?!.*\b(the|one|black|white|blue|red|green|small|large)\b)/i;
+const ASKS = /^\W*(so |and |but |ok(ay)? )?(how|what|when|where|why|who)\b/i;
 const MOST_WORDS = 8;
 
 /** An answer to which item it is, or what it shall become. */
 export function saysWhichItem(text: string): boolean {
-  return text.trim().split(/\s+/).length <= MOST_WORDS && !NO_ITEM.test(text);
+  return text.trim().split(/\s+/).length <= MOST_WORDS && !NO_ITEM.test(text) && !ASKS.test(text);
 }

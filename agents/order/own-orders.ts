@@ -45,7 +45,11 @@ export const WHICH = { asked: 'order number', shown: 'which order', parcel: 'par
 /** "The blue one", of those that were shown; null where something else is said. */
 export function pickIn(text: string, exchange: Exchange | undefined): Pick | null {
   if (!exchange || !(Object.values(WHICH) as string[]).includes(exchange.about)) return null;
-  return readPick(text, (exchange.memory as Partial<Shown>).names ?? '');
+  // A number says more.
+  if (/\bORD-\d/i.test(text)) return null;
+  const names = (exchange.memory as Partial<Shown>).names ?? '';
+  // "The compact ones. Can I get it any faster?"
+  return readPick(text, names) ?? readPick(text.split(/(?<=[.!?])\s+/)[0] ?? '', names);
 }
 
 export function rememberOwn(orders: readonly Own[]): Shown {
@@ -95,7 +99,7 @@ export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
     own === 'where to' ||
     (own === 'list' && ['status', 'contents'].includes(surely ?? '')) ||
     (own === 'history' && ['list', 'contents'].includes(surely ?? '')) ||
-    (surely === 'exchange' && own === 'wrong');
+    (surely === 'exchange' && own === 'wrong' && !/\b(same|instead|new)\b/i.test(text));
   if (surely) return isNearer ? own : surely;
   if (!exchange || own === 'contents') return own;
   return readOrderWish(`${String(exchange.memory.wish ?? '')} ${text}`);

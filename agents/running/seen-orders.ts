@@ -20,20 +20,21 @@ export function ordersIn(result: ToolResult): SeenOrder[] {
   });
 }
 
+const NAMED =
+  /\b(compact|classic|studio|travel|everyday|wireless) (headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/i;
+
+const asItems = ({ names }: SeenOrder) => names.map((name) => ({ name }));
+
 /**
  * Which order is meant where a thing is named: `current`, the one that was spoken of last, unless it holds no such thing; then
  * the only other one that does. Undefined: none that was told of, or one of several.
  */
 export function orderWithThing(seen: readonly SeenOrder[], text: string, current?: string): string | undefined {
   const { kinds } = takeKinds(text);
-  // "The one with the headphones and the speaker" holds both.
-  const holds = ({ names }: SeenOrder) =>
-    kinds.every((kind) =>
-      holdsKind(
-        names.map((name) => ({ name })),
-        [kind],
-      ),
-    );
+  // "The travel headphones" are not the compact ones; "with the headphones and the speaker" holds both.
+  const make = NAMED.exec(text)?.[0].toLowerCase().replace(/s$/, '');
+  const isNamed = ({ names }: SeenOrder) => !make || names.some((name) => name.toLowerCase().includes(make));
+  const holds = (order: SeenOrder) => isNamed(order) && kinds.every((kind) => holdsKind(asItems(order), [kind]));
   const its = seen.find(({ id }) => id === current);
   if (kinds.length === 0 || !its || holds(its)) return current;
   const others = seen.filter(holds);

@@ -16,7 +16,7 @@ const WISHES: [ShippingWish, RegExp][] = [
   ],
   [
     'customs',
-    /\b(customs|(can|may|allowed to|able to) (i|we|you|one)?\s*(send|ship|post|mail)\b.{0,20}\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|knives|medicines?|plants?|seeds?|cash|jewell?ery)|dut(y|ies)|(import|any|pay) (tax|fee)(es|s)?|tax(es)?\W*$|aduana|douane|zoll)\b/i,
+    /\b(must|have to|need to) pay customs?\b|\bi must pay customs?\b|\bmust pay customs?\b|\bcustoms? (fees?|dut(y|ies)|tax(es)?|charges?)\b|\b(customs|(can|may|allowed to|able to) (i|we|you|one)?\s*(send|ship|post|mail)\b.{0,20}\b(batter\w+|aerosols?|perfumes?|liquids?|food|alcohol|knives|medicines?|plants?|seeds?|cash|jewell?ery)|dut(y|ies)|(import|any|pay) (tax|fee)(es|s)?|tax(es)?\W*$|aduana|douane|zoll)\b/i,
   ],
   [
     'address',
@@ -49,7 +49,8 @@ export const WISH_OF_ACT: Partial<Record<Act, ShippingWish>> = {
 };
 
 const NEW_ORDER = /\b(if|when|once|should) (i|we) (order|ordered|buy|bought|place)\b|\b(a|another) new order\b/i;
-const HOW_SOON = /\b(how (long|soon|fast|quick\w*|many days)|when|what day|by (when|tomorrow|\w+day))\b(?=.{3})/i;
+const HOW_SOON =
+  /\b(arrive|be here|get here|come|delivered)\b.{0,25}\b(before|by|until|in time)\b|\b(how (long|soon|fast|quick\w*|many days)|when|what day|by (when|tomorrow|\w+day))\b(?=.{3})/i;
 const IS_PLACED = /\b(my|the) (order|parcel|package)\b|\bcancel|\breturn/i;
 
 /** "If I order today, when is it here?" is about no order of theirs. */

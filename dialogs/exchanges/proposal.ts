@@ -189,6 +189,14 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   const isSame = (before.match(/\bORD-\d+\b/gi) ?? []).every((id) => proposal.summary.includes(id.toUpperCase()));
   const isLast = last !== context.text && isSame && (AGREES.test(last) || YES_FIRST.test(last)) && isYes(last);
   const isWhole = isThanking || isLast || agreesInItsWords(context.text, proposal.summary);
+  const behind = isWhole ? null : askedBehindYes(context.text, isYes);
+  if (behind !== null) {
+    context.state.proposal = null;
+    if (context.state.question?.kind === 'agent') context.state.question = null;
+    await perform(context, proposal);
+    readOnly(context, behind);
+    return false;
+  }
   if (!isWhole && (!isAsked || CHANGES.test(rest) || !isYes(head))) return false;
   context.state.proposal = null;
   if (context.state.question?.kind === 'agent') context.state.question = null;
@@ -196,6 +204,16 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   if (isWhole) showNext(context);
   else readOnly(context, rest.replace(/^and\s+/i, ''));
   return isWhole;
+}
+
+/** "Oh, that was quick. Yes please, do refund it. How long until I see it?": the question behind a yes; null: there is none. */
+function askedBehindYes(text: string, isYes: (said: string) => boolean): string | null {
+  const parts = text.split(/(?<=[.!?])\s+/);
+  const at = parts.findIndex((part) => YES_FIRST.test(part) && isYes(part));
+  const asked = parts.slice(at + 1).join(' ');
+  const isClear =
+    at > 0 && !parts.slice(0, at).some((part) => part.includes('?') || CHANGES.test(part) || /\d{4,}/.test(part));
+  return isClear && asked.includes('?') && !CHANGES.test(asked) ? asked : null;
 }
 
 const YES_FIRST = /^\W*(ok(ay)? )?(yes|yep|yeah|yup|sure|please)\b/i;

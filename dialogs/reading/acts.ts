@@ -174,7 +174,7 @@ const OF_CHARGE: ReadonlySet<Act> = new Set(['charge-unknown', 'charged-wrong', 
 const IS_IT =
   /^\W*(and |so |but |please )*(where|when) (it |they )?(is|are|does|will|comes?)( (it|they|that))?( \w+)?\W*$/i;
 /** Done before, and told with it. */
-const LONG_DONE =
+export const LONG_DONE =
   /\b(ago|yesterday|last|already|before|earlier|on (mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(st|nd|rd|th))\b/i;
 
 function withoutReasons(given: Wanted[]): Wanted[] {

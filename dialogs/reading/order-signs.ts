@@ -202,6 +202,12 @@ export function asksIfPaid({ meant, classification, state, settings }: TurnConte
   return isOfOrder && !isMail && meant.includes('?') && IF_PAID.test(meant) && !settings.agentsOff.includes('order');
 }
 
+/** "Do I really have to pay customs for my parcel?", whatever else is looked into. */
+export function asksOfCustoms({ meant, state, settings }: TurnContext): boolean {
+  const isAsked = meant.includes('?') && readShippingWish(meant) === 'customs';
+  return isAsked && state.openCase !== null && !settings.agentsOff.includes('shipping');
+}
+
 const WRITES: ReadonlySet<string> = new Set(['cancel', 'return', 'exchange']);
 
 /** "Cancel ORD-12345, I found it cheaper elsewhere": no complaint, but a wish with its reason. */

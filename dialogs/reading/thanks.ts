@@ -3,12 +3,20 @@ import { countWords } from '../../agents/classifier/clauses.ts';
 
 const THANKS_FIRST =
   /^(that('s| is) )?(very |really |so )?((good|great|perfect|lovely|honest|nice|kind|fine|ok(ay)?|alright|wonderful|brilliant|super|excellent|cool|you'?re a star|good to know)[\s,.!]*)*(of you[\s,.!]*)?((many |very |so )?(thanks?|thank you|thx|ty|cheers)( (very|so) much| a lot| for (that|this|your \w+|the \w+))?[\s,.!]*)?$/i;
+/** "There is no parcel!! I'm asking about the kettle": what is denied is not what it is about. */
+const NONE_YET =
+  /^\W*(?:but )?(?:there(?:'s| is) no (?:parcel|order|package)(?: yet)?|i (?:have ?n'?t|did ?n'?t) (?:ordered|order|bought|buy) anything(?: yet)?)[^.!?]{0,30}[.!]+\s+/i;
+
+/** "Before I pay again, could I take one only?" */
+const BEFORE = /\bbefore (?:i|we) [^,.?!]{2,40},\s+(\S.*\?)\s*$/i;
+
 const ANNOUNCED =
   /^.{0,160}\b(?:(?:different|another|other|next|missed a|my|real) (?:question|thing|matter|topic|issue)|change of subject)\s*[:–-]\s*(\S.*)$/is;
 
 /** "Never mind the code then. Different question: will they come before the 8th?": what comes behind; null: nothing is announced. */
 export function afterAnnouncement(text: string): string | null {
-  const rest = ANNOUNCED.exec(text)?.[1] ?? null;
+  const denied = text.replace(NONE_YET, '');
+  const rest = denied === text ? (ANNOUNCED.exec(text)?.[1] ?? BEFORE.exec(text)?.[1] ?? null) : denied;
   return rest !== null && countWords(rest) >= FEWEST_ASKED ? rest : null;
 }
 

@@ -3,6 +3,7 @@ import type { Act } from '../../agents/acts.ts';
 import { addressIn } from '../../agents/order/address.ts';
 import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
+import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, readWanted, type Wanted } from './acts.ts';
@@ -35,6 +36,8 @@ export function wantedOf(context: TurnContext): Wanted[] {
 function nearer({ act, text }: Wanted, said: string, { state, classification }: TurnContext): Act {
   const { entities } = classification;
   const { proposal, lastAct } = state;
+  // "Can it arrive before the 12th if I order today?"
+  if (act === 'order-status' && asksOfNewOrder(text)) return 'shipping-time';
   if (act === 'missing-parcel' && ONLY_ASKS.test(text)) return 'order-status';
   if (act === 'product-price' && state.orderIds.length > 0 && /\bhow much (was|were|did)\b/i.test(text))
     return 'order-contents';
@@ -122,11 +125,17 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // "How to do?" is about what was said before it.
   'how-to': (said, _context, part) => said.trim() !== part.trim() && part.trim().split(/\s+/).length <= 4,
   'want-refund': (said) => RATHER_NEW.test(said),
+  // Who names a number says something new.
+  misread: (_said, _context, part) => /\b\d{5}\b/.test(part),
+  'pay-now': (_said, _context, part) => /\bbefore i pay\b/i.test(part),
   'return-item': (said) => wantsNoReturn(said) || RATHER_NEW.test(said),
   'return-status': wantsNoReturn,
   'return-how': wantsNoReturn,
   'change-address': (said, { classification: { entities } }) =>
-    entities.emails !== undefined || entities.phones !== undefined || CONTACT.test(said),
+    entities.emails !== undefined ||
+    entities.phones !== undefined ||
+    CONTACT.test(said) ||
+    /\b(when|if|once) i (order|buy)\b|\bnew order\b/i.test(said),
   damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),
   // "Will the lamp still come, too?"
   'remove-item': (_said, _context, part) => STILL_COMES.test(part),

@@ -16,6 +16,7 @@ import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
+import { asksOfNothing, isNeedless } from '../reading/needless.ts';
 import { nthOrder } from '../reading/order-signs.ts';
 import { isHeldByRisk } from '../reading/signs.ts';
 import { dropProposal, rememberOrders, rememberSeen } from '../remembering.ts';
@@ -30,7 +31,8 @@ export const answer: Step<TurnContext> = async (context, next) => {
   const said: Said[] = [];
   const before = context.state.proposal;
   const given = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const needless = given.filter((one, at) => isNeedless(one, at, given));
+  const routed = settled.flatMap((one, at) => (one.status === 'fulfilled' ? [context.routes[at]!] : []));
+  const needless = given.filter((one, at) => isNeedless(one, at, given) || asksOfNothing(one, routed[at]!, given));
   for (const [at, result] of settled.entries()) {
     const route = context.routes[at]!;
     if (result.status === 'fulfilled' && needless.includes(result.value)) {
@@ -57,26 +59,6 @@ export const answer: Step<TurnContext> = async (context, next) => {
   reply(context, mergeTexts(texts), choicesOf([...said, again]) ?? offer.choices);
   await next();
 };
-
-/** "Which product is it about?" beside an answer, or a second "what is your order number?": nobody who listens asks that. */
-function isNeedless(one: AgentAnswer, at: number, all: readonly AgentAnswer[]): boolean {
-  const isBare = ({ text, asks, proposal }: AgentAnswer) => asks !== undefined && !proposal && !text.includes('\n\n');
-  // A step to try with nobody knows what, beside an answer that says something.
-  if (isOfUnknown(one)) return all.some((other) => other !== one && !isBare(other));
-  if (isAnotherList(one)) return all.some((other) => other !== one && listsOrders(other) && !isAnotherList(other));
-  if (!isBare(one)) return false;
-  if (one.asks!.about === 'which product') return all.some((other) => other !== one && !isBare(other));
-  return OF_ORDERS.has(one.asks!.about) && all.slice(0, at).some((other) => isBare(other));
-}
-
-const OF_ORDERS: ReadonlySet<string> = new Set(['order number', 'parcel']);
-/** "Which one is it about?", where all that is wanted is where they are, and another one has told that. */
-const isAnotherList = ({ asks, text }: AgentAnswer) =>
-  asks !== undefined && OF_ORDERS.has(asks.about) && text.includes('\n\n') && OF_STATE.test(String(asks.memory.wish));
-const OF_STATE = /^(track|status)$|^(?!.*\b(cancel|return|change|exchange|send|address|refund)\b)/i;
-const listsOrders = ({ tools, proposal }: AgentAnswer) => !proposal && tools.some(({ name }) => name === 'list_orders');
-const isOfUnknown = ({ asks }: AgentAnswer) =>
-  asks?.about === 'did that help' && asks.memory.kind === 'device' && typeof asks.memory.name !== 'string';
 
 /** It was really looked up once more; who still doubts it may ask a person. */
 function saysAgain({ again, answers, classification, words, state }: TurnContext): Said {

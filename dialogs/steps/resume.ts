@@ -38,6 +38,11 @@ export const resume: Step<TurnContext> = async (context, next) => {
 async function resumeQuestion(context: TurnContext): Promise<boolean> {
   const { question } = context.state;
   if (!question) return false;
+  // "There is no parcel yet, I haven't ordered anything!"
+  if (question.kind === 'agent' && OF_PARCELS.has(question.exchange.about) && HAS_NONE.test(context.text)) {
+    context.state.question = null;
+    return false;
+  }
   if (isNeverMind(context.text) || isNotNow(context.text)) {
     context.state.question = null;
     context.route = 'question:dropped';
@@ -118,6 +123,9 @@ const GOES_ON =
 /** "How much are they?", "is the red one in stock?" */
 const OF_PRODUCT =
   /^\W*((yes|ok(ay)?|please|then)\W+)*(tell|notify|let|alert|inform) me( know)?( when| then)?\W*$|\b(similar|alternatives?|something like|waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
+const OF_PARCELS: ReadonlySet<string> = new Set(['order number', 'parcel']);
+const HAS_NONE =
+  /\b(there('s| is)|i have|i've got|i got) no (parcel|order|package)\b|\b(not|n't|never) (even )?(have|got|ordered|bought|placed)\b.{0,25}\b(order|anything|it|one|yet|parcel)\b|\bno (parcel|order) yet\b/i;
 const OF_DELIVERY = /\b(arriv\w*|deliver\w*)\b/i;
 const MOST_WORDS = 10;
 const MOST_PLACE_WORDS = 16;

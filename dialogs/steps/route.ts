@@ -13,6 +13,7 @@ import { routesByIntent } from '../reading/by-intent.ts';
 import { isOnceNoHelp, isTwiceNoHelp, MOST_UNHELPFUL } from '../reading/no-help.ts';
 import {
   asksIfPaid,
+  asksOfCustoms,
   asksWhereTo,
   doneBefore,
   isAboutItsTime,
@@ -118,6 +119,7 @@ const RULES: Rule[] = [
   { fits: asksIfLate, act: (context) => tellOf(context, 'order', 'order:late') },
   { fits: isComplaint, act: complain },
   { fits: isHeld, act: hold },
+  { fits: asksOfCustoms, act: (context) => tellOf(context, 'shipping', 'ship:customs') },
   { fits: isOfTheRisk, act: addToCase },
   { fits: isOfTheDanger, act: staySafe },
   { fits: isAboutItsTime, act: (context) => sayUnknown(context, 'bare:its time') },

@@ -11,7 +11,16 @@ import { readTopic } from '../../agents/topics.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { isTongue } from '../../phrases/tongue.ts';
-import { DOERS, forRecogniser, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
+import {
+  DOERS,
+  forRecogniser,
+  LONG_DONE,
+  onlyAsks,
+  readWanted,
+  restBeside,
+  SURE_FROM,
+  type Wanted,
+} from '../reading/acts.ts';
 import { ASKS_STATE } from '../reading/by-intent.ts';
 import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
 import { wantedOf } from '../reading/wanted.ts';
@@ -51,8 +60,10 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
   const isFact = wanted.length === 1 && wanted[0]!.act === 'product-fact' && wanted[0]!.margin >= RULED_FROM;
   if (isByRule && wanted.length <= 1 && !isFact) return [];
   const isOfPayment = context.state.orderIds.length > 0 && wanted.some(({ act }) => OF_PAYMENT.has(act));
+  const isSeveral = wanted.length > 1 && wanted.some(({ act }) => act === 'in-stock');
   const isHouse =
     !isOfPayment &&
+    !isSeveral &&
     isHouseQuestion(context.meant) &&
     !(OF_THEIRS.test(context.meant) && wanted.some(({ act }) => act === 'change-delivery'));
   if (isHouse || readHanging(context.meant) || isRatherTopic(context, wanted)) return [];
@@ -87,6 +98,8 @@ function othersOf({ classification, services }: TurnContext, wanted: readonly Wa
     if (isTold && !asks && readShippingWish(clause) === null) return [];
     const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
     const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
+    // "I had an order cancelled four days before, and see no money."
+    if (intent === 'ORDER_INQUIRY' && readOrderWish(clause) === 'cancel' && LONG_DONE.test(clause)) return [];
     // The same agent is told already what is wanted of it.
     const isSame = wanted.some(({ act }) => DOERS[act]?.agent === agent?.name);
     return isKnown || !agent || (isSame && intent === 'BILLING') || IS_FINE.test(clause)

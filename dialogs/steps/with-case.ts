@@ -9,7 +9,7 @@ import { escalate } from '../escalate.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { firstIntent, isAboutHouse, isHeldByRisk, isUnsure } from '../reading/signs.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
-import { isWhollyWanted } from './with-act.ts';
+import { isWhollyWanted, onlyAsksSomething } from './with-act.ts';
 import { topicAsked } from './with-topic.ts';
 
 /** How long a case's subject is left alone before its receipt is said again. */
@@ -151,6 +151,9 @@ export function sayNoHelp(context: TurnContext): void {
 /** Money and the account wait until a person has looked; what anybody may ask does not. */
 export function isHeld(context: TurnContext): boolean {
   const isMoney = isHeldByRisk(context) && MONEY.has(firstIntent(context));
+  // Who got a false message may ask where their money is; whose account somebody else may have may not.
+  const mayAsk = !context.state.openCase?.reasons.includes('takeover') && onlyAsksSomething(context);
+  if (mayAsk) return false;
   return isMoney && !isAboutHouse(context) && topicAsked(context) === null;
 }
 

@@ -3,7 +3,7 @@ import { readBillingWish } from '../../agents/billing/wish.ts';
 import { asksFacts } from '../../agents/order/facts.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
-import { readProblem, readWish, soldKind, tellsOfProblem } from '../../agents/technical/read-wish.ts';
+import { readProblem, readWish, soldKind, soundsBroken, tellsOfProblem } from '../../agents/technical/read-wish.ts';
 import { asksOfUs, isAskedInTerms } from '../../agents/tell-article.ts';
 import { surelyTopicOf, topicOf } from '../../agents/topics.ts';
 import type { Topic } from '../../models/shop/topics.ts';
@@ -19,7 +19,12 @@ const SURE_PERSON = 0.8;
 export function topicAsked(context: TurnContext): Topic | null {
   const { meant, classification, settings } = context;
   const { orderIds, trackingNumbers, weights } = classification.entities;
-  if (orderIds || trackingNumbers || weights || !isOneWish(classification)) return null;
+  if (orderIds || trackingNumbers || weights) return null;
+  // "…, can he send it back himself? Birthdays he always exchanges everything": one question, and what is told with it.
+  const isTold = classification.intents.every(
+    ({ intent, clause = '' }) => TOLD.has(intent) || isNoTrouble(intent, clause),
+  );
+  if (!isOneWish(classification) && !(isTold && surelyTopicOf(meant))) return null;
   const { intent, confidence } = classification.intents[0]!;
   if ((intent === 'HUMAN_REQUEST' && confidence >= SURE_PERSON) || asksOfUs(meant)) return null;
   const topic = ofProduct(recognised(context), context);
@@ -32,9 +37,21 @@ const SURER = 0.3;
 
 /** Where our rules know what is said in another language, only a sure topic is another. */
 function recognised({ text, meant, state, classification }: TurnContext): Topic | null {
-  if (!isTongue(state.language)) return topicOf(text) ?? topicOf(meant);
+  if (!isTongue(state.language)) return topicOf(text) ?? topicOf(meant) ?? topicOf(questionsIn(meant), SURER);
   return classification.confidence >= SURE_FROM || isAskedInTerms(meant) ? surelyTopicOf(text) : topicOf(text, SURER);
 }
+
+/** "What if he doesn't like it, can he send it back? He always exchanges everything": what is asked, without what is told. */
+function questionsIn(text: string): string {
+  const sentences = text.split(/(?<=[.!?])\s+/);
+  return sentences.length > 1
+    ? sentences.filter((one) => one.endsWith('?') && one.split(/\s+/).length >= FEWEST_ASKED).join(' ')
+    : '';
+}
+
+const FEWEST_ASKED = 5;
+const TOLD: ReadonlySet<Intent> = new Set(['COMPLAINT', 'FEEDBACK', 'OUT_OF_SCOPE', 'GREETING']);
+const isNoTrouble = (intent: Intent, clause: string) => intent === 'TECHNICAL_SUPPORT' && !soundsBroken(clause);
 
 const MAKES =
   /\b(i-?phones?|i-?pads?|android|ios|windows|mac\w*|linux|tvs?|pc|ps\d|xbox|alexa|google|siri|samsung|apple|app)\b/i;

@@ -76,4 +76,6 @@ export const actsDe: ActWords = {
   eachItsOwn: () => 'Getrennt: Jede Bestellung ist ein eigenes Paket.',
   awaitsPayment: () =>
     'Sie wird nicht gepackt, bevor sie bezahlt ist, und ihre Zahlung ist fehlgeschlagen. Einmal bezahlt sollte sie weiterhin an diesem Tag kommen; ich kann eine Seite machen, auf der Sie noch einmal bezahlen.',
+  awaitsApproval: ({ caseId }) =>
+    `Die Erstattung wartet auf die Freigabe durch einen Kollegen (Fall ${caseId}); danach geht sie von selbst hinaus.`,
 };

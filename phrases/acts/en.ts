@@ -72,4 +72,6 @@ export const actsEn: ActWords = {
   eachItsOwn: () => 'Separately: each order is a parcel of its own.',
   awaitsPayment: () =>
     'It is not packed before it is paid, and its payment failed. Once it is paid it should still come on that day; I can make a page to pay it again.',
+  awaitsApproval: ({ caseId }) =>
+    `The refund waits for a colleague’s approval (case ${caseId}); then it goes out by itself.`,
 };

@@ -71,4 +71,6 @@ export const actsEs: ActWords = {
   eachItsOwn: () => 'Por separado: cada pedido es un paquete propio.',
   awaitsPayment: () =>
     'No se prepara antes de estar pagado, y su pago falló. Una vez pagado, debería llegar ese día; puedo preparar una página para pagarlo otra vez.',
+  awaitsApproval: ({ caseId }) =>
+    `El reembolso espera la aprobación de un compañero (caso ${caseId}); después sale por sí solo.`,
 };

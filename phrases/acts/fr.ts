@@ -72,4 +72,6 @@ export const actsFr: ActWords = {
   eachItsOwn: () => 'Séparément : chaque commande est un colis à part.',
   awaitsPayment: () =>
     'Elle n’est pas préparée avant d’être payée, et son paiement a échoué. Une fois payée, elle devrait encore arriver ce jour-là ; je peux préparer une page pour la payer à nouveau.',
+  awaitsApproval: ({ caseId }) =>
+    `Le remboursement attend l’accord d’un collègue (dossier ${caseId}) ; ensuite il part de lui-même.`,
 };

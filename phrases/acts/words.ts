@@ -60,4 +60,6 @@ export interface ActWords {
   eachItsOwn(): string;
   /** An order that waits, and whose payment failed. */
   awaitsPayment(): string;
+  /** A refund that a colleague has to approve. */
+  awaitsApproval(of: { caseId: string }): string;
 }

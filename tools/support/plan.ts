@@ -123,7 +123,9 @@ export function planSteps(
     .flatMap((article) => article.steps.map((step) => ({ step, articleId: article.id })))
     .filter(({ step }, at, all) => all.findIndex((other) => other.step === step) === at)
     .filter(({ step }) => !NO_CURE.has(step) && !UNFIT[product]?.has(step))
-    .filter(({ step }) => !hasNoPower || !NEEDS_POWER.has(step));
+    .filter(({ step }) => !hasNoPower || !NEEDS_POWER.has(step))
+    // What does not turn on is not turned off first.
+    .filter(({ step }) => symptom !== 'no-power' || product === 'device' || step !== 'restart');
   const erasing = fitting.filter(({ step }) => ERASES.has(step));
   const gentle = fitting.filter(({ step }) => !ERASES.has(step)).slice(0, MOST_STEPS - erasing.length);
   return [...gentle, ...erasing].filter(({ step }) => !tried.includes(keyOf(step)));
