@@ -35,6 +35,7 @@ import {
   pickOwn,
   rememberOwn,
   STILL_OPEN,
+  shownNumber,
   WHICH,
   wishOf,
   withSpoken,
@@ -287,10 +288,8 @@ const BARE_NUMBER = /^\D{0,20}(\d{4,10})\D{0,20}$/;
 /** "12345" alone is an order number, too, where one was asked for. */
 function orderIdsIn(text: string, named: string[] | undefined, exchange?: Exchange): string[] {
   if (named && named.length > 0) return named;
-  // "The one with the headphones, I said. 20462", of those that were shown.
-  const shown = (exchange?.memory.shown ?? []) as string[];
-  const one = shown.find((id) => new RegExp(`\\b${id.replace(/\D/g, '')}\\b`).test(text));
-  if (one) return [one];
+  const shown = shownNumber(text, exchange);
+  if (shown) return [shown];
   const bare = BARE_NUMBER.exec(text)?.[1];
   return bare ? [`ORD-${bare}`] : [];
 }

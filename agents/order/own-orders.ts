@@ -52,6 +52,12 @@ export function pickIn(text: string, exchange: Exchange | undefined): Pick | nul
   return readPick(text, names) ?? readPick(text.split(/(?<=[.!?])\s+/)[0] ?? '', names);
 }
 
+/** "The one with the headphones, I said. 20462": its number, of those that were shown. */
+export function shownNumber(text: string, exchange: Exchange | undefined): string | null {
+  const shown = (exchange?.memory.shown ?? []) as string[];
+  return shown.find((id) => new RegExp(`\\b${id.replace(/\D/g, '')}\\b`).test(text)) ?? null;
+}
+
 export function rememberOwn(orders: readonly Own[]): Shown {
   return rememberShown(orders.map(choosable));
 }

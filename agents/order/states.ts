@@ -73,6 +73,12 @@ export function describeOrder(answer: ToolAnswer, orderId: string, request: Agen
   });
 }
 
+/** What is left of "faster", in the state that it is in. */
+export function notFaster({ classification }: AgentRequest, orderId: string, status: string): string {
+  const left = status === 'pending' ? 'pending' : status === 'processing' ? 'packing' : 'underway';
+  return orderWords(classification.language).notFaster({ orderId, left });
+}
+
 const NO_LONGER: readonly string[] = ['delivered', 'cancelled'];
 
 /** No tool changes how an order is sent: where it stands, and what that leaves. */
@@ -83,8 +89,7 @@ export function tellFaster(request: AgentRequest, answers: readonly ToolAnswer[]
   const state = describeOrder(answer, orderId, request);
   const status = String(answer.result.status);
   if (!answer.result.found || NO_LONGER.includes(status)) return { text: state };
-  const left = status === 'pending' ? 'pending' : status === 'processing' ? 'packing' : 'underway';
-  const text = `${state}\n\n${orderWords(language).notFaster({ orderId, left })}`;
+  const text = `${state}\n\n${notFaster(request, orderId, status)}`;
   return { text, choices: [phrasesFor(language, request.phrases).personChoice()] };
 }
 

@@ -39,7 +39,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   ],
   [
     'faster',
-    /\b(upgrade|change|switch|move|bump|put|pay (extra|more))\b.{0,40}\b(express|overnight|faster|quicker|priority|(next|same|two|2)[- ]day|expedited|speed(y|ier))\b|\b(ship|shipped|send|sent|deliver|delivered|delivery|arrive)\b.{0,30}\b(faster|quicker|sooner|express|overnight)\b|\b(get|have|come|make)( it| them| this| that)?( (my|the) (order|parcel|package|delivery))?( here| to me)? (faster|quicker|sooner|overnight)\b|\b(expedite|speed (it|this|that|them|things|my|the)\b.{0,20}\bup|speed up (it|this|that|my|the)|rush (it|this|that|my|the))\b/i,
+    /\b(upgrade|change|switch|move|bump|put|pay (extra|more))\b.{0,40}\b(express|overnight|faster|quicker|priority|(next|same|two|2)[- ]day|expedited|speed(y|ier))\b|\b(ship|shipped|send|sent|deliver|delivered|delivery|arrive)\b.{0,30}\b(faster|quicker|sooner|express|overnight)\b|\b(get|have|come|make)( it| them| this| that)?( (my|the) (order|parcel|package|delivery))?( here| to me)?( any| a bit| much)? (faster|quicker|sooner|overnight)\b|\b(expedite|speed (it|this|that|them|things|my|the)\b.{0,20}\bup|speed up (it|this|that|my|the)|rush (it|this|that|my|the))\b/i,
   ],
   [
     'address',

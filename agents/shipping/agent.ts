@@ -16,10 +16,12 @@ import {
   goesOnAddress,
   isWholeAddress,
 } from '../order/address.ts';
-import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, WHICH } from '../order/own-orders.ts';
-import { wasRerouted } from '../order/states.ts';
+import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, shownNumber, WHICH } from '../order/own-orders.ts';
+import { notFaster, wasRerouted } from '../order/states.ts';
+import { readOrderWish } from '../order/wish.ts';
 import { customs, quote, serviceIn, tellTimes, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
+import { mayBeMeant } from './which-parcel.ts';
 import { ATTEMPT, asksOfAttempt, asksOfNewOrder, readShippingWish, type ShippingWish, WISH_OF_ACT } from './wish.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
@@ -58,7 +60,8 @@ export function createShippingAgent(tools: Tools): Agent {
         );
       if (about === WHICH.parcel) {
         const { orderIds, trackingNumbers } = classification.entities;
-        return Boolean(orderIds ?? trackingNumbers) || BARE.test(text) || pickIn(text, exchange) !== null;
+        const isNamed = Boolean(orderIds ?? trackingNumbers) || shownNumber(text, exchange) !== null;
+        return isNamed || BARE.test(text) || pickIn(text, exchange) !== null;
       }
       if (about === 'investigate') return YES.test(text.trim());
       const isQuestion = /\?\s*$/.test(text) || classification.entities.orderIds !== undefined;
@@ -126,10 +129,12 @@ function readWish({ text, classification, facts, act }: AgentRequest): ShippingW
 function parcelOf(request: AgentRequest): { orderId: string } | { trackingNumber: string } | null {
   const { text, classification, exchange } = request;
   // "The headphones", of those that were shown, is not the one that was spoken of before.
-  if (pickIn(text, exchange) !== null) return null;
+  if (shownNumber(text, exchange) === null && pickIn(text, exchange) !== null) return null;
   const { orderIds, trackingNumbers } = classification.entities;
   if (orderIds?.[0]) return { orderId: orderIds[0] };
   if (trackingNumbers?.[0]) return { trackingNumber: trackingNumbers[0] };
+  const shown = shownNumber(text, exchange);
+  if (shown) return { orderId: shown };
   const bare = BARE.exec(text)?.[1];
   return bare ? { orderId: `ORD-${bare}` } : null;
 }
@@ -186,10 +191,12 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
     const { personChoice } = phrasesFor(request.classification.language, request.phrases);
     return { text: `${state}\n\n${words.otherRecord()}`, choices: [personChoice()] };
   }
+  const isHurried = open && readOrderWish(request.text) === 'faster';
+  const faster = isHurried ? `\n\n${notFaster(request, orderId, status)}` : '';
   const moved =
     open && wasRerouted(request, orderId) ? `\n\n${actWords(request.classification.language).rerouted()}` : '';
   if ((lateDays ?? 0) < 1)
-    return { text: (wish === 'missing' ? `${shown}\n\n${words.notLateYet({ orderId })}` : shown) + moved };
+    return { text: (wish === 'missing' ? `${shown}\n\n${words.notLateYet({ orderId })}` : shown) + moved + faster };
   return {
     text: `${shown}\n\n${words.late({ days: lateDays ?? 0 })}`,
     asks: { about: 'investigate', memory: { orderId } },
@@ -237,25 +244,6 @@ function ownParcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: 
 
 /** The carrier's page says otherwise than we do. */
 const OTHER_RECORD = /\b(says?|said|shows?|marked|claims?|supposedly|changed)\b.{0,40}\bdelivered\b|\bstolen\b/i;
-
-/** Where a parcel was left is asked of one that has come; what its tracking says, of one that has any. */
-const LEFT =
-  /\b(says?|said|shows?|marked|claims?|supposedly)\b.{0,25}\bdelivered\b|\b(stolen|stole|porch|left (it|my|the)|neighbou?rs?|opened|open|crushed|dented|torn|soaked)\b/i;
-const OF_TRACKING = /\btrack(ing|ed)?\b/i;
-
-/** Those on their way; of what was left somewhere, what has come; all of them where none fits. */
-function mayBeMeant<Order extends { status: string; trackingNumber?: unknown }>(
-  orders: Order[],
-  text: string,
-): Order[] {
-  const open = orders.filter(({ status }) => !['delivered', 'cancelled'].includes(status));
-  if (LEFT.test(text)) {
-    const come = orders.filter(({ status }) => status === 'delivered');
-    return come.length > 0 ? come : open;
-  }
-  const tracked = open.filter(({ trackingNumber }) => trackingNumber);
-  return OF_TRACKING.test(text) && tracked.length > 0 ? tracked : open;
-}
 
 function investigate(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
   const refused = answers.at(-1);

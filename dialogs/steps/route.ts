@@ -77,7 +77,7 @@ import {
   sayNoHelp,
   staySafe,
 } from './with-case.ts';
-import { asksOfSpoken, tellOfSpoken } from './with-facts.ts';
+import { asksOfFaulty, asksOfSpoken, tellOfFaulty, tellOfSpoken } from './with-facts.ts';
 import { missedFile, settleFile } from './with-file.ts';
 import { goWithoutNumber, lookUpNumber, lookUpOther } from './with-number.ts';
 import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';
@@ -131,6 +131,7 @@ const RULES: Rule[] = [
   { fits: isBareWhen, act: (context) => tellOf(context, 'order', 'bare:when') },
   { fits: isBareTracking, act: (context) => tellOf(context, 'shipping', 'bare:tracking number') },
   { fits: (context) => doneBefore(context) !== null, act: sayDone },
+  { fits: asksOfFaulty, act: tellOfFaulty },
   { fits: asksIfPaid, act: (context) => tellOf(context, 'order', 'order:if paid') },
   { fits: asksWhereTo, act: (context) => tellOf(context, 'order', 'order:where to') },
   { fits: isSurelyWanted, act: doWanted },

@@ -152,11 +152,13 @@ export function sayNoHelp(context: TurnContext): void {
 export function isHeld(context: TurnContext): boolean {
   const isMoney = isHeldByRisk(context) && MONEY.has(firstIntent(context));
   // Who got a false message may ask where their money is; whose account somebody else may have may not.
-  const mayAsk = !context.state.openCase?.reasons.includes('takeover') && onlyAsksSomething(context);
+  const isAsking = onlyAsksSomething(context) || ONLY_ASKS.test(context.meant);
+  const mayAsk = !context.state.openCase?.reasons.includes('takeover') && isAsking;
   if (mayAsk) return false;
   return isMoney && !isAboutHouse(context) && topicAsked(context) === null;
 }
 
+const ONLY_ASKS = /\b(i )?(only|just) (ask|asking|want(ed)? to know)\b|\bnot change anything\b/i;
 const MONEY: ReadonlySet<Intent> = new Set(['BILLING', 'ACCOUNT']);
 
 /** Fraud is being looked at: it is added to the case, and nothing is done. */

@@ -2,7 +2,8 @@
 import { asksFacts, asksPlainFact } from '../../agents/order/facts.ts';
 import { namedKind } from '../../agents/order/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
-import type { TurnContext } from '../turn-context.ts';
+import { actWords } from '../../phrases/acts/index.ts';
+import { reply, type TurnContext } from '../turn-context.ts';
 import { isSurelyWanted } from './with-act.ts';
 
 /** "I want to know the weight in grams", of the thing that they spoke of, and nothing that our rules or the acts know. */
@@ -23,6 +24,18 @@ export function asksOfSpoken(context: TurnContext): boolean {
     !soundsBroken(meant.replace(NO_FAULT, ' ')) &&
     !isSurelyWanted(context)
   );
+}
+
+/** "So I'm covered. Do I have to send the broken one back first?" */
+const FAULTY_BACK =
+  /\b(do|must|should|shall) (i|we) (have to |need to )?(send|return|give|ship)\b.{0,25}\b(broken|faulty|old|defective|dead|bad) (one|headphones|speaker|keyboard|lamp|backpack|kettle|camera|watch|blanket|charger)\b/i;
+
+export const asksOfFaulty = ({ meant }: TurnContext): boolean => FAULTY_BACK.test(meant);
+
+export function tellOfFaulty(context: TurnContext): void {
+  context.route = 'fact:faulty one back';
+  const choices = context.state.openCase ? undefined : [context.words.personChoice()];
+  reply(context, actWords(context.classification.language).faultyBack(), choices);
 }
 
 const OF_OWN =

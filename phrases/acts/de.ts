@@ -78,4 +78,6 @@ export const actsDe: ActWords = {
     'Sie wird nicht gepackt, bevor sie bezahlt ist, und ihre Zahlung ist fehlgeschlagen. Einmal bezahlt sollte sie weiterhin an diesem Tag kommen; ich kann eine Seite machen, auf der Sie noch einmal bezahlen.',
   awaitsApproval: ({ caseId }) =>
     `Die Erstattung wartet auf die Freigabe durch einen Kollegen (Fall ${caseId}); danach geht sie von selbst hinaus.`,
+  faultyBack: () =>
+    'Ob der fehlerhafte Artikel zuerst zurückmuss, sagt Ihnen der Kollege, der den Ersatz regelt; bitte behalten Sie ihn bis dahin.',
 };

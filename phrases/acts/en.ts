@@ -74,4 +74,6 @@ export const actsEn: ActWords = {
     'It is not packed before it is paid, and its payment failed. Once it is paid it should still come on that day; I can make a page to pay it again.',
   awaitsApproval: ({ caseId }) =>
     `The refund waits for a colleague’s approval (case ${caseId}); then it goes out by itself.`,
+  faultyBack: () =>
+    'Whether the faulty one has to come back first, the colleague who arranges the replacement tells you; please keep it until then.',
 };

@@ -73,4 +73,6 @@ export const actsEs: ActWords = {
     'No se prepara antes de estar pagado, y su pago falló. Una vez pagado, debería llegar ese día; puedo preparar una página para pagarlo otra vez.',
   awaitsApproval: ({ caseId }) =>
     `El reembolso espera la aprobación de un compañero (caso ${caseId}); después sale por sí solo.`,
+  faultyBack: () =>
+    'Si el defectuoso tiene que volver antes, se lo dice el compañero que organiza el cambio; consérvelo hasta entonces, por favor.',
 };

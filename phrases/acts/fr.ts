@@ -74,4 +74,6 @@ export const actsFr: ActWords = {
     'Elle n’est pas préparée avant d’être payée, et son paiement a échoué. Une fois payée, elle devrait encore arriver ce jour-là ; je peux préparer une page pour la payer à nouveau.',
   awaitsApproval: ({ caseId }) =>
     `Le remboursement attend l’accord d’un collègue (dossier ${caseId}) ; ensuite il part de lui-même.`,
+  faultyBack: () =>
+    'Si l’article défectueux doit revenir d’abord, le collègue qui organise le remplacement vous le dit ; gardez-le jusque-là, s’il vous plaît.',
 };

@@ -62,4 +62,6 @@ export interface ActWords {
   awaitsPayment(): string;
   /** A refund that a colleague has to approve. */
   awaitsApproval(of: { caseId: string }): string;
+  /** "Do I have to send the broken one back first?" */
+  faultyBack(): string;
 }

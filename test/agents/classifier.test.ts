@@ -100,13 +100,13 @@ describe('the local classifier', () => {
     const base = unpack(readWeights(at('base.bin')));
     const trained = pack(trainLayer(readTemplates(), OWN_COST, base.rarity, base.lines));
     assert.ok(packWeights(trained).equals(file('weights.bin')));
-  }).timeout(180_000);
+  }).timeout(480_000);
 
   for (const recogniser of RECOGNISERS)
     it(`recognises ${recogniser} by numbers that come out of our lines to the byte`, () => {
       const { file: trained } = trainRecogniser(recogniser, readTemplates());
       assert.ok(trained.equals(file(`${recogniser}.bin`)));
-    }).timeout(180_000);
+    }).timeout(480_000);
 
   it('needs less than a megabyte for all its numbers', () => {
     const taught = readFileSync(new URL('../../scripts/train/taught.bin', import.meta.url));
