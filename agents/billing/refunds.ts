@@ -2,6 +2,7 @@
 // Each function is called again after every tool result, with all results so far.
 import { actWords } from '../../phrases/acts/index.ts';
 import { billingWords, type RefundStateWords } from '../../phrases/billing/index.ts';
+import { saysDone } from '../../phrases/says-done.ts';
 import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
@@ -84,19 +85,18 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
   return { ...step, choices: [person(request)] };
 }
 
-const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/m;
 const GIVES_BACK = /(goes back|vuelven?|se devuelven?|revien\w+|geh(t|en) zurück|zurück)/i;
 const SUM = /\$ ?[\d,.]*\d|[\d.,\u00a0\u202f ]*\d[\u00a0\u202f ]?(\$|US\$|€)/;
 
 /** Something was done with it in this conversation. */
 function wasDone({ history }: AgentRequest, orderId: string): boolean {
-  return history.some(({ role, text }) => role === 'bot' && DONE.test(text) && text.includes(orderId));
+  return history.some(({ role, text }) => role === 'bot' && saysDone(text) && text.includes(orderId));
 }
 
 /** A change that was done in this conversation, and what it gives back, as it was said; null: none. */
 function givenBackIn({ history }: AgentRequest, orderId: string): string | null {
   const bots = history.filter(({ role }) => role === 'bot');
-  const at = bots.findLastIndex(({ text }) => DONE.test(text) && text.includes(orderId));
+  const at = bots.findLastIndex(({ text }) => saysDone(text) && text.includes(orderId));
   const proposal = bots
     .slice(0, Math.max(0, at))
     .findLast(({ text }) => text.includes(orderId) && GIVES_BACK.test(text));

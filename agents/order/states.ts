@@ -2,13 +2,14 @@
 import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
+import { saysDone } from '../../phrases/says-done.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 
 export function states(request: AgentRequest, answers: readonly ToolAnswer[], wanted: string[]): OfflineStep {
-  const next = wanted[answers.filter(({ name }) => name === 'look_up_order').length];
-  if (next) return { call: 'look_up_order', input: { orderId: next } };
   const looked = answers.filter(({ name }) => name === 'look_up_order');
+  const next = wanted[looked.length];
+  if (next) return { call: 'look_up_order', input: { orderId: next } };
   const unpaid = payment(request, answers, wanted);
   if (unpaid === 'ask') return { call: 'find_charges', input: { orderId: wanted[0]! } };
   const told = looked.map((answer, at) => describeOrder(answer, wanted[at]!, request));
@@ -95,7 +96,6 @@ export function tellFaster(request: AgentRequest, answers: readonly ToolAnswer[]
 
 const SENT_TO =
   /(?:goes to|va a|va à|geht an|deliver order \S+ to|entregará .{0,30} en|livrera .{0,30} à|an) (.{8,200}?)(?: \([A-Z]{3}-[0-9A-Z]+\))?\.?$/m;
-const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/m;
 
 /** Where it is delivered to: as it was changed in this conversation, or as it was ordered, which stands nowhere here. */
 export function tellWhereTo(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
@@ -104,7 +104,7 @@ export function tellWhereTo(request: AgentRequest, answers: readonly ToolAnswer[
   const { language } = request.classification;
   if (!answer.result.found) return { text: phrasesFor(language, request.phrases).orderNotFound({ orderId }) };
   const changed = request.history.findLast(
-    ({ role, text }) => role === 'bot' && DONE.test(text) && text.includes(orderId) && SENT_TO.test(text),
+    ({ role, text }) => role === 'bot' && saysDone(text) && text.includes(orderId) && SENT_TO.test(text),
   );
   const address = (changed && SENT_TO.exec(changed.text)?.[1]) ?? null;
   return { text: `${describeOrder(answer, orderId, request)}\n\n${actWords(language).goesTo({ orderId, address })}` };

@@ -103,14 +103,13 @@ export function soundsBroken(text: string): boolean {
   return readSymptom(said, null) !== null || FAILS.test(said);
 }
 
-/** "Nothing is the matter with it." */
 /** "Nothing is broken, I only want to know before buying …" */
 const ONLY_ASKS =
   /\b(just|only|simply) (want|wanna|wanted|need|asking|curious|wondering)\b|\bbefore (i )?(buy|buying|order|ordering)\b|\b(not|n't|never) (even )?(bought|have|ordered|own|got)\b/i;
 
+/** "Nothing is the matter with it." */
 export function deniesTrouble(text: string): boolean {
-  if (fold(text).search(DENIED) >= 0 && ONLY_ASKS.test(text)) return true;
-  return fold(text).search(DENIED) >= 0 && !soundsBroken(text);
+  return fold(text).search(DENIED) >= 0 && (ONLY_ASKS.test(text) || !soundsBroken(text));
 }
 
 /** Something is wrong, in any of our languages. */

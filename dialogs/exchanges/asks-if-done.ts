@@ -3,12 +3,12 @@
 
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { actWords } from '../../phrases/acts/index.ts';
+import { saysDone } from '../../phrases/says-done.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { showProposal, yesOrNo } from './proposal.ts';
 
 const ASKS =
   /^\W*((and|so|ok(ay)?|wait|but|then|hello|hi|sorry|well)\W+)*(is (it|that|this|everything|all)( all)?( really)? (done|set|arranged|changed|cancell?ed|removed|sorted|settled|off|booked in|through)\b|did (?:you|u|ya) (already |now |really |actually )*(do (it|that|this)|take|cancel|change|remove|arrange|make (it|the)|open|swap|exchange)\b|have (?:you|u) (already |now )?(done|taken|cancell?ed|changed|removed|arranged|opened|swapped|exchanged)\b|did (the|that|my|this) .{0,25}\b(address|change|return|exchange|cancell?ation|swap)( change)? (go through|work|get (done|changed))\b|(is|was) (the|my) (return|exchange|change|address|order change|swap|cancell?ation|lamp|speaker|kettle|watch|camera|blanket|backpack|keyboard|charger) (now )?(done|arranged|changed|cancell?ed|removed|opened|off|out|updated|booked)\b)/i;
-const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/m;
 const MOST_WORDS = 24;
 
 /** True: it was that, and is answered. */
@@ -23,10 +23,10 @@ export function tellIfDone(context: TurnContext): boolean {
     reply(context, `${words.notDoneYet()}\n\n${showProposal(context, waits)}`, yesOrNo(context));
     return true;
   }
-  const done = state.said.findLast(({ role, text }) => role === 'bot' && DONE.test(text))?.text;
+  const done = state.said.findLast(({ role, text }) => role === 'bot' && saysDone(text))?.text;
   if (done === undefined && state.said.length === 0) return false;
   context.route = done ? 'proposal:done before' : 'proposal:nothing done';
-  const sentence = done?.split('\n\n').find((part) => DONE.test(part));
+  const sentence = done?.split('\n\n').find((part) => saysDone(part));
   reply(context, sentence ? context.words.again({ sentence }) : words.nothingDoneSoFar());
   return true;
 }

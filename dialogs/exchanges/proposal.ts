@@ -191,19 +191,22 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   const isWhole = isThanking || isLast || agreesInItsWords(context.text, proposal.summary);
   const behind = isWhole ? null : askedBehindYes(context.text, isYes);
   if (behind !== null) {
-    context.state.proposal = null;
-    if (context.state.question?.kind === 'agent') context.state.question = null;
-    await perform(context, proposal);
+    await performAgreed(context, proposal);
     readOnly(context, behind);
     return false;
   }
   if (!isWhole && (!isAsked || CHANGES.test(rest) || !isYes(head))) return false;
-  context.state.proposal = null;
-  if (context.state.question?.kind === 'agent') context.state.question = null;
-  await perform(context, proposal);
+  await performAgreed(context, proposal);
   if (isWhole) showNext(context);
   else readOnly(context, rest.replace(/^and\s+/i, ''));
   return isWhole;
+}
+
+/** What was asked beside it is over with it. */
+async function performAgreed(context: TurnContext, proposal: OpenProposal): Promise<void> {
+  context.state.proposal = null;
+  if (context.state.question?.kind === 'agent') context.state.question = null;
+  await perform(context, proposal);
 }
 
 /** "Oh, that was quick. Yes please, do refund it. How long until I see it?": the question behind a yes; null: there is none. */

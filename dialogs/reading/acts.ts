@@ -169,7 +169,6 @@ const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
   'buy',
 ]);
 
-/** "Cancel it, I found it cheaper": why it goes back is no second wish. */
 const OF_CHARGE: ReadonlySet<Act> = new Set(['charge-unknown', 'charged-wrong', 'payment-arrived']);
 const IS_IT =
   /^\W*(and |so |but |please )*(where|when) (it |they )?(is|are|does|will|comes?)( (it|they|that))?( \w+)?\W*$/i;
@@ -177,29 +176,36 @@ const IS_IT =
 export const LONG_DONE =
   /\b(ago|yesterday|last|already|before|earlier|on (mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(st|nd|rd|th))\b/i;
 
+/** Beside the first, the second is told with it, or asks for the same. In this order: what one leaves out is not there for the next. */
+const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
+  // Who has paid again is told of that, not of the payment that failed before it.
+  ['payment-arrived', ({ act }) => act === 'payment-failed'],
+  // "I see nothing on my bank account. Where is it?" is all of the money.
+  [
+    'refund-when',
+    ({ act, text }) =>
+      act === 'payment-arrived' ||
+      (act === 'order-status' && IS_IT.test(text)) ||
+      (act === 'cancel-order' && LONG_DONE.test(text)),
+  ],
+  // "Why has it failed? I have enough money on the card."
+  ['payment-failed', ({ act, text }) => act === 'pay-now' && !isQuestion(text)],
+  // "Why did you cancel it? I was charged, and nobody told me": what was charged is told with it.
+  ['why-cancelled', ({ act, text }) => OF_CHARGE.has(act) && !isQuestion(text)],
+  // Where it shall go instead is more than what to do when nobody is in.
+  ['change-address', ({ act }) => act === 'change-delivery'],
+  // A refund that is wished for is no payment.
+  ['want-refund', ({ act }) => act === 'payment-arrived'],
+];
+
+/** "Cancel it, I found it cheaper": why it goes back is no second wish. */
 function withoutReasons(given: Wanted[]): Wanted[] {
-  let parts = given;
+  const parts = TOLD_BESIDE.reduce(
+    (left, [beside, isTold]) => (left.some(({ act }) => act === beside) ? left.filter((one) => !isTold(one)) : left),
+    given,
+  );
   const isReason = ({ act, text }: Wanted) => WHY.has(act) && !isQuestion(text);
   // What sending a thing costs is not what the thing costs.
-  // Who has paid again is told of that, not of the payment that failed before it.
-  if (parts.some(({ act }) => act === 'payment-arrived')) parts = parts.filter(({ act }) => act !== 'payment-failed');
-  if (parts.some(({ act }) => act === 'refund-when'))
-    // "I see nothing on my bank account. Where is it?" is all of the money.
-    parts = parts.filter(
-      ({ act, text }) =>
-        act !== 'payment-arrived' &&
-        !(act === 'order-status' && IS_IT.test(text)) &&
-        !(act === 'cancel-order' && LONG_DONE.test(text)),
-    );
-  // "Why has it failed? I have enough money on the card."
-  if (parts.some(({ act }) => act === 'payment-failed'))
-    parts = parts.filter(({ act, text }) => act !== 'pay-now' || isQuestion(text));
-  // "Why did you cancel it? I was charged, and nobody told me": what was charged is told with it.
-  if (parts.some(({ act }) => act === 'why-cancelled'))
-    parts = parts.filter(({ act, text }) => !OF_CHARGE.has(act) || isQuestion(text));
-  // Where it shall go instead is more than what to do when nobody is in; a refund that is wished for is no payment.
-  if (parts.some(({ act }) => act === 'change-address')) parts = parts.filter(({ act }) => act !== 'change-delivery');
-  if (parts.some(({ act }) => act === 'want-refund')) parts = parts.filter(({ act }) => act !== 'payment-arrived');
   if (parts.some(({ act }) => act === 'shipping-price')) return parts.filter(({ act }) => act !== 'product-price');
   const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !isQuestion(text);
   if (parts.some(({ act }) => GOES_BACK.has(act))) return parts.filter((one) => !isReason(one));

@@ -5,6 +5,7 @@ import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { fold } from '../../core/fold.ts';
 import { SURE_FROM } from '../../models/turn.ts';
+import { saysDone } from '../../phrases/says-done.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { firstIntent, isOneWish, isSmallTalk, isUnsure } from './signs.ts';
 
@@ -99,12 +100,11 @@ const OTHER_ONE =
 
 const ASKS_IF_DONE =
   /^\W*((and|so|ok(ay)?|wait|but)\W+)*(did (it|that|this) (work|go through|happen)|(was|is) (it|that|this) (done|cancell?ed|changed|sent|through|confirmed)|is (it|that|everything|all) (all )?done|have you done (it|that))( now| already| yet)?\W*$/i;
-const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/;
 
 /** "Did it work?", after something was done: what was done then. */
 export function doneBefore({ meant, state }: TurnContext): string | null {
   const last = state.said.findLast((one) => one.role === 'bot')?.text ?? '';
-  return ASKS_IF_DONE.test(meant) && DONE.test(last) ? last : null;
+  return ASKS_IF_DONE.test(meant) && saysDone(last.split('\n')[0]!) ? last : null;
 }
 
 const HOW_LONG =

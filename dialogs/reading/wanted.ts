@@ -24,10 +24,10 @@ export function wantedOf(context: TurnContext): Wanted[] {
     .filter(({ act, text }) => !UNLESS[act]?.(said, context, text))
     // Two parts that ask for the same article are one.
     .filter(({ act }, at, all) => !DOERS[act]?.topic || all.findIndex((other) => other.act === act) === at);
-  // "One of the two was broken, I want half my money back": what came so has its own ways.
   const isElse = wanted.some(({ act, text }) => !OF_PLACE.has(act) && !GOES_TO.test(text));
   if (!isElse && GOES_TO.test(said) && addressIn(said) !== null)
     return [{ act: 'change-address', margin: 1, text: said }];
+  // "One of the two was broken, I want half my money back": what came so has its own ways.
   const back = wanted.find(({ act }) => act === 'want-refund');
   return back && readOrderWish(said) === 'wrong' ? [{ ...back, act: 'damaged', text: said }] : wanted;
 }
@@ -78,10 +78,10 @@ const OF_MONEY: ReadonlySet<Act> = new Set(['refund-when', 'want-refund']);
 
 const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
 
-/** "When may I call it lost?", "after how many days late do you start looking?" */
 /** "I'd rather have a new one than the money back." */
 const RATHER_NEW =
   /\b(rather|instead of|and not|than)\b.{0,50}\b(the |my )?(money( back)?|refund)\b|\bno (refund|money back)\b/i;
+/** "When may I call it lost?", "after how many days late do you start looking?" */
 const CALLS_LOST =
   /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
 const IF_LATER =

@@ -10,6 +10,7 @@ import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readTopic } from '../../agents/topics.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
+import { saysDone } from '../../phrases/says-done.ts';
 import { isTongue } from '../../phrases/tongue.ts';
 import {
   DOERS,
@@ -244,7 +245,7 @@ function leaveAsIs(context: TurnContext): void {
 function takeBack(context: TurnContext): void {
   const { state, classification, words } = context;
   const own = actWords(classification.language);
-  const isDone = state.said.some((one) => one.role === 'bot' && DONE.test(one.text));
+  const isDone = state.said.some((one) => one.role === 'bot' && saysDone(one.text));
   state.proposal = null;
   state.question = null;
   context.route = 'act:undo';
@@ -252,8 +253,6 @@ function takeBack(context: TurnContext): void {
   context.outcome = 'asked';
   reply(context, own.cannotUndo(), [words.personChoice()]);
 }
-
-const DONE = /^(Done|Hecho|C’est fait|Erledigt)\b/m;
 
 function sayNothingWrong(context: TurnContext): void {
   context.state.question = null;

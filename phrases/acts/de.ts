@@ -1,10 +1,8 @@
 // What is said where a message asks for no tool, in German.
-import { dayOf, listOf, moneyOf } from './format.ts';
+import { plainFormatFor } from '../format.ts';
 import type { ActWords } from './words.ts';
 
-const day = dayOf('de-DE');
-const list = listOf('de-DE');
-const money = moneyOf('de-DE');
+const { day, list, money } = plainFormatFor('de-DE');
 
 export const actsDe: ActWords = {
   leftAsIs: ({ orderId }) =>

@@ -1,10 +1,8 @@
 // What is said where a message asks for no tool, in English.
-import { dayOf, listOf, moneyOf } from './format.ts';
+import { plainFormatFor } from '../format.ts';
 import type { ActWords } from './words.ts';
 
-const day = dayOf('en-US');
-const list = listOf('en-US');
-const money = moneyOf('en-US');
+const { day, list, money } = plainFormatFor('en-US');
 
 export const actsEn: ActWords = {
   leftAsIs: ({ orderId }) =>

@@ -1,10 +1,8 @@
 // What is said where a message asks for no tool, in Spanish.
-import { dayOf, listOf, moneyOf } from './format.ts';
+import { plainFormatFor } from '../format.ts';
 import type { ActWords } from './words.ts';
 
-const day = dayOf('es-ES');
-const list = listOf('es-ES');
-const money = moneyOf('es-ES');
+const { day, list, money } = plainFormatFor('es-ES');
 
 export const actsEs: ActWords = {
   leftAsIs: ({ orderId }) =>

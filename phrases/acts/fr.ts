@@ -1,10 +1,8 @@
 // What is said where a message asks for no tool, in French.
-import { dayOf, listOf, moneyOf } from './format.ts';
+import { plainFormatFor } from '../format.ts';
 import type { ActWords } from './words.ts';
 
-const day = dayOf('fr-FR');
-const list = listOf('fr-FR');
-const money = moneyOf('fr-FR');
+const { day, list, money } = plainFormatFor('fr-FR');
 
 export const actsFr: ActWords = {
   leftAsIs: ({ orderId }) =>

@@ -1,4 +1,5 @@
 // How prices, days and lists are written, for the words of orders and products in each language.
+import { plainFormatFor } from '../format.ts';
 
 /** Lines of an order and what they become; nothing where they are taken out. */
 export interface ItemChange {
@@ -17,11 +18,10 @@ export interface Format {
 
 export function formatOf(locale: string): Format {
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const lists = new Intl.ListFormat(locale);
-  const list = (parts: string[]) => lists.format(parts);
+  const { money, list } = plainFormatFor(locale);
   const semicolon = locale.startsWith('fr') ? ' ; ' : '; ';
   return {
-    money: (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
+    money,
     day: (on) => days.format(Date.parse(`${on}T00:00:00Z`)),
     list,
     changes: (all, say) => {

@@ -7,7 +7,6 @@ import type { CatalogueBackend } from '../backends/catalogue.ts';
 import { type ShopBackend, type ShopOrder, skuOf, WRITABLE } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { NotAllowed, WriteTool } from '../tool.ts';
-import { orderIdSchema } from './look-up-order.ts';
 import {
   findItemToChange,
   findOwnOrder,
@@ -17,6 +16,7 @@ import {
   nameWithCount,
   pieces,
   refuse,
+  severalOf,
   variantWish,
 } from './order-items.ts';
 import { type Line, type LineChange, settleLines } from './order-lines.ts';
@@ -36,16 +36,10 @@ const isClear = ({ count, quantity, options = [], variant }: Change) =>
   count === undefined || (quantity === undefined && (variant !== undefined || options.length > 0));
 const UNCLEAR = 'count goes with options or variant, and never with quantity';
 
-const input = fields
-  .extend({
-    orderId: orderIdSchema,
-    also: z
-      .array(fields.refine(isClear, UNCLEAR))
-      .max(20)
-      .default([])
-      .describe('Further items that change at the same time; one item may stand here again with another count.'),
-  })
-  .refine(isClear, UNCLEAR);
+const one = fields.refine(isClear, UNCLEAR);
+const input = one.safeExtend(
+  severalOf(one, 'Further items that change at the same time; one item may stand here again with another count.'),
+);
 
 interface Changed {
   items: Item[];

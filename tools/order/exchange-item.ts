@@ -6,7 +6,6 @@ import type { CatalogueBackend, Variant } from '../backends/catalogue.ts';
 import { type ShopBackend, type ShopOrder, skuOf, WRITABLE } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { NotAllowed, WriteTool } from '../tool.ts';
-import { orderIdSchema } from './look-up-order.ts';
 import {
   countBack,
   findItemToChange,
@@ -17,6 +16,7 @@ import {
   nameOf,
   pieces,
   refuse,
+  severalOf,
   variantWish,
   without,
 } from './order-items.ts';
@@ -32,16 +32,13 @@ type Exchange = z.infer<typeof fields>;
 const isClear = ({ count, quantity }: Exchange) => count === undefined || quantity === undefined;
 const UNCLEAR = 'count or quantity, not both';
 
-const input = fields
-  .extend({
-    orderId: orderIdSchema,
-    also: z
-      .array(fields.refine(isClear, UNCLEAR))
-      .max(20)
-      .default([])
-      .describe('Further items that are exchanged at the same time; one item may stand here again with another count.'),
-  })
-  .refine(isClear, UNCLEAR);
+const one = fields.refine(isClear, UNCLEAR);
+const input = one.safeExtend(
+  severalOf(
+    one,
+    'Further items that are exchanged at the same time; one item may stand here again with another count.',
+  ),
+);
 
 interface Exchanged {
   item: Item;

@@ -5,6 +5,7 @@ import type { CatalogueBackend, Variant } from '../backends/catalogue.ts';
 import { type ItemCount, leftOf, type ShopBackend, type ShopOrder, skuOf } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { NotAllowed, ToolScope } from '../tool.ts';
+import { orderIdSchema } from './look-up-order.ts';
 
 export type Item = ShopOrder['items'][number];
 
@@ -16,6 +17,11 @@ export const variantWish = {
 
 /** How many pieces of a line. */
 export const pieces = z.number().int().min(1).optional();
+
+/** The fields beside a wish for one item: of which order, and further wishes at the same time. */
+export function severalOf<Wish extends z.ZodType>(wish: Wish, also: string) {
+  return { orderId: orderIdSchema, also: z.array(wish).max(20).default([]).describe(also) };
+}
 
 export interface VariantWish {
   options?: string[] | undefined;
