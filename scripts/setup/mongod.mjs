@@ -12,14 +12,21 @@ const REPLICA_SET = 'rs0';
 const LOOK_WITHIN_MS = 2000;
 const NO_CONFIG = 94;
 
-/** @see startStore */
-export function startMongod({ program, ...options }) {
+/**
+ * @see startStore
+ * @param {{ program: string, engine?: string }} options `engine`: further settings of WiredTiger, as its wiredtiger_open takes them
+ */
+export function startMongod({ program, engine, ...options }) {
   const dbPath = join(options.folder, 'mongodb');
   mkdirSync(dbPath, { recursive: true });
   return startStore({
     ...options,
     title: 'mongod',
-    command: (port) => [program, ...listArguments(dbPath, port)],
+    command: (port) => [
+      program,
+      ...listArguments(dbPath, port),
+      ...(engine ? ['--wiredTigerEngineConfigString', engine] : []),
+    ],
     isReady: makePrimary,
   });
 }

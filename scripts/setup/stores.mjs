@@ -20,6 +20,7 @@ export const DATABASE = 'frontdesk';
  * @param {string} options.dataDir their folder; made when missing
  * @param {(line: string) => void} [options.log] gets one line per notable event
  * @param {boolean} [options.mongodb] false: no mongod
+ * @param {string} [options.engine] further settings of MongoDB's storage engine
  * @param {boolean} [options.redis] false: no Redis
  * @param {boolean} [options.share] use the stores of a process that already has them open in this folder
  * @param {(reason: string) => void} [options.onFailed] a store ended and could not be kept running
@@ -29,6 +30,7 @@ export async function startStores({
   dataDir,
   log = () => {},
   mongodb = true,
+  engine,
   redis = true,
   share = false,
   onFailed = () => {},
@@ -58,7 +60,7 @@ export async function startStores({
       lock.note({ children: running.map(({ pid }) => ({ pid, started: readStartTime(pid) })) });
     const shared = { folder, watcher, log, onFailed, onStarted: noteChildren, keep: (store) => running.push(store) };
     const [mongo, cache] = await settleAll([
-      programs.mongod && startMongod({ ...shared, program: programs.mongod, port: ports.mongod }),
+      programs.mongod && startMongod({ ...shared, program: programs.mongod, port: ports.mongod, engine }),
       programs.redis && startRedis({ ...shared, program: programs.redis, port: ports.redis }),
     ]);
     writeFileSync(

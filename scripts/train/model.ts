@@ -4,7 +4,7 @@ import { BUCKETS, vectorOf } from '../../agents/classifier/features.ts';
 import { readWeights, type Weights } from '../../agents/classifier/weights.ts';
 import { INTENTS } from '../../models/turn.ts';
 import type { Example } from './examples.ts';
-import { type Line, trainLine } from './svm.ts';
+import { type Line, layOut, trainLine } from './svm.ts';
 
 export interface Layer {
   rarity: Float32Array;
@@ -22,13 +22,12 @@ export function readTaught(): Layer {
 }
 
 export function trainLayer(examples: Example[], cost: number, rarity: Float32Array, start?: Line[]): Layer {
-  const vectors = examples.map((example) => vectorOf(example.text, rarity));
-  const costs = examples.map(() => cost);
+  const rows = layOut(examples.map((example) => vectorOf(example.text, rarity)));
   const lines = INTENTS.map((_, intent) =>
     trainLine(
-      vectors,
+      rows,
       examples.map((example) => (example.intent === intent ? 1 : -1)),
-      costs,
+      cost,
       LIFT,
       start?.[intent],
     ),

@@ -13,7 +13,7 @@ import {
   type Kinds,
 } from '../../agents/classifier/recogniser.ts';
 import type { Example } from './examples.ts';
-import { trainLine } from './svm.ts';
+import { layOut, trainLine } from './svm.ts';
 
 const CLASSIFIER = join(import.meta.dirname, '../../agents/classifier');
 export const RECOGNISERS = ['acts', 'risks', 'topics'] as const;
@@ -67,15 +67,14 @@ function readTold(recogniser: Recogniser, reader = recogniser): Told[] {
 
 function trainKinds(told: readonly Told[], step: number): Kinds {
   const names = [...new Set(told.map((one) => one.name).filter((name) => name !== ''))].sort();
-  const vectors = told.map((one) => one.vector);
-  const costs = told.map(() => COST);
+  const rows = layOut(told.map((one) => one.vector));
   const weights = new Int8Array(names.length * FEW_BUCKETS);
   const scale = new Float32Array(names.length);
   const bias = new Float32Array(names.length);
   for (const [kind, name] of names.entries()) {
     const signs = told.map((one) => (one.name === name ? 1 : -1));
     const start = { weights: new Float64Array(FEW_BUCKETS), bias: 0 };
-    const line = trainLine(vectors, signs, costs, LIFT, start, SETTLE_AFTER);
+    const line = trainLine(rows, signs, COST, LIFT, start, SETTLE_AFTER);
     const largest = line.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
     scale[kind] = largest / 127;
     bias[kind] = line.bias;
