@@ -9,6 +9,7 @@ import { costOfToday, createBackends, createHandlers, createOneTimeCodes } from 
 import { type App, type AppParts, listOf, printLine, same } from './app/parts.ts';
 import { openPlayground } from './app/playground.ts';
 import { keepHealth, reportToDesk } from './app/reports.ts';
+import { keepShop } from './app/shop.ts';
 import { openStores, readiness } from './app/stores.ts';
 import { createTraces } from './app/tracing.ts';
 import { atTheDoor } from './bots/at-the-door.ts';
@@ -32,7 +33,6 @@ import { createLaneStore } from './models/lane-store.ts';
 import { createLinkStore } from './models/links.ts';
 import { createPace } from './models/pace.ts';
 import { createRevisionStore } from './models/revisions.ts';
-import { seedDemoShop } from './models/shop/demo.ts';
 import { createTranscript } from './models/transcript.ts';
 import { createQueueBoard } from './queues/board.ts';
 import { createBus } from './queues/bus.ts';
@@ -64,9 +64,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const clock = parts.clock ?? systemClock;
   const log = parts.log ?? createLog(config.LOG_LEVEL);
   const crash = createCrash(config.CRASH_AT);
-  const isProduction = config.NODE_ENV === 'production';
-  const stores = await openStores(config, log);
-  const { database, redis } = stores;
+  const { database, redis } = await openStores(config, log);
   const store = (parts.wrapStore ?? same)(createLaneStore(database.models));
   const transcript = createTranscript(database.models, crash);
   const prefix = `frontdesk:${database.connection.name}`;
@@ -91,6 +89,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const flusher = createFlusher(transcript, clock, log);
   const channels = new Map<string, Channel>();
   const backends = createBackends(config, database, clock, log);
+  const shop = keepShop(database, backends.catalogue, log);
   const laneParts = { config, database, settings, channels, backends, clock, log };
   const codes = createOneTimeCodes(laneParts);
   // The web channel needs the way in, and the way in tells the web channel what became visible.
@@ -130,7 +129,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     clock,
     log,
     messagesPerMinute: config.WEB_MESSAGES_PER_MINUTE,
-    showTurns: !isProduction,
+    showTurns: config.NODE_ENV !== 'production',
   });
   const caseReader = createCaseReader(database.models);
   const pace = createPace(database.connection);
@@ -211,7 +210,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     }),
   );
   const reconciler = createReconciler({ channels, book: createCatchUpBook(database.connection), clock, log });
-  const ready = () => readiness(stores, works ? wake.isWorking : undefined);
+  const ready = () => readiness({ database, redis }, works ? wake.isWorking : undefined);
   const admin = createAdmin({
     config,
     database,
@@ -267,7 +266,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     address,
     start: async () => {
       await database.createIndexes();
-      if (works) await seedDemoShop(database.connection);
+      if (works) await shop.start();
       await server?.listen();
       if (works) wake.work(runner.serve, config.LANE_CONCURRENCY);
       sweeper.start();
@@ -284,6 +283,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       admin.watch.stop();
       await reconciler.stop();
       live.stop();
+      shop.stop();
       await server?.close();
       await sweeper.stop();
       await wake.pause();

@@ -1,6 +1,7 @@
 // Takes a message apart where a second wish may begin: sentences, joining words such as "and also", and commas between
 // things that stand side by side. Whether the parts are really about different things is decided by what each is
 // classified as.
+import { ofGoods } from '../goods.ts';
 
 export interface Clause {
   text: string;
@@ -24,12 +25,13 @@ const OPENING = new RegExp(
 const ANNOUNCES = new RegExp(`^(?:and |oh |so )*(?:${ANNOUNCED})\\b`, 'i');
 /** "The headphones and the blue blanket": two things, and no second wish; "… and my lamp flickers" is one. */
 const JOINS = /^and( the| my)?$/i;
-const THING =
-  '(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)';
-const ENDS_IN_THING = new RegExp(`\\b${THING}\\W*$`, 'i');
-const BEGINS_WITH_THING = new RegExp(
-  `^((the|my|a|an|one|two|three|both|\\d+) )?((black|white|blue|red|green|small|large|compact|classic|studio|travel|everyday|wireless) ){0,3}${THING}\\b(?! (is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|keeps?|makes?|won'?t|doesn'?t|don'?t|isn'?t|aren'?t|wasn'?t|can'?t|never|still|only|just|not|no longer|came|arrived|works?|broke|stopped|flickers?|leaks?|smells?)\\b)`,
-  'i',
+const ENDS_IN_THING = ofGoods(({ thing }) => new RegExp(`\\b${thing}\\W*$`, 'i'));
+const BEGINS_WITH_THING = ofGoods(
+  ({ thing, make }) =>
+    new RegExp(
+      `^((the|my|a|an|one|two|three|both|\\d+) )?((black|white|blue|red|green|small|large|${make}) ){0,3}${thing}\\b(?! (is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|keeps?|makes?|won'?t|doesn'?t|don'?t|isn'?t|aren'?t|wasn'?t|can'?t|never|still|only|just|not|no longer|came|arrived|works?|broke|stopped|flickers?|leaks?|smells?)\\b)`,
+      'i',
+    ),
 );
 const LEAST_WORDS = 2;
 const LEAST_LISTED_WORDS = 3;
@@ -55,7 +57,7 @@ function splitJoined(sentence: string): Clause[] {
     const [text, joint] = [pieces[at]!.trim(), pieces[at - 1] ?? ''];
     const last = parts.at(-1);
     const isShort = last !== undefined && (countWords(text) < LEAST_WORDS || countWords(last.text) < LEAST_WORDS);
-    if (last && (isShort || (JOINS.test(joint) && ENDS_IN_THING.test(last.text) && BEGINS_WITH_THING.test(text))))
+    if (last && (isShort || (JOINS.test(joint) && ENDS_IN_THING().test(last.text) && BEGINS_WITH_THING().test(text))))
       last.text = `${last.text} ${joint} ${text}`;
     else if (text !== '') parts.push({ text, joint });
   }

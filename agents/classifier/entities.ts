@@ -1,5 +1,8 @@
-// What is named in a text, by patterns: order ids, money, weights, e-mails, phones, tracking numbers.
+// What is named in a text: order ids, money, weights, e-mails, phones and tracking numbers by patterns, a place by lists, and
+// products by the catalogue.
 import type { Entities } from '../../models/turn.ts';
+import { readPlace } from '../../tools/shipping/places.ts';
+import { readProductNames } from '../goods.ts';
 
 const ORDER = /\bord(?:er)?[\s#:-]*(?:number|no\.?|id)?[\s#:-]*(\d{4,10})\b|#(\d{4,10})\b|(#[a-z]{1,3}\d{4,10})\b/gi;
 const LISTED = /(?:\band|,|&|\bor)\s+(\d{5})\b(?![.,]\d)/gi;
@@ -51,6 +54,10 @@ export function readEntities(text: string): Entities {
   if (trackingNumbers.length > 0) found.trackingNumbers = trackingNumbers;
   const phones = unique(text.match(PHONE) ?? []);
   if (phones.length > 0) found.phones = phones;
+  const place = readPlace(text);
+  if (place) found.places = [place.name];
+  const products = readProductNames(text);
+  if (products.length > 0) found.products = products;
   return found;
 }
 

@@ -45,7 +45,7 @@ import { reasonIn } from './reason.ts';
 import { refusal, tellTooLate } from './refused.ts';
 import { readHanging } from './several.ts';
 import { describeOrder, states, tellFaster, tellWhereTo } from './states.ts';
-import { NAMES_ITEM, type OrderWish, readOrderWish, readProductWish } from './wish.ts';
+import { namesThing, type OrderWish, readOrderWish, readProductWish } from './wish.ts';
 
 /** Of one message, or of several in one breath; the rest is named. */
 const MOST_ORDERS = 10;
@@ -247,7 +247,7 @@ function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: Ord
     return { text: words.askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
   }
   const said = [request.exchange?.memory.wish, request.text].filter(Boolean).join(' ');
-  if (wish === 'return' && NAMES_ITEM.test(said)) return returnItems({ ...request, text: said }, answers, orderId);
+  if (wish === 'return' && namesThing(said)) return returnItems({ ...request, text: said }, answers, orderId);
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
   const opened = HOW.test(request.text) && wasReturned(request, orderId);

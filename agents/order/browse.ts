@@ -17,10 +17,6 @@ export interface Memory {
   query?: string;
 }
 
-/** One of them, by its name. */
-export const BY_NAME =
-  /\b(compact|classic|studio|travel|everyday|wireless) (headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/i;
-
 const MOST_SHOWN = 6;
 const MOST_CHOICES = 6;
 

@@ -6,8 +6,9 @@ import { orderWords } from '../../phrases/order/index.ts';
 import { technicalWords } from '../../phrases/technical/index.ts';
 import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { readMake } from '../goods.ts';
 import { type FoundArticle, keepArticle, saidInArticle } from '../tell-article.ts';
-import { BY_NAME, type Found, keepSeveral } from './browse.ts';
+import { type Found, keepSeveral } from './browse.ts';
 import { readOptions } from './wish.ts';
 
 const MOST_READ = 3;
@@ -36,7 +37,7 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
   const facts = first.facts ?? {};
   const asked = Object.keys(facts).filter((name) => asksFor(text, name));
   // "The travel backpack" is the one that further questions are about.
-  const keeps = keepSeveral(products, BY_NAME.exec(text)?.[0] ?? named);
+  const keeps = keepSeveral(products, readMake(text) ?? named);
   const lead = classification.language.startsWith('en') ? [] : [actWords(classification.language).factsInEnglish(), ''];
   // "And can I get them in red?"
   const options = readOptions(text);

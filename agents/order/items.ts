@@ -5,12 +5,13 @@ import { phrasesFor } from '../../phrases/index.ts';
 import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { namedKind, ofGoods } from '../goods.ts';
 import { changesIn, type ItemChange, itemIn, piecesIn, takenOut, withoutKept } from './changes.ts';
 import { readCount } from './counts.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, refusedIn } from './refused.ts';
 import { readColours } from './which-order.ts';
-import { namedKind, readOptions, readPeriod, readQuantity } from './wish.ts';
+import { readOptions, readPeriod, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 5;
 
@@ -100,8 +101,13 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
   };
 }
 
-const THE_SAME =
-  /\b(the same(?! (time|day|order|box|parcel|way|as))|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|(for|with) (a|another) new\b|new (headphones|speaker|keyboard|lamp|backpack|kettle|camera|watch|blanket|charger)\b|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\b/i;
+const THE_SAME = ofGoods(
+  ({ thing }) =>
+    new RegExp(
+      `\\b(the same(?! (time|day|order|box|parcel|way|as))|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|(for|with) (a|another) new\\b|new ${thing}\\b|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\\b`,
+      'i',
+    ),
+);
 
 /** Which item, and what it shall become; both are asked for where they were not said. */
 export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
@@ -144,7 +150,7 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const wanted = options.length > 1 ? options.filter((option) => !item.options.includes(option)) : options;
   // For one that works: the shop has no exchange for the same, a person does.
   const isSame = wanted.every((option) => item.options.includes(option));
-  if (wish === 'exchange' && isSame && THE_SAME.test(said)) {
+  if (wish === 'exchange' && isSame && THE_SAME().test(said)) {
     const { language } = request.classification;
     const { personChoice } = phrasesFor(language, request.phrases);
     return { text: actWords(language).sameAgain({ name: item.name }), choices: [personChoice()] };

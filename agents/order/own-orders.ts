@@ -3,6 +3,7 @@
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { Act } from '../acts.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
+import { namedKind, ofGoods } from '../goods.ts';
 import { WISH_OF_ACT } from './acts.ts';
 import {
   type Choosable,
@@ -13,7 +14,7 @@ import {
   rememberShown,
   type Shown,
 } from './which-order.ts';
-import { namedKind, type OrderWish, readOptions, readOrderWish } from './wish.ts';
+import { type OrderWish, readOptions, readOrderWish } from './wish.ts';
 
 const MOST_READ = 10;
 const MOST_SHOWN = 4;
@@ -32,8 +33,7 @@ const FITTING: Partial<Record<OrderWish, readonly string[]>> = {
   'why cancelled': ['cancelled'],
 };
 
-const ITEM =
-  /\b(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|bags?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/gi;
+const ITEM = ofGoods(({ thing }) => new RegExp(`\\b${thing}\\b`, 'gi'));
 /** What names an item and nothing else is short. */
 export const MOST_ITEM_WORDS = 8;
 
@@ -92,7 +92,7 @@ export function namesOfItems(order: Own): string {
   return ((order.items ?? []) as { name: string }[]).map(({ name }) => name).join(', ');
 }
 
-const BY_ITEM = new RegExp(`${ITEM.source} (order|parcel|package)\\b`, 'i');
+const BY_ITEM = ofGoods(({ thing }) => new RegExp(`\\b${thing} (order|parcel|package)\\b`, 'i'));
 
 /** What was wanted when it was asked which one; what the answer itself asks for goes before it. */
 export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
@@ -115,12 +115,12 @@ export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
  * number stands beside it. */
 export function namesOrderByItem(text: string, wish: OrderWish): boolean {
   if (/\d{4,}/.test(text)) return false;
-  return BY_ITEM.test(text) || ((wish === 'return' || wish === 'exchange') && text.search(ITEM) >= 0);
+  return BY_ITEM().test(text) || ((wish === 'return' || wish === 'exchange') && text.search(ITEM()) >= 0);
 }
 
 /** "The speaker": an answer to which order it is about. */
 export function namesItem(text: string): boolean {
-  return text.trim().split(/\s+/).length <= MOST_ITEM_WORDS && text.search(ITEM) >= 0;
+  return text.trim().split(/\s+/).length <= MOST_ITEM_WORDS && text.search(ITEM()) >= 0;
 }
 
 /** Those that have not come. */
@@ -147,7 +147,7 @@ export function pickOwn(
   const exact = withItem(all, request.text, request.today, true);
   const named =
     exact.length > 0 ? fitting.filter((one) => exact.includes(one)) : withItem(fitting, request.text, request.today);
-  const isElsewhere = named.length === 0 && request.text.search(ITEM) >= 0;
+  const isElsewhere = named.length === 0 && request.text.search(ITEM()) >= 0;
   const meant = named.length > 0 ? named : fitting;
   const elsewhere = isElsewhere ? (exact.length > 0 ? exact : withItem(all, request.text, request.today)) : [];
   // They spoke of one that holds it, too.
@@ -171,7 +171,7 @@ export function pickOwn(
 
 /** Those that hold the thing that is named, in the colour and make that are named, and were placed on the day that is. */
 function withItem(orders: Own[], text: string, today: string, exactly = false): Own[] {
-  const named = [...text.matchAll(ITEM)].map(([word]) => word.toLowerCase().replace(/(es|s)$/, ''));
+  const named = [...text.matchAll(ITEM())].map(([word]) => word.toLowerCase().replace(/(es|s)$/, ''));
   const placed = readPlacedOn(text, today);
   if (named.length === 0) return placed ? orders.filter((order) => placed.includes(String(order.placedOn))) : [];
   const holding = (fits: (item: Item) => boolean) =>

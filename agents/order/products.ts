@@ -3,9 +3,10 @@ import { actWords } from '../../phrases/acts/index.ts';
 import { type OrderWords, orderWords } from '../../phrases/order/index.ts';
 import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
-import { BY_NAME, type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
+import { namedKind, readMake } from '../goods.ts';
+import { type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
 import { factsAsked } from './facts.ts';
-import { namedKind, type ProductWish, QUALITY, readKind, readMostPrice, readOptions } from './wish.ts';
+import { type ProductWish, QUALITY, readKind, readMostPrice, readOptions } from './wish.ts';
 
 const MOST_SHOWN = 6;
 const CENT = 0.01;
@@ -57,7 +58,7 @@ export function tellProducts(
   // Another kind of thing is no longer the one from before.
   const spoken =
     request.history.findLast(({ role, text }) => role === 'customer' && namedKind(text) !== null)?.text ?? '';
-  const kind = namedKind(request.text) || before.query ? '' : (BY_NAME.exec(spoken)?.[0] ?? namedKind(spoken) ?? '');
+  const kind = namedKind(request.text) || before.query ? '' : (readMake(spoken) ?? namedKind(spoken) ?? '');
   const query = [namedKind(named) ? '' : before.query || kind, kind ? '' : named]
     .filter(Boolean)
     .join(' ')
@@ -90,7 +91,7 @@ export function tellProducts(
 
 /** What there is of it, and that it is bought in the shop. */
 function tellToBuy(request: AgentRequest, answers: readonly ToolAnswer[], words: OrderWords): OfflineStep {
-  const kind = BY_NAME.exec(request.text)?.[0] ?? namedKind(request.text);
+  const kind = readMake(request.text) ?? namedKind(request.text);
   if (!kind) return { text: words.orderInShop() };
   const answer = answers[0];
   if (!answer) return { call: 'find_products', input: { query: kind, limit: MOST_SHOWN } };

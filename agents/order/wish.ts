@@ -1,6 +1,6 @@
 // What a customer wants to know or done about an order or a product, read from their words; asking where it is comes
 // last, since every wish mentions the order, too.
-
+import { namedKind, ofGoods } from '../goods.ts';
 import { SENDS_ELSEWHERE } from './address.ts';
 import { wantsNoCancelling, wantsNoReturn } from './refuses.ts';
 
@@ -23,16 +23,23 @@ export type OrderWish =
   | 'other';
 export type ProductWish = 'buy' | 'range' | 'compare' | 'watch' | 'availability' | 'price' | 'about' | 'recommend';
 
-const THING =
-  '(item|one|product|size|colou?r|quantity|headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)';
+/** Also what is said for any thing of an order. */
+const thingOr = (thing: string) => `(item|one|product|size|colou?r|quantity|${thing})`;
 
 /** Not the whole order: a thing of it. */
-export const NAMES_ITEM = new RegExp(
-  `\\b(just|only|one of|something|one thing|an item|some of|part of)\\b|\\b(an?|the|my|these|those|this|that|one|two|three|\\d) (of (the|my) )?(\\w+ )?${THING}\\b`,
-  'i',
+const NAMES_ITEM = ofGoods(
+  ({ thing }) =>
+    new RegExp(
+      `\\b(just|only|one of|something|one thing|an item|some of|part of)\\b|\\b(an?|the|my|these|those|this|that|one|two|three|\\d) (of (the|my) )?(\\w+ )?${thingOr(thing)}\\b`,
+      'i',
+    ),
 );
 
-const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
+export function namesThing(text: string): boolean {
+  return NAMES_ITEM().test(text);
+}
+
+const WISHES = ofGoods(({ thing }): [Exclude<OrderWish, 'status'>, RegExp][] => [
   [
     'return state',
     /\b(dropped off|sent off|posted|handed in|mailed|sent back)\b.{0,60}\b(have|did|has) (you|it|they)\b.{0,12}\b(got|get|received?|arrived?|reached)\b|\b(status|state|track|where|progress|update|news|received?|arrived?|got|reached)\b.{0,25}\b(of |on |about )?(my|the|our) (return|exchange)(ed (item|parcel|order|thing)s?)?\b|\b(my|the|our) (return|exchange)\b.{0,25}\b(arrived?|received?|reached|status|there yet|processed|through)\b|\b(have|did|has) (you|anyone|they)\b.{0,12}\b(got|get|received?)\b.{0,20}\b(return(ed)?|sent back|what i returned)\b/i,
@@ -58,7 +65,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   [
     'items',
     new RegExp(
-      `\\b(do ?n'?t|no longer|not) (want|need) (the|that|those|these|my) (\\w+ )?${THING} ?(any ?more|any longer|after all)?\\W*$|\\b(ordered|bought) (one|two|three|\\d{1,2}) too many\\b|\\btoo late to (change|modify|alter|correct)\\b`,
+      `\\b(do ?n'?t|no longer|not) (want|need) (the|that|those|these|my) (\\w+ )?${thingOr(thing)} ?(any ?more|any longer|after all)?\\W*$|\\b(ordered|bought) (one|two|three|\\d{1,2}) too many\\b|\\btoo late to (change|modify|alter|correct)\\b`,
       'i',
     ),
   ],
@@ -69,7 +76,7 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
   [
     'items',
     new RegExp(
-      `\\b(remove|take out|drop|delete)\\b.{0,30}\\b${THING}\\b|\\b(change|make|switch|update)\\b.{0,40}\\b(size|colou?r|quantity|to (black|white|blue|red|green|\\d{1,2}|one|two|three|small|medium|large|the (black|white|blue|red|green|small|large)))\\b|\\bmake (it|them|that|the ${THING}|my ${THING}) (the |a )?(black|white|blue|red|green|small|large)\\b|\\b(black|white|blue|red|green|small|large)( ones?)? (instead|rather)\\b|\\b(want|need|like) (\\d{1,2}|two|three|four|five) (of them|instead|pieces)\\b|\\bchange (the|my|an?) (order'?s? )?items?\\b`,
+      `\\b(remove|take out|drop|delete)\\b.{0,30}\\b${thingOr(thing)}\\b|\\b(change|make|switch|update)\\b.{0,40}\\b(size|colou?r|quantity|to (black|white|blue|red|green|\\d{1,2}|one|two|three|small|medium|large|the (black|white|blue|red|green|small|large)))\\b|\\bmake (it|them|that|the ${thingOr(thing)}|my ${thingOr(thing)}) (the |a )?(black|white|blue|red|green|small|large)\\b|\\b(black|white|blue|red|green|small|large)( ones?)? (instead|rather)\\b|\\b(want|need|like) (\\d{1,2}|two|three|four|five) (of them|instead|pieces)\\b|\\bchange (the|my|an?) (order'?s? )?items?\\b`,
       'i',
     ),
   ],
@@ -94,12 +101,12 @@ const WISHES: [Exclude<OrderWish, 'status'>, RegExp][] = [
     'contents',
     /\b(what('?s| is| was| are)( all)? (in|inside) (it|there|the|my|that|this|order|ord)|whats in|which (items|products|things)|contents?|(items|things|products) (in|of|are in) (it|my|the|this|that|order|ord)|what (exactly )?(is|was|are) in the one|order (details|summary)|what did i (order|buy) (in|with|under)|(how much|what) (was|did|is|does|were) (it|the total|the order|my order|that order)( \S+)? (cost|total|come to|altogether|in total|all in all)|total (of|for) (it|my|the|this|order)|how much (is|was) (my |the |for )*(order )?#?ord\S*\d|how much did i (pay|spend))\b/i,
   ],
-];
+]);
 
 /** What is wanted about an order. */
 export function readOrderWish(text: string): OrderWish {
   return (
-    WISHES.find(
+    WISHES().find(
       ([wish, sign]) =>
         sign.test(text) &&
         !(wish === 'cancel' && wantsNoCancelling(text)) &&
@@ -110,8 +117,7 @@ export function readOrderWish(text: string): OrderWish {
 
 const GOES_BACK: ReadonlySet<OrderWish> = new Set(['return', 'exchange']);
 /** Kinds of things that shops such as the demo one sell; anything else is found by how it is asked for. */
-const SOLD =
-  /\b(headphones?|headset|earphones?|earbuds?|speakers?|keyboards?|lamps?|backpacks?|bags?|kettles?|cameras?|watch(es)?|blankets?|chargers?|products?|catalogu?e|colou?rs?|sizes?)\b/i;
+const SOLD = ofGoods(({ thing }) => new RegExp(`\\b(${thing}|products?|catalogu?e|colou?rs?|sizes?)\\b`, 'i'));
 const NOT_SOLD =
   /\b(order|parcel|package|refund|return|account|password|invoice|receipt|phone number|number for|email|e-mail|hours|store|shop near|record|idea|time|problem|question|update|news|information|info|anyone|someone|somebody|person|human|agent|support|delivery|shipping|ship|slots?|works?|working|connect|charged|broken|warranty|manual|app)\b/i;
 
@@ -168,12 +174,12 @@ export function readProductWish(text: string, goesOn = false): ProductWish | nul
   if (NOT_SOLD.test(text)) return null;
   if (wish === 'availability') return sellable(text) ? wish : null;
   // "How much is the lamp?", not "tell me about my lamp".
-  return SOLD.test(text) && !/\bmy\b/i.test(text) ? wish : null;
+  return SOLD().test(text) && !/\bmy\b/i.test(text) ? wish : null;
 }
 
 /** "Do you have the blue lamp?", not "do you have a moment?". */
 function sellable(text: string): boolean {
-  return SOLD.test(text) || /\b(sell|stock|carry|in stock|sold out)\b/i.test(text) || ANYTHING_UNDER.test(text);
+  return SOLD().test(text) || /\b(sell|stock|carry|in stock|sold out)\b/i.test(text) || ANYTHING_UNDER.test(text);
 }
 
 /** "Do you have anything under $50?" */
@@ -208,7 +214,7 @@ export function wantsCheaper(text: string): boolean {
   return CHEAPER.test(text);
 }
 
-/** What somebody likes, and what there is for it; a kind that is named goes before it. */
+/** What somebody likes, and what there is for it if it is sold; a kind that is named goes before it. */
 const INTERESTS: [RegExp, string][] = [
   [/\b(photo\w*|pictures?|filming|videos?)\b/i, 'camera'],
   [/\b(music|songs?|podcasts?|audio)\b/i, 'headphones'],
@@ -220,17 +226,9 @@ const INTERESTS: [RegExp, string][] = [
   [/\b(cold|cosy|cozy|sofa|warm)\b/i, 'blanket'],
   [/\b(party|parties|garden)\b/i, 'speaker'],
 ];
-const KIND =
-  /\b(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/i;
-
-/** The kind of product that is named; null where none is. */
-export function namedKind(text: string): string | null {
-  return KIND.exec(text)?.[0] ?? null;
-}
-
 /** The kind of product that is wanted, or fits what they like; null where nothing says. */
 export function readKind(text: string): string | null {
-  return KIND.exec(text)?.[0] ?? INTERESTS.find(([sign]) => sign.test(text))?.[1] ?? null;
+  return namedKind(text) ?? INTERESTS.find(([sign, kind]) => sign.test(text) && namedKind(kind) !== null)?.[1] ?? null;
 }
 
 /** "Under 150": what it may cost at most; "around 250" is a little more than that. */

@@ -2,6 +2,7 @@
 // later. Pure.
 import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { ToolResult } from '../../tools/tool.ts';
+import { readMake } from '../goods.ts';
 
 export interface SeenOrder {
   id: string;
@@ -20,9 +21,6 @@ export function ordersIn(result: ToolResult): SeenOrder[] {
   });
 }
 
-const NAMED =
-  /\b(compact|classic|studio|travel|everyday|wireless) (headphones?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)\b/i;
-
 const asItems = ({ names }: SeenOrder) => names.map((name) => ({ name }));
 
 /**
@@ -32,7 +30,7 @@ const asItems = ({ names }: SeenOrder) => names.map((name) => ({ name }));
 export function orderWithThing(seen: readonly SeenOrder[], text: string, current?: string): string | undefined {
   const { kinds } = takeKinds(text);
   // "The travel headphones" are not the compact ones; "with the headphones and the speaker" holds both.
-  const make = NAMED.exec(text)?.[0].toLowerCase().replace(/s$/, '');
+  const make = readMake(text)?.toLowerCase().replace(/s$/, '');
   const isNamed = ({ names }: SeenOrder) => !make || names.some((name) => name.toLowerCase().includes(make));
   const holds = (order: SeenOrder) => isNamed(order) && kinds.every((kind) => holdsKind(asItems(order), [kind]));
   const its = seen.find(({ id }) => id === current);

@@ -8,6 +8,7 @@ import type { WarrantyState } from '../../tools/support/check-warranty.ts';
 import { readDevice } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { termsIn } from '../glossary/index.ts';
+import { ofGoods } from '../goods.ts';
 import { articleText, type FoundArticle, keepArticle, offerIn } from '../tell-article.ts';
 import { asExchange, EXCHANGES, NO_TROUBLE, type Trouble } from './memory.ts';
 import { asksWhen, readBugId } from './read-wish.ts';
@@ -31,6 +32,8 @@ export function explain(request: AgentRequest, answers: readonly ToolAnswer[], a
 }
 
 /** Until when the customer's own products are covered. */
+const WANTS_NEW = ofGoods(({ thing }) => new RegExp(`\\b(new|replac\\w*|another) (one|${thing})\\b|\\breplace`, 'i'));
+
 export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { language, entities } = request.classification;
   const words = technicalWords(language);
@@ -53,11 +56,7 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
   const lines = products.map((one) => words.warranty({ ...one, today: request.today }));
   const [first] = products;
   // Who wants a new one is told how that is done.
-  const isNew =
-    first &&
-    /\b(new|replac\w*|another) (one|camera|headphones|speaker|keyboard|lamp|backpack|kettle|watch|blanket|charger)\b|\breplace/i.test(
-      request.text,
-    );
+  const isNew = first && WANTS_NEW().test(request.text);
   const choices = isNew ? { choices: [phrasesFor(language, request.phrases).personChoice()] } : {};
   const more = isNew ? [actWords(language).sameAgain({ name: first.product })] : [];
   return { text: [lines.join('\n'), words.warrantyRule(), ...more].join('\n\n'), ...choices };

@@ -1,20 +1,25 @@
 // "So did you take the lamp off or not?": what was done is said again; what still waits for a yes is shown again; and where
 // nothing was done, that is said.
-
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
+import { ofGoods } from '../../agents/goods.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { saysDone } from '../../phrases/says-done.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { showProposal, yesOrNo } from './proposal.ts';
 
-const ASKS =
-  /^\W*((and|so|ok(ay)?|wait|but|then|hello|hi|sorry|well)\W+)*(is (it|that|this|everything|all)( all)?( really)? (done|set|arranged|changed|cancell?ed|removed|sorted|settled|off|booked in|through)\b|did (?:you|u|ya) (already |now |really |actually )*(do (it|that|this)|take|cancel|change|remove|arrange|make (it|the)|open|swap|exchange)\b|have (?:you|u) (already |now )?(done|taken|cancell?ed|changed|removed|arranged|opened|swapped|exchanged)\b|did (the|that|my|this) .{0,25}\b(address|change|return|exchange|cancell?ation|swap)( change)? (go through|work|get (done|changed))\b|(is|was) (the|my) (return|exchange|change|address|order change|swap|cancell?ation|lamp|speaker|kettle|watch|camera|blanket|backpack|keyboard|charger) (now )?(done|arranged|changed|cancell?ed|removed|opened|off|out|updated|booked)\b)/i;
+const ASKS = ofGoods(
+  ({ thing }) =>
+    new RegExp(
+      `^\\W*((and|so|ok(ay)?|wait|but|then|hello|hi|sorry|well)\\W+)*(is (it|that|this|everything|all)( all)?( really)? (done|set|arranged|changed|cancell?ed|removed|sorted|settled|off|booked in|through)\\b|did (?:you|u|ya) (already |now |really |actually )*(do (it|that|this)|take|cancel|change|remove|arrange|make (it|the)|open|swap|exchange)\\b|have (?:you|u) (already |now )?(done|taken|cancell?ed|changed|removed|arranged|opened|swapped|exchanged)\\b|did (the|that|my|this) .{0,25}\\b(address|change|return|exchange|cancell?ation|swap)( change)? (go through|work|get (done|changed))\\b|(is|was) (the|my) (return|exchange|change|address|order change|swap|cancell?ation|${thing}) (now )?(done|arranged|changed|cancell?ed|removed|opened|off|out|updated|booked)\\b)`,
+      'i',
+    ),
+);
 const MOST_WORDS = 24;
 
 /** True: it was that, and is answered. */
 export function tellIfDone(context: TurnContext): boolean {
   const { state, meant, classification } = context;
-  const isAsked = ASKS.test(meant) && meant.split(/\s+/).length <= MOST_WORDS && readSmallTalk(meant) === null;
+  const isAsked = ASKS().test(meant) && meant.split(/\s+/).length <= MOST_WORDS && readSmallTalk(meant) === null;
   if (!isAsked || state.openCase?.subject === 'TECHNICAL_SUPPORT') return false;
   const words = actWords(classification.language);
   const waits = state.proposal ?? state.dropped;

@@ -1,6 +1,6 @@
 // Signs that a message is about an order, though it may hardly say so: a bare number, "when?", "the second one", what did not
 // come, a wish with its reason. Each is pure; the table that uses them is in route.ts.
-
+import { ofGoods } from '../../agents/goods.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { fold } from '../../core/fold.ts';
@@ -54,8 +54,9 @@ export function isMissing({ meant, state, classification, settings }: TurnContex
 /** Of something that was delivered. */
 export const CAME_SO = /\b(came|arrived|delivered|received|got|sent|crushed|dented|torn|soaked|missing)\b/i;
 
-const WHERE =
-  /\bwhere('?s| is| are) (my|the) (\w+ )?(headphones?|earbuds?|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?|stuff|things?)\b/i;
+const WHERE = ofGoods(
+  ({ thing }) => new RegExp(`\\bwhere('?s| is| are) (my|the) (\\w+ )?(${thing}|stuff|things?)\\b`, 'i'),
+);
 
 /** "What did I buy in May?" is about their own orders, however it was classified. */
 export function isAboutPurchases({ meant, classification, state, settings }: TurnContext): boolean {
@@ -65,7 +66,7 @@ export function isAboutPurchases({ meant, classification, state, settings }: Tur
   if (!mayBe || !isOneWish(classification) || settings.agentsOff.includes('order')) return false;
   const wish = readOrderWish(meant);
   // "Where are my headphones?"
-  if (WHERE.test(meant)) return true;
+  if (WHERE().test(meant)) return true;
   const isOneOfThem = wish === 'contents' && state.contact.level === 'known' && /\bthe one\b/i.test(meant);
   const isTheirs =
     ['cancel', 'return', 'exchange', 'wrong'].includes(wish) &&

@@ -1,10 +1,10 @@
 // Signs that tell what a message is about more surely than its classification: the house's own rules, what could be bought, a
 // fault, a size. Each is pure; the table that uses them is in route.ts, what is about an order stands in order-signs.ts.
-
 import { isAboutPromo } from '../../agents/billing/promo.ts';
 import { readGiftCode } from '../../agents/billing/wish.ts';
 import { TO_THE_MACHINE } from '../../agents/classifier/index.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
+import { ofGoods } from '../../agents/goods.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
 import { asksOfNewOrder, readShippingWish } from '../../agents/shipping/wish.ts';
@@ -233,12 +233,17 @@ export function isAboutInvoice({ meant, classification, settings }: TurnContext)
   return ['ORDER_INQUIRY', 'SHIPPING', 'ACCOUNT'].includes(intent) && /\b(invoices?|receipts?)\b/i.test(meant);
 }
 
-const BULK =
-  /\b(volume|bulk|wholesale|quantity|trade|reseller) (discount|price|pricing|order|rate)s?\b|\bwholesale\b|\b([2-9]\d|\d{3,4}) (of |more )?(your |the |these )?(\w+ ){0,2}(pieces|units|pcs|headphones|speakers|keyboards|lamps|backpacks|kettles|cameras|watches|blankets|chargers)\b/i;
+const BULK = ofGoods(
+  ({ thing }) =>
+    new RegExp(
+      `\\b(volume|bulk|wholesale|quantity|trade|reseller) (discount|price|pricing|order|rate)s?\\b|\\bwholesale\\b|\\b([2-9]\\d|\\d{3,4}) (of |more )?(your |the |these )?(\\w+ ){0,2}(pieces|units|pcs|${thing})\\b`,
+      'i',
+    ),
+);
 
 /** Orders by the dozen and their prices are agreed with a person. */
 export function isAboutBulk({ meant, settings }: TurnContext): boolean {
-  return BULK.test(meant) && !settings.agentsOff.includes('general');
+  return BULK().test(meant) && !settings.agentsOff.includes('general');
 }
 
 const TRIED_THAT =

@@ -1,5 +1,6 @@
 // What the recogniser of acts hears in a message, less what our rules know better. Pure.
 import type { Act } from '../../agents/acts.ts';
+import { ofGoods } from '../../agents/goods.ts';
 import { addressIn } from '../../agents/order/address.ts';
 import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
@@ -12,7 +13,7 @@ import { CAME_SO } from './order-signs.ts';
 export function wantedOf(context: TurnContext): Wanted[] {
   const said = forRecogniser(context);
   // "The blanket one" only says which.
-  if (BARE_THING.test(said)) return [];
+  if (BARE_THING().test(said)) return [];
   if (!said.includes('?') && (KEEPS_ORDER.test(said) || wantsNoReturn(said)))
     return [{ act: 'leave-as-is', margin: 1, text: said }];
   // "How many days? 14, 30?", of what was told about returns.
@@ -152,5 +153,10 @@ const BROKE_IT =
   /\b(i|we|he|she|my \w+|our \w+) (accidentally |just )?(broke|dropped|knocked|smashed|spilled|spilt|stepped|sat)\b/i;
 const NEGATES =
   /\b(no|not|nothing|never|without|fine|ok(ay)?|works?|stop|neither|dont|isnt|aint|havent|wasnt|nada|ning\w+|bien|rien|pas|plus|aucun\w*|nicht|nichts|kein\w*|gar|gut)\b|n't\b/i;
-const BARE_THING =
-  /^(?!.*\b(cancel|return|remove|keep|where|when|send|exchange|swap|replace|buy|refund|how|which)\b)\W*((no|and|ok|i mean|only)\W+)*(the |my |that |this )?([a-z]+ ){0,2}(headphones?|headset|speakers?|keyboards?|lamps?|backpacks?|kettles?|cameras?|watch(es)?|blankets?|chargers?)( (one|order|parcel|please))*\W*$/i;
+const BARE_THING = ofGoods(
+  ({ thing }) =>
+    new RegExp(
+      `^(?!.*\\b(cancel|return|remove|keep|where|when|send|exchange|swap|replace|buy|refund|how|which)\\b)\\W*((no|and|ok|i mean|only)\\W+)*(the |my |that |this )?([a-z]+ ){0,2}${thing}( (one|order|parcel|please))*\\W*$`,
+      'i',
+    ),
+);

@@ -1,7 +1,7 @@
 // Route: which agents answer. One table, read from top to bottom; the reason is kept on the turn.
 import type { AgentName } from '../../agents/agent.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
-import { namedKind } from '../../agents/order/wish.ts';
+import { namedKind } from '../../agents/goods.ts';
 import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { askWhich } from '../ask-which.ts';

@@ -1,9 +1,10 @@
 // What a message surely wants, however it was classified: its agent is told so. What needs no agent is settled here: leaving
 // something as it is, taking it back, nothing that is wrong, a misunderstanding.
 import type { Act } from '../../agents/acts.ts';
+import { namedKind } from '../../agents/goods.ts';
 import { withoutKept } from '../../agents/order/changes.ts';
 import { readHanging } from '../../agents/order/several.ts';
-import { namedKind, readOrderWish } from '../../agents/order/wish.ts';
+import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';

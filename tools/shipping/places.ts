@@ -76,18 +76,19 @@ export interface Place {
   name: string;
 }
 
+/** Made once: a message is looked through for every one of them. */
+const SIGNS = [...entriesOf(COUNTRIES), ...entriesOf(CITIES)].map(([country, name]) => ({
+  country,
+  name,
+  sign: new RegExp(`[ /]${escapeRegex(plain(name))}[ .]`, 'u'),
+}));
+
 /** The first place that is named; null when none is, or none that we know. */
 export function readPlace(text: string): Place | null {
   const said = ` ${plain(text)
     .replace(/[?!,;()]/g, ' ')
     .replace(/\s+/g, ' ')} `;
-  const named = [...entriesOf(COUNTRIES), ...entriesOf(CITIES)]
-    .map(([country, name]) => ({
-      country,
-      name,
-      at: said.search(new RegExp(`[ /]${escapeRegex(plain(name))}[ .]`, 'u')),
-    }))
-    .filter((found) => found.at >= 0)
+  const named = SIGNS.filter(({ sign }) => sign.test(said))
     // "us" is a word, too: it counts after "to" only.
     // So is "la", in half of our languages.
     .filter((found) => found.name !== 'la' || /\bLA\b/.test(text) || /\b(to|in) la(?= *$| *[?.,!])/i.test(text))
