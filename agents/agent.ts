@@ -48,8 +48,8 @@ export interface AgentFacts {
   hours?: string;
   /** The fault that was spoken of last. */
   bugId?: string;
-  /** The open case, and when a person will have reacted, in words. */
-  openCase?: { id: string; due: string; reasons: string[]; isNew: boolean };
+  /** The open case, when a person will have reacted, in words, and the summary of what it waits to have approved. */
+  openCase?: { id: string; due: string; reasons: string[]; isNew: boolean; approves?: string };
 }
 
 /** Something that a tool said during this answer. */

@@ -127,6 +127,8 @@ export interface OpenCase {
   subject: Intent;
   dueAt: Date;
   reasons: string[];
+  /** The summary of what a person is asked to approve. */
+  approves?: string;
   /** When the customer was last told that their words are added to the case. */
   receiptAt?: Date;
   /** How many were before them when they were last told, and when that was. */

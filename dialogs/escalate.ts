@@ -9,6 +9,8 @@ import type { Intent } from '../models/turn.ts';
 import { dueInWords } from './due-in-words.ts';
 import type { Escalation, TurnContext } from './turn-context.ts';
 
+const MOST_SUMMARY = 500;
+
 /** Opens a case, or leaves the open one as it is, unless a risk makes it urgent. Returns true when it is new. */
 export function escalate(context: TurnContext, escalation: Escalation): boolean {
   const { state, lane, entries, classification, services } = context;
@@ -65,6 +67,7 @@ export function escalate(context: TurnContext, escalation: Escalation): boolean 
     subject: intent,
     dueAt: opened.dueAt,
     reasons: escalation.reasons,
+    ...(escalation.approval ? { approves: escalation.summary.slice(0, MOST_SUMMARY) } : {}),
     ...(place === undefined ? {} : { place, placeAt: now }),
   };
   context.effects.push(openingEffect(lane._id, head, opened));

@@ -65,6 +65,8 @@ export interface TurnContext {
   again: boolean;
   /** A "no" to what was offered, or to nothing in particular. */
   declined: boolean;
+  /** They took the colleague who was offered, and asked something else in the same breath. */
+  alsoPerson?: boolean;
   /** What the reply before offered to pick from. */
   offered: Choice[];
   classification: Classification;

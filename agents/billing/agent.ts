@@ -1,5 +1,6 @@
 // The billing agent: what was charged and why, and what can be done about it. It decides what the customer wants; charges
 // stand in charges.ts, invoices, refunds and payments here.
+import { actWords } from '../../phrases/acts/index.ts';
 import { billingWords } from '../../phrases/billing/index.ts';
 import { orderWords } from '../../phrases/order/index.ts';
 import type { Tools } from '../../tools/index.ts';
@@ -206,19 +207,24 @@ function tellInvoice(request: AgentRequest, answers: readonly ToolAnswer[]): Off
   const last = answers.find(({ name }) => name === 'get_invoice');
   if (!last) return { call: 'get_invoice', input: (found && purchaseIn(request, found)) ?? about };
   if (!last.result.found) return { text: words.noInvoice(), choices: [person(request)] };
-  const { invoiceId, orderId, amount, currency, status, on, url } = last.result as Record<string, string> & {
+  const { invoiceId, orderId, amount, currency, status, on, url, nowTotal } = last.result as Record<string, string> & {
     amount: number;
+    nowTotal?: number;
   };
+  const invoice = words.invoice({
+    invoiceId: invoiceId!,
+    orderId: orderId!,
+    amount,
+    currency: currency!,
+    paid: status === 'paid',
+    on: on!,
+    url: url!,
+  });
+  if (nowTotal === undefined) return { text: invoice };
+  const since = { orderId: orderId!, total: nowTotal, currency: currency! };
   return {
-    text: words.invoice({
-      invoiceId: invoiceId!,
-      orderId: orderId!,
-      amount,
-      currency: currency!,
-      paid: status === 'paid',
-      on: on!,
-      url: url!,
-    }),
+    text: `${invoice}\n\n${actWords(request.classification.language).invoiceBefore(since)}`,
+    choices: [person(request)],
   };
 }
 

@@ -26,12 +26,16 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
     return { call: 'find_charges', input: { limit: MOST_READ, ...(amount === undefined ? {} : { amount }) } };
   const charges = ofThing((found?.result.charges ?? []) as FoundCharge[], request.text);
   const orders = [...new Set(charges.map(({ orderId }) => orderId))];
-  const of = isByThing && orders.length === 1 ? { orderId: orders[0]! } : orderIn(request);
+  const spoken = doneOrder(request);
+  const own = isByThing && orders.length === 1 ? { orderId: orders[0]! } : orderIn(request);
+  // "When will the 24.99 be back?", of what was changed or cancelled a moment ago.
+  const last = spoken ?? request.classification.entities.orderIds?.[0];
+  const of = own.orderId || refundId || !last ? own : { orderId: last };
   if (!state) return { call: 'get_refund_state', input: refundId ? { refundId } : of };
   // Of the order that was spoken of last there is none: theirs may be for another one.
   const isNamed = of.orderId !== undefined && (isByThing || request.text.includes(of.orderId.replace(/\D/g, '')));
   const isNone = ((state.result.refunds ?? []) as unknown[]).length === 0 && state.result.owed === undefined;
-  const isElsewhere = isNone && of.orderId !== undefined && !isNamed && givenBackIn(request, of.orderId) === null;
+  const isElsewhere = isNone && of.orderId !== undefined && !isNamed;
   const all = answers.filter(({ name }) => name === 'get_refund_state')[1];
   if (isElsewhere && !wasDone(request, of.orderId!) && !all) return { call: 'get_refund_state', input: {} };
   const hasOthers = ((all?.result.refunds ?? []) as unknown[]).length > 0;
@@ -55,23 +59,18 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
     return promised(isTime ? `${states}\n\n${refundTakes()}` : states);
   }
   const { openCase } = request.facts;
-  const isWaiting =
-    openCase &&
-    orderId &&
-    request.history.some(({ role, text }) => role === 'bot' && text.includes(orderId) && text.includes(openCase.id));
+  const isNamed = orderId !== undefined && request.text.includes(orderId.replace(/\D/g, ''));
+  const isWaiting = openCase?.approves !== undefined && (!isNamed || openCase.approves.includes(orderId));
   if (isWaiting)
     return {
       text: `${actWords(request.classification.language).awaitsApproval({ caseId: openCase.id })} ${refundTakes()}`,
     };
-  const ofChange = orderId ? givenBackIn(request, orderId) : null;
-  if (ofChange) {
-    const of = { orderId: orderId!, amount: ofChange };
+  const owed = result.owed as { amount: number; currency: string; why: 'cancelled' | 'changed' } | undefined;
+  if (owed?.why === 'changed')
     return {
-      text: `${actWords(request.classification.language).changeGivesBack(of)} ${refundTakes()}`,
+      text: `${actWords(request.classification.language).changeGivesBack({ orderId: orderId!, ...owed })} ${refundTakes()}`,
       choices: [person(request)],
     };
-  }
-  const owed = result.owed as { amount: number; currency: string } | undefined;
   // What was cancelled just now is not overdue.
   const isNew = orderId !== undefined && wasDone(request, orderId);
   if (owed && orderId && !isNew)
@@ -85,23 +84,15 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
   return { ...step, choices: [person(request)] };
 }
 
-const GIVES_BACK = /(goes back|vuelven?|se devuelven?|revien\w+|geh(t|en) zurück|zurück)/i;
-const SUM = /\$ ?[\d,.]*\d|[\d.,\u00a0\u202f ]*\d[\u00a0\u202f ]?(\$|US\$|€)/;
-
 /** Something was done with it in this conversation. */
 function wasDone({ history }: AgentRequest, orderId: string): boolean {
   return history.some(({ role, text }) => role === 'bot' && saysDone(text) && text.includes(orderId));
 }
 
-/** A change that was done in this conversation, and what it gives back, as it was said; null: none. */
-function givenBackIn({ history }: AgentRequest, orderId: string): string | null {
-  const bots = history.filter(({ role }) => role === 'bot');
-  const at = bots.findLastIndex(({ text }) => saysDone(text) && text.includes(orderId));
-  const proposal = bots
-    .slice(0, Math.max(0, at))
-    .findLast(({ text }) => text.includes(orderId) && GIVES_BACK.test(text));
-  const sentence = proposal?.text.split(/(?<=[.!?])\s+/).find((one) => GIVES_BACK.test(one) && SUM.test(one));
-  return sentence ? SUM.exec(sentence)![0].trim() : null;
+/** The order with which something was done last in this conversation. */
+function doneOrder({ history }: AgentRequest): string | undefined {
+  const done = history.findLast(({ role, text }) => role === 'bot' && saysDone(text));
+  return done && /\bORD-\d+\b/.exec(done.text)?.[0];
 }
 
 /** A thing or a day of theirs, by which the order is found. */
@@ -117,11 +108,26 @@ export function purchaseIn(request: AgentRequest, { result }: ToolAnswer): { ord
     (charge) => kinds.every((kind) => holdsKind(charge.items, [kind])) && (!on || charge.on === on),
   );
   const orders = [...new Set(fitting.map(({ orderId }) => orderId))];
-  return orders.length === 1 ? { orderId: orders[0]! } : null;
+  const only = orders.length > 1 ? spokenWith(request, kinds, orders) : orders[0];
+  return only ? { orderId: only } : null;
+}
+
+/** "The lamp", of several orders with one: that which was answered of when it was named last. */
+function spokenWith(
+  { history }: AgentRequest,
+  kinds: readonly string[],
+  orders: readonly string[],
+): string | undefined {
+  const named = history.flatMap(({ role, text }, at) => {
+    const isNamed = role === 'customer' && takeKinds(text).kinds.some((kind) => kinds.includes(kind));
+    const answer = isNamed ? history[at + 1]?.text : undefined;
+    return orders.filter((orderId) => answer?.includes(orderId));
+  });
+  return named.at(-1);
 }
 
 const HOW_LONG =
-  /\bhow (long|many (\w+ )?days|soon|fast|quick\w*)\b|\b(usually|normally|roughly|takes?)\b|\bcu[aá]nto|\bcombien\b|\bwie (lange|viele)\b/i;
+  /\bhow (long|many (\w+ )?days|soon|fast|quick\w*)\b|\b(when|cu[aá]ndo|quand|wann)\b|\b(usually|normally|roughly|takes?)\b|\bcu[aá]nto|\bcombien\b|\bwie (lange|viele)\b/i;
 
 /** "I paid now with my new card." */
 export function saysPaid(text: string): boolean {

@@ -1,6 +1,7 @@
 // The local classifier: intent by a linear machine over hashed features, everything else by rules one can read. No
 // network, no model, well under a millisecond.
 import { type Classification, INTENTS, type Intent, type Sentiment, SMALL_TALK } from '../../models/turn.ts';
+import { ofGoods } from '../goods.ts';
 import { type Clause, countWords, splitClauses, splitListed } from './clauses.ts';
 import { readEntities } from './entities.ts';
 import { BUCKETS, vectorOf } from './features.ts';
@@ -69,6 +70,12 @@ function displeased(felt: Sentiment): Sentiment {
 /** Talks to the machine, not to the shop. */
 export const TO_THE_MACHINE =
   /\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|rules|prompts?|guidelines|policies)\b|\b(system prompt|developer mode|jailbreak)\b/i;
+
+/** "Where is my camera?", of something that was bought. */
+const WHERE_IS_MINE = ofGoods(
+  ({ make, thing }) =>
+    new RegExp(`\\bwhere(?:'?s| is| are) my (?:new )?(?:${make} )?${thing}\\b(?! (?:button|switch|manual))`, 'i'),
+);
 
 /** Asks when or where "it" is, without naming a parcel, a weight or a place. */
 const ABOUT_IT =
@@ -170,6 +177,7 @@ function adjust(ranked: Ranked, text: string, score: number, namesOrder: boolean
     return lift(ranked, 'GREETING', 0.3).map((one) => ({ ...one, confidence: Math.min(one.confidence, 0.3) }));
   if (ASKS_WHO_WE_ARE.test(text)) return lift(ranked, 'GREETING', 0.9);
   if (TO_THE_MACHINE.test(text)) return lift(ranked, 'OUT_OF_SCOPE', 0.9);
+  if (WHERE_IS_MINE().test(text) && ranked[0]!.intent !== 'SHIPPING') return lift(ranked, 'ORDER_INQUIRY', 0.8);
   if (PERSON.test(text)) return lift(ranked, 'HUMAN_REQUEST', 0.97);
   // Mocked thanks are no feedback.
   if (SMALL_TALK.has(ranked[0]!.intent) && score <= -0.2 && isSarcastic(text)) return lift(ranked, 'COMPLAINT', 0.8);

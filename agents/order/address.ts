@@ -19,8 +19,15 @@ const BESIDES =
   /[\s,;(]+(?:as well|too|also|without|not|instead|rather|please|pls|thanks|thank you|and (?:nothing|not|please)|that'?s (?:it|all)|ok(?:ay)?|por favor|bitte|merci|danke|gracias)\b.*$/isu;
 const NEXT_SENTENCE = /[.!?]+\s+(?=\p{L}[^\d]*$).*$/isu;
 
+/** "New address is", "please write only": what leads up to it. */
+const LEADS_UP =
+  /^\W*(?:(?:please|ok(?:ay)?|so|well|yes|no|the|my|our|new|correct|right|full|whole|delivery|shipping|add?ress?|label|should|must|read|write|put|use|only|just|it|its|it's|is|to|be|says?|send|deliver|ship)\b[\s:,]*)+/i;
+
 /** "The label should read only: 84 Linden Street, Albany, NY 12208. Please correct it.": from the house number on, and no more. */
-export function bareAddress(text: string): string {
+export function bareAddress(written: string): string {
+  const led = LEADS_UP.exec(written)?.[0] ?? '';
+  const behind = /\b(address|adress|write|read|is|to)\b|:/i.test(led) ? written.slice(led.length) : written;
+  const text = looksLikeAddress(behind) ? behind.replace(NEXT_SENTENCE, '') : written;
   const said = text.replace(NO_ADDRESS_NUMBER, (number) => ' '.repeat(number.length)).replace(/\s+/g, ' ');
   const begin = BEGINS.exec(said);
   if (begin?.index === 0) return text.trim().replace(BESIDES, '');

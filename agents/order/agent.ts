@@ -52,6 +52,8 @@ const MOST_ORDERS = 10;
 /** No answer to which item is meant. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cancel', 'address', 'payment', 'list', 'history']);
 
+const RETURN_ID = /\bRET-[0-9A-Z]+/;
+
 export function createOrderAgent(tools: Tools): Agent {
   return {
     name: 'order',
@@ -156,7 +158,10 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (wish === 'return state') {
     const { language } = request.classification;
     const choices = [phrasesFor(language, request.phrases).personChoice()];
-    return { text: orderWords(language).returnUnseen(), choices };
+    const reference = request.history.filter(({ role }) => role === 'bot').findLast(({ text }) => RETURN_ID.test(text));
+    const opened = reference && RETURN_ID.exec(reference.text)![0];
+    const { returnUnseen } = orderWords(language);
+    return { text: returnUnseen(opened ? { reference: opened } : {}), choices };
   }
   // All of them, though one was spoken of.
   if (wish === 'list' && !ORDER_NUMBER.test(request.text)) return withoutNumber(request, answers, wish);

@@ -16,10 +16,18 @@ export function states(request: AgentRequest, answers: readonly ToolAnswer[], wa
   const words = actWords(request.classification.language);
   const isOpen = !['delivered', 'cancelled'].includes(String(answers[0]!.result.status));
   const isRerouted = isOpen && wanted.length === 1 && wasRerouted(request, wanted[0]!);
-  const notes = [...(unpaid ? [words.awaitsPayment()] : []), ...(isRerouted ? [words.rerouted()] : [])];
+  const isTogether = SAME_PARCEL.test(request.text) && request.history.some(({ text }) => /\bORD-\d/.test(text));
+  const notes = [
+    ...(isTogether ? [words.eachItsOwn()] : []),
+    ...(unpaid ? [words.awaitsPayment()] : []),
+    ...(isRerouted ? [words.rerouted()] : []),
+  ];
   const text = [...told, ...notes].join('\n\n');
   return withNews(request, { text }, wanted[0]!, answers[0]!.result);
 }
+
+/** "Is the lamp in the same parcel?", as that which was spoken of. */
+const SAME_PARCEL = /\b(same|one) (parcel|package|box|delivery)\b|\btogether with\b/i;
 
 /** In this conversation the carrier was told to take it elsewhere. */
 export function wasRerouted({ history }: AgentRequest, orderId: string): boolean {

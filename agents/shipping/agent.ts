@@ -5,7 +5,7 @@ import { orderWords } from '../../phrases/order/index.ts';
 import { shippingWords } from '../../phrases/shipping/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
-import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
+import { holdsKind, kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import {
@@ -19,6 +19,7 @@ import {
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, shownNumber, WHICH } from '../order/own-orders.ts';
 import { notFaster, wasRerouted } from '../order/states.ts';
 import { readOrderWish } from '../order/wish.ts';
+import { instruct } from './instruct.ts';
 import { customs, quote, serviceIn, tellTimes, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
 import { mayBeMeant } from './which-parcel.ts';
@@ -56,7 +57,8 @@ export function createShippingAgent(tools: Tools): Agent {
           readSize(text) !== null ||
           serviceIn(text) !== null ||
           readShippingWish(text) === 'customs' ||
-          weightIn(text, classification.entities.weights) !== null
+          weightIn(text, classification.entities.weights) !== null ||
+          (exchange.memory.kilograms === undefined && kindOfProduct(text) !== null)
         );
       if (about === WHICH.parcel) {
         const { orderIds, trackingNumbers } = classification.entities;
@@ -101,6 +103,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   }
   const wish = exchange?.about === 'parcel' ? (exchange.memory.wish as ShippingWish) : readWish(request);
   if (wish === 'customs') return customs(request, answers);
+  if (wish === 'instruct') return instruct(request, answers, request.classification.entities.orderIds?.[0]);
   if (wish === 'size')
     return {
       text: shippingWords(request.classification.language).sizeCounts(),

@@ -3,7 +3,7 @@
 import type { Act } from '../acts.ts';
 import { SENDS_ELSEWHERE } from '../order/address.ts';
 
-export type ShippingWish = 'size' | 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
+export type ShippingWish = 'instruct' | 'size' | 'price' | 'customs' | 'missing' | 'address' | 'times' | 'track';
 
 const WISHES: [ShippingWish, RegExp][] = [
   [
@@ -40,6 +40,7 @@ const WISHES: [ShippingWish, RegExp][] = [
 /** What our rules call that which a message surely wants. */
 export const WISH_OF_ACT: Partial<Record<Act, ShippingWish>> = {
   'change-address': 'address',
+  'change-delivery': 'instruct',
   customs: 'customs',
   'late-parcel': 'missing',
   'missing-parcel': 'missing',

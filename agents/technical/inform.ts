@@ -34,10 +34,19 @@ export function explain(request: AgentRequest, answers: readonly ToolAnswer[], a
 /** Until when the customer's own products are covered. */
 const WANTS_NEW = ofGoods(({ thing }) => new RegExp(`\\b(new|replac\\w*|another) (one|${thing})\\b|\\breplace`, 'i'));
 
+/** "Is there still warranty on it?", of the thing that was spoken of last; null where the message is about all of them. */
+function spokenDevice({ text, history, classification }: AgentRequest): ReturnType<typeof readDevice> {
+  if (!/\b(it|this|that|them)\b/i.test(text)) return null;
+  const named = history
+    .filter(({ role }) => role === 'customer')
+    .map((one) => readDevice(one.text, classification.language));
+  return named.findLast((one) => one !== null && one.kind !== 'device') ?? null;
+}
+
 export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { language, entities } = request.classification;
   const words = technicalWords(language);
-  const device = readDevice(request.text, language);
+  const device = readDevice(request.text, language) ?? spokenDevice(request);
   const checked = answers[0];
   if (!checked) {
     const orderId = entities.orderIds?.[0];

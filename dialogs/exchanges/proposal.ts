@@ -50,7 +50,7 @@ function leaveToPerson(context: TurnContext, proposal: Proposal): string {
 export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const { proposal } = context.state;
   if (!proposal) return showDropped(context);
-  if (asksOfRest(context, proposal)) return true;
+  if (asksOfRest(context, proposal) || asksOfLater(context, proposal)) return true;
   const isNo = isNeverMind(context.text) || isTakenBack(context.text) || turnsItDown(context.text);
   const said = isNo ? 'no' : readConsent(context.text, proposal.tool);
   const isLate = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
@@ -87,6 +87,20 @@ function asksOfRest(context: TurnContext, proposal: OpenProposal): boolean {
   reply(context, `${restStays()}\n\n${showProposal(context, proposal)}`, yesOrNo(context));
   return true;
 }
+
+const LATER =
+  /\b(can|could|may|will|would|does|do)\b.{0,80}\b(still|later|afterwards|tomorrow|any ?more|also)\b.{0,40}\b(cancel|change|modify|address)\b|\bif i (confirm|agree|say yes|do (this|that|it))\b.{0,60}\b(can|could|may) i\b/i;
+
+/** "If I confirm this, can I still cancel it tomorrow?": only asked; what was proposed stays, and is shown again. */
+function asksOfLater(context: TurnContext, proposal: OpenProposal): boolean {
+  if (!LATER_TOOLS.has(proposal.tool) || !LATER.test(context.text) || !context.text.includes('?')) return false;
+  context.route = 'proposal:what stays possible';
+  const { stillPossible } = actWords(context.classification.language);
+  reply(context, `${stillPossible()}\n\n${showProposal(context, proposal)}`, yesOrNo(context));
+  return true;
+}
+
+const LATER_TOOLS: ReadonlySet<string> = new Set(['change_items', 'change_address']);
 
 /** "12.50 for that … nah. Leave it, my neighbour can take it": one part says no, and none asks or agrees. */
 function turnsItDown(text: string): boolean {

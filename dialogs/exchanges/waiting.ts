@@ -30,7 +30,7 @@ const REACHED =
 
 /** "Does your colleague know about the lamp, too?" */
 const KNOWS =
-  /\b(do|does|will|did|has|have|can)\b.{0,25}\b(colleagues?|they|he|she|the (person|agent|team)|someone|somebody)\b.{0,40}\b(know|knows|see|sees|read|aware|informed|told|heard|have (all|this|that|it))\b.{0,40}\?/i;
+  /\b(do|does|will|did|has|have|can)\b.{0,25}\b(colleagues?|they|he|she|the (person|agent|team)|someone|somebody)\b.{0,40}\b(know|knows|see|sees|read|aware|informed|told|heard|have (all|this|that|it))\b.{0,40}\?|\b(does|is|has)\b.{0,20}\b(this|the|my) case\b.{0,20}\b(includes?|contains?|covers?|about)\b|\bis .{2,50}\bin (the|my|that|this) case\b.*\?/i;
 /** "Please write this correctly for the colleague." */
 const TELLS = /\b(tell|write|pass|note|forward|let)\b.{0,50}\b(colleagues?|them know|the (person|agent|case|team))\b/i;
 /** "Do I have to do anything, or will they take care of it?" */

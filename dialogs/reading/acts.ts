@@ -30,7 +30,7 @@ export const DOERS: Partial<Record<Act, Doer>> = {
   buy: ORDER,
   'cancel-order': ORDER,
   'change-address': ORDER,
-  'change-delivery': ofHouse('delivery-places', 'SHIPPING'),
+  'change-delivery': SHIPPING,
   'change-item': ORDER,
   'change-payment': BILLING,
   'charge-unknown': BILLING,

@@ -1,6 +1,6 @@
 // Signs that a message is about an order, though it may hardly say so: a bare number, "when?", "the second one", what did not
 // come, a wish with its reason. Each is pure; the table that uses them is in route.ts.
-import { ofGoods } from '../../agents/goods.ts';
+import { namedKind, ofGoods } from '../../agents/goods.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { fold } from '../../core/fold.ts';
@@ -217,4 +217,16 @@ export function isWishForNamedOrder({ meant, classification, settings }: TurnCon
   if (!orderIds || settings.agentsOff.includes('order') || !isOneWish(classification)) return false;
   const isElse = ['COMPLAINT', 'SHIPPING', 'BILLING'].includes(classification.intents[0]!.intent);
   return isElse && WRITES.has(readOrderWish(meant)) && !/\b(refund|money|charge[ds]?|invoice)\b/i.test(meant);
+}
+
+const ASKS_WHERE = /\bwhere\b|\b(my|the) \w+ is\b/i;
+const ON_ITS_WAY = /\b(shipped|in transit|being packed|waiting to be packed)\b/i;
+
+/** "Where is my camera?" is asked of one that is on its way, not of `current`, which came long ago or was cancelled. */
+export function asksWhereAnother({ meant, state }: TurnContext, current: string | undefined): boolean {
+  if (!ASKS_WHERE.test(meant) || namedKind(meant) === null || state.contact.level !== 'known') return false;
+  const told = state.said.findLast(
+    ({ role, text }) => role === 'bot' && current !== undefined && text.includes(current),
+  );
+  return told === undefined || !ON_ITS_WAY.test(told.text);
 }

@@ -7,15 +7,15 @@ import { readOrderWish } from '../../agents/order/wish.ts';
 import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { DOERS, forRecogniser, readWanted, type Wanted } from './acts.ts';
+import { DOERS, forRecogniser, onlyAsks, readWanted, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
 
 export function wantedOf(context: TurnContext): Wanted[] {
   const said = forRecogniser(context);
   // "The blanket one" only says which.
   if (BARE_THING().test(said)) return [];
-  if (!said.includes('?') && (KEEPS_ORDER.test(said) || wantsNoReturn(said)))
-    return [{ act: 'leave-as-is', margin: 1, text: said }];
+  if (!said.includes('?') && keeps(said)) return doneBeside(said) ?? [{ act: 'leave-as-is', margin: 1, text: said }];
+  if (TO_DRIVER.test(said) || IF_AWAY.test(said)) return [{ act: 'change-delivery', margin: 1, text: said }];
   // "How many days? 14, 30?", of what was told about returns.
   if (HOW_MANY_DAYS.test(said) && context.state.lastReply.includes('KB-049') && !OF_ORDER.test(said))
     return [{ act: 'return-how', margin: 1, text: said }];
@@ -32,6 +32,27 @@ export function wantedOf(context: TurnContext): Wanted[] {
   const back = wanted.find(({ act }) => act === 'want-refund');
   return back && readOrderWish(said) === 'wrong' ? [{ ...back, act: 'damaged', text: said }] : wanted;
 }
+
+const keeps = (said: string): boolean => KEEPS_ORDER.test(said) || wantsNoReturn(said);
+
+/** "Do not cancel anything. Please just remove the charger": what is to be done beside that which stays; null: nothing is. */
+function doneBeside(said: string): Wanted[] | null {
+  // What was taken out of it before left more than one space.
+  const parts = said.split(/(?<=[.!;])\s+|\s{2,}/);
+  const others = parts.filter((part) => !keeps(part) && !REFUSES.test(part)).join(' ');
+  if (others === said || others === '') return null;
+  const wanted = readWanted(others).filter(({ act, margin }) => DOERS[act] && !onlyAsks(act) && margin > 0);
+  return wanted.length > 0 ? wanted : null;
+}
+
+const REFUSES = /\b(not (changing|what)|i only (asked|wanted to know)|that('s| is) not)\b/i;
+/** A note for whoever brings the parcel. */
+const TO_DRIVER =
+  /\b(delivery (instruction|note)s?|(note|message|instruction|word)s? (for|to) (the |whoever )?(delivery )?(driver|courier|postman|mailman|carrier|man who|person who|brings))\b/i;
+
+/** What becomes of it while nobody is there. */
+const IF_AWAY =
+  /\b(away|travel\w*|abroad|on (holiday|vacation)|not (at )?home|nobody('s| is)? (home|in|there))\b.{0,80}\b(lost|what happens|sent back|what then)\b.*\?/i;
 
 /** What a rule knows more exactly. */
 function nearer({ act, text }: Wanted, said: string, { state, classification }: TurnContext): Act {

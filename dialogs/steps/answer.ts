@@ -1,6 +1,6 @@
 // The routed agents answer, all at once, and what they say becomes one reply: what is told in the order of the routes, then
-// what is asked. A backend that
-// is away becomes an honest word and a case; an agent that is late is named, and a person looks after it.
+// what is asked. A backend that is away becomes an honest word and a case; an agent that is late is named, and a person looks
+// after it.
 import type { AgentAnswer, AgentFacts, AgentRequest } from '../../agents/agent.ts';
 import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import type { Step } from '../../core/compose.ts';
@@ -17,7 +17,7 @@ import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
 import { asksOfNothing, isNeedless } from '../reading/needless.ts';
-import { nthOrder } from '../reading/order-signs.ts';
+import { asksWhereAnother, nthOrder } from '../reading/order-signs.ts';
 import { isHeldByRisk } from '../reading/signs.ts';
 import { dropProposal, rememberOrders, rememberSeen } from '../remembering.ts';
 import { type Route, reply, scopeOf, type TurnContext } from '../turn-context.ts';
@@ -48,7 +48,7 @@ export const answer: Step<TurnContext> = async (context, next) => {
     }
   }
   rememberOrders(context.state, context.classification.entities.orderIds ?? []);
-  rememberTold(context);
+  rememberTold(context, needless);
   const offer = offerToTheAngry(context);
   const again = saysAgain(context);
   // What waits for an answer comes last: what is told after a question buries it.
@@ -84,17 +84,20 @@ const SPEAK_OF_ORDERS: ReadonlySet<string> = new Set(['order', 'shipping', 'bill
 const TELL_OF_ORDERS: ReadonlySet<string> = new Set([...SPEAK_OF_ORDERS, 'technical']);
 
 /** The order that an answer spoke of is the one that "it" means next; of several none is, but "the other one" may be. */
-function rememberTold({ answers, state, classification, exchange }: TurnContext): void {
+function rememberTold({ answers, state, classification, exchange }: TurnContext, unsaid: readonly AgentAnswer[]): void {
   const told = answers
     // What was looked up, not the example in a question.
-    .filter(({ route, answer }) => TELL_OF_ORDERS.has(route.agent) && answer.tools.length > 0)
+    .filter(
+      ({ route, answer }) => TELL_OF_ORDERS.has(route.agent) && answer.tools.length > 0 && !unsaid.includes(answer),
+    )
     .flatMap(({ answer }) =>
       [...`${answer.text}\n${answer.proposal?.summary ?? ''}`.matchAll(ORDER_ID)].map(([id]) => id),
     );
   const each = [...new Set(told)];
   if (each.length > 1) state.listedOrders = each.slice(0, MOST_LISTED);
   // "The blanket", of those that were shown, is another one than before.
-  if (each.length === 1 && (exchange || !classification.entities.orderIds)) rememberOrders(state, each);
+  if (each.length === 1 && (exchange || !classification.entities.orderIds?.includes(each[0]!)))
+    rememberOrders(state, each);
 }
 
 /** One reply of several: what two agents say alike is said once, a question at its end. */
@@ -198,6 +201,7 @@ function fillInOrder(context: TurnContext): void {
   const other = isOther ? [...rest, ...state.listedOrders].find((id) => id !== current) : current;
   // None that was spoken of: which one it is, is found out by what is in it, or asked.
   const isKnown = state.seenOrders.some(({ id }) => id === current);
+  if (asksWhereAnother(context, current)) return;
   if ((isOther && other === undefined) || (!isKnown && ORDER_WITH.test(meant))) return;
   const id =
     nthOrder(meant, state.listedOrders) ??
@@ -264,6 +268,7 @@ function factsOf(context: TurnContext): AgentFacts {
             due: dueInWords(context, openCase.dueAt),
             reasons: openCase.reasons,
             isNew: context.opened !== null,
+            ...(openCase.approves ? { approves: openCase.approves } : {}),
           },
         }
       : {}),

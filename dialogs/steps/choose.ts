@@ -59,12 +59,31 @@ function isHeard(text: string): boolean {
 /** "Shall I bring in a colleague?": yes takes what was offered, no is heard. */
 function answerOffer(context: TurnContext, offered: Choice): void {
   // "Yes. Harper Design LLC, …, for ORD-20582": a yes, with what the colleague is to know.
+  const isPerson = offered.value === context.words.personChoice().value;
+  const beside = isPerson ? wishBesideYes(context.text) : null;
+  if (beside !== null) {
+    context.alsoPerson = true;
+    context.text = beside;
+    return;
+  }
   const isWithMore = YES_AND.test(context.text) && !context.text.includes('?') && context.state.lastReply.includes('?');
-  const said = isWithMore && offered.value === context.words.personChoice().value ? 'yes' : readYesNo(context.text);
+  const said = isWithMore && isPerson ? 'yes' : readYesNo(context.text);
   if (said === 'yes' && !(isHeard(context.text) && !context.state.lastReply.includes('?')))
     context.text = offered.value;
   context.declined = said === 'no' || isNotNow(context.text);
 }
+
+/** "Yes please, do that. And how long are your gift cards valid?": a colleague, and what else is asked; null: nothing else is. */
+function wishBesideYes(text: string): string | null {
+  const [, yes = '', rest = ''] = YES_ALSO.exec(text) ?? [];
+  const isWish = rest.includes('?') || ASKS.test(rest);
+  return readYesNo(yes) === 'yes' && isWish && rest.trim().split(/\s+/).length >= FEWEST_WORDS ? rest : null;
+}
+
+const FEWEST_WORDS = 3;
+const YES_ALSO =
+  /^\W*((?:yes|yep|yeah|sure|ok|okay|please do)\b[^.!?;]{0,40}?)[.!;,]+\s*(?:and |but )?(?:can you )?(?:also )?(.+)$/is;
+const ASKS = /^\W*(can|could|may|do|does|is|are|how|what|when|where|which|i (also )?(want|need|would like|'d like))\b/i;
 
 const YES_AND =
   /^\W*(yes|yes please|yep|yeah|sure|please do|ok|s[ií]|oui|ja)( please| bitte| por favor)?[.,!;:]\s+(?!but\b)\S+/i;

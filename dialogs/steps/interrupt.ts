@@ -90,7 +90,20 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     if (context.routes.length === 1) answerAsked(context);
   }
   await next();
+  if (context.alsoPerson && !context.state.openCase) bringInAlso(context);
 };
+
+/** The colleague who was offered and taken, beside what else was answered. */
+function bringInAlso(context: TurnContext): void {
+  const summary = `The customer took the offer of a colleague, after: ${context.state.lastReply.slice(0, 300)}`;
+  escalate(context, { reason: 'customer asked', reasons: [], summary });
+  const { openCase } = context.state;
+  if (!openCase) return;
+  const said = context.words.needsPerson({ caseId: openCase.id, due: dueInWords(context, openCase.dueAt) });
+  const [first] = context.replies;
+  if (first) first.text = `${said}\n\n${first.text}`;
+  else reply(context, said);
+}
 
 /** In any of our languages. */
 const surelyWants = (context: TurnContext, act: Act): boolean =>

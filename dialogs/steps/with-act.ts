@@ -67,7 +67,9 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
     !isOfPayment &&
     !isSeveral &&
     isHouseQuestion(context.meant) &&
-    !(OF_THEIRS.test(context.meant) && wanted.some(({ act }) => act === 'change-delivery'));
+    !wanted.some(
+      ({ act, margin }) => act === 'change-delivery' && (margin >= RULED_FROM || OF_THEIRS.test(context.meant)),
+    );
   if (isHouse || readHanging(context.meant) || isRatherTopic(context, wanted)) return [];
   return wanted.every((one) => one.margin >= least && !isOff(one)) ? wanted : [];
 }
@@ -80,6 +82,8 @@ const OF_THEIRS = /\b(my|it|them|this|that|the (delivery|parcel|package|order))\
 /** "And if nobody is in when they come?" is more surely a general question. */
 function isRatherTopic(context: TurnContext, wanted: readonly Wanted[]): boolean {
   const [only] = wanted;
+  // What they wish for their own parcel is more than how it is in general.
+  if (only?.act === 'change-delivery') return false;
   // Of a part of what is said, only that part counts.
   const said = only && only.text !== context.text ? only.text : context.meant;
   const topic = wanted.length === 1 && DOERS[only!.act]?.topic === undefined ? readTopic(said) : null;

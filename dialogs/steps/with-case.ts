@@ -7,6 +7,7 @@ import type { Intent } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { escalate } from '../escalate.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
+import { isBareNumber } from '../reading/order-signs.ts';
 import { firstIntent, isAboutHouse, isHeldByRisk, isUnsure } from '../reading/signs.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { isWhollyWanted, onlyAsksSomething } from './with-act.ts';
@@ -79,6 +80,8 @@ const FACTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING']);
 /** What the case is about; of a complaint, what anybody may ask is no part. */
 export function isOfTheCase(context: TurnContext): boolean {
   const subject = context.state.openCase?.subject;
+  // "You forgot the third, 20581?"
+  if (isBareNumber(context) && context.text.includes('?')) return false;
   // Where a parcel is anybody may be told, whoever looks after it.
   if (FACTS.has(firstIntent(context)) && !isUnsure(context)) return false;
   return subject === firstIntent(context) && !(subject === 'COMPLAINT' && topicAsked(context) !== null);

@@ -66,8 +66,18 @@ export const actsDe: ActWords = {
       : `Die Bestellung ${orderId} geht an die Adresse, die dabei angegeben wurde; die sehe ich hier nicht, sie steht in Ihrer Bestätigungsmail. Nennen Sie mir eine andere, wenn sie dorthin soll.`,
   orderedToday: ({ days }) =>
     `Heute bestellt, ist es spätestens ${list(days.map(({ name, on }) => `am ${day(on)} mit ${name}`))} da.`,
-  changeGivesBack: ({ orderId, amount }) =>
-    `${amount} aus der Änderung der Bestellung ${orderId} gehen von selbst auf Ihrem Zahlungsweg zurück: Es ist nichts zurückzuschicken.`,
+  changeGivesBack: ({ orderId, amount, currency }) =>
+    `${money(amount, currency)} aus der Änderung der Bestellung ${orderId} gehen von selbst auf Ihrem Zahlungsweg zurück: Es ist nichts zurückzuschicken.`,
+  atTheCarrier: ({ orderId, carrier, trackingNumber }) =>
+    `Von hier aus kann ich weder Tag noch Ort festlegen und dem Fahrer nichts ausrichten; ${
+      trackingNumber
+        ? `der Zusteller kann es: auf der Sendungsseite von ${carrier} für ${trackingNumber} (Bestellung ${orderId})`
+        : `der Zusteller kann es, sobald ${orderId ? `Bestellung ${orderId}` : 'das Paket'} unterwegs ist: auf seiner Sendungsseite`
+    } können Sie meist einen anderen Tag, einen sicheren Ort wie Ihre Tür, Nachbarn oder eine Abholstelle wählen. Ist niemand da, lässt er eine Nachricht: Er kommt noch einmal, gibt das Paket bei Nachbarn ab oder hebt es sieben Tage auf.`,
+  stillPossible: () =>
+    'Ja: Bis sie gepackt wird, können Sie noch die Adresse ändern oder sie stornieren, was auch immer Sie hierzu sagen. Nur die Artikel lassen sich kein zweites Mal ändern.',
+  invoiceBefore: ({ orderId, total, currency }) =>
+    `Sie stammt von vor der Änderung: Bestellung ${orderId} macht jetzt ${money(total, currency)} aus. Eine berichtigte Rechnung ist Sache eines Kollegen; soll ich einen holen?`,
   restStays: () => 'Ja: Alles, was hier nicht genannt ist, bleibt in der Bestellung, wie es ist.',
   owedStill: ({ orderId, amount, currency }) =>
     `Die Bestellung ${orderId} ist storniert und wurde mit ${money(amount, currency)} bezahlt, und eine Erstattung sehe ich noch nicht. Soll ich einen Kollegen holen, der sich darum kümmert?`,

@@ -62,8 +62,18 @@ export const actsEn: ActWords = {
       : `Order ${orderId} goes to the address it was placed with, which I cannot see here: it stands in your confirmation e-mail. Tell me another one if it shall go there.`,
   orderedToday: ({ days }) =>
     `Ordered today, that is ${list(days.map(({ name, on }) => `${day(on)} with ${name}`))}, at the latest.`,
-  changeGivesBack: ({ orderId, amount }) =>
-    `${amount} of the change to order ${orderId} goes back to the way you paid, by itself: there is nothing to send back.`,
+  changeGivesBack: ({ orderId, amount, currency }) =>
+    `${money(amount, currency)} of the change to order ${orderId} goes back to the way you paid, by itself: there is nothing to send back.`,
+  atTheCarrier: ({ orderId, carrier, trackingNumber }) =>
+    `From here I can set no day and no place, and pass on no note for the driver; ${
+      trackingNumber
+        ? `the carrier can: on the tracking page of ${carrier} for ${trackingNumber} (order ${orderId})`
+        : `the carrier can, once ${orderId ? `order ${orderId}` : 'the parcel'} is on its way: on its tracking page`
+    } you can mostly choose another day, a safe place such as your door, a neighbour, or a pick-up point. When nobody is in, it leaves a note: it tries again, leaves the parcel with a neighbour, or keeps it for seven days.`,
+  stillPossible: () =>
+    'Yes: until it is packed you can still change its address or cancel it, whatever you say to this. Only its items cannot be changed a second time.',
+  invoiceBefore: ({ orderId, total, currency }) =>
+    `It was made before the change: order ${orderId} now comes to ${money(total, currency)}. A corrected invoice is a colleague's to make; shall I bring one in?`,
   restStays: () => 'Yes: everything that is not named here stays in the order as it is.',
   owedStill: ({ orderId, amount, currency }) =>
     `Order ${orderId} is cancelled and was paid with ${money(amount, currency)}, and I see no refund for it yet. Shall I bring in a colleague who sees to it?`,

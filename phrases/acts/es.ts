@@ -61,8 +61,18 @@ export const actsEs: ActWords = {
       : `El pedido ${orderId} va a la dirección con la que se hizo, que no puedo ver aquí: está en su correo de confirmación. Dígame otra si debe ir allí.`,
   orderedToday: ({ days }) =>
     `Pedido hoy, llega a más tardar ${list(days.map(({ name, on }) => `el ${day(on)} con ${name}`))}.`,
-  changeGivesBack: ({ orderId, amount }) =>
-    `${amount} del cambio en el pedido ${orderId} vuelven por sí solos a la forma en que pagó: no tiene que devolver nada.`,
+  changeGivesBack: ({ orderId, amount, currency }) =>
+    `${money(amount, currency)} del cambio en el pedido ${orderId} vuelven por sí solos a la forma en que pagó: no tiene que devolver nada.`,
+  atTheCarrier: ({ orderId, carrier, trackingNumber }) =>
+    `Desde aquí no puedo fijar día ni lugar, ni pasar una nota al repartidor; ${
+      trackingNumber
+        ? `el transportista sí: en la página de seguimiento de ${carrier} para ${trackingNumber} (pedido ${orderId})`
+        : `el transportista sí, en cuanto ${orderId ? `el pedido ${orderId}` : 'el paquete'} esté en camino: en su página de seguimiento`
+    } casi siempre puede elegir otro día, un lugar seguro como su puerta, un vecino o un punto de recogida. Si no hay nadie, deja un aviso: lo intenta otra vez, lo deja a un vecino o lo guarda siete días.`,
+  stillPossible: () =>
+    'Sí: hasta que se empaquete, todavía puede cambiar la dirección o cancelarlo, diga lo que diga a esto. Solo sus artículos no se pueden cambiar una segunda vez.',
+  invoiceBefore: ({ orderId, total, currency }) =>
+    `Se hizo antes del cambio: el pedido ${orderId} suma ahora ${money(total, currency)}. Una factura corregida la hace un compañero; ¿llamo a uno?`,
   restStays: () => 'Sí: todo lo que no se nombra aquí queda en el pedido como está.',
   owedStill: ({ orderId, amount, currency }) =>
     `El pedido ${orderId} está cancelado y se pagó con ${money(amount, currency)}, y todavía no veo ningún reembolso. ¿Aviso a un compañero para que se ocupe?`,

@@ -62,8 +62,18 @@ export const actsFr: ActWords = {
       : `La commande ${orderId} va à l’adresse donnée à la commande, que je ne peux voir ici : elle figure dans votre e-mail de confirmation. Donnez-m’en une autre si elle doit y aller.`,
   orderedToday: ({ days }) =>
     `Commandé aujourd’hui, c’est au plus tard ${list(days.map(({ name, on }) => `le ${day(on)} avec ${name}`))}.`,
-  changeGivesBack: ({ orderId, amount }) =>
-    `${amount} de la modification de la commande ${orderId} reviennent d’eux-mêmes sur votre moyen de paiement : il n’y a rien à renvoyer.`,
+  changeGivesBack: ({ orderId, amount, currency }) =>
+    `${money(amount, currency)} de la modification de la commande ${orderId} reviennent d’eux-mêmes sur votre moyen de paiement : il n’y a rien à renvoyer.`,
+  atTheCarrier: ({ orderId, carrier, trackingNumber }) =>
+    `D’ici je ne peux fixer ni jour ni lieu, ni transmettre de message au livreur ; ${
+      trackingNumber
+        ? `le transporteur, oui : sur la page de suivi de ${carrier} pour ${trackingNumber} (commande ${orderId})`
+        : `le transporteur, oui, dès que ${orderId ? `la commande ${orderId}` : 'le colis'} est en route : sur sa page de suivi`
+    }, vous pouvez le plus souvent choisir un autre jour, un endroit sûr comme votre porte, un voisin ou un point relais. En votre absence, il laisse un avis : il réessaie, laisse le colis chez un voisin ou le garde sept jours.`,
+  stillPossible: () =>
+    'Oui : tant qu’elle n’est pas emballée, vous pouvez encore changer l’adresse ou l’annuler, quoi que vous répondiez ici. Seuls ses articles ne peuvent pas être changés une deuxième fois.',
+  invoiceBefore: ({ orderId, total, currency }) =>
+    `Elle date d’avant le changement : la commande ${orderId} s’élève maintenant à ${money(total, currency)}. Une facture corrigée est l’affaire d’un collègue ; dois-je en appeler un ?`,
   restStays: () => 'Oui : tout ce qui n’est pas nommé ici reste tel quel dans la commande.',
   owedStill: ({ orderId, amount, currency }) =>
     `La commande ${orderId} est annulée et a été payée ${money(amount, currency)}, et je n’y vois pas encore de remboursement. Dois-je appeler un collègue qui s’en charge ?`,

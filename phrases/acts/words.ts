@@ -51,8 +51,14 @@ export interface ActWords {
   /** By which days something ordered today comes, within the country. */
   orderedToday(of: { days: { name: string; on: string }[] }): string;
   /** What a change of items that was done gives back. */
-  changeGivesBack(of: { orderId: string; amount: string }): string;
+  changeGivesBack(of: { orderId: string; amount: number; currency: string }): string;
   /** "Will the lamp still come?", of a change of other things. */
+  /** Day, place and notes are the carrier's; without a number the parcel has not left yet, or is not known. */
+  atTheCarrier(of: { orderId?: string; carrier?: string; trackingNumber?: string }): string;
+  /** Whether something else is still possible after the change that is proposed. */
+  stillPossible(): string;
+  /** What an order comes to since it was changed, beside its older invoice. */
+  invoiceBefore(of: { orderId: string; total: number; currency: string }): string;
   restStays(): string;
   /** Cancelled, paid, and nothing has gone back; the answer is a button. */
   owedStill(of: { orderId: string; amount: number; currency: string }): string;

@@ -82,8 +82,8 @@ export const orderDe: OrderWords = {
   wrongItem: ({ orderId }) =>
     `Das tut mir leid, das hätte nicht passieren dürfen. Zur Bestellung ${orderId} kann ich eine Rücksendung oder einen Umtausch eröffnen oder einen Kollegen holen, der mit Ihnen nachsieht. Ein Foto hilft.`,
   returnLater: () => 'Sobald sie zugestellt ist, können Sie sie zurückgeben.',
-  returnUnseen: () =>
-    'Wie weit eine Rücksendung ist, kann ich nicht sehen: Ein Kollege kümmert sich darum, schreibt Ihnen, wenn sie da ist, und kann es Ihnen jetzt sagen. Eine Erstattung, die gemacht wurde, kann ich nachsehen.',
+  returnUnseen: ({ reference }) =>
+    `${reference ? `Ihre Rücksendung ist unter ${reference} offen. ` : ''}Wie weit eine Rücksendung ist, kann ich nicht sehen: Ein Kollege kümmert sich darum, schreibt Ihnen, wenn sie da ist, und kann es Ihnen jetzt sagen. Eine Erstattung, die gemacht wurde, kann ich nachsehen.`,
   returnOpen: ({ orderId }) =>
     `Die Rückgabe für Bestellung ${orderId} ist schon offen: alles wieder einpacken, das Etikett aus Ihrer E-Mail aufkleben und abgeben. Das Geld kommt zurück, sobald es hier ist.`,
   returnChoice: () => 'Zurücksenden',

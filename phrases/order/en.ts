@@ -83,8 +83,8 @@ export const orderEn: OrderWords = {
   wrongItem: ({ orderId }) =>
     `I'm sorry, that should not have happened. For order ${orderId} I can open a return or an exchange, or bring in a colleague who looks at it with you. A photo helps.`,
   returnLater: () => 'Once it has been delivered you can return it.',
-  returnUnseen: () =>
-    'How far a return is stands nowhere that I can see: a colleague looks after it, writes to you when it has arrived, and can tell you now. A refund that was made I can look up.',
+  returnUnseen: ({ reference }) =>
+    `${reference ? `Your return is open under ${reference}. ` : ''}How far a return is stands nowhere that I can see: a colleague looks after it, writes to you when it has arrived, and can tell you now. A refund that was made I can look up.`,
   returnOpen: ({ orderId }) =>
     `The return for order ${orderId} is open already: put the things back into a parcel, stick on the label from your e-mail, and hand it in. The money comes back once it has arrived here.`,
   returnChoice: () => 'Return it',

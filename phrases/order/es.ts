@@ -80,8 +80,8 @@ export const orderEs: OrderWords = {
   wrongItem: ({ orderId }) =>
     `Lo siento, eso no debería pasar. Para el pedido ${orderId} puedo abrir una devolución o un cambio, o avisar a un compañero que lo mire con usted. Una foto ayuda.`,
   returnLater: () => 'Cuando se haya entregado podrá devolverlo.',
-  returnUnseen: () =>
-    'No puedo ver en qué punto está una devolución: se ocupa un compañero, que le escribe cuando llega y puede decírselo ahora. Un reembolso ya hecho sí puedo consultarlo.',
+  returnUnseen: ({ reference }) =>
+    `${reference ? `Su devolución está abierta con el número ${reference}. ` : ''}No puedo ver en qué punto está una devolución: se ocupa un compañero, que le escribe cuando llega y puede decírselo ahora. Un reembolso ya hecho sí puedo consultarlo.`,
   returnOpen: ({ orderId }) =>
     `La devolución del pedido ${orderId} ya está abierta: vuelva a empaquetarlo todo, pegue la etiqueta que recibió por correo y entréguelo. El dinero vuelve cuando haya llegado aquí.`,
   returnChoice: () => 'Devolverlo',

@@ -82,8 +82,8 @@ export const orderFr: OrderWords = {
   wrongItem: ({ orderId }) =>
     `Je suis désolé, cela n’aurait pas dû arriver. Pour la commande ${orderId}, je peux ouvrir un retour ou un échange, ou appeler un collègue qui regarde avec vous. Une photo aide.`,
   returnLater: () => 'Une fois livrée, vous pourrez la retourner.',
-  returnUnseen: () =>
-    'Je ne vois pas où en est un retour : un collègue s’en occupe, vous écrit quand il est arrivé et peut vous le dire maintenant. Un remboursement déjà fait, je peux le consulter.',
+  returnUnseen: ({ reference }) =>
+    `${reference ? `Votre retour est ouvert sous le numéro ${reference}. ` : ''}Je ne vois pas où en est un retour : un collègue s’en occupe, vous écrit quand il est arrivé et peut vous le dire maintenant. Un remboursement déjà fait, je peux le consulter.`,
   returnOpen: ({ orderId }) =>
     `Le retour de la commande ${orderId} est déjà ouvert : remettez tout dans un colis, collez l’étiquette reçue par e-mail et déposez-le. L’argent revient dès qu’il est arrivé ici.`,
   returnChoice: () => 'Le retourner',

@@ -73,7 +73,7 @@ export interface OrderWords {
   /** It is on its way: what can be done after that. */
   returnLater(): string;
   /** Asked how far a return is. */
-  returnUnseen(): string;
+  returnUnseen(of: { reference?: string }): string;
   /** How what was opened goes on. */
   returnOpen(words: { orderId: string }): string;
   returnChoice(): string;

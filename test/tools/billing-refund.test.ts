@@ -181,7 +181,7 @@ describe('a refund that is killed between its steps', () => {
     assert.equal(borders.size, 16);
   });
 
-  it('of a cancelled order says what was paid and has not gone back, to its owner only', async () => {
+  it('of a cancelled or changed order says what was paid and has not gone back, to its owner only', async () => {
     const [order] = shop.shop_orders!.filter((one) => one._id === second.orderId);
     const rows = memoryRows({
       shop_charges: [{ ...second, refunds: [], refundSteps: [] } as StoredCharge],
@@ -190,7 +190,14 @@ describe('a refund that is killed between its steps', () => {
     const { billing, payments, shop: orders } = createMongoBackends(rows, clock);
     const state = createGetRefundState(billing, payments, orders);
     const told = await state.run({ orderId: second.orderId }, OWNER);
-    assert.deepEqual(told.owed, { amount: second.cents / 100, currency: second.currency });
+    assert.deepEqual(told.owed, { amount: second.cents / 100, currency: second.currency, why: 'cancelled' });
+    const changed = { status: 'pending', itemsChanged: true, total: second.cents / 100 - 24.99 };
+    await rows('shop_orders').updateOne({ _id: order!._id }, { $set: changed } as never);
+    const ofChange = await state.run({ orderId: second.orderId }, OWNER);
+    assert.deepEqual(ofChange.owed, { amount: 24.99, currency: second.currency, why: 'changed' });
+    await rows('shop_orders').updateOne({ _id: order!._id }, { $set: { total: 10_000 } } as never);
+    assert.equal((await state.run({ orderId: second.orderId }, OWNER)).owed, undefined, 'nothing goes back');
+    await rows('shop_orders').updateOne({ _id: order!._id }, { $set: { status: 'cancelled' } } as never);
     assert.equal((await state.run({ orderId: second.orderId }, scopeOf('CUS-1999'))).owed, undefined);
     const asPlaced = createMongoBackends(smallShop(), clock);
     const fresh = createGetRefundState(asPlaced.billing, asPlaced.payments, asPlaced.shop);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { BillingBackend, Invoice } from '../backends/billing.ts';
 import type { LinkRequest, PaymentProcessor } from '../backends/payments.ts';
+import type { ShopBackend } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
 import type { ReadTool, ToolScope } from '../tool.ts';
 import { dayOf } from './charge-facts.ts';
@@ -14,7 +15,11 @@ const input = z.object({
 });
 
 /** Without a number: the latest. */
-export function createGetInvoice(billing: BillingBackend, payments: PaymentProcessor): ReadTool<z.infer<typeof input>> {
+export function createGetInvoice(
+  billing: BillingBackend,
+  payments: PaymentProcessor,
+  shop: Pick<ShopBackend, 'findOrder'>,
+): ReadTool<z.infer<typeof input>> {
   return {
     name: 'get_invoice',
     description: "The customer's own invoice by its number or order, or the latest, with a link to read it.",
@@ -34,6 +39,7 @@ export function createGetInvoice(billing: BillingBackend, payments: PaymentProce
       if (!invoice) return { found: false };
       const page = { purpose: 'view', customerId: shopCustomerId, about: invoice.id } as const;
       const url = await openPage(payments, page, `${scope.idempotencyKey}:view:${invoice.id}`);
+      const changed = await changedTotal(shop, invoice);
       return {
         found: true,
         invoiceId: invoice.id,
@@ -43,9 +49,16 @@ export function createGetInvoice(billing: BillingBackend, payments: PaymentProce
         status: invoice.status,
         on: dayOf(invoice.on),
         url,
+        ...(changed === null ? {} : { nowTotal: changed }),
       };
     },
   };
+}
+
+/** What its order comes to since it was changed; null: as invoiced. */
+async function changedTotal(shop: Pick<ShopBackend, 'findOrder'>, { orderId, cents }: Invoice): Promise<number | null> {
+  const order = await withRetry('the shop', () => shop.findOrder(orderId));
+  return order?.itemsChanged && Math.round(order.total * 100) !== cents ? order.total : null;
 }
 
 /** The verified customer's own. Nonsense from the backend counts as no answer. */

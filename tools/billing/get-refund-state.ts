@@ -24,7 +24,7 @@ export function createGetRefundState(
   return {
     name: 'get_refund_state',
     description:
-      "The state of the customer's own refunds: requested, sent by the processor, or booked by the bank; of a cancelled order what is still owed.",
+      "The state of the customer's own refunds: requested, sent by the processor, or booked by the bank; of an order that was cancelled or changed what is still owed.",
     input,
     effect: 'reads',
     level: 'known',
@@ -54,18 +54,22 @@ export function createGetRefundState(
   };
 }
 
-/** What was paid for an order of theirs that is cancelled, where nothing of it has gone back. */
+/** What was paid for an order of theirs that is cancelled, or above what it comes to since it was changed. */
 async function owedFor(
   shop: ShopBackend,
   own: readonly Charge[],
   orderId: string,
   { customer }: ToolScope,
-): Promise<{ amount: number; currency: string } | null> {
+): Promise<{ amount: number; currency: string; why: 'cancelled' | 'changed' } | null> {
   const order = await withRetry('the shop', () => shop.findOrder(orderId));
-  if (order?.status !== 'cancelled' || order.customerId !== customer.shopCustomerId) return null;
+  if (!order || order.customerId !== customer.shopCustomerId) return null;
+  const isCancelled = order.status === 'cancelled';
+  if (!isCancelled && !order.itemsChanged) return null;
   const paid = own.filter((charge) => charge.orderId === orderId && charge.status === 'paid');
   const cents = paid.reduce((sum, charge) => sum + charge.cents, 0);
-  return cents > 0 ? { amount: cents / 100, currency: paid[0]!.currency } : null;
+  const owed = isCancelled ? cents : cents - Math.round(order.total * 100);
+  if (cents === 0 || owed <= 0) return null;
+  return { amount: owed / 100, currency: paid[0]!.currency, why: isCancelled ? 'cancelled' : 'changed' };
 }
 
 /** `confirmed: false`: the processor could not be asked, and this is the last that is known. */

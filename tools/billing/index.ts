@@ -40,7 +40,7 @@ export function createBillingTools({ billing, payments, shop }: BillingBackends)
     openDispute: createOpenDispute(billing) as Tool,
     refundCharge: createRefundCharge({ billing, payments, shop }) as Tool,
     getRefundState: createGetRefundState(billing, payments, shop) as Tool,
-    getInvoice: createGetInvoice(billing, payments) as Tool,
+    getInvoice: createGetInvoice(billing, payments, shop) as Tool,
     payInvoice: createPayInvoice(billing, payments) as Tool,
     retryPayment: createRetryPayment(billing, payments, shop) as Tool,
     changePaymentMethod: createChangePaymentMethod(payments) as Tool,
