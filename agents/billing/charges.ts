@@ -104,6 +104,8 @@ function describe(request: AgentRequest, charge: FoundCharge): OfflineStep {
       text: `${words.charge(charge)}\n\n${actWords(request.classification.language).payAgain()}`,
     };
   if (charge.disputeId) return { text: words.charge(charge) };
+  if (request.act === 'payment-arrived')
+    return { text: `${actWords(request.classification.language).isPaid()} ${words.charge(charge)}` };
   return {
     text: `${words.charge(charge)}\n\n${words.explainOrDispute()}`,
     choices: [words.explainChoice(), words.disputeChoice(), words.fineChoice()],
@@ -120,10 +122,15 @@ export function offerToPay(request: AgentRequest, orderId: string) {
   };
 }
 
+/** They want to see them, and none in particular. */
+const WANTS_LIST = /\blist\b|\bshow me\b|\bwhat (are|were) (all )?(the|my|these|those) charges\b|\bwhich charges\b/i;
+
 function askWhich(request: AgentRequest, charges: readonly FoundCharge[], wish: ChargeWish): OfflineStep {
   const words = billingWords(request.classification.language);
   const shown = charges.slice(0, MOST_SHOWN);
   const lines = shown.map((charge) => `- ${words.charge(charge)}`);
+  if (wish === 'charge' && WANTS_LIST.test(request.text))
+    return { text: [words.latestCharges(), lines.join('\n')].join('\n\n') };
   return {
     text: [words.latestCharges(), lines.join('\n'), words.whichCharge()].join('\n\n'),
     choices: shown.map((charge) => ({ title: words.chargeTitle(charge), value: charge.chargeId })),

@@ -152,8 +152,13 @@ export function tellNotSeen(request: AgentRequest, answers: readonly ToolAnswer[
 export function tellWhyRefused(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { language } = request.classification;
   const [found] = answers;
-  if (!found) return { call: 'find_charges', input: { ...orderIn(request), limit: MOST_READ } };
-  const failed = ((found.result.charges ?? []) as FoundCharge[]).filter(({ status }) => status === 'failed');
+  const { orderId } = orderIn(request);
+  // Of an order that was only spoken of before, it may be none: their failed ones are few.
+  const isNamed = orderId !== undefined && request.text.includes(orderId.replace(/\D/g, ''));
+  if (!found) return { call: 'find_charges', input: { ...(isNamed ? { orderId } : {}), limit: MOST_READ } };
+  const all = ((found.result.charges ?? []) as FoundCharge[]).filter(({ status }) => status === 'failed');
+  const ofLast = all.filter((charge) => charge.orderId === orderId);
+  const failed = isNamed || ofLast.length === 0 ? ofThing(all, request.text) : ofLast;
   const lines = failed.slice(0, 3).map((charge) => billingWords(language).charge(charge));
   const words = actWords(language);
   const [only] = failed;

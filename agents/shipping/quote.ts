@@ -47,7 +47,10 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   const country = named?.country ?? before.country ?? null;
   const place = named?.name ?? before.place ?? null;
   const urgent =
-    before.urgent ?? /\b(urgent\w*|fast(est)?|quick\w*|asap|express|overnight|tomorrow|hurry)\b/i.test(text);
+    before.urgent ??
+    /\b(urgent\w*|fast(est)?|quick(?:ly|er|est)?(?! (?:q|question|one|thing)\b)|asap|express|overnight|tomorrow|hurry)\b/i.test(
+      text,
+    );
   const centimetres = readSize(text) ?? before.centimetres;
   const size = centimetres ? { centimetres } : {};
   const memory = { ...(kilograms ? { kilograms } : {}), ...size, ...(country ? { country, place } : {}), urgent };

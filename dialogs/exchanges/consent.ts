@@ -23,11 +23,17 @@ const OBJECT =
 const BEFORE =
   /^\W*(on second thoughts?|actually|well|whatever|ok(ay)?( whatever)?|hm+|fine|alright|right|so)[\s,.!]+(?=.*\b(yes|yep|yeah|sure)\b)/i;
 
+/** "Yes do it, farewell my blankets": nothing that is said behind so clear a yes takes it back, unless it alters something. */
+const EMPHATIC =
+  /^\W*((?:yes|yep|yeah|sure|ok(?:ay)?)[\s,]+(?:please[\s,]+)?(?:do it|do that|go ahead|go for it|please do))[,!.]+\s*([^?]{0,60})$/i;
+
 /** 'yes' or 'no' to this proposal; null: something else is said. */
 export function readConsent(text: string, tool: string): 'yes' | 'no' | null {
   const direct = readYesNo(text);
   const verbs = VERBS[tool];
   if (direct !== null || !verbs) return direct;
+  const [, yes = '', chatter = ''] = EMPHATIC.exec(text) ?? [];
+  if (yes !== '' && !ALTERS.test(chatter) && !/\d/.test(chatter)) return 'yes';
   const rest = text
     .replace(BEFORE, '')
     .replace(new RegExp(`\\b(please |do |go ahead and |then )*(${verbs})${OBJECT}( please| now| then)*`, 'i'), ' ')

@@ -3,7 +3,7 @@
 const SOMEBODY =
   '(?:a |an |any |the |your |another |real |live )*(?:persons?|people|humans?|colleagues?|agents?|some ?one|some ?body|any ?one|any ?body|operators?|representatives?|managers?|supervisors?)';
 const NOT_WANTED = new RegExp(
-  `(?:\\b(?:i|we|please|and|but|so|no|then|just)\\b[\\s,]*)*\\b(?:do ?n'?t|do not|did ?n'?t|never|no longer)(?: (?:really|even|actually|want you to|ask you to))* (?:want|need|wish|like|pass|bring|get|call|send|connect|transfer|put|have to|bother|wake|ask for|speak|talk|contact|involve|forward|hand)\\b[^.,;!?]{0,30}?\\b${SOMEBODY}\\b(?: (?:yet|any ?more|any longer|now|for this|for that|to (?:call|write|ring|contact)(?: me)?|else|involved|in|please))*|\\b(?:without|instead of|rather than|no need (?:for|of)|not(?: yet| now)?) (?:bringing in |calling |talking to )?${SOMEBODY}\\b(?: (?:yet|please))*`,
+  `(?:\\b(?:i|we|please|and|but|so|no|then|just)\\b[\\s,]*)*\\b(?:do ?n'?t|do not|did ?n'?t|never|no longer)(?: (?:really|even|actually|want you to|ask you to))* (?:want|need|wish|like|pass|bring|get|call|send|connect|transfer|put|have to|bother|wake|ask for|speak|talk|contact|involve|forward|hand)\\b[^.,;!?]{0,30}?\\b${SOMEBODY}\\b(?: (?:yet|any ?more|any longer|now|for this|for that|to (?:call|write|ring|contact)(?: me)?|else|involved|in|please))*|\\b(?:without|instead of|rather than|no need (?:for|of)|not(?: yet| now)?) (?:bringing in |calling |talking to )?${SOMEBODY}\\b(?: (?:yet|please))*|\\b(?:i (?:literally |already )?said )?no+ (?:real )?(?:humans?|persons?|people|agents?)\\b(?=\\s*(?:please|pls|lol|thanks|[,.!]|$))(?: please| pls| lol)*`,
   'i',
 );
 

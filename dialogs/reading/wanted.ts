@@ -1,6 +1,6 @@
 // What the recogniser of acts hears in a message, less what our rules know better. Pure.
 import type { Act } from '../../agents/acts.ts';
-import { ofGoods } from '../../agents/goods.ts';
+import { namedKind, ofGoods } from '../../agents/goods.ts';
 import { addressIn } from '../../agents/order/address.ts';
 import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
@@ -15,6 +15,13 @@ export function wantedOf(context: TurnContext): Wanted[] {
   // "The blanket one" only says which.
   if (BARE_THING().test(said)) return [];
   if (!said.includes('?') && keeps(said)) return doneBeside(said) ?? [{ act: 'leave-as-is', margin: 1, text: said }];
+  if (OF_WHAT.test(said)) return [{ act: 'order-contents', margin: 1, text: said }];
+  if (
+    SHIPS_TO.test(said) &&
+    context.classification.entities.places &&
+    !/\b(my|the) (order|parcel|package)\b/i.test(said)
+  )
+    return [{ act: 'shipping-price', margin: 1, text: said }];
   if (TO_DRIVER.test(said) || IF_AWAY.test(said)) return [{ act: 'change-delivery', margin: 1, text: said }];
   // "How many days? 14, 30?", of what was told about returns.
   if (HOW_MANY_DAYS.test(said) && context.state.lastReply.includes('KB-049') && !OF_ORDER.test(said))
@@ -22,7 +29,7 @@ export function wantedOf(context: TurnContext): Wanted[] {
   if (CALLS_LOST.test(said)) return [{ act: 'late-parcel', margin: 1, text: said }];
   const wanted = readWanted(said)
     .map((one) => ({ ...one, act: nearer(one, said, context) }))
-    .filter(({ act, text }) => !UNLESS[act]?.(said, context, text))
+    .filter(({ act, text }) => !UNLESS[act]?.(said, context, text) && !(act === 'trouble' && isOfTheStep(context)))
     // Two parts that ask for the same article are one.
     .filter(({ act }, at, all) => !DOERS[act]?.topic || all.findIndex((other) => other.act === act) === at);
   const isElse = wanted.some(({ act, text }) => !OF_PLACE.has(act) && !GOES_TO.test(text));
@@ -46,13 +53,21 @@ function doneBeside(said: string): Wanted[] | null {
 }
 
 const REFUSES = /\b(not (changing|what)|i only (asked|wanted to know)|that('s| is) not)\b/i;
+/** All that is asked is what an order holds. */
+const OF_WHAT =
+  /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$/i;
+const SHIPS_TO = /\bdo (?:you|u|ya) (?:also )?(?:ship|send|deliver) to\b/i;
 /** A note for whoever brings the parcel. */
 const TO_DRIVER =
-  /\b(delivery (instruction|note)s?|(note|message|instruction|word)s? (for|to) (the |whoever )?(delivery )?(driver|courier|postman|mailman|carrier|man who|person who|brings))\b/i;
+  /\b(delivery (instruction|note)s?|(note|message|instruction|word)s? (for|to) (the |whoever )?(delivery )?(driver|courier|postman|mailman|carrier|man who|person who|brings))\b|\b(write|note|tell|let)\b.{0,30}\b(driver|courier|postman|mailman)\b/i;
 
 /** What becomes of it while nobody is there. */
 const IF_AWAY =
   /\b(away|travel\w*|abroad|on (holiday|vacation)|not (at )?home|nobody('s| is)? (home|in|there))\b.{0,80}\b(lost|what happens|sent back|what then)\b.*\?/i;
+
+/** "Nothing, no light", of the step that was tried. */
+const isOfTheStep = ({ state: { question }, meant }: TurnContext): boolean =>
+  question?.kind === 'agent' && question.agent === 'technical' && namedKind(meant) === null;
 
 /** What a rule knows more exactly. */
 function nearer({ act, text }: Wanted, said: string, { state, classification }: TurnContext): Act {
@@ -122,6 +137,8 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // "I am only home in the morning", beside something that is asked.
   'change-delivery': (said, _context, part) =>
     said.includes('?') && said.trim() !== part.trim() && !ASKS_FOR_PLACE.test(part) && !WHAT_NOW.test(said),
+  // "The large is ok for 15.6?"
+  'charge-unknown': (_said, _context, part) => /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
   'late-parcel': (_said, _context, part) => /\btoo late (to|for)\b/i.test(part),
   // "I cancelled an order on Friday", told with what is asked.
   'why-cancelled': (said, _context, part) =>

@@ -63,8 +63,11 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
   if (isByRule && wanted.length <= 1 && !isFact) return [];
   const isOfPayment = context.state.orderIds.length > 0 && wanted.some(({ act }) => OF_PAYMENT.has(act));
   const isSeveral = wanted.length > 1 && wanted.some(({ act }) => act === 'in-stock');
+  const isOfRefund =
+    wanted.some(({ act, margin }) => act === 'refund-when' && margin >= RULED_FROM) && OF_OWN_MONEY.test(context.meant);
   const isHouse =
     !isOfPayment &&
+    !isOfRefund &&
     !isSeveral &&
     isHouseQuestion(context.meant) &&
     !wanted.some(
@@ -77,6 +80,8 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
 const OF_THING: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund', 'damaged', 'trouble']);
 
 const OF_PAYMENT: ReadonlySet<Act> = new Set(['change-payment', 'pay-now']);
+/** A sum, or a card of theirs. */
+const OF_OWN_MONEY = /\d|\bmy (card|account|bank|money)\b/i;
 const OF_THEIRS = /\b(my|it|them|this|that|the (delivery|parcel|package|order))\b/i;
 
 /** "And if nobody is in when they come?" is more surely a general question. */
@@ -152,7 +157,8 @@ export function doWanted(context: TurnContext): void {
     dropAsked(context, wanted);
     const { lastAbout } = context.state;
     // "How many litres?", of what was shown just now.
-    const isOfShown = routes.some(({ topic }) => topic === 'product-facts') && lastAbout?.exchange.about === 'product';
+    const asksOfIt = routes.some(({ topic, act }) => topic === 'product-facts' || act === 'in-stock');
+    const isOfShown = asksOfIt && lastAbout?.exchange.about === 'product';
     if (isOfShown) context.exchange = lastAbout.exchange;
     context.routes = routes;
     return;
@@ -189,9 +195,14 @@ export function isRetargeted(context: TurnContext): boolean {
   const isShort = context.meant.split(/\s+/).length <= FEW_WORDS && POINTS.test(context.meant);
   // What is proposed is corrected or answered; what was only asked before it is over.
   if (context.state.proposal && onlyAsks(lastAct.act as Act)) return false;
+  if (AND_THAT.test(context.text) && isAsked && namesAnother(context))
+    return wantedFrom(context, SURE_FROM).length === 0;
   if (!isAsked || !isShort || context.meant.includes('?') || !namesAnother(context)) return false;
   return wantedFrom(context, SURE_FROM).length === 0 && !soundsBroken(context.meant);
 }
+
+/** "And the second one, ORD-20634? You have mentioned only the first." */
+const AND_THAT = /^\W*(?:and|or|what about|how about|and what about)\b[^.?!]{0,40}\b(?:ORD\W?)?\d{5}\W*\?/i;
 
 export function doLastAgain(context: TurnContext): void {
   const { act } = context.state.lastAct!;

@@ -78,6 +78,7 @@ export const actsDe: ActWords = {
     'Ja: Bis sie gepackt wird, können Sie noch die Adresse ändern oder sie stornieren, was auch immer Sie hierzu sagen. Nur die Artikel lassen sich kein zweites Mal ändern.',
   invoiceBefore: ({ orderId, total, currency }) =>
     `Sie stammt von vor der Änderung: Bestellung ${orderId} macht jetzt ${money(total, currency)} aus. Eine berichtigte Rechnung ist Sache eines Kollegen; soll ich einen holen?`,
+  isPaid: () => 'Ja, das ist bezahlt.',
   restStays: () => 'Ja: Alles, was hier nicht genannt ist, bleibt in der Bestellung, wie es ist.',
   owedStill: ({ orderId, amount, currency }) =>
     `Die Bestellung ${orderId} ist storniert und wurde mit ${money(amount, currency)} bezahlt, und eine Erstattung sehe ich noch nicht. Soll ich einen Kollegen holen, der sich darum kümmert?`,

@@ -74,6 +74,7 @@ export const actsEn: ActWords = {
     'Yes: until it is packed you can still change its address or cancel it, whatever you say to this. Only its items cannot be changed a second time.',
   invoiceBefore: ({ orderId, total, currency }) =>
     `It was made before the change: order ${orderId} now comes to ${money(total, currency)}. A corrected invoice is a colleague's to make; shall I bring one in?`,
+  isPaid: () => 'Yes, that is paid.',
   restStays: () => 'Yes: everything that is not named here stays in the order as it is.',
   owedStill: ({ orderId, amount, currency }) =>
     `Order ${orderId} is cancelled and was paid with ${money(amount, currency)}, and I see no refund for it yet. Shall I bring in a colleague who sees to it?`,

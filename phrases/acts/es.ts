@@ -73,6 +73,7 @@ export const actsEs: ActWords = {
     'Sí: hasta que se empaquete, todavía puede cambiar la dirección o cancelarlo, diga lo que diga a esto. Solo sus artículos no se pueden cambiar una segunda vez.',
   invoiceBefore: ({ orderId, total, currency }) =>
     `Se hizo antes del cambio: el pedido ${orderId} suma ahora ${money(total, currency)}. Una factura corregida la hace un compañero; ¿llamo a uno?`,
+  isPaid: () => 'Sí, está pagado.',
   restStays: () => 'Sí: todo lo que no se nombra aquí queda en el pedido como está.',
   owedStill: ({ orderId, amount, currency }) =>
     `El pedido ${orderId} está cancelado y se pagó con ${money(amount, currency)}, y todavía no veo ningún reembolso. ¿Aviso a un compañero para que se ocupe?`,

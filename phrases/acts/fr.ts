@@ -74,6 +74,7 @@ export const actsFr: ActWords = {
     'Oui : tant qu’elle n’est pas emballée, vous pouvez encore changer l’adresse ou l’annuler, quoi que vous répondiez ici. Seuls ses articles ne peuvent pas être changés une deuxième fois.',
   invoiceBefore: ({ orderId, total, currency }) =>
     `Elle date d’avant le changement : la commande ${orderId} s’élève maintenant à ${money(total, currency)}. Une facture corrigée est l’affaire d’un collègue ; dois-je en appeler un ?`,
+  isPaid: () => 'Oui, c’est payé.',
   restStays: () => 'Oui : tout ce qui n’est pas nommé ici reste tel quel dans la commande.',
   owedStill: ({ orderId, amount, currency }) =>
     `La commande ${orderId} est annulée et a été payée ${money(amount, currency)}, et je n’y vois pas encore de remboursement. Dois-je appeler un collègue qui s’en charge ?`,

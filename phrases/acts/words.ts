@@ -59,6 +59,7 @@ export interface ActWords {
   stillPossible(): string;
   /** What an order comes to since it was changed, beside its older invoice. */
   invoiceBefore(of: { orderId: string; total: number; currency: string }): string;
+  isPaid(): string;
   restStays(): string;
   /** Cancelled, paid, and nothing has gone back; the answer is a button. */
   owedStill(of: { orderId: string; amount: number; currency: string }): string;
