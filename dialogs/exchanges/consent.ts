@@ -27,13 +27,17 @@ const BEFORE =
 const EMPHATIC =
   /^\W*((?:yes|yep|yeah|sure|ok(?:ay)?)[\s,]+(?:please[\s,]+)?(?:do it|do that|go ahead|go for it|please do))[,!.]+\s*([^?]{0,60})$/i;
 
+/** It may say which: "yes do it, the blue one", "yes do it, to my office". */
+const PICKS =
+  /\d|\b(the|an?|this|that|these|those|ones?|to|for|from|on|in|at|with|and|then|tomorrow|later|after|before|when|black|white|blue|red|green|small|large)\b/i;
+
 /** 'yes' or 'no' to this proposal; null: something else is said. */
 export function readConsent(text: string, tool: string): 'yes' | 'no' | null {
   const direct = readYesNo(text);
   const verbs = VERBS[tool];
   if (direct !== null || !verbs) return direct;
   const [, yes = '', chatter = ''] = EMPHATIC.exec(text) ?? [];
-  if (yes !== '' && !ALTERS.test(chatter) && !/\d/.test(chatter)) return 'yes';
+  if (yes !== '' && !ALTERS.test(chatter) && !PICKS.test(chatter)) return 'yes';
   const rest = text
     .replace(BEFORE, '')
     .replace(new RegExp(`\\b(please |do |go ahead and |then )*(${verbs})${OBJECT}( please| now| then)*`, 'i'), ' ')

@@ -19,6 +19,12 @@ describe('a yes with its verb', () => {
     ['yes but cancel the other one', 'cancel_order', null],
     ['cancel it', 'cancel_order', null],
     ['yes and send it to Boston', 'cancel_order', null],
+    ['yes do it, farewell my blankets', 'cancel_order', 'yes'],
+    ['yes please do it! finally somebody who helps', 'change_items', 'yes'],
+    ['yes do it, the blue one', 'change_items', null],
+    ['yes do it, to my office', 'change_address', null],
+    ['yes do it, but only tomorrow', 'cancel_order', null],
+    ['yes go ahead. when does it come?', 'change_items', null],
   ] as const)
     it(`takes «${text}» to ${tool} for ${said ?? 'neither'}`, () => assert.equal(readConsent(text, tool), said));
 });
@@ -54,6 +60,9 @@ describe('a person who is not wanted', () => {
     ["why don't you get me a human", null],
     ["I don't understand, get me a person", null],
     ['nobody answers', null],
+    ['no human please, just tell me', 'just tell me'],
+    ['no person has answered me for two days', null],
+    ['no people came to collect it', null],
   ] as const)
     it(`leaves of «${text}» ${rest === null ? 'everything' : `«${rest}»`}`, () =>
       assert.equal(withoutRefusedPerson(text), rest));

@@ -1,5 +1,8 @@
 // The demo shop in a real MongoDB: filled at once, whoever starts beside it, and put right after a start that was killed halfway.
 import assert from 'node:assert/strict';
+import { learnGoods, readProductNames } from '../../agents/goods.ts';
+import { keepShop } from '../../app/shop.ts';
+import { silentLog } from '../../core/log.ts';
 import { type Database, openDatabase } from '../../models/database.ts';
 import { makeDemoShop, seedDemoShop } from '../../models/shop/demo.ts';
 import { testMongoUri } from '../support/stores.ts';
@@ -44,5 +47,22 @@ describe('the demo shop', () => {
     await collection('shop_products').deleteOne({ _id: SHOP.shop_products![0]!._id });
     await seedDemoShop(database.connection);
     assert.equal(await collection('shop_products').countDocuments(), SHOP.shop_products!.length - 1);
+  });
+
+  it('is what the agents know of from the start, and a catalogue that is away holds up nothing', async () => {
+    const products = SHOP.shop_products as unknown as { name: string }[];
+    const away = { listProducts: () => Promise.reject(new Error('away')) };
+    const there = { listProducts: async () => products as never };
+    learnGoods([]);
+    const first = keepShop(database, away, silentLog);
+    await first.start();
+    first.stop();
+    assert.deepEqual(readProductNames(products[0]!.name), []);
+    const second = keepShop(database, there, silentLog);
+    await second.start();
+    second.stop();
+    assert.deepEqual(readProductNames(products[0]!.name), [products[0]!.name]);
+    learnGoods([]);
+    await assertWhole();
   });
 });
