@@ -60,7 +60,7 @@ describe('a person who is not wanted', () => {
     ["why don't you get me a human", null],
     ["I don't understand, get me a person", null],
     ['nobody answers', null],
-    ['no human please, just tell me', 'just tell me'],
+    ['no human please, just tell me', 'tell me'],
     ['no person has answered me for two days', null],
     ['no people came to collect it', null],
   ] as const)
