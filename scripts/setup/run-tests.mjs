@@ -1,5 +1,5 @@
 // Runs the tests with mocha and counts them for whoever started it: all of them, or the files and folders that are named;
-// `--grep TEXT` narrows by name. A forgotten `.only` is an error, or the rest would pass unseen. Five files run at a time,
+// `--grep TEXT` narrows by name. A forgotten `.only` is an error, or the rest would pass unseen. Four files run at a time,
 // each in a process of its own: most of a test is waiting, and every file has a database and a prefix of its own.
 import { globSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,7 +8,7 @@ import Mocha from 'mocha';
 
 /** For a test on real stores while the machine does something else, too. */
 const TIMEOUT_MS = 20_000;
-const JOBS = 5;
+const JOBS = 4;
 
 function listFiles(named) {
   if (named.length === 0) return globSync('test/**/*.test.ts').sort();
