@@ -1,6 +1,7 @@
 // What the shop sells, in the words that customers use for it: the kind of a thing ("kettle"), the make that tells two of a
 // kind apart ("travel"), and its whole name. Learnt from the catalogue while the server runs, so that another shop's things
 // are read as well as the demo shop's. One shop a process.
+import { literally } from '../core/literally.ts';
 
 export interface Named {
   name: string;
@@ -33,7 +34,6 @@ const AT_FIRST: readonly Named[] = ['Compact', 'Classic', 'Studio', 'Travel', 'E
   ),
 );
 
-const literally = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const stemOf = (word: string) => (/ss$/.test(word) ? word : word.replace(/s$/, ''));
 const eitherNumber = (stem: string) => `${literally(stem)}(?:${/(?:[sxz]|[cs]h)$/.test(stem) ? 'es' : 's'})?`;
 /** What matches nothing, where there is nothing to name. */
@@ -66,11 +66,16 @@ function patternOf(products: readonly Named[]): GoodsPattern {
 }
 
 let names: string[] = [];
+let learnt = '';
 let pattern = patternOf(AT_FIRST);
 let revision = 0;
 
 /** From now on these are sold; none: nothing is known yet, as before the first catalogue. */
 export function learnGoods(products: readonly Named[]): void {
+  // The catalogue is read every minute, and seldom another one.
+  const read = products.map(({ name }) => name).join('\n');
+  if (read === learnt) return;
+  learnt = read;
   names = products
     .map(({ name }) => name.trim())
     .filter((name) => wordsOf(name).length > 0)

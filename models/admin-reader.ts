@@ -1,5 +1,6 @@
 // What the admin pages look up: conversations, what was said in them, and dead letters, which may be put back.
 import { SupportError } from '../core/errors.ts';
+import { literally } from '../core/literally.ts';
 import type { Lane, Message } from './lane.ts';
 import type { DeadLetter, Models } from './schemas.ts';
 import type { TurnRecord } from './turn.ts';
@@ -121,5 +122,5 @@ export function createAdminReader(models: Models): AdminReader {
 }
 
 function escapeRegex(text: string): string {
-  return text.slice(0, 100).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return literally(text.slice(0, 100));
 }

@@ -4,6 +4,7 @@
 // numbers, the log of readings) looks afterwards whether it is still there, and takes back what nobody else would take away.
 import type { Clock } from '../core/clock.ts';
 import { SupportError } from '../core/errors.ts';
+import { literally } from '../core/literally.ts';
 import { laneIdOf } from './activity.ts';
 import { ERASED } from './admins.ts';
 import type { Case } from './case.ts';
@@ -217,7 +218,7 @@ function numbersOf(found: readonly Lane[]): string[] {
 }
 
 function countersOf(number: string): { _id: RegExp } {
-  return { _id: new RegExp(`^sms\\|number\\|${number.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\|`) };
+  return { _id: new RegExp(`^sms\\|number\\|${literally(number)}\\|`) };
 }
 
 /** The card at the desk, and those in the customer's own chats. */

@@ -5,6 +5,7 @@ import { billingWords, type RefundStateWords } from '../../phrases/billing/index
 import { saysDone } from '../../phrases/says-done.ts';
 import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { namesOrder } from '../classifier/entities.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import { type FoundCharge, offerToPay, ofThing, person } from './charges.ts';
 import { readChargeHint } from './wish.ts';
@@ -33,7 +34,7 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
   const of = own.orderId || refundId || !last ? own : { orderId: last };
   if (!state) return { call: 'get_refund_state', input: refundId ? { refundId } : of };
   // Of the order that was spoken of last there is none: theirs may be for another one.
-  const isNamed = of.orderId !== undefined && (isByThing || request.text.includes(of.orderId.replace(/\D/g, '')));
+  const isNamed = of.orderId !== undefined && (isByThing || namesOrder(request.text, of.orderId));
   const isNone = ((state.result.refunds ?? []) as unknown[]).length === 0 && state.result.owed === undefined;
   const isElsewhere = isNone && of.orderId !== undefined && !isNamed;
   const all = answers.filter(({ name }) => name === 'get_refund_state')[1];
@@ -59,7 +60,7 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
     return promised(isTime ? `${states}\n\n${refundTakes()}` : states);
   }
   const { openCase } = request.facts;
-  const isNamed = orderId !== undefined && request.text.includes(orderId.replace(/\D/g, ''));
+  const isNamed = namesOrder(request.text, orderId);
   const isWaiting = openCase?.approves !== undefined && (!isNamed || openCase.approves.includes(orderId));
   if (isWaiting)
     return {
@@ -154,7 +155,7 @@ export function tellWhyRefused(request: AgentRequest, answers: readonly ToolAnsw
   const [found] = answers;
   const { orderId } = orderIn(request);
   // Of an order that was only spoken of before, it may be none: their failed ones are few.
-  const isNamed = orderId !== undefined && request.text.includes(orderId.replace(/\D/g, ''));
+  const isNamed = namesOrder(request.text, orderId);
   if (!found) return { call: 'find_charges', input: { ...(isNamed ? { orderId } : {}), limit: MOST_READ } };
   const all = ((found.result.charges ?? []) as FoundCharge[]).filter(({ status }) => status === 'failed');
   const ofLast = all.filter((charge) => charge.orderId === orderId);

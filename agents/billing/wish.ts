@@ -1,8 +1,8 @@
 // What a customer wants about money, read from their words: the first sign that fits decides, and a plain charge comes
 // last, since every wish speaks of one.
-
 import { fold } from '../../core/fold.ts';
 import type { AgentRequest } from '../agent.ts';
+import { namesOrder } from '../classifier/entities.ts';
 import { isAboutPromo } from './promo.ts';
 
 export type BillingWish =
@@ -80,7 +80,7 @@ export function readChargeHint({ text, classification, today }: AgentRequest): C
   const amount = classification.entities.money?.[0]?.amount ?? (bare ? Number(bare) : undefined);
   const on = readDay(text, today);
   const orderId = classification.entities.orderIds?.[0];
-  const isNamed = orderId !== undefined && text.includes(orderId.replace(/\D/g, ''));
+  const isNamed = namesOrder(text, orderId);
   const byOrder = isNamed || (amount === undefined && on === undefined);
   return {
     ...(amount !== undefined && amount > 0 ? { amount } : {}),

@@ -26,19 +26,29 @@ const CURRENCY: Record<string, string> = {
   pound: 'GBP',
 };
 
-/** Everything named, each kind in order of appearance and without repeats; kinds that do not occur are left out. */
-export function readEntities(text: string): Entities {
-  const found: Entities = {};
+/** The orders that are named, in order of appearance and without repeats, less those that are refused beside others. */
+export function readOrderIds(text: string): string[] {
   const orderIds = unique(
     Array.from(text.matchAll(ORDER), (match) => match[3]?.toUpperCase() ?? `ORD-${match[1] ?? match[2]}`),
   );
   // "ORD-20522 and 20581", and not the one that is refused.
   const listed = orderIds.length > 0 ? Array.from(text.matchAll(LISTED), (match) => `ORD-${match[1]}`) : [];
   const refused = Array.from(text.matchAll(REFUSED), (match) => `ORD-${match[1]}`);
-  const meant = unique([...orderIds, ...listed]).filter(
+  return unique([...orderIds, ...listed]).filter(
     (id, _at, all) => !refused.includes(id) || all.length === refused.length,
   );
-  if (meant.length > 0) found.orderIds = meant;
+}
+
+/** An order is named by the digits of its number, too. */
+export function namesOrder(text: string, orderId: string | undefined): orderId is string {
+  return orderId !== undefined && text.includes(orderId.replace(/\D/g, ''));
+}
+
+/** Everything named, each kind in order of appearance and without repeats; kinds that do not occur are left out. */
+export function readEntities(text: string): Entities {
+  const found: Entities = {};
+  const orderIds = readOrderIds(text);
+  if (orderIds.length > 0) found.orderIds = orderIds;
   const money = Array.from(text.matchAll(MONEY), (match) => {
     const sign = (match[1] ?? match[4] ?? '').toLowerCase().replace(/s$/, '');
     return { amount: Number((match[2] ?? match[3] ?? '0').replace(',', '.')), currency: CURRENCY[sign] ?? 'USD' };

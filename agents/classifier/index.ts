@@ -3,7 +3,7 @@
 import { type Classification, INTENTS, type Intent, type Sentiment, SMALL_TALK } from '../../models/turn.ts';
 import { ofGoods } from '../goods.ts';
 import { type Clause, countWords, splitClauses, splitListed } from './clauses.ts';
-import { readEntities } from './entities.ts';
+import { readEntities, readOrderIds } from './entities.ts';
 import { BUCKETS, vectorOf } from './features.ts';
 import { detectLanguage } from './language.ts';
 import { readPriority } from './priority.ts';
@@ -108,7 +108,7 @@ function findSeveral(
   const isComplaint = whole.intent === 'COMPLAINT';
   const found: Classification['intents'] = [];
   for (const { text: clause, isAnnounced } of clauses) {
-    if (countWords(clause) < 3 && !readEntities(clause).orderIds) continue;
+    if (countWords(clause) < 3 && readOrderIds(clause).length === 0) continue;
     const first = read(clause, weights);
     if (SMALL_TALK.has(first.intent) || first.confidence < (isAnnounced ? ANNOUNCED_FROM : CLAUSE_FROM)) continue;
     // A complaint beside a question is its mood, unless it says by itself what went wrong.
@@ -134,7 +134,7 @@ const SURELY_ELSEWHERE = 0.9;
 
 function read(clause: string, weights: Weights): Ranked[number] {
   const { score } = readSentiment(clause);
-  const ranked = adjust(rank(clause, weights), clause, score, readEntities(clause).orderIds !== undefined);
+  const ranked = adjust(rank(clause, weights), clause, score, readOrderIds(clause).length > 0);
   const first = ranked[0]!;
   if (first.intent !== 'OUT_OF_SCOPE' || first.confidence >= SURELY_ELSEWHERE) return first;
   const wish = ranked.find((one) => !SMALL_TALK.has(one.intent)) ?? first;

@@ -1,5 +1,6 @@
 // Contact data never leaves for a remote model: it is shown `[email-1]`, and what it says or asks of a tool is put back
 // into the real words here. One of these for each answer; the same value always has the same placeholder.
+import { literally } from '../../core/literally.ts';
 
 export interface Placeholders {
   /** The text without contact data. */
@@ -66,7 +67,7 @@ export function createPlaceholders(known: { name?: string | undefined } = {}): P
     const values = [...byShown.entries()].sort(([, one], [, other]) => other.length - one.length);
     return values.reduce(
       (hidden, [shown, value]) =>
-        hidden.replace(new RegExp(`(?<![\\p{L}\\d])${escaped(value)}(?![\\p{L}\\d])`, 'giu'), shown),
+        hidden.replace(new RegExp(`(?<![\\p{L}\\d])${literally(value)}(?![\\p{L}\\d])`, 'giu'), shown),
       text,
     );
   }
@@ -103,8 +104,6 @@ export function createPlaceholders(known: { name?: string | undefined } = {}): P
     restoreIn: (value) => mapTexts(value, restore) as typeof value,
   };
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);

@@ -4,6 +4,7 @@ import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { namesOrder } from '../classifier/entities.ts';
 
 interface Parcel {
   orderId: string;
@@ -41,7 +42,7 @@ export function instruct(request: AgentRequest, answers: readonly ToolAnswer[], 
 /** That which is named by its number, else by its thing, else the one that was spoken of or the only one on its way. */
 function theirs(parcels: readonly Parcel[], text: string, spoken?: string): Parcel | undefined {
   const { kinds } = takeKinds(text);
-  const named = parcels.find(({ orderId }) => text.includes(orderId.replace(/\D/g, '')));
+  const named = parcels.find(({ orderId }) => namesOrder(text, orderId));
   const holding = kinds.length > 0 ? parcels.filter(({ items }) => holdsKind(items ?? [], kinds)) : [];
   const last = parcels.find(({ orderId }) => orderId === spoken);
   if (named || holding.length === 1) return named ?? holding[0];

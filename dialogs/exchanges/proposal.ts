@@ -3,6 +3,7 @@
 import { actOf } from '../../agents/acts.ts';
 import { type AgentAnswer, type Proposal, reaches } from '../../agents/agent.ts';
 import { countWords } from '../../agents/classifier/clauses.ts';
+import { namesOrder } from '../../agents/classifier/entities.ts';
 import { withoutKept } from '../../agents/order/changes.ts';
 import { deriveId } from '../../core/ids.ts';
 import { actWords } from '../../phrases/acts/index.ts';
@@ -174,7 +175,7 @@ function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
     const { orderIds } = context.classification.entities;
     readOnly(context, wished);
     // The number of what is kept is not what the rest is about.
-    const named = orderIds?.filter((id) => wished.includes(id.replace(/\D/g, '')));
+    const named = orderIds?.filter((id) => namesOrder(wished, id));
     const { orderIds: _all, ...entities } = context.classification.entities;
     context.classification.entities = named?.length ? { ...entities, orderIds: named } : entities;
   }

@@ -89,13 +89,14 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     if (context.entries.length > 1 || intents.some((one) => one.clause !== undefined)) answerTheRest(context);
     if (context.routes.length === 1) answerAsked(context);
   }
+  const offered = context.state.lastReply;
   await next();
-  if (context.alsoPerson && !context.state.openCase) bringInAlso(context);
+  if (context.alsoPerson && !context.state.openCase) bringInAlso(context, offered);
 };
 
-/** The colleague who was offered and taken, beside what else was answered. */
-function bringInAlso(context: TurnContext): void {
-  const summary = `The customer took the offer of a colleague, after: ${context.state.lastReply.slice(0, 300)}`;
+/** The colleague who was offered and taken, beside what else was answered. `offered`: our words before theirs. */
+function bringInAlso(context: TurnContext, offered: string): void {
+  const summary = `The customer took the offer of a colleague, after: ${offered.slice(0, 300)}`;
   escalate(context, { reason: 'customer asked', reasons: [], summary });
   const { openCase } = context.state;
   if (!openCase) return;

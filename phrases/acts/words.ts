@@ -52,7 +52,6 @@ export interface ActWords {
   orderedToday(of: { days: { name: string; on: string }[] }): string;
   /** What a change of items that was done gives back. */
   changeGivesBack(of: { orderId: string; amount: number; currency: string }): string;
-  /** "Will the lamp still come?", of a change of other things. */
   /** Day, place and notes are the carrier's; without a number the parcel has not left yet, or is not known. */
   atTheCarrier(of: { orderId?: string; carrier?: string; trackingNumber?: string }): string;
   /** Whether something else is still possible after the change that is proposed. */
@@ -60,6 +59,7 @@ export interface ActWords {
   /** What an order comes to since it was changed, beside its older invoice. */
   invoiceBefore(of: { orderId: string; total: number; currency: string }): string;
   isPaid(): string;
+  /** "Will the lamp still come?", of a change of other things. */
   restStays(): string;
   /** Cancelled, paid, and nothing has gone back; the answer is a button. */
   owedStill(of: { orderId: string; amount: number; currency: string }): string;

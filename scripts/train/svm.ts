@@ -7,9 +7,9 @@ export interface Line {
   bias: number;
 }
 
-/** Vectors one behind the other: vector n stands from `ends[n - 1]` (0 for the first) to before `ends[n]`. */
+/** Vectors one behind the other: vector n stands from `starts[n]` to before `starts[n + 1]`. */
 export interface Rows {
-  ends: Int32Array;
+  starts: Int32Array;
   buckets: Uint16Array;
   values: Float64Array;
 }
@@ -21,29 +21,33 @@ const WELL_BEYOND = 1.25;
 /** Every line walks through all vectors forty times, in another order each time: in one piece they stay in the cache. */
 export function layOut(vectors: readonly Vector[]): Rows {
   const size = vectors.reduce((sum, { buckets }) => sum + buckets.length, 0);
-  const rows = { ends: new Int32Array(vectors.length), buckets: new Uint16Array(size), values: new Float64Array(size) };
+  const rows = {
+    starts: new Int32Array(vectors.length + 1),
+    buckets: new Uint16Array(size),
+    values: new Float64Array(size),
+  };
   let end = 0;
   for (const [at, { buckets, values }] of vectors.entries()) {
     rows.buckets.set(buckets, end);
     rows.values.set(values, end);
     end += buckets.length;
-    rows.ends[at] = end;
+    rows.starts[at + 1] = end;
   }
   return rows;
 }
 
 // Two small functions that are called for every row, and not two loops in the large one: those are compiled once and for all.
 
-function reach({ ends, buckets, values }: Rows, at: number, weights: Float64Array, bias: number): number {
+function reach({ starts, buckets, values }: Rows, at: number, weights: Float64Array, bias: number): number {
   let margin = bias;
-  const end = ends[at]!;
-  for (let k = at === 0 ? 0 : ends[at - 1]!; k < end; k += 1) margin += weights[buckets[k]!]! * values[k]!;
+  const end = starts[at + 1]!;
+  for (let k = starts[at]!; k < end; k += 1) margin += weights[buckets[k]!]! * values[k]!;
   return margin;
 }
 
-function move({ ends, buckets, values }: Rows, at: number, weights: Float64Array, step: number): void {
-  const end = ends[at]!;
-  for (let k = at === 0 ? 0 : ends[at - 1]!; k < end; k += 1) weights[buckets[k]!]! += step * values[k]!;
+function move({ starts, buckets, values }: Rows, at: number, weights: Float64Array, step: number): void {
+  const end = starts[at + 1]!;
+  for (let k = starts[at]!; k < end; k += 1) weights[buckets[k]!]! += step * values[k]!;
 }
 
 /**
@@ -58,7 +62,7 @@ export function trainLine(
   start?: Line,
   settleAfter = Number.POSITIVE_INFINITY,
 ): Line {
-  const count = rows.ends.length;
+  const count = signs.length;
   const weights = start ? Float64Array.from(start.weights) : new Float64Array(BUCKETS);
   const alpha = new Float64Array(count);
   const sides = Int8Array.from(signs);

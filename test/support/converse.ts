@@ -1,6 +1,7 @@
 // Conversations as transcripts that anyone can read. A send that no line asserts fails, a scripted model step that is
 // never used fails, an unknown `then:` fails before anything runs; on failure the page prints with >> at the line.
 import assert from 'node:assert/strict';
+import { literally } from '../../core/literally.ts';
 import { checks } from './checks.ts';
 import { type World, type WorldOptions, world } from './world.ts';
 
@@ -122,10 +123,7 @@ function assertNothingLeft(inWorld: World, when: string): void {
 /** `…` stands for anything; white space is folded. */
 function assertLike(actual: string, expected: string): void {
   const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const pattern = fold(expected)
-    .split('…')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
+  const pattern = fold(expected).split('…').map(literally).join('.*');
   assert.ok(new RegExp(`^${pattern}$`, 's').test(fold(actual)), `expected: ${expected}\n  actual: ${fold(actual)}`);
 }
 

@@ -1,6 +1,7 @@
 // Where something is to go, read from the customer's words: countries by name in our languages and by code, large cities,
 // cities and states of a list, and postal codes of countries whose form gives them away.
 import cityTimezones from 'city-timezones';
+import { literally } from '../../core/literally.ts';
 
 const COUNTRIES: Record<string, string[]> = {
   US: ['us', 'usa', 'u.s.', 'united states', 'america', 'estados unidos', 'états-unis', 'vereinigte staaten'],
@@ -80,7 +81,7 @@ export interface Place {
 const SIGNS = [...entriesOf(COUNTRIES), ...entriesOf(CITIES)].map(([country, name]) => ({
   country,
   name,
-  sign: new RegExp(`[ /]${escapeRegex(plain(name))}[ .]`, 'u'),
+  sign: new RegExp(`[ /]${literally(plain(name))}[ .]`, 'u'),
 }));
 
 /** The first place that is named; null when none is, or none that we know. */
@@ -179,8 +180,4 @@ function titleOf(text: string, name: string): string {
 /** Lower case, without accents, letter for letter. */
 function plain(text: string): string {
   return text.normalize('NFC').replace(/./gsu, (letter) => letter.normalize('NFD')[0]!.toLowerCase());
-}
-
-function escapeRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
