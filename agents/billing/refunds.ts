@@ -34,7 +34,8 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
   const of = own.orderId || refundId || !last ? own : { orderId: last };
   if (!state) return { call: 'get_refund_state', input: refundId ? { refundId } : of };
   // Of the order that was spoken of last there is none: theirs may be for another one.
-  const isNamed = of.orderId !== undefined && (isByThing || namesOrder(request.text, of.orderId));
+  const isFound = isByThing && own.orderId !== undefined;
+  const isNamed = of.orderId !== undefined && (isFound || namesOrder(request.text, of.orderId));
   const isNone = ((state.result.refunds ?? []) as unknown[]).length === 0 && state.result.owed === undefined;
   const isElsewhere = isNone && of.orderId !== undefined && !isNamed;
   const all = answers.filter(({ name }) => name === 'get_refund_state')[1];
@@ -45,7 +46,10 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
 
 function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: string | undefined): OfflineStep {
   const words = billingWords(request.classification.language);
-  const refunds = (result.refunds ?? []) as RefundStateWords[];
+  const all = (result.refunds ?? []) as RefundStateWords[];
+  const { amount } = readChargeHint(request);
+  const ofSum = all.filter((one) => amount !== undefined && Math.floor(one.amount) === Math.floor(amount));
+  const refunds = ofSum.length > 0 ? ofSum : all;
   const news = orderId && wantsNews(request.text) && refunds[0]?.state !== 'booked';
   const watch = { what: 'refund' as const, orderId: orderId ?? '', was: refunds[0]?.state ?? 'none' };
   const { says, followUp } = promiseNews(request.classification.language, watch);

@@ -29,23 +29,20 @@ function hash(text: string, seed: number): number {
 const WORD_SEED = 2_166_136_261 | 0;
 const CHARACTER_SEED = 374_761_393;
 
-/** How often each bucket occurs. */
-export function countFeatures(text: string): Map<number, number> {
-  const counts = new Map<number, number>();
-  const add = (bucket: number) => counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+/** The buckets of words and pairs of words, and those of characters, each as often as it occurs. */
+export function eachFeature(text: string, addWord: (bucket: number) => void, addCharacters = addWord): void {
   const words = normalise(text)
     .split(' ')
     .filter((word) => word !== '');
   for (let at = 0; at < words.length; at += 1) {
-    add(hash(words[at]!, WORD_SEED));
-    if (at > 0) add(hash(`${words[at - 1]} ${words[at]}`, WORD_SEED));
+    addWord(hash(words[at]!, WORD_SEED));
+    if (at > 0) addWord(hash(`${words[at - 1]} ${words[at]}`, WORD_SEED));
     const padded = ` ${words[at]} `;
     for (let length = 3; length <= 5; length += 1) {
       for (let from = 0; from + length <= padded.length; from += 1)
-        add(hash(padded.slice(from, from + length), CHARACTER_SEED));
+        addCharacters(hash(padded.slice(from, from + length), CHARACTER_SEED));
     }
   }
-  return counts;
 }
 
 export interface Vector {
@@ -53,12 +50,20 @@ export interface Vector {
   values: number[];
 }
 
+/** Counts what it is called with. */
+export function counter(): { counts: Map<number, number>; add: (bucket: number) => void } {
+  const counts = new Map<number, number>();
+  return { counts, add: (bucket) => counts.set(bucket, (counts.get(bucket) ?? 0) + 1) };
+}
+
 /** Sublinear counts times rarity, scaled to length 1. `rarity` has one number per bucket. */
 export function vectorOf(text: string, rarity: ArrayLike<number>): Vector {
   const buckets: number[] = [];
   const values: number[] = [];
   let square = 0;
-  for (const [bucket, count] of countFeatures(text)) {
+  const { counts, add } = counter();
+  eachFeature(text, add);
+  for (const [bucket, count] of counts) {
     const value = (1 + Math.log(count)) * rarity[bucket]!;
     buckets.push(bucket);
     values.push(value);

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { remembered } from '../../core/remembered.ts';
-import { BUCKETS, type Vector, vectorOf } from './features.ts';
+import { counter, eachFeature, type Vector } from './features.ts';
 
 /** Few kinds tell apart with few buckets. */
-export const FEW_BUCKETS = 1 << 13;
+export const FEW_BUCKETS = 1 << 14;
 
 export interface Kinds {
   names: string[];
@@ -22,33 +22,43 @@ export interface Recognised {
   margin: number;
 }
 
+/** What is none of the kinds has a line, too. */
+export const NONE = '';
+
 /** The kind whose side the text lies on most; its margin is below 0 where it is none of them. */
 export type Recogniser = (text: string) => Recognised;
 
-const EVEN = new Float32Array(BUCKETS).fill(1);
+/** Words and characters have a half each, and weigh the same: the few words of a message would be drowned by its characters. */
+const HALF = FEW_BUCKETS / 2;
 
 /** Features of few buckets: all equally rare, since the lines are too few to tell. */
 export function fewFeaturesOf(text: string): Vector {
-  const { buckets, values } = vectorOf(text, EVEN);
-  const folded = new Map<number, number>();
-  for (const [at, bucket] of buckets.entries()) {
-    const few = bucket & (FEW_BUCKETS - 1);
-    folded.set(few, (folded.get(few) ?? 0) + values[at]!);
-  }
-  const length = Math.sqrt([...folded.values()].reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { buckets: [...folded.keys()], values: [...folded.values()].map((value) => value / length) };
+  const words = counter();
+  const characters = counter();
+  eachFeature(
+    text,
+    (bucket) => words.add(bucket & (HALF - 1)),
+    (bucket) => characters.add(HALF + (bucket & (HALF - 1))),
+  );
+  const halves = [words.counts, characters.counts].map((counts) => {
+    const values = [...counts.values()].map((count) => 1 + Math.log(count));
+    const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+    return { buckets: [...counts.keys()], values: values.map((value) => value / length / Math.SQRT2) };
+  });
+  return { buckets: halves.flatMap(({ buckets }) => buckets), values: halves.flatMap(({ values }) => values) };
 }
 
 export function createRecogniser({ names, weights, scale, bias }: Kinds): Recogniser {
   return (text) => {
     const { buckets, values } = fewFeaturesOf(text);
-    return names
-      .map((name, kind) => {
-        let sum = 0;
-        for (let at = 0; at < buckets.length; at += 1) sum += weights[kind * FEW_BUCKETS + buckets[at]!]! * values[at]!;
-        return { name, margin: sum * scale[kind]! + bias[kind]! };
-      })
-      .reduce((best, one) => (one.margin > best.margin ? one : best));
+    const lines = names.map((name, kind) => {
+      let sum = 0;
+      for (let at = 0; at < buckets.length; at += 1) sum += weights[kind * FEW_BUCKETS + buckets[at]!]! * values[at]!;
+      return { name, reach: sum * scale[kind]! + bias[kind]! };
+    });
+    const [best, second] = lines.sort((one, other) => other.reach - one.reach);
+    if (best!.name !== NONE) return { name: best!.name, margin: best!.reach - second!.reach };
+    return { name: second!.name, margin: second!.reach - best!.reach };
   };
 }
 

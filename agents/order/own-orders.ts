@@ -127,6 +127,8 @@ export function namesItem(text: string): boolean {
 export const STILL_OPEN =
   /\b(open|current|active|pending|underway|outstanding|coming|comes?|arriv(e|es|ing)|due|on (its|their|the) way|get here|be here|next one|next (parcel|package|order|delivery))\b/i;
 
+const OF_ALL = /\b(orders|parcels|packages|deliveries|all|both|each|they|them)\b/i;
+
 /** What to ask the shop first; the only one that can be meant; or those to choose from. */
 export function pickOwn(
   request: AgentRequest,
@@ -164,6 +166,9 @@ export function pickOwn(
     return { orders: (isWrite && fitting.length > 0 ? fitting : all).slice(0, MOST_SHOWN), several: false };
   // It is in one of another state.
   if (elsewhere.length > 0 && (wish === 'status' || isWrite)) return { orders: elsewhere.slice(0, MOST_SHOWN) };
+  // "My parcel with the headphones", and two have some.
+  if (named.length > 1 && wish === 'status' && !OF_ALL.test(request.text))
+    return { orders: named.slice(0, MOST_SHOWN), several: true };
   // None that it could be done for: they see what there is.
   const most = wish === 'list' && /\b(all|every|older|oldest)\b/i.test(request.text) ? MOST_READ : MOST_SHOWN;
   return { orders: (meant.length > 0 ? meant : all).slice(0, most) };

@@ -103,14 +103,24 @@ export const onlyAsks = (act: Act): boolean => READS.has(act);
 const AROUND: ReadonlySet<Act> = new Set(['complain', 'thanks', 'misread', 'person', 'no-person', 'why-asking']);
 
 /** From here on it is believed whatever our rules say. */
-export const SURE_FROM = 0.5;
+export const SURE_FROM = 0.4;
 /** A part by itself; beside a whole that is very sure, a part must be sure, too. */
 const PART_FROM = 0.2;
 const FEWEST_WORDS = 3;
 const WHOLE_FROM = 0.9;
 const PART_BESIDE_WHOLE_FROM = 0.4;
 
-const clausesOf = (text: string): string[] => splitListed(text) ?? splitClauses(text).map((part) => part.text);
+/** "Where is my order and how much is it to ship 3 kg?": two questions. */
+const AND_ASKS = /,?\s+and\s+(?=(?:also|how|what|when|where|why|which|who|can|could|do|does|will)\b)/i;
+
+const clausesOf = (text: string): string[] =>
+  (splitListed(text) ?? splitClauses(text).map((part) => part.text)).flatMap((part) => {
+    const questions = part.split(AND_ASKS);
+    return questions.every((one) => countWords(one) >= FEWEST_WORDS) ? questions : [part];
+  });
+/** Not everybody writes the mark. */
+const OPENS_QUESTION =
+  /^\W*((and|so|but|ok|also|hi|hello|please)\W+)*(can|could|may|do|does|did|is|are|will|would|how|what|when|where|why|which|who)\b/i;
 const isQuestion = (text: string): boolean => text.trim().endsWith('?');
 
 type Said = Pick<TurnContext, 'text' | 'meant' | 'state'>;
@@ -137,7 +147,7 @@ function beneath(parts: Wanted[], whole: ReadAct | null): Wanted[] {
 
 /** Beside a sure wish, or a question, what is only told is no wish unless it is as sure; and who asks does not end it. */
 function withoutTelling(parts: Wanted[], clauses: readonly string[]): Wanted[] {
-  const asks = (text: string) => isQuestion(text) && countWords(text) >= FEWEST_WORDS;
+  const asks = (text: string) => (isQuestion(text) || OPENS_QUESTION.test(text)) && countWords(text) >= FEWEST_WORDS;
   const isSure = ({ text, margin }: Wanted) => margin >= SURE_FROM || asks(text);
   // "I am not at home on Saturday. Can you see my payment?": what is told wants no article where something is asked.
   const isAside = ({ act, text }: Wanted) => !isQuestion(text) && DOERS[act]?.topic !== undefined;
@@ -170,8 +180,10 @@ const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
 ]);
 
 const OF_CHARGE: ReadonlySet<Act> = new Set(['charge-unknown', 'charged-wrong', 'payment-arrived']);
+/** "I don't want it anymore": the thing that is taken out. */
+const OF_ORDER = /\b(orders?|everything|all of it|whole|pedidos?|commandes?|bestellung\w*)\b|\d{4,}/i;
 const IS_IT =
-  /^\W*(and |so |but |please )*(where|when) (it |they )?(is|are|does|will|comes?)( (it|they|that))?( \w+)?\W*$/i;
+  /^\W*(and |so |but |please )*((could|can|would) you )?(please )?((check|tell me|see|look) )?(where|when) (it |they )?(is|are|does|will|comes?)( (it|they|that))?( \w+)?\W*$/i;
 /** Done before, and told with it. */
 export const LONG_DONE =
   /\b(ago|yesterday|last|already|before|earlier|on (mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(st|nd|rd|th))\b/i;
@@ -192,6 +204,9 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['payment-failed', ({ act, text }) => act === 'pay-now' && !isQuestion(text)],
   // "Why did you cancel it? I was charged, and nobody told me": what was charged is told with it.
   ['why-cancelled', ({ act, text }) => OF_CHARGE.has(act) && !isQuestion(text)],
+  ['remove-item', ({ act, text }) => act === 'cancel-order' && !OF_ORDER.test(text)],
+  // "That invoice shows the old amount. The new total should be 318.90."
+  ['invoice', ({ act, text }) => act === 'order-contents' && !OF_ORDER.test(text)],
   // Where it shall go instead is more than what to do when nobody is in.
   ['change-address', ({ act }) => act === 'change-delivery'],
   // A refund that is wished for is no payment.

@@ -75,10 +75,11 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   const { proposal, lastAct } = state;
   // "Can it arrive before the 12th if I order today?"
   if (act === 'order-status' && asksOfNewOrder(text)) return 'shipping-time';
+  if (act === 'order-status' && OF_ATTEMPT.test(text)) return 'late-parcel';
   if (act === 'missing-parcel' && ONLY_ASKS.test(text)) return 'order-status';
   if (act === 'product-price' && state.orderIds.length > 0 && /\bhow much (was|were|did)\b/i.test(text))
     return 'order-contents';
-  if (act === 'order-status' && /\b(?<!too )(late|overdue|delayed)\b/i.test(said)) return 'late-parcel';
+  if (act === 'order-status' && /\b(?<!(?:too|so) )(late|overdue|delayed)\b/i.test(said)) return 'late-parcel';
   // "What is the price for ground then? 260 g to Brooklyn."
   if (act === 'product-price' && (entities.weights || OF_SENDING.test(text))) return 'shipping-price';
   // "So roughly how many days?", of money that was spoken of.
@@ -97,6 +98,8 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
 
+/** "Has DHL tried to deliver it already?" */
+const OF_ATTEMPT = /\b(tried|try|attempt\w*)\b.{0,20}\bdeliver/i;
 const OF_SENDING = /\b(shipping|postage|ground|two-day|overnight|express|delivery)\b/i;
 
 /** "It must NOT be cancelled until that is settled." */
@@ -137,6 +140,10 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // "I am only home in the morning", beside something that is asked.
   'change-delivery': (said, _context, part) =>
     said.includes('?') && said.trim() !== part.trim() && !ASKS_FOR_PLACE.test(part) && !WHAT_NOW.test(said),
+  buy: (_said, _context, part) => /\b(not|n't|never|no)( \w+)? (to )?buy\b/i.test(part),
+  // "I ordered the same twice."
+  'charged-twice': (_said, _context, part) =>
+    /\border(ed)?\b/i.test(part) && !/\b(charg|pa(y|id)|card|bank|debit|money|took|taken|bill)/i.test(part),
   // "The large is ok for 15.6?"
   'charge-unknown': (_said, _context, part) => /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
   'late-parcel': (_said, _context, part) => /\btoo late (to|for)\b/i.test(part),
@@ -147,6 +154,8 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // "It is the white Studio Lamp" says which.
   'in-stock': (_said, _context, part) =>
     /^\W*(it is|it'?s|this is|that is|they are|mine is)\b/i.test(part) && !part.includes('?'),
+  // "And the second one, ORD-20634?": what was asked before is asked of that, too.
+  'order-status': (_said, _context, part) => NAMES_ONE.test(part),
   // "That one I have not cancelled" tells which it is not.
   'leave-as-is': (said, _context, part) =>
     (said.includes('?') && said.trim() !== part.trim()) ||
@@ -174,6 +183,7 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
     entities.emails !== undefined ||
     entities.phones !== undefined ||
     CONTACT.test(said) ||
+    SHOW_ADDRESS.test(said) ||
     /\b(when|if|once) i (order|buy)\b|\bnew order\b/i.test(said),
   damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),
   // "Will the lamp still come, too?"
@@ -181,11 +191,16 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
 };
 
+const NAMES_ONE =
+  /^\W*((oh|and|so|also|what about|what'?s? (is )?with|the|first|second|third|other|last|one|order|for|ord)\W+)*\d{5}\W*$/i;
 const STILL_COMES =
   /\b(will|does|is|are|do) (the|my|it|they|that|those)\b.{0,40}\b(still|come|coming|arrive|be (there|in it|sent))\b/i;
 const WHAT_NOW = /\bwhat (can|should|could|do|shall|am)\b.{0,12}\b(done|do|i|we)\b/i;
 const ASKS_FOR_PLACE =
   /[?]|\b(can|could|please|want|would|leave|hold|keep|deliver\w*|send|bring|instead|neighbou?rs?|pick|shop|locker|office|porch|garage)\b/i;
+/** "Show me the address." */
+const SHOW_ADDRESS =
+  /\b(show|tell|give|what|which)\b(?!.*\b(new|change|instead|wrong|other|another|different|update)\b).*\baddress\b/i;
 const CONTACT = /\b(e-?mail|phone|tele?fono?|courriel|telefon)\b/i;
 const BROKE_IT =
   /\b(i|we|he|she|my \w+|our \w+) (accidentally |just )?(broke|dropped|knocked|smashed|spilled|spilt|stepped|sat)\b/i;

@@ -18,6 +18,7 @@ export const review: Step<TurnContext> = async (context, next) => {
     state.lastReply = first.text;
     state.repeats = 0;
   }
+  putAside(context);
   if (state.openCase) dropOffers(context);
   const whence = first ? sayWhence(context) : null;
   if (first && whence) first.text = `${whence}\n\n${first.text}`;
@@ -48,7 +49,8 @@ function sayAgain(context: TurnContext, first: Reply): void {
     return;
   }
   // The same fact asked for three times is said three times; the same question is not asked a third time.
-  const isStuck = state.repeats > 1 && context.outcome === 'asked' && state.question?.kind !== 'proof';
+  const isStuck =
+    state.repeats > 1 && context.outcome === 'asked' && state.question?.kind !== 'proof' && !state.proposal;
   if (isStuck) {
     first.text = talkWords(classification.language).goingInCircles();
     state.question = null;
@@ -56,6 +58,18 @@ function sayAgain(context: TurnContext, first: Reply): void {
   const person = words.personChoice();
   const offered = isStuck ? [] : (first.choices ?? []);
   if (!offered.some((one) => one.value === person.value)) first.choices = [...offered, person];
+}
+
+/** A yes counts for what was shown last: a proposal waits, until it is shown again, where a question or an offer has taken its place. */
+function putAside({ replies, state, outcome, words }: TurnContext): void {
+  const { proposal } = state;
+  if (!proposal || replies.length === 0) return;
+  const person = words.personChoice().value;
+  const isReplaced =
+    outcome !== 'settled' || replies.some(({ choices }) => choices?.some(({ value }) => value === person));
+  // "As I said: in order …" begins with a small letter.
+  const summary = proposal.summary.toLowerCase();
+  if (isReplaced && !replies.some(({ text }) => text.toLowerCase().includes(summary))) dropProposal(state);
 }
 
 /** A person is on the way: nobody is offered one. */

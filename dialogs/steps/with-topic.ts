@@ -33,7 +33,7 @@ export function topicAsked(context: TurnContext): Topic | null {
 }
 
 /** In other languages there are fewer lines to learn from. */
-const SURER = 0.3;
+const SURER = 0.5;
 
 /** Where our rules know what is said in another language, only a sure topic is another. */
 function recognised({ text, meant, state, classification }: TurnContext): Topic | null {

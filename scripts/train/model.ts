@@ -12,6 +12,7 @@ export interface Layer {
 }
 
 const LIFT = 3;
+const EPOCHS = 40;
 /** Small, so that what was taught is corrected and not learnt over. */
 export const BASE_COST = 0.15;
 export const OWN_COST = 0.1;
@@ -27,9 +28,7 @@ export function trainLayer(examples: Example[], cost: number, rarity: Float32Arr
     trainLine(
       rows,
       examples.map((example) => (example.intent === intent ? 1 : -1)),
-      cost,
-      LIFT,
-      start?.[intent],
+      { cost, lift: LIFT, epochs: EPOCHS, start: start?.[intent] },
     ),
   );
   return { rarity, lines };

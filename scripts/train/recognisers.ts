@@ -24,13 +24,20 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(['our-messages', 'privacy']);
 /** So many ordinary wishes would drown the few words of who is in need: one of these is enough. */
 const OF_RISKS = 4;
 
-const COST = 3;
-const LIFT = 2;
 const SETTLE_AFTER = 5;
+const EPOCHS = 12;
+/** Enough to tell which lines are doubtful. */
+const FIRST_EPOCHS = 6;
+/** Few lines tell of a risk or of a topic among many that do not: they count more. */
+const LEARNING: Record<Recogniser, { cost: number; lift: number }> = {
+  acts: { cost: 1, lift: 1 },
+  risks: { cost: 2, lift: 4 },
+  topics: { cost: 2, lift: 4 },
+};
 /** Of lines that may be one of the kinds, those that a first training puts this far on its side are left out: few tell of a risk. */
-const DOUBTFUL_FROM: Record<Recogniser, number> = { acts: 0, risks: 1, topics: 0 };
+const DOUBTFUL_FROM: Record<Recogniser, number> = { acts: 0, risks: 1, topics: -1 };
 /** Weights are kept in so coarse steps, of 127 that the largest has, and those below half a step not at all: the files are small. */
-const STEP: Record<Recogniser, number> = { acts: 12, risks: 4, topics: 6 };
+const STEP: Record<Recogniser, number> = { acts: 24, risks: 8, topics: 12 };
 
 interface Told {
   text: string;
@@ -65,8 +72,9 @@ function readTold(recogniser: Recogniser, reader = recogniser): Told[] {
     });
 }
 
-function trainKinds(told: readonly Told[], step: number): Kinds {
-  const names = [...new Set(told.map((one) => one.name).filter((name) => name !== ''))].sort();
+function trainKinds(recogniser: Recogniser, told: readonly Told[], epochs: number): Kinds {
+  const step = STEP[recogniser];
+  const names = [...new Set(told.map((one) => one.name))].sort();
   const rows = layOut(told.map((one) => one.vector));
   const weights = new Int8Array(names.length * FEW_BUCKETS);
   const scale = new Float32Array(names.length);
@@ -74,7 +82,13 @@ function trainKinds(told: readonly Told[], step: number): Kinds {
   for (const [kind, name] of names.entries()) {
     const signs = told.map((one) => (one.name === name ? 1 : -1));
     const start = { weights: new Float64Array(FEW_BUCKETS), bias: 0 };
-    const line = trainLine(rows, signs, COST, LIFT, start, SETTLE_AFTER);
+    const line = trainLine(rows, signs, {
+      ...LEARNING[recogniser],
+      epochs,
+      squared: true,
+      settleAfter: SETTLE_AFTER,
+      start,
+    });
     const largest = line.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
     scale[kind] = largest / 127;
     bias[kind] = line.bias;
@@ -88,7 +102,6 @@ function trainKinds(told: readonly Told[], step: number): Kinds {
 
 /** `intents`: what the intents are trained with. */
 export function trainRecogniser(recogniser: Recogniser, intents: readonly Example[]): { file: Buffer; told: Told[] } {
-  const step = STEP[recogniser];
   const kindsOf = (other: Recogniser) =>
     readTold(other, recogniser)
       .filter(({ name }, at) => name !== '' && !NEIGHBOURS.has(name) && (recogniser !== 'risks' || at % OF_RISKS === 0))
@@ -96,13 +109,13 @@ export function trainRecogniser(recogniser: Recogniser, intents: readonly Exampl
   const others = RECOGNISERS.filter((one) => one !== recogniser);
   const isFar = (other: Recogniser) => recogniser === 'risks' || other === 'risks';
   const own = [...readTold(recogniser), ...others.filter(isFar).flatMap(kindsOf)];
-  const first = createRecogniser(trainKinds(own, step));
+  const first = createRecogniser(trainKinds(recogniser, own, FIRST_EPOCHS));
   const near = [
     ...intents.map(({ text }) => tell(text, '', recogniser)),
     ...others.filter((one) => !isFar(one)).flatMap(kindsOf),
   ];
   const told = [...own, ...near.filter(({ text }) => first(text).margin < DOUBTFUL_FROM[recogniser])];
-  return { file: encodeKinds(trainKinds(told, step)), told };
+  return { file: encodeKinds(trainKinds(recogniser, told, EPOCHS)), told };
 }
 
 export function writeRecogniser(recogniser: Recogniser, intents: readonly Example[]): { lines: number; bytes: number } {

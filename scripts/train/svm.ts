@@ -14,7 +14,6 @@ export interface Rows {
   values: Float64Array;
 }
 
-const EPOCHS = 40;
 /** A margin of 1 is enough. */
 const WELL_BEYOND = 1.25;
 
@@ -50,17 +49,23 @@ function move({ starts, buckets, values }: Rows, at: number, weights: Float64Arr
   for (let k = starts[at]!; k < end; k += 1) weights[buckets[k]!]! += step * values[k]!;
 }
 
-/**
- * `cost`: how much each example counts; the outnumbered class counts `lift` times. `settleAfter`: from this epoch on, examples
- * that lie well on their own side are left alone, which takes most of the time away and changes little.
- */
+export interface Training {
+  /** How much each example counts; the outnumbered class counts `lift` times. */
+  cost: number;
+  lift: number;
+  /** How often all examples are walked through. */
+  epochs: number;
+  /** What lies on the wrong side counts by how far, squared: every example has its say, and fewer epochs are enough. */
+  squared?: boolean;
+  /** From this epoch on, examples that lie well on their own side are left alone: much faster, and it changes little. */
+  settleAfter?: number;
+  start?: Line | undefined;
+}
+
 export function trainLine(
   rows: Rows,
   signs: readonly number[],
-  cost: number,
-  lift: number,
-  start?: Line,
-  settleAfter = Number.POSITIVE_INFINITY,
+  { cost, lift, epochs, squared = false, settleAfter, start }: Training,
 ): Line {
   const count = signs.length;
   const weights = start ? Float64Array.from(start.weights) : new Float64Array(BUCKETS);
@@ -70,7 +75,7 @@ export function trainLine(
   let seed = 12_345;
   let order = Int32Array.from({ length: count }, (_, at) => at);
   const settled = new Uint8Array(count);
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
     if (epoch === settleAfter) order = order.filter((at) => settled[at] === 0);
     for (let at = order.length - 1; at > 0; at -= 1) {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
@@ -82,11 +87,14 @@ export function trainLine(
     for (let turn = 0; turn < order.length; turn += 1) {
       const at = order[turn]!;
       const sign = sides[at]!;
-      const cap = sign > 0 ? cost * lift : cost;
+      const own = sign > 0 ? cost * lift : cost;
+      const cap = squared ? Number.POSITIVE_INFINITY : own;
+      const give = squared ? 1 / (2 * own) : 0;
       const margin = reach(rows, at, weights, bias);
       const before = alpha[at]!;
       settled[at] = before === 0 && sign * margin > WELL_BEYOND ? 1 : 0;
-      const after = Math.min(cap, Math.max(0, before - (sign * margin - 1) / 2)); // |x|² + 1 for the bias
+      const slope = sign * margin - 1 + give * before;
+      const after = Math.min(cap, Math.max(0, before - slope / (2 + give))); // |x|² + 1 for the bias
       const step = (after - before) * sign;
       if (step === 0) continue;
       alpha[at] = after;

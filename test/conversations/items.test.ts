@@ -269,7 +269,7 @@ describe('an offer', () => {
   it('is taken by a yes, and let be by a no', async () => {
     const asked = `
       customer: change my order ORD-12345
-      bot:      I can't change an order myself yet; a colleague can. Shall I bring one in?…
+      bot:      Order ORD-12345 can no longer be changed from here: it is on its way. A colleague can look at what is possible.…
     `;
     await converse(world({ customer: MAYA }), `${asked}\n      customer: yes please\n      bot:      …`);
     await converse(

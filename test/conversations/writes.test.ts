@@ -127,6 +127,37 @@ describe('writes', () => {
     assert.deepEqual([await statusOf(its, 'ORD-50000'), await statusOf(its, 'ORD-50001')], ['pending', 'cancelled']);
   });
 
+  it('shows what is asked for a third time once more, and nobody in its place', () =>
+    converse(
+      world({ customer: MAYA, orders: [pending()] }),
+      `
+      customer: cancel my order ORD-50000
+      bot:      Cancel order ORD-50000…
+      customer: cancel my order ORD-50000
+      bot:      As I said: cancel order ORD-50000…
+      customer: cancel my order ORD-50000
+      bot:      Cancel order ORD-50000…
+      customer: yes
+      bot:      Done: order ORD-50000 is cancelled.
+    `,
+    ));
+
+  it('counts a yes to another question for that question', async () => {
+    const its = world({ customer: MAYA, orders: [pending()] });
+    await converse(
+      its,
+      `
+      customer: cancel my order ORD-50000
+      bot:      Cancel order ORD-50000…
+      customer: you are no help at all
+      bot:      I'm sorry that I was no help…
+      customer: yes
+      bot:      …
+    `,
+    );
+    assert.equal(await statusOf(its), 'pending');
+  });
+
   it('comes back to the proposal after a digression', () =>
     converse(
       world({ customer: MAYA, orders: [pending()] }),
