@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { ACTS, actOf } from '../../agents/acts.ts';
 import { plainOf } from '../../agents/classifier/plain.ts';
-import { readRecogniser } from '../../agents/classifier/recogniser.ts';
+import {
+  createRecogniser,
+  FEW_BUCKETS,
+  fewFeaturesOf,
+  NONE,
+  readRecogniser,
+} from '../../agents/classifier/recogniser.ts';
 import { bareAddress, correctAddress } from '../../agents/order/address.ts';
 import { ordersIn, orderWithThing } from '../../agents/running/seen-orders.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
@@ -46,6 +52,28 @@ describe('the acts', () => {
 
   it('say the same whatever thing, colour or number is named', () => {
     assert.equal(plainOf('Take the RED kettle out of ORD-20233'), plainOf('take the blue lamp out of ord-20417'));
+  });
+});
+
+describe('a recogniser', () => {
+  it('weighs words as much as characters, however many there are', () => {
+    const { buckets, values } = fewFeaturesOf('take the kettle out of my order please');
+    const squares = (isWord: boolean) =>
+      buckets.reduce((sum, bucket, at) => sum + (bucket < FEW_BUCKETS / 2 === isWord ? values[at]! ** 2 : 0), 0);
+    assert.ok(Math.abs(squares(true) - 0.5) < 1e-9 && Math.abs(squares(false) - 0.5) < 1e-9);
+  });
+
+  it('says how far a kind is before the next one, and before none', () => {
+    const reached = (none: number, one: number, other: number) =>
+      createRecogniser({
+        names: [NONE, 'one', 'other'],
+        weights: new Int8Array(3 * FEW_BUCKETS),
+        scale: new Float32Array(3),
+        bias: Float32Array.from([none, one, other]),
+      })('anything');
+    assert.deepEqual(reached(-1, 1, 0.5), { name: 'one', margin: 0.5 });
+    assert.deepEqual(reached(0.75, 1, -1), { name: 'one', margin: 0.25 });
+    assert.deepEqual(reached(1, -1, 0.5), { name: 'other', margin: -0.5 });
   });
 });
 
