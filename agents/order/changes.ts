@@ -2,7 +2,7 @@
 import type { ItemWords } from '../../phrases/order/index.ts';
 import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import { countWords } from '../classifier/clauses.ts';
-import { readCount } from './counts.ts';
+import { readCount, readStays } from './counts.ts';
 import { readOptions, readQuantity } from './wish.ts';
 
 export type OrderItem = ItemWords & { sku: string };
@@ -59,6 +59,18 @@ export function takenOut(
   });
   const [first, ...also] = left;
   return first ? { ...first, ...(also.length > 0 ? { also } : {}) } : null;
+}
+
+/** "I only want one speaker, not two": of the one thing that there is more of, so many stay; null where that is not said. */
+export function leftOf(items: readonly OrderItem[], said: string): { sku: string; quantity: number } | null {
+  const stays = readStays(said);
+  if (stays === undefined || stays === 0) return null;
+  const more = items.filter(({ quantity }) => quantity > stays);
+  const { kinds } = takeKinds(said);
+  const named = more.filter(({ name }) => kinds.includes(kindOfProduct(name)!));
+  const meant = named.length > 1 ? named.filter((item) => itemIn(named, said) === item) : named;
+  const [only, ...others] = named.length > 0 || kinds.length > 0 ? meant : more;
+  return only && others.length === 0 ? { sku: only.sku, quantity: stays } : null;
 }
 
 /** By its kind, where no other is of that kind; else by its whole name. */

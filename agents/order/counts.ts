@@ -1,4 +1,4 @@
-// How many of a thing go back, as the customer says it. Pure.
+// How many of a thing go back, and how many stay, as the customer says it. Pure.
 import { NUMBERS } from './wish.ts';
 
 const NUMBER = '(one|two|three|four|five|six|\\d{1,2})\\b(?! ?(?:weeks?|days?|months?|years?|hours?|\\d))';
@@ -14,5 +14,30 @@ const COUNT_BACK = new RegExp(`\\b(?:only|just|return(?:ing)?|send(?:ing)?|give)
 export function readCount(text: string): number | undefined {
   const plain = text.replace(/\bord\S*\s*#?\d+/gi, ' ');
   const said = (COUNT_BACK.exec(plain) ?? COUNT.exec(plain))?.[1]?.toLowerCase();
+  return said === undefined ? undefined : (NUMBERS[said] ?? Number(said));
+}
+
+const LESS = '(?! ?(?:\\w+ ){0,2}(?:out|off|less|fewer|gone|removed|back|again)\\b)';
+const STAYS = [
+  // "I only want one speaker, not two", "just keep one", "only 1 camera please".
+  new RegExp(
+    `\\b(?:only|just|keep|want|need|leave)(?: (?:only|just|to have|to keep|want|need|keep|it at|it))* ${NUMBER}${LESS}`,
+    'i',
+  ),
+  // "Two speakers down to 1", "from 2 to 1".
+  new RegExp(`\\b(?:down|reduce \\w+|from \\w+) to (?:just |only )?${NUMBER}`, 'i'),
+  // "One speaker stays", "one lamp is enough", "one instead of two", "1, not 2".
+  new RegExp(
+    `\\b${NUMBER}(?:,? (?!and\\b|or\\b)[a-z]+){0,3}?,? (?:stays?|remains?|is enough|will do|instead of (?:two|three|four|\\d)|not (?:two|three|four|\\d))\\b`,
+    'i',
+  ),
+];
+
+/** How many shall be left of what there is more of; undefined: nothing is said of that. */
+export function readStays(text: string): number | undefined {
+  const plain = text.replace(/\bord\S*\s*#?\d+:?/gi, ' ').replace(/\bsku\S+/gi, ' ');
+  const said = STAYS.map((sign) => sign.exec(plain)?.[1])
+    .find(Boolean)
+    ?.toLowerCase();
   return said === undefined ? undefined : (NUMBERS[said] ?? Number(said));
 }

@@ -6,7 +6,7 @@ import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { namedKind, ofGoods } from '../goods.ts';
-import { changesIn, type ItemChange, itemIn, piecesIn, takenOut, withoutKept } from './changes.ts';
+import { changesIn, type ItemChange, itemIn, leftOf, piecesIn, takenOut, withoutKept } from './changes.ts';
 import { readCount } from './counts.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, refusedIn } from './refused.ts';
@@ -131,6 +131,8 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const said = `${memory.said} ${request.text}`.slice(-400);
   const isOut = wish === 'items' && (memory.out === true || request.act === 'remove-item');
   const asks = { about: 'which item', memory: { ...memory, said, ...(isOut ? { out: true } : {}) } };
+  const left = wish === 'items' ? leftOf(order.items, request.text) : null;
+  if (left && readOptions(request.text).length === 0) return { call: 'change_items', input: { orderId, ...left } };
   if (isOut) {
     const out = takenOut(order.items, said, memory.sku);
     return out ? { call: 'change_items', input: { orderId, ...out } } : { ...askItem(request, order, orderId), asks };

@@ -115,7 +115,7 @@ export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
  * number stands beside it. */
 export function namesOrderByItem(text: string, wish: OrderWish): boolean {
   if (/\d{4,}/.test(text)) return false;
-  return BY_ITEM().test(text) || ((wish === 'return' || wish === 'exchange') && text.search(ITEM()) >= 0);
+  return BY_ITEM().test(text) || (['return', 'exchange', 'items'].includes(wish) && text.search(ITEM()) >= 0);
 }
 
 /** "The speaker": an answer to which order it is about. */
@@ -192,8 +192,14 @@ function withItem(orders: Own[], text: string, today: string, exactly = false): 
   const isOfOptions = (item: Item) => options.every((option) => (item.options ?? []).includes(option));
   const found = [holding((item) => isOfMake(item) && isOfOptions(item)), holding(isOfMake), holding(() => true)];
   const best = (exactly ? found[0] : found.find((some) => some.length > 0)) ?? [];
-  const onDay = placed ? best.filter((order) => placed.includes(String(order.placedOn))) : [];
-  return onDay.length > 0 ? onDay : best;
+  // "The order with the blanket and the speakers": the one that holds both.
+  const inside = /\b(?:order|parcel|package|one) with ([^,.?!]*)/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  const both = named.filter((word) => inside.includes(word));
+  const held = (order: Own) => both.filter((word) => namesOfItems(order).toLowerCase().includes(word)).length;
+  const most = Math.max(...best.map(held), 0);
+  const fullest = best.filter((order) => held(order) === most);
+  const onDay = placed ? fullest.filter((order) => placed.includes(String(order.placedOn))) : [];
+  return onDay.length > 0 ? onDay : fullest;
 }
 
 interface Item {

@@ -70,7 +70,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'torn':
       return withPerson(request, explain(request, answers, 'warranty'));
     case 'about warranty':
-      return explain(request, answers, readDevice(text) && !/\bcovered\b/i.test(text) ? '' : 'warranty');
+      return explain(request, answers, 'warranty');
     case 'how to':
       return explain(request, answers);
     case 'problem':

@@ -10,6 +10,9 @@ const BUG_ID = /\bbug-?\s?([0-9a-z]{4,12})\b/i;
 const REPORT =
   /report (?:a |an |this |the |it |that )?(?:\w+ )?(?:as )?(?:a )?(?:bug|fault|defect)|(?:found|is|there'?s|have) a (?:\w+ )?bug\b|file a bug|bug report|(?:comunicar|reportar|informar)\w*[^.]{0,12} (?:fallo|error|bug)|encontrado un (?:fallo|error|bug)|signaler (?:un|ce)|(?:trouve|ai) un bug|(?:fehler|bug) (?:zu )?(?:melden|gefunden)|(?:melde|mochte)[^.]{0,20}(?:fehler|bug)/;
 const WARRANTY = /warrant|guarantee|\bgarantia|\bgarantie/;
+/** "How long is the warranty on my camera?", "on the cameras that I got from you". */
+const OWNED_WARRANTY =
+  /\b(?:warranty|guarantee) (?:\w+ ){0,2}(?:on|for|of) (?:my|mine|our)\b|\b(?:warranty|guarantee)\b.*\bi (?:got|bought|ordered|have)\b/;
 /** About the rule, not about something of theirs. */
 const RULE =
   /what (?:does|is)[^.]{0,20}cover|what(?:'?s| is) (?:the|your) (?:warranty|guarantee)|how long (?:is|are|does)|do you (?:offer|give|have)|warranty (?:policy|terms|conditions|period)|in general|que cubre|cuanto dura|que couvre|quelle est la duree|was deckt|wie lange/;
@@ -65,6 +68,7 @@ export function readWish(text: string): Wish {
   if (GOT_WET.test(said) && !HOW_TO.test(said)) return 'wet';
   if (TORN.test(said) && !said.trim().endsWith('?')) return 'torn';
   if (/\bcovered\b/.test(said) && !WARRANTY.test(said)) return 'about warranty';
+  if (OWNED_WARRANTY.test(said)) return 'warranty';
   if (WARRANTY.test(said)) return RULE.test(said) || !isOfTheirs(said, text) ? 'about warranty' : 'warranty';
   const asks = HOW_TO.test(said) || said.trim().endsWith('?');
   return asks && !PROBLEM.test(said) ? 'how to' : 'problem';

@@ -1,6 +1,6 @@
 // A write waits for the customer's yes to its exact summary. One is open at a time, a yes counts for the last one shown,
 // and it lapses after a while: then nothing is done.
-import { actOf } from '../../agents/acts.ts';
+import { type Act, actOf } from '../../agents/acts.ts';
 import { type AgentAnswer, type Proposal, reaches } from '../../agents/agent.ts';
 import { countWords } from '../../agents/classifier/clauses.ts';
 import { namesOrder } from '../../agents/classifier/entities.ts';
@@ -11,6 +11,7 @@ import { talkWords } from '../../phrases/talk/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
+import { readWanted } from '../reading/acts.ts';
 import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
@@ -129,13 +130,28 @@ function showDropped(context: TurnContext): boolean {
   const { dropped, question } = context.state;
   if (!dropped) return false;
   const isYes = readYesNo(context.text) === 'yes' || readConsent(context.text, dropped.tool) === 'yes';
-  const isGoingOn = actOf(context.text, question ? SURELY_ON_FROM : GO_ON_FROM) === 'proceed';
+  const isGoingOn =
+    actOf(context.text, question ? SURELY_ON_FROM : GO_ON_FROM) === 'proceed' || backTo(context.text, dropped);
   // A bare yes answers what is asked.
   if (!isGoingOn && (question || !isYes)) return false;
   context.route = 'proposal:again';
   reply(context, showProposal(context, dropped), yesOrNo(context));
   return true;
 }
+
+/** "Sorry, first the address: yes please, do it." */
+const NAMES_TOOL: Record<string, RegExp> = {
+  change_address: /\baddress\b/i,
+  change_items: /\b(items?|change|colou?r)\b/i,
+  cancel_order: /\bcancel/i,
+  return_order: /\breturn/i,
+  return_items: /\breturn/i,
+  exchange_item: /\bexchange|swap/i,
+};
+const backTo = (text: string, { tool }: { tool: string }): boolean =>
+  NAMES_TOOL[tool]?.test(text) === true &&
+  /\b(yes|do it|do that|go ahead)\b/i.test(text) &&
+  !/\b(not|n't|no)\b/i.test(text);
 
 const GO_ON_FROM = 0.3;
 const SURELY_ON_FROM = 0.5;
@@ -193,7 +209,9 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
     /(?<=[.!,;])\s+|\s+(?=and (?:how|when|what|where|can|do|does|is|will)\b)/i,
   );
   const rest = tail.join(' ');
-  const isAsked = rest.includes('?') || /^and\b/i.test(rest);
+  // "Ok. Two speakers down to one, please. Clear enough?" wants something done, and has agreed to nothing.
+  if (readWanted(rest).some(({ act }) => CHANGING.has(act))) return false;
+  const isAsked = rest.includes('?') || /(^|[.!]\s+)and (how|what|when|where|can|do|does|is|will)\b/i.test(rest);
   const thanks = context.text.replace(THANKS, ' ').trim();
   const isYes = (said: string) =>
     readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
@@ -213,7 +231,7 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   if (!isWhole && (!isAsked || CHANGES.test(rest) || !isYes(head))) return false;
   await performAgreed(context, proposal);
   if (isWhole) showNext(context);
-  else readOnly(context, rest.replace(/^and\s+/i, ''));
+  else readOnly(context, rest.replace(DO_IT, '').replace(/^and\s+/i, ''));
   return isWhole;
 }
 
@@ -234,6 +252,19 @@ function askedBehindYes(text: string, isYes: (said: string) => boolean): string 
   return isClear && asked.includes('?') && !CHANGES.test(asked) ? asked : null;
 }
 
+/** Wants something to be as it is not. */
+const CHANGING: ReadonlySet<Act> = new Set([
+  'add-item',
+  'cancel-order',
+  'change-address',
+  'change-item',
+  'change-payment',
+  'exchange-item',
+  'remove-item',
+  'return-item',
+  'want-refund',
+]);
+const DO_IT = /^(please )?(do (it|that|so)|go ahead)[.!,]\s*/i;
 const YES_FIRST = /^\W*(ok(ay)? )?(yes|yep|yeah|yup|sure|please)\b/i;
 const AGREES = /\b(go ahead|do it|do that|please do|open it|confirm)\b/i;
 const THANKS = /\b(finally|at last|thank you|thanks|thx|ty|cheers|lovely|great|perfect)\b[\s,.!]*/gi;

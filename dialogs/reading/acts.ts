@@ -207,6 +207,8 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['remove-item', ({ act, text }) => act === 'cancel-order' && !OF_ORDER.test(text)],
   // "That invoice shows the old amount. The new total should be 318.90."
   ['invoice', ({ act, text }) => act === 'order-contents' && !OF_ORDER.test(text)],
+  // "Pay it again then. I assume it's the new price."
+  ['pay-now', ({ act, text }) => act === 'price-drop' && !isQuestion(text)],
   // Where it shall go instead is more than what to do when nobody is in.
   ['change-address', ({ act }) => act === 'change-delivery'],
   // A refund that is wished for is no payment.

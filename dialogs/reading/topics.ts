@@ -4,7 +4,9 @@ import { splitClauses } from '../../agents/classifier/clauses.ts';
 import { topicOf } from '../../agents/topics.ts';
 import type { Topic } from '../../models/shop/topics.ts';
 import type { Intent } from '../../models/turn.ts';
-import type { Route } from '../turn-context.ts';
+import { isTongue } from '../../phrases/tongue.ts';
+import type { Route, TurnContext } from '../turn-context.ts';
+import { DOERS, onlyAsks, SURE_FROM, type Wanted } from './acts.ts';
 
 /** The others are answered from articles. */
 const AGENTS: Partial<Record<Topic, AgentName>> = { reordering: 'order', 'product-facts': 'order' };
@@ -23,4 +25,15 @@ export function topicsBeside(text: string, intent: Intent): Route[] {
     const topic = OWN.test(part) || part.split(/\s+/).length < FEWEST_WORDS ? null : topicOf(part);
     return topic ? [{ agent: agentFor(topic), intent, reason: `topic:${topic}`, topic, text: part }] : [];
   });
+}
+
+/** "So, gift wrapping? And please take one camera out": what is to be done is no question about the house. */
+export const isDoneBeside = ({ act, margin, text }: Wanted, { text: all, meant }: TurnContext): boolean =>
+  margin >= SURE_FROM && DOERS[act]?.topic === undefined && !onlyAsks(act) && text !== all && text !== meant;
+
+/** A general question beside what is to be done. */
+export function topicsBesideDone(context: TurnContext, wanted: readonly Wanted[]): Route[] {
+  if (isTongue(context.state.language) || !wanted.some((one) => isDoneBeside(one, context))) return [];
+  const isWanted = ({ text = '' }: Route) => wanted.some((one) => one.text.includes(text) || text.includes(one.text));
+  return topicsBeside(context.meant, context.classification.intents[0]!.intent).filter((one) => !isWanted(one));
 }

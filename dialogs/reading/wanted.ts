@@ -75,6 +75,9 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   const { proposal, lastAct } = state;
   // "Can it arrive before the 12th if I order today?"
   if (act === 'order-status' && asksOfNewOrder(text)) return 'shipping-time';
+  // "When do those come?", of numbers that stand beside it.
+  if (act === 'in-stock' && entities.orderIds && /\b(come|coming|arrive)\b/i.test(text)) return 'order-status';
+  if (act === 'want-refund' && IF_NEVER.test(said)) return 'return-how';
   if (act === 'order-status' && OF_ATTEMPT.test(text)) return 'late-parcel';
   if (act === 'missing-parcel' && ONLY_ASKS.test(text)) return 'order-status';
   if (act === 'product-price' && state.orderIds.length > 0 && /\bhow much (was|were|did)\b/i.test(text))
@@ -98,6 +101,9 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
 
+/** "Do I get my money back if the parcel never comes?" asks how it is. */
+const IF_NEVER =
+  /\b(if|in case|wenn|falls|si)\b[^.?!]{0,30}\b(parcel|package|order|it|paket|es|colis|il|paquete|pedido)\b[^.?!]{0,25}\b(not|never|n't|nicht|pas|jamais|no|nunca)\b|\bsi (el|mi) (paquete|pedido) no\b/i;
 /** "Has DHL tried to deliver it already?" */
 const OF_ATTEMPT = /\b(tried|try|attempt\w*)\b.{0,20}\bdeliver/i;
 const OF_SENDING = /\b(shipping|postage|ground|two-day|overnight|express|delivery)\b/i;
@@ -187,10 +193,13 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
     /\b(when|if|once) i (order|buy)\b|\bnew order\b/i.test(said),
   damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),
   // "Will the lamp still come, too?"
-  'remove-item': (_said, _context, part) => STILL_COMES.test(part),
+  // "Only the headphones", of what is to go back.
+  'remove-item': (_said, { state }, part) =>
+    STILL_COMES.test(part) || (/^\W*(only|just)\b/i.test(part) && GOES_BACK.has(state.lastAct?.act as Act)),
   'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
 };
 
+const GOES_BACK: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'return-how', 'want-refund']);
 const NAMES_ONE =
   /^\W*((oh|and|so|also|what about|what'?s? (is )?with|the|first|second|third|other|last|one|order|for|ord)\W+)*\d{5}\W*$/i;
 const STILL_COMES =

@@ -25,6 +25,7 @@ import {
 } from '../reading/acts.ts';
 import { ASKS_STATE } from '../reading/by-intent.ts';
 import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
+import { isDoneBeside, topicsBesideDone } from '../reading/topics.ts';
 import { wantedOf } from '../reading/wanted.ts';
 import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
 import { topicAsked } from './with-topic.ts';
@@ -54,9 +55,7 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
   const { agentsOff } = context.settings;
   const isOff = ({ act }: Wanted) => agentsOff.includes(DOERS[act]?.agent ?? 'general');
   // What becomes of a thing that a person looks at is theirs to say.
-  const isTheirs =
-    context.state.openCase?.subject === 'TECHNICAL_SUPPORT' && wanted.some(({ act }) => OF_THING.has(act));
-  if (isTheirs) return [];
+  if (context.state.openCase?.subject === 'TECHNICAL_SUPPORT' && wanted.some(({ act }) => OF_THING.has(act))) return [];
   // In other languages our rules go first, where they are sure.
   const isByRule = isTongue(context.state.language) && context.classification.confidence >= RULED_FROM;
   const isFact = wanted.length === 1 && wanted[0]!.act === 'product-fact' && wanted[0]!.margin >= RULED_FROM;
@@ -70,6 +69,7 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
     !isOfRefund &&
     !isSeveral &&
     isHouseQuestion(context.meant) &&
+    !wanted.some((one) => isDoneBeside(one, context)) &&
     !wanted.some(
       ({ act, margin }) => act === 'change-delivery' && (margin >= RULED_FROM || OF_THEIRS.test(context.meant)),
     );
@@ -137,7 +137,7 @@ export function isWhollyWanted(context: TurnContext): boolean {
 }
 export const isWanted = (context: TurnContext): boolean => wantedFrom(context, LIKELY_FROM).length > 0;
 
-/** Everything that is wanted only asks: no open case stands in its way. */
+/** It only asks: no open case stands in its way. */
 export function onlyAsksSomething(context: TurnContext): boolean {
   const wanted = wantedFrom(context, SURE_FROM);
   return wanted.length > 0 && wanted.every(({ act }) => onlyAsks(act));
@@ -147,7 +147,7 @@ export function doWanted(context: TurnContext): void {
   const wanted = asCorrected(context, doable(context)).slice(0, MOST_ROUTES);
   const [first] = wanted;
   if (wanted.length === 1 && DOERS[first!.act]) context.state.lastAct = { act: first!.act, text: first!.text };
-  const others = othersOf(context, wanted);
+  const others = [...othersOf(context, wanted), ...topicsBesideDone(context, wanted)];
   const isSeveral = wanted.length + others.length > 1;
   const { trackingNumbers } = context.classification.entities;
   const routes = [...wanted.flatMap((one) => routesOf(one, isSeveral, trackingNumbers !== undefined)), ...others]

@@ -10,6 +10,7 @@ import {
   readRecogniser,
 } from '../../agents/classifier/recogniser.ts';
 import { bareAddress, correctAddress } from '../../agents/order/address.ts';
+import { readStays } from '../../agents/order/counts.ts';
 import { ordersIn, orderWithThing } from '../../agents/running/seen-orders.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { readWanted, restBeside } from '../../dialogs/reading/acts.ts';
@@ -75,6 +76,21 @@ describe('a recogniser', () => {
     assert.deepEqual(reached(0.75, 1, -1), { name: 'one', margin: 0.25 });
     assert.deepEqual(reached(1, -1, 0.5), { name: 'other', margin: -0.5 });
   });
+});
+
+describe('how many of a thing stay', () => {
+  const SAID: [string, number | undefined][] = [
+    ['I only want one speaker, not two.', 1],
+    ['2 × Wireless Speaker down to 1, please', 1],
+    ['ONE speaker stays.', 1],
+    ['ORD-20607: only 1 Studio Camera, please', 1],
+    ['take one out, just keep two', 2],
+    ['please take one camera out of the order', undefined],
+    ['I only want one taken out', undefined],
+    ['just one lamp less please', undefined],
+  ];
+  for (const [text, stays] of SAID)
+    it(`is ${stays ?? 'not said'} in «${text}»`, () => assert.equal(readStays(text), stays));
 });
 
 describe('the order that a thing names', () => {
