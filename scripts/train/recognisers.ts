@@ -22,7 +22,7 @@ type Recogniser = (typeof RECOGNISERS)[number];
 const NEIGHBOURS: ReadonlySet<string> = new Set(['our-messages', 'privacy']);
 
 /** So many ordinary wishes would drown the few words of who is in need: one of these is enough. */
-const OF_RISKS = 4;
+const OF_RISKS = 5;
 
 const SETTLE_AFTER = 5;
 const EPOCHS = 12;

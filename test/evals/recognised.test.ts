@@ -20,7 +20,7 @@ function rowsOf(file: string): RecognisedRow[] {
 describe('what is recognised', () => {
   it('risks: nine of ten, in four languages, and few false alarms', () => {
     const { found, named, falseAlarms } = judgeRecognised(rowsOf('risks-unseen'), readRisk);
-    assert.ok(found >= 0.87 && named >= 0.83 && falseAlarms <= 0.06, JSON.stringify({ found, named, falseAlarms }));
+    assert.ok(found >= 0.88 && named >= 0.84 && falseAlarms <= 0.04, JSON.stringify({ found, named, falseAlarms }));
   });
 
   it('general questions: nine of ten, and mostly under their own name', () => {
@@ -29,8 +29,8 @@ describe('what is recognised', () => {
   });
 
   for (const [file, named, surelyWrong] of [
-    ['acts-unseen', 0.42, 0.18],
-    ['acts-known', 0.7, 0.12],
+    ['acts-unseen', 0.58, 0.22],
+    ['acts-known', 0.75, 0.12],
   ] as const)
     it(`wishes in the middle of a talk: ${file}`, () => {
       const score = judgeActs(readRows<ActRow>(pathOf(file)), readWanted, SURE_FROM);
