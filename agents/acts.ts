@@ -67,7 +67,7 @@ export type Act = (typeof ACTS)[number];
 
 export interface ReadAct {
   act: Act;
-  /** How far the message lies on the act's side: from 0 on it is one, from 1 on it is one like those that were learnt. */
+  /** How far the act lies before the next one, and before none: from 0 on. */
   margin: number;
 }
 

@@ -18,7 +18,7 @@ export interface Kinds {
 
 export interface Recognised {
   name: string;
-  /** How far it lies on the kind's side; the training puts the nearest examples at 1. */
+  /** How far it lies before the next kind, and before none of them; below 0 where it is none. */
   margin: number;
 }
 
@@ -57,8 +57,8 @@ export function createRecogniser({ names, weights, scale, bias }: Kinds): Recogn
       return { name, reach: sum * scale[kind]! + bias[kind]! };
     });
     const [best, second] = lines.sort((one, other) => other.reach - one.reach);
-    if (best!.name !== NONE) return { name: best!.name, margin: best!.reach - second!.reach };
-    return { name: second!.name, margin: second!.reach - best!.reach };
+    const [kind, other] = best!.name === NONE ? [second!, best!] : [best!, second!];
+    return { name: kind.name, margin: kind.reach - other.reach };
   };
 }
 

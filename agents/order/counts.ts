@@ -1,5 +1,5 @@
 // How many of a thing go back, and how many stay, as the customer says it. Pure.
-import { NUMBERS } from './wish.ts';
+import { numberOf } from './wish.ts';
 
 const NUMBER = '(one|two|three|four|five|six|\\d{1,2})\\b(?! ?(?:weeks?|days?|months?|years?|hours?|\\d))';
 /** "The blue one", "which one" count nothing. */
@@ -13,8 +13,8 @@ const COUNT_BACK = new RegExp(`\\b(?:only|just|return(?:ing)?|send(?:ing)?|give)
 /** How many of an item go back; undefined: all of it. */
 export function readCount(text: string): number | undefined {
   const plain = text.replace(/\bord\S*\s*#?\d+/gi, ' ');
-  const said = (COUNT_BACK.exec(plain) ?? COUNT.exec(plain))?.[1]?.toLowerCase();
-  return said === undefined ? undefined : (NUMBERS[said] ?? Number(said));
+  const said = (COUNT_BACK.exec(plain) ?? COUNT.exec(plain))?.[1];
+  return said === undefined ? undefined : numberOf(said);
 }
 
 const LESS = '(?! ?(?:\\w+ ){0,2}(?:out|off|less|fewer|gone|removed|back|again)\\b)';
@@ -36,8 +36,6 @@ const STAYS = [
 /** How many shall be left of what there is more of; undefined: nothing is said of that. */
 export function readStays(text: string): number | undefined {
   const plain = text.replace(/\bord\S*\s*#?\d+:?/gi, ' ').replace(/\bsku\S+/gi, ' ');
-  const said = STAYS.map((sign) => sign.exec(plain)?.[1])
-    .find(Boolean)
-    ?.toLowerCase();
-  return said === undefined ? undefined : (NUMBERS[said] ?? Number(said));
+  const said = STAYS.map((sign) => sign.exec(plain)?.[1]).find(Boolean);
+  return said === undefined ? undefined : numberOf(said);
 }

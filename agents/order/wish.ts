@@ -252,6 +252,9 @@ export function readOptions(text: string): string[] {
 /** As they are written. */
 export const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 
+/** "Two", "2". */
+export const numberOf = (said: string): number => NUMBERS[said.toLowerCase()] ?? Number(said);
+
 /** How many of an item there shall be; 0 takes it out; undefined where nothing is said of it. */
 export function readQuantity(text: string): number | undefined {
   if (/\b(remove|take out|drop|delete)\b/i.test(text)) return 0;
@@ -260,8 +263,7 @@ export function readQuantity(text: string): number | undefined {
     /\b(?:quantity|make (?:it|that|them)|want|need|like|to)\b[^.?!]{0,15}?\b(\d{1,2}|one|two|three|four|five|six)\b(?! (?:black|white|blue|red|green))/i.exec(
       text.replace(/\bord\S*\s*#?\d+/gi, ' '),
     )?.[1];
-  if (!said) return undefined;
-  return NUMBERS[said.toLowerCase()] ?? Number(said);
+  return said ? numberOf(said) : undefined;
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');

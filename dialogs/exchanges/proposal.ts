@@ -145,13 +145,12 @@ const NAMES_TOOL: Record<string, RegExp> = {
   change_items: /\b(items?|change|colou?r)\b/i,
   cancel_order: /\bcancel/i,
   return_order: /\breturn/i,
-  return_items: /\breturn/i,
   exchange_item: /\bexchange|swap/i,
 };
 const backTo = (text: string, { tool }: { tool: string }): boolean =>
   NAMES_TOOL[tool]?.test(text) === true &&
   /\b(yes|do it|do that|go ahead)\b/i.test(text) &&
-  !/\b(not|n't|no)\b/i.test(text);
+  !/\b(not|no)\b|n't\b/i.test(text);
 
 const GO_ON_FROM = 0.3;
 const SURELY_ON_FROM = 0.5;

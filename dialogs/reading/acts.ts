@@ -181,7 +181,7 @@ const TOLD_WITH_IT: ReadonlySet<Act> = new Set([
 
 const OF_CHARGE: ReadonlySet<Act> = new Set(['charge-unknown', 'charged-wrong', 'payment-arrived']);
 /** "I don't want it anymore": the thing that is taken out. */
-const OF_ORDER = /\b(orders?|everything|all of it|whole|pedidos?|commandes?|bestellung\w*)\b|\d{4,}/i;
+const WHOLE_ORDER = /\b(orders?|everything|all of it|whole|pedidos?|commandes?|bestellung\w*)\b|\d{4,}/i;
 const IS_IT =
   /^\W*(and |so |but |please )*((could|can|would) you )?(please )?((check|tell me|see|look) )?(where|when) (it |they )?(is|are|does|will|comes?)( (it|they|that))?( \w+)?\W*$/i;
 /** Done before, and told with it. */
@@ -204,9 +204,9 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['payment-failed', ({ act, text }) => act === 'pay-now' && !isQuestion(text)],
   // "Why did you cancel it? I was charged, and nobody told me": what was charged is told with it.
   ['why-cancelled', ({ act, text }) => OF_CHARGE.has(act) && !isQuestion(text)],
-  ['remove-item', ({ act, text }) => act === 'cancel-order' && !OF_ORDER.test(text)],
+  ['remove-item', ({ act, text }) => act === 'cancel-order' && !WHOLE_ORDER.test(text)],
   // "That invoice shows the old amount. The new total should be 318.90."
-  ['invoice', ({ act, text }) => act === 'order-contents' && !OF_ORDER.test(text)],
+  ['invoice', ({ act, text }) => act === 'order-contents' && !WHOLE_ORDER.test(text)],
   // "Pay it again then. I assume it's the new price."
   ['pay-now', ({ act, text }) => act === 'price-drop' && !isQuestion(text)],
   // Where it shall go instead is more than what to do when nobody is in.

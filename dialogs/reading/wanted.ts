@@ -146,7 +146,7 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // "I am only home in the morning", beside something that is asked.
   'change-delivery': (said, _context, part) =>
     said.includes('?') && said.trim() !== part.trim() && !ASKS_FOR_PLACE.test(part) && !WHAT_NOW.test(said),
-  buy: (_said, _context, part) => /\b(not|n't|never|no)( \w+)? (to )?buy\b/i.test(part),
+  buy: (_said, _context, part) => /(\b(not|never|no)|n't)( \w+)? (to )?buy\b/i.test(part),
   // "I ordered the same twice."
   'charged-twice': (_said, _context, part) =>
     /\border(ed)?\b/i.test(part) && !/\b(charg|pa(y|id)|card|bank|debit|money|took|taken|bill)/i.test(part),
@@ -195,11 +195,11 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // "Will the lamp still come, too?"
   // "Only the headphones", of what is to go back.
   'remove-item': (_said, { state }, part) =>
-    STILL_COMES.test(part) || (/^\W*(only|just)\b/i.test(part) && GOES_BACK.has(state.lastAct?.act as Act)),
+    STILL_COMES.test(part) || (/^\W*(only|just)\b/i.test(part) && OF_RETURNS.has(state.lastAct?.act as Act)),
   'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
 };
 
-const GOES_BACK: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'return-how', 'want-refund']);
+const OF_RETURNS: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'return-how', 'want-refund']);
 const NAMES_ONE =
   /^\W*((oh|and|so|also|what about|what'?s? (is )?with|the|first|second|third|other|last|one|order|for|ord)\W+)*\d{5}\W*$/i;
 const STILL_COMES =

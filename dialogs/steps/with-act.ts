@@ -137,7 +137,7 @@ export function isWhollyWanted(context: TurnContext): boolean {
 }
 export const isWanted = (context: TurnContext): boolean => wantedFrom(context, LIKELY_FROM).length > 0;
 
-/** It only asks: no open case stands in its way. */
+/** Everything that is wanted only asks: no open case stands in its way. */
 export function onlyAsksSomething(context: TurnContext): boolean {
   const wanted = wantedFrom(context, SURE_FROM);
   return wanted.length > 0 && wanted.every(({ act }) => onlyAsks(act));

@@ -11,6 +11,7 @@ import {
   FEW_BUCKETS,
   fewFeaturesOf,
   type Kinds,
+  NONE,
 } from '../../agents/classifier/recogniser.ts';
 import type { Example } from './examples.ts';
 import { layOut, trainLine } from './svm.ts';
@@ -41,7 +42,7 @@ const STEP: Record<Recogniser, number> = { acts: 24, risks: 8, topics: 12 };
 
 interface Told {
   text: string;
-  /** Empty: none. */
+  /** The kind, or NONE. */
   name: string;
   vector: Vector;
 }
@@ -67,7 +68,7 @@ function readTold(recogniser: Recogniser, reader = recogniser): Told[] {
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .flatMap((file) => {
-      const name = file === 'none.txt' ? '' : file.replace('.txt', '');
+      const name = file === 'none.txt' ? NONE : file.replace('.txt', '');
       return linesOf(join(folder, file)).map((line) => tell(line, name, reader));
     });
 }
@@ -104,14 +105,16 @@ function trainKinds(recogniser: Recogniser, told: readonly Told[], epochs: numbe
 export function trainRecogniser(recogniser: Recogniser, intents: readonly Example[]): { file: Buffer; told: Told[] } {
   const kindsOf = (other: Recogniser) =>
     readTold(other, recogniser)
-      .filter(({ name }, at) => name !== '' && !NEIGHBOURS.has(name) && (recogniser !== 'risks' || at % OF_RISKS === 0))
-      .map((one) => ({ ...one, name: '' }));
+      .filter(
+        ({ name }, at) => name !== NONE && !NEIGHBOURS.has(name) && (recogniser !== 'risks' || at % OF_RISKS === 0),
+      )
+      .map((one) => ({ ...one, name: NONE }));
   const others = RECOGNISERS.filter((one) => one !== recogniser);
   const isFar = (other: Recogniser) => recogniser === 'risks' || other === 'risks';
   const own = [...readTold(recogniser), ...others.filter(isFar).flatMap(kindsOf)];
   const first = createRecogniser(trainKinds(recogniser, own, FIRST_EPOCHS));
   const near = [
-    ...intents.map(({ text }) => tell(text, '', recogniser)),
+    ...intents.map(({ text }) => tell(text, NONE, recogniser)),
     ...others.filter((one) => !isFar(one)).flatMap(kindsOf),
   ];
   const told = [...own, ...near.filter(({ text }) => first(text).margin < DOUBTFUL_FROM[recogniser])];
