@@ -162,6 +162,8 @@ export interface ConversationState {
   /** One that was never answered, since something else came: "go ahead" shows it once more. */
   dropped: Proposal | null;
   lastAct: LastAct | null;
+  /** What the technical agent asked last, in this session: it may be come back to. */
+  lastTrouble: Exchange | null;
   /** What the last reply offered to pick from. */
   choices: Choice[];
   /** When somebody failed to prove who they are, within the last hour. */
@@ -247,6 +249,7 @@ function forgottenWithTheSession() {
     nextProposals: [],
     dropped: null,
     lastAct: null,
+    lastTrouble: null,
     choices: [],
     orderIds: [],
     listedOrders: [],

@@ -182,8 +182,8 @@ export const de: Phrases = {
   proposeCancelUnpaid: ({ orderId }) =>
     `Die Bestellung ${orderId} stornieren; die Zahlung ist gescheitert und nichts wurde abgebucht, es geht also nichts zurück.`,
   proposeAddress: ({ orderId, address }) => `Die Bestellung ${orderId} liefern an: ${address}`,
-  proposeReturn: ({ orderId }) =>
-    `Eine Rücksendung für die Bestellung ${orderId} eröffnen; Sie erhalten ein Etikett per E-Mail und das Geld, sobald sie angekommen ist.`,
+  proposeReturn: ({ orderId, price, currency }) =>
+    `Eine Rücksendung für die Bestellung ${orderId} eröffnen; Sie erhalten ein kostenloses Etikett per E-Mail und ${is.money(price, currency)} zurück, sobald sie angekommen ist.`,
   askYes: () => 'Soll ich genau das tun?',
   yesChoice: () => ({ title: 'Ja, bitte', value: 'Ja, bitte' }),
   noChoice: () => ({ title: 'Nein, lassen Sie es', value: 'Nein, lassen Sie es' }),

@@ -216,8 +216,8 @@ export const en: Phrases = {
   proposeCancelUnpaid: ({ orderId }) =>
     `Cancel order ${orderId}; its payment failed and no money was taken, so none goes back.`,
   proposeAddress: ({ orderId, address }) => `Deliver order ${orderId} to: ${address}`,
-  proposeReturn: ({ orderId }) =>
-    `Open a return for order ${orderId}; you get a label by e-mail, and the money back once it has arrived.`,
+  proposeReturn: ({ orderId, price, currency }) =>
+    `Open a return for order ${orderId}; you get a free label by e-mail, and ${money(price, currency)} back once it has arrived.`,
   askYes: () => 'Shall I do exactly this?',
   yesChoice: () => ({ title: 'Yes, do it', value: 'Yes, do it' }),
   noChoice: () => ({ title: 'No, leave it', value: 'No, leave it' }),

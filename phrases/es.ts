@@ -175,8 +175,8 @@ export const es: Phrases = {
   proposeCancelUnpaid: ({ orderId }) =>
     `Cancelar el pedido ${orderId}; el pago falló y no se cobró nada, así que no hay nada que devolver.`,
   proposeAddress: ({ orderId, address }) => `Entregar el pedido ${orderId} en: ${address}`,
-  proposeReturn: ({ orderId }) =>
-    `Abrir una devolución del pedido ${orderId}; recibirá una etiqueta por correo y el dinero cuando haya llegado.`,
+  proposeReturn: ({ orderId, price, currency }) =>
+    `Abrir una devolución del pedido ${orderId}; recibirá una etiqueta gratuita por correo y ${is.money(price, currency)} cuando haya llegado.`,
   askYes: () => '¿Hago exactamente esto?',
   yesChoice: () => ({ title: 'Sí, hágalo', value: 'Sí, hágalo' }),
   noChoice: () => ({ title: 'No, déjelo', value: 'No, déjelo' }),

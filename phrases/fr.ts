@@ -180,8 +180,8 @@ export const fr: Phrases = {
   proposeCancelUnpaid: ({ orderId }) =>
     `Annuler la commande ${orderId} ; le paiement a échoué et rien n’a été débité, il n’y a donc rien à rembourser.`,
   proposeAddress: ({ orderId, address }) => `Livrer la commande ${orderId} à : ${address}`,
-  proposeReturn: ({ orderId }) =>
-    `Ouvrir un retour pour la commande ${orderId} ; vous recevez une étiquette par e-mail, et le remboursement dès qu’elle est arrivée.`,
+  proposeReturn: ({ orderId, price, currency }) =>
+    `Ouvrir un retour pour la commande ${orderId} ; vous recevez une étiquette gratuite par e-mail, et ${is.money(price, currency)} de remboursement dès que le colis est arrivé.`,
   askYes: () => 'Dois-je faire exactement cela ?',
   yesChoice: () => ({ title: 'Oui, faites-le', value: 'Oui, faites-le' }),
   noChoice: () => ({ title: 'Non, laissez', value: 'Non, laissez' }),

@@ -118,7 +118,7 @@ export interface Phrases {
   /** No money was taken for it. */
   proposeCancelUnpaid(words: { orderId: string }): string;
   proposeAddress(words: { orderId: string; address: string }): string;
-  proposeReturn(words: { orderId: string }): string;
+  proposeReturn(words: { orderId: string; price: number; currency: string }): string;
   /** Put after a proposal. */
   askYes(): string;
   yesChoice(): PhraseChoice;

@@ -32,7 +32,9 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
   // "When will the 24.99 be back?", of what was changed or cancelled a moment ago.
   const last = spoken ?? request.classification.entities.orderIds?.[0];
   const of = own.orderId || refundId || !last ? own : { orderId: last };
+  if (!state && asksOfOther(request)) return { call: 'get_refund_state', input: {} };
   if (!state) return { call: 'get_refund_state', input: refundId ? { refundId } : of };
+  if (asksOfOther(request)) return tellOthers(request, state);
   // Of the order that was spoken of last there is none: theirs may be for another one.
   const isFound = isByThing && own.orderId !== undefined;
   const isNamed = of.orderId !== undefined && (isFound || namesOrder(request.text, of.orderId));
@@ -42,6 +44,28 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
   if (isElsewhere && !wasDone(request, of.orderId!) && !all) return { call: 'get_refund_state', input: {} };
   const hasOthers = ((all?.result.refunds ?? []) as unknown[]).length > 0;
   return hasOthers ? sayRefunds(request, all!, undefined) : sayRefunds(request, state, of.orderId);
+}
+
+/** "And for the other one?" */
+const OTHER = /\b(the|my|an?)? ?other (one|1|order|refund|money|cancellation)s?\b|\bsecond (one|order|refund)\b/i;
+
+const asksOfOther = ({ text }: AgentRequest): boolean => OTHER.test(text) && !/\d{4,}/.test(text);
+
+/** Those of which the answers so far told nothing. */
+function tellOthers(request: AgentRequest, { result }: ToolAnswer): OfflineStep {
+  const wasTold = ({ orderId }: { orderId: string }) =>
+    request.history.some(({ role, text }) => role === 'bot' && text.includes(orderId) && /refund/i.test(text));
+  const refunds = ((result.refunds ?? []) as RefundStateWords[]).filter((one) => !wasTold(one));
+  const alsoOwed = ((result.alsoOwed ?? []) as Owed[]).filter((one) => !wasTold(one));
+  if (refunds.length + alsoOwed.length === 0)
+    return { text: actWords(request.classification.language).noOtherRefund(), choices: [person(request)] };
+  return sayRefunds(request, { name: 'get_refund_state', result: { refunds, alsoOwed } }, undefined);
+}
+
+interface Owed {
+  orderId: string;
+  amount: number;
+  currency: string;
 }
 
 function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: string | undefined): OfflineStep {
@@ -55,13 +79,22 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
   const { says, followUp } = promiseNews(request.classification.language, watch);
   const promised = (text: string) => (news ? { text: `${text}\n\n${says}`, followUp } : { text });
   const { refundTakes } = actWords(request.classification.language);
-  const isTime = HOW_LONG.test(request.text);
+  // What is on the card takes no time any more, unless they ask of the bank.
+  const isBooked = refunds.length > 0 && refunds.every(({ state }) => state === 'booked');
+  const isTime = HOW_LONG.test(request.text) && (!isBooked || OF_BANK.test(request.text));
   const wasTold = (text: string) => request.history.some((one) => one.role === 'bot' && one.text.includes(text));
+  // What was cancelled in this conversation is not overdue, and of a sum only that is told.
+  const also =
+    ofSum.length > 0 ? [] : ((result.alsoOwed ?? []) as Owed[]).filter((one) => !wasDone(request, one.orderId));
+  const overdue = also.map((one) => actWords(request.classification.language).owedStill(one));
+  if (refunds.length === 0 && overdue.length > 0) return { text: overdue.join('\n\n'), choices: [person(request)] };
   if (refunds.length > 0) {
-    const states = refunds.map((refund) => words.refundState(refund)).join('\n\n');
+    const told = refunds.map((refund) => words.refundState(refund));
+    const states = [...told, ...overdue].join('\n\n');
     // Who was told the state, and asks how long it takes, wants to know that.
-    if (isTime && wasTold(states)) return promised(refundTakes());
-    return promised(isTime ? `${states}\n\n${refundTakes()}` : states);
+    if (isTime && overdue.length === 0 && wasTold(states)) return promised(refundTakes());
+    const step = promised(isTime ? `${states}\n\n${refundTakes()}` : states);
+    return overdue.length > 0 ? { ...step, choices: [person(request)] } : step;
   }
   const { openCase } = request.facts;
   const isNamed = namesOrder(request.text, orderId);
@@ -78,11 +111,11 @@ function sayRefunds(request: AgentRequest, { result }: ToolAnswer, orderId: stri
     };
   // What was cancelled just now is not overdue.
   const isNew = orderId !== undefined && wasDone(request, orderId);
-  if (owed && orderId && !isNew)
-    return {
-      text: actWords(request.classification.language).owedStill({ orderId, ...owed }),
-      choices: [person(request)],
-    };
+  if (owed && orderId && !isNew) {
+    const still = actWords(request.classification.language).owedStill({ orderId, ...owed });
+    if (isTime && wasTold(still)) return { text: refundTakes(), choices: [person(request)] };
+    return { text: isTime ? `${refundTakes()}\n\n${still}` : still, choices: [person(request)] };
+  }
   const none = orderId ? words.noRefundYet({ orderId }) : words.noRefunds();
   const text = isTime ? `${none}\n\n${refundTakes()}` : none;
   const step = orderId ? promised(text) : { text };
@@ -132,7 +165,10 @@ function spokenWith(
 }
 
 const HOW_LONG =
-  /\bhow (long|many (\w+ )?days|soon|fast|quick\w*)\b|\b(when|cu[aá]ndo|quand|wann)\b|\b(usually|normally|roughly|takes?)\b|\bcu[aá]nto|\bcombien\b|\bwie (lange|viele)\b/i;
+  /\bbooked mean|\b(?:not|n't|nothing|never) (?:\w+ )?(?:see|there|on my|in my)\b|\bhow (long|many (\w+ )?days|soon|fast|quick\w*)\b|\b(when|cu[aá]ndo|quand|wann)\b|\b(usually|normally|roughly|takes?)\b|\bcu[aá]nto|\bcombien\b|\bwie (lange|viele)\b/i;
+
+/** "How long does the bank take?", of money that was booked. */
+const OF_BANK = /\b(banks?|shows?|days|long|banco|banque|d[ií]as|jours|tage|lange)\b/i;
 
 /** "I paid now with my new card." */
 export function saysPaid(text: string): boolean {

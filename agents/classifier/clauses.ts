@@ -14,7 +14,7 @@ const SENTENCE = /(?<=[.!?…;])\s+|\n+|\s+(?=\d\)\s)/;
 const ANNOUNCED =
   'and also|and then|and please|besides|by the way|btw|another thing|another question|second question|one more thing|one other thing|additionally|on top of that|oh and|as well as|but also|separately|also|plus';
 const JOINED = new RegExp(
-  `\\s*[,;–-]?\\s+(${ANNOUNCED}|and can you|and could you|and how|and what|and when|and where|and why|and i|and my|and the|and|but|then|so(?= (?:can|could|would|will|please|when|where|what|how)\\b))[\\s,:]+`,
+  `\\s*[,;–-]?\\s+(${ANNOUNCED}|and can you|and could you|and how|and what|and when|and where|and why|and i|and my|and the|and|(?<!\\b(?:everything|all|anything|nothing)\\s)but|then|so(?= (?:can|could|would|will|please|when|where|what|how)\\b))[\\s,:]+`,
   'gi',
 );
 /** What a part begins with and says nothing by. */

@@ -23,8 +23,27 @@ const NEXT_SENTENCE = /[.!?]+\s+(?=\p{L}[^\d]*$).*$/isu;
 const LEADS_UP =
   /^\W*(?:(?:please|ok(?:ay)?|so|well|yes|no|the|my|our|new|correct|right|full|whole|delivery|shipping|add?ress?|label|should|must|read|write|put|use|only|just|it|its|it's|is|to|be|says?|send|deliver|ship)\b[\s:,]*)+/i;
 
+/** Where a sentence ends; "Elm St." and "Apt. 5" do not end one. */
+const SENTENCES = /(?<=\p{L}{4}[.!?]|[\d)][.!?])\s+(?=\p{Lu})/u;
+
+/** "My address is wrong. It is Lindenstrasse 14, 50674 Koeln": the only sentence that is an address. */
+function sentenceOf(written: string): string {
+  const whole = written.split(SENTENCES).filter((sentence) => isWholeAddress(sentence));
+  return whole.length === 1 ? whole[0]!.replace(/[.!]+$/, '') : written;
+}
+
+/** What is said of an address, and stands in none. */
+const TALK = /\b(it is|it's|wrong|please|you|want|order|because|instead|mistake|let me)\b|\bORD\W?\d|\?/i;
+
+/** Words that somebody said about it are among it: nothing is sent there. */
+export const holdsTalk = (address: string): boolean => TALK.test(address);
+
 /** "The label should read only: 84 Linden Street, Albany, NY 12208. Please correct it.": from the house number on, and no more. */
-export function bareAddress(written: string): string {
+export function bareAddress(said: string): string {
+  return bare(sentenceOf(said));
+}
+
+function bare(written: string): string {
   const led = LEADS_UP.exec(written)?.[0] ?? '';
   const behind = /\b(address|adress|write|read|is|to)\b|:/i.test(led) ? written.slice(led.length) : written;
   const text = looksLikeAddress(behind) ? behind.replace(NEXT_SENTENCE, '') : written;
@@ -58,10 +77,11 @@ export function addressIn(text: string): string | null {
   const address = named
     ?.replace(/([\s.,?!]*\b(instead|please|pls|thanks|thank you)\b)*[\s.?!]*$/i, '')
     .replace(/^(my|our|the|a) [a-z' ]{2,30}?\b(at|in|,)\s*(?=.*\d)/i, '');
-  if (address && looksLikeAddress(address)) return bareAddress(address);
+  const taken = address && looksLikeAddress(address) ? bareAddress(address) : null;
+  if (taken && !holdsTalk(taken)) return taken;
   // "Could it go to my daughter's? 14 Linden Court, …": a sentence before it, and a whole one after it.
-  const bare = bareAddress(text);
-  return bare !== text.trim() && isWholeAddress(bare) ? bare : null;
+  const alone = bareAddress(text);
+  return isWholeAddress(alone) && !holdsTalk(alone) ? alone : null;
 }
 
 const STREET_WORD =
@@ -74,7 +94,7 @@ export function streetIn(text: string): string | null {
 
 /** "Ship it to my office", "deliver order 12345 to … instead": asked for, not asked about. */
 export const SENDS_ELSEWHERE =
-  /^(?!.*\b(did|didn'?t|why|who|when|how (long|much)|supposed|back to you|to me|link|password|code|e-?mail|invoice|refund|instead of)\b)(?:.*\b)?(send|ship|deliver|bring) (?:(it|them|this|(my|the) (order|parcel|package|delivery))( order)? to (my (office|work\w*|parents|mother|father|mom|mum|dad|sister|brother|neighbou?r|friend|wife|husband|job)\b|.{3,80}\binstead\b)|(ord\W?\d+|order \W?(ord\W?)?\d+) to\b)/i;
+  /^(?!.*\b(did|didn'?t|why|who|when|how (long|much)|supposed|back to you|to me|link|password|code|e-?mail|invoice|refund|instead of)\b)(?:.*\b)?(send|ship|deliver|bring) (?:(it|them|this|(my|the) (order|parcel|package|delivery|one)( (?:with|of) (?:the )?[\w ]{3,30}?)?)( order)? to (my (office|work\w*|parents|mother|father|mom|mum|dad|sister|brother|neighbou?r|friend|wife|husband|job)\b|.{3,80}\binstead\b)|(ord\W?\d+|order \W?(ord\W?)?\d+) to\b)/i;
 
 /** A house number, a postal code, and words for a street and a place: enough to deliver to. */
 export function isWholeAddress(text: string): boolean {

@@ -14,20 +14,15 @@ import {
   readInstructions,
   type ToolAnswer,
 } from '../agent.ts';
+import { namedKind } from '../goods.ts';
 import { ORDER_NUMBER, productWishOf, tellWhyCancelled } from './acts.ts';
-import {
-  addressIn,
-  addressSaid,
-  askRestOfAddress,
-  goesOnAddress,
-  isWholeAddress,
-  looksLikeAddress,
-  streetIn,
-} from './address.ts';
+import { addressSaid, goesOnAddress, looksLikeAddress } from './address.ts';
 import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
 import { changeItem, type ItemMemory, returnItems, saysWhichItem, tellContents, tellHistory } from './items.ts';
+import { changeAddress, newAddress } from './new-address.ts';
 import {
+  meansNone,
   namesItem,
   namesOfItems,
   namesOrderByItem,
@@ -43,6 +38,7 @@ import {
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, tellTooLate } from './refused.ts';
+import { tellReturn } from './returned.ts';
 import { readHanging } from './several.ts';
 import { describeOrder, states, tellFaster, tellWhereTo } from './states.ts';
 import { namesThing, type OrderWish, readOrderWish, readProductWish } from './wish.ts';
@@ -51,8 +47,6 @@ import { namesThing, type OrderWish, readOrderWish, readProductWish } from './wi
 const MOST_ORDERS = 10;
 /** No answer to which item is meant. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cancel', 'address', 'payment', 'list', 'history']);
-
-const RETURN_ID = /\bRET-[0-9A-Z]+/;
 
 export function createOrderAgent(tools: Tools): Agent {
   return {
@@ -82,7 +76,12 @@ export function createOrderAgent(tools: Tools): Agent {
       const isPick = pickIn(text, exchange) !== null;
       if (about === WHICH.shown) return isPick;
       if (about === WHICH.asked)
-        return orderIdsIn(text, classification.entities.orderIds, exchange).length > 0 || namesItem(text) || isPick;
+        return (
+          orderIdsIn(text, classification.entities.orderIds, exchange).length > 0 ||
+          namesItem(text) ||
+          isPick ||
+          meansNone(text)
+        );
       const hasOrder = classification.entities.orderIds !== undefined;
       if (about === 'product' || about === 'which product')
         return goesOnAboutProduct(text, hasOrder) && !isOtherWish(text, classification);
@@ -155,14 +154,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const wanted = named.slice(0, MOST_ORDERS);
   if (exchange?.about === 'new address')
     return changeAddress(request, answers, String(exchange.memory.orderId), addressSaid(exchange, request.text));
-  if (wish === 'return state') {
-    const { language } = request.classification;
-    const choices = [phrasesFor(language, request.phrases).personChoice()];
-    const reference = request.history.filter(({ role }) => role === 'bot').findLast(({ text }) => RETURN_ID.test(text));
-    const opened = reference && RETURN_ID.exec(reference.text)![0];
-    const { returnUnseen } = orderWords(language);
-    return { text: returnUnseen(opened ? { reference: opened } : {}), choices };
-  }
+  if (wish === 'return state') return tellReturn(request);
   // All of them, though one was spoken of.
   if (wish === 'list' && !ORDER_NUMBER.test(request.text)) return withoutNumber(request, answers, wish);
   if (wish === 'history' && !ORDER_NUMBER.test(request.text)) return tellHistory(request, answers);
@@ -215,6 +207,8 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
   const said = String(request.exchange?.memory.wish ?? request.text).slice(0, 200);
   if (request.facts.level === 'anonymous')
     return { text: words.askOrderNumber(), asks: { about: WHICH.asked, memory: { wish: said } } };
+  if (request.exchange && meansNone(request.text))
+    return { text: words.askOrderNumber(), choices: [words.personChoice()], asks: request.exchange };
   const picked = pickOwn(withSpoken(request, wish), answers, wish);
   if ('call' in picked) return picked;
   if ('only' in picked) return withNumber(request, answers.slice(1), wish, [picked.only]);
@@ -245,14 +239,10 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
 /** A write is proposed by its tool, which checks whether it may be; a refusal says why and offers a person. */
 function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish, orderId: string): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
-  if (wish === 'address') {
-    const said = String(request.exchange?.memory.wish ?? '');
-    const address = addressIn(request.text) ?? addressIn(said) ?? streetIn(request.text);
-    if (address) return changeAddress(request, answers, orderId, address);
-    return { text: words.askAddress({ orderId }), asks: { about: 'new address', memory: { orderId } } };
-  }
+  if (wish === 'address') return newAddress(request, answers, orderId);
   const said = [request.exchange?.memory.wish, request.text].filter(Boolean).join(' ');
-  if (wish === 'return' && namesThing(said)) return returnItems({ ...request, text: said }, answers, orderId);
+  if (wish === 'return' && (namesThing(said) || namedKind(said) !== null))
+    return returnItems({ ...request, text: said }, answers, orderId);
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
   const opened = HOW.test(request.text) && wasReturned(request, orderId);
@@ -270,22 +260,6 @@ const HOW = /\b(how|where|which way)\b/i;
 /** Its return was opened in this conversation: "how do I send it back?" asks for the way. */
 function wasReturned({ history }: AgentRequest, orderId: string): boolean {
   return history.some(({ role, text }) => role === 'bot' && text.includes(orderId) && /\bRET-/.test(text));
-}
-
-function changeAddress(
-  request: AgentRequest,
-  answers: readonly ToolAnswer[],
-  orderId: string,
-  address: string,
-): OfflineStep {
-  if (!isWholeAddress(address)) return askRestOfAddress(request, { orderId, part: address });
-  const input = { orderId, address: address.replace(/\s+/g, ' ').trim() };
-  const refused = answers.at(-1);
-  if (!refused) return { call: 'change_address', input };
-  // It has left the house: then the carrier can.
-  const isOnItsWay = /shipped|in transit/.test(String(refused.result.refused));
-  if (refused.name === 'change_address' && isOnItsWay) return { call: 'change_address_in_transit', input };
-  return refusal(request, orderId, refused);
 }
 
 const BARE_NUMBER = /^\D{0,20}(\d{4,10})\D{0,20}$/;

@@ -3,7 +3,7 @@ import type { ItemWords } from '../../phrases/order/index.ts';
 import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import { countWords } from '../classifier/clauses.ts';
 import { readCount, readStays } from './counts.ts';
-import { readOptions, readQuantity } from './wish.ts';
+import { numberOf, readOptions, readQuantity } from './wish.ts';
 
 export type OrderItem = ItemWords & { sku: string };
 
@@ -20,14 +20,27 @@ export interface ItemChange {
 const KEPT =
   /\b(i (do |still )?(want|need) (the|my)\b(?!.{0,40}\b(out|off|gone|removed?|changed?|in|to be)\b)|keep|keeping|not the|except|leave|hold on to|still want|stays?|remains?|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*|bleibt)\b/i;
 const MOST_OF_SAME = 2;
+/** "One camera without the speaker": two things, each with what becomes of it. */
+const WITHOUT = /(?<!\bnot )\b(?:without|and no|with no)\b/gi;
+const NONE_OF = /^\s*no (?:more )?(?:the |a |any |my )?/i;
+const COUNTED_LAST = /\b(?:1|2|3|one|two|three) (?:\w+ )?\w+\s*$/i;
 const PARTS = /\b(?:but|and|pero|y|mais|et|aber|und)\b|[,;.!:+]/i;
 /** It is all said: no more is to be asked about which. */
 const COUNTED = /\b(less|fewer|only|just)\b|\+/i;
 const LESS = /\b(1|2|3|one|two|three) (?:\w+ )?(?:less|fewer)\b/i;
 
+const ORDER_WITH =
+  /\b(?:the|my|that|this) (?:order|parcel|package|one) (?:with|that has) [^,.?!;]*?(?=\s*(?:[,.?!;]|\bbut\b|\bplease\b|\bexcept\b|\band i\b|$))/gi;
+
+/** "The blanket, from the order with the lamps": the lamps only say which order it is. */
+export function withoutOrder(said: string): string {
+  return said.replace(ORDER_WITH, 'the order');
+}
+
 /** What is said of the things that do not stay as they are. */
 export function withoutKept(said: string): string {
   return said
+    .replace(/\b(all|everything) but\b/gi, '$1, except')
     .split(/(?<=[.!;])\s+/)
     .map(withoutKeptIn)
     .join(' ');
@@ -73,6 +86,30 @@ export function leftOf(items: readonly OrderItem[], said: string): { sku: string
   return only && others.length === 0 ? { sku: only.sku, quantity: stays } : null;
 }
 
+/** "The blanket and the headphones", of three things: those that go back; with one or none of them, `null`. */
+export function severalNamed(items: readonly OrderItem[], said: string): OrderItem[] | null {
+  const named = items.filter((item) => isNamed(item, items, said));
+  return named.length > 1 && named.length < items.length ? named : null;
+}
+
+/** Those of which it is said that they stay as they are. */
+export function namedKept(items: readonly OrderItem[], said: string): OrderItem[] {
+  const rest = withoutKept(said);
+  return items.filter((item) => isNamed(item, items, said) && !isNamed(item, items, rest));
+}
+
+/** "Not the lamps": what goes back of what was proposed, or of all; null where nothing is named that stays. */
+export function withoutNamedKept(
+  items: readonly OrderItem[],
+  said: string,
+  proposed: readonly { sku: string }[],
+): OrderItem[] | null {
+  const kept = namedKept(items, said);
+  const among = proposed.length > 0 ? items.filter(({ sku }) => proposed.some((one) => one.sku === sku)) : items;
+  const left = among.filter((item) => !kept.includes(item));
+  return kept.length > 0 && left.length > 0 ? left : null;
+}
+
 /** By its kind, where no other is of that kind; else by its whole name. */
 function isNamed({ name }: ItemWords, items: readonly OrderItem[], said: string): boolean {
   const kind = kindOfProduct(name);
@@ -89,14 +126,20 @@ export function changesIn(
   items: readonly OrderItem[],
   said: string,
   wish: 'items' | 'exchange',
+  /** One change of one thing is enough, where others are known already. */
+  isEnough = false,
 ): [ItemChange, ...ItemChange[]] | null {
   const changes: ItemChange[] = [];
   let spoken: OrderItem | undefined;
-  for (const part of said.split(PARTS)) {
+  const parts = said.replace(WITHOUT, '; no').split(PARTS);
+  for (const [at, part] of parts.entries()) {
     const item = itemIn(items, part) ?? (/\b(one|ones|two|\d)\b/i.test(part) ? spoken : undefined);
     spoken = item ?? spoken;
     if (!item || KEPT.test(part)) continue;
-    const change = changeOf(item, part, wish);
+    const isBeforeNone = NONE_OF.test(parts[at + 1] ?? '');
+    const change = changeOf(item, isBeforeNone ? (COUNTED_LAST.exec(part)?.[0] ?? part) : part, wish);
+    // As many as the same thing has in all its lines: they stay.
+    if (change?.quantity !== undefined && !change.options && change.quantity === inAllLines(items, item)) continue;
     // Of two numbers for the same thing the last one counts.
     const before = changes.findIndex(({ sku, options }) => sku === change?.sku && !options && !change.options);
     if (before >= 0) changes.splice(before, 1);
@@ -104,9 +147,15 @@ export function changesIn(
   }
   const [first, ...others] = changes;
   const isClear = new Set(changes.map(({ sku }) => sku)).size === changes.length;
-  return first && isClear && (others.length > 0 || first.count !== undefined || COUNTED.test(said))
+  return first && isClear && (isEnough || others.length > 0 || first.count !== undefined || COUNTED.test(said))
     ? [first, ...others]
     : null;
+}
+
+/** Pieces of the very same thing, where it has more than one line; null: it has one. */
+function inAllLines(items: readonly OrderItem[], { name, options }: OrderItem): number | null {
+  const same = items.filter((one) => one.name === name && String(one.options) === String(options));
+  return same.length > 1 ? same.reduce((sum, one) => sum + one.quantity, 0) : null;
 }
 
 function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): ItemChange | null {
@@ -125,11 +174,26 @@ function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): It
   }
   if (wish === 'exchange') return null;
   const less = LESS.exec(part)?.[1];
-  const quantity = less
-    ? Math.max(0, item.quantity - (readCount(less) ?? 0))
-    : (readQuantity(part) ?? bareQuantity(part));
+  const isNone = NONE_OF.test(part) && takeKinds(part).kinds.length > 0;
+  const quantity = isNone
+    ? 0
+    : less
+      ? Math.max(0, item.quantity - (readCount(less) ?? 0))
+      : (outIn(part, item.quantity) ?? readQuantity(part) ?? readStays(part) ?? bareQuantity(part));
   return quantity === undefined ? null : { sku: item.sku, quantity };
 }
+
+/** "Take the speaker out", "the speaker has to be removed". */
+const OUT = /\b(?:take|leave|taken|left)\b.{0,40}\b(?:out|off)\b|\b(?:be|get|gets) (?:removed|deleted|dropped)\b/i;
+
+/** How many are left of what is taken out, so many or all; undefined: nothing is. */
+function outIn(part: string, quantity: number): number | undefined {
+  if (!OUT.test(part)) return undefined;
+  const so = SO_MANY_OUT.exec(part)?.[1];
+  return so ? Math.max(0, quantity - numberOf(so)) : 0;
+}
+
+const SO_MANY_OUT = /\b(?:take|leave) (?:just |only )?(?:the )?(1|2|3|one|two|three)\b/i;
 
 /** Of several pieces only so many; undefined: all of them. */
 export function piecesIn({ quantity }: { quantity: number }, said: string): number | undefined {

@@ -12,12 +12,23 @@ const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!
 const ONLY =
   /^\W*((so|then|please|actually|ok(ay)?)\W+)*(i said |i meant? )?(just|only|no,?|not (all|both|2|two)|sorry,?)?\W*(just |only )?(the )?(one|two|three|\d)\b.{0,45}$/i;
 
-/** "No, only one", of a return that was proposed. */
+/** "No, only one", "not the lamps", "just the blanket", of a return that was proposed. */
 function correctReturn(said: string, orderId: string, input: unknown): Exchange | null {
+  const { items: before = [] } = input as { items?: { sku: string }[] };
+  const memory = { orderId, wish: 'return', said: '' };
+  if (saysWhich(said)) return { about: 'which item', memory: { ...memory, before } };
   // "That is all of it. Only the two lamps please."
   if (!said.split(/[.!?;]\s+|,\s+(?=just|only)/).some((part) => ONLY.test(part))) return null;
-  const [first] = (input as { items?: { sku: string }[] }).items ?? [];
-  return { about: 'which item', memory: { orderId, wish: 'return', said: '', ...(first ? { sku: first.sku } : {}) } };
+  const [first] = before;
+  return { about: 'which item', memory: { ...memory, ...(first ? { sku: first.sku } : {}) } };
+}
+
+const MOST_WHICH_WORDS = 14;
+
+/** Which things go back and which do not, by their names. */
+function saysWhich(said: string): boolean {
+  const isShort = said.trim().split(/\s+/).length <= MOST_WHICH_WORDS && !said.trim().endsWith('?');
+  return isShort && /\b(only|just|not|keep|keeping|without|except)\b/i.test(said) && takeKinds(said).kinds.length > 0;
 }
 
 /** "Not the kettle", "only the blanket out". */
@@ -26,6 +37,7 @@ const SAYS_WHICH = /\b(only|just|not|remove|take|out|without|keep|instead|rather
 const MOST_COUNTED_WORDS = 32;
 const NUMBER_OF = '(1|2|3|one|two|three)';
 const NOT_ALL = new RegExp(`\\bnot (both|all)\\b|\\b(only|just) ${NUMBER_OF}\\b`, 'i');
+const NONE_OF = /\b(?:and|but|with) no (?:\w+ )?\w+|\bwithout (?:the|a|any)\b/i;
 const LESS = new RegExp(
   `\\b${NUMBER_OF} (\\w+ )?(less|fewer)\\b|\\+ ?${NUMBER_OF} |\\b(want|need) (?:the )?\\w+ (\\+|and) ${NUMBER_OF} `,
   'i',
@@ -36,10 +48,23 @@ const NUMBERED = new RegExp(`\\b${NUMBER_OF}\\b`, 'gi');
 function countsAnew(text: string): boolean {
   const isShort = text.trim().split(/\s+/).length <= MOST_COUNTED_WORDS;
   const isNamed = takeKinds(text).kinds.length > 0;
-  if (isShort && isNamed && LESS.test(text)) return true;
+  if (isShort && isNamed && (LESS.test(text) || (NONE_OF.test(text) && text.search(NUMBERED) >= 0))) return true;
   const names = readOptions(text).length > 0 && isNamed;
   const isList = (text.match(NUMBERED) ?? []).length >= 2 && readOptions(text).length > 0;
   return isShort && ((NOT_ALL.test(text) && (names || isList)) || (isList && names));
+}
+
+/** "Take the speaker out, too": to what was proposed. */
+function addsTo(text: string): boolean {
+  const isShort = text.trim().split(/\s+/).length <= MOST_COUNTED_WORDS;
+  const isNamed = takeKinds(text).kinds.length > 0;
+  const isAsked = /\b(do you have|have you got|is there|in stock|available)\b/i.test(text);
+  return (
+    isShort &&
+    isNamed &&
+    !isAsked &&
+    /\b(too|also|as well|both|at the same time|in addition|additionally)\b/i.test(text)
+  );
 }
 
 /** Another colour, size, number or address instead of the one that was proposed. */
@@ -54,7 +79,7 @@ export function corrects(text: string, { tool, input }: Proposal): Exchange | nu
   if (tool === 'change_address' || tool === 'change_address_in_transit') return correctionOf(text, orderId, input);
   if (tool === 'return_order') return correctReturn(said, orderId, input);
   const wish = tool === 'change_items' ? 'items' : tool === 'exchange_item' ? 'exchange' : null;
-  if (tool === 'change_items' && countsAnew(text)) {
+  if (tool === 'change_items' && (countsAnew(text) || addsTo(text))) {
     const { also = [], ...first } = input as ItemChange & { also?: ItemChange[] };
     const before = [first, ...also].map(({ sku, options, quantity, count }) => ({
       sku,

@@ -25,7 +25,7 @@ const STAYS = [
     'i',
   ),
   // "Two speakers down to 1", "from 2 to 1".
-  new RegExp(`\\b(?:down|reduce \\w+|from \\w+) to (?:just |only )?${NUMBER}`, 'i'),
+  new RegExp(`\\b(?:down|reduce(?: \\w+)?|from \\w+) to (?:just |only )?${NUMBER}`, 'i'),
   // "One speaker stays", "one lamp is enough", "one instead of two", "1, not 2".
   new RegExp(
     `\\b${NUMBER}(?:,? (?!and\\b|or\\b)[a-z]+){0,3}?,? (?:stays?|remains?|is enough|will do|instead of (?:two|three|four|\\d)|not (?:two|three|four|\\d))\\b`,

@@ -70,7 +70,9 @@ function nameOf({ text, exchange, history }: AgentRequest): string | null {
   const before = (exchange?.about === ABOUT_FACTS ? (exchange as Exchange).memory.query : '') as string | undefined;
   // "How big is the large one?", of the thing that they spoke of last.
   const spoken = history.findLast((one) => one.role === 'customer' && kindOfProduct(one.text) !== null)?.text ?? '';
-  return kindOfProduct(text) ?? kindOfProduct(spoken) ?? kindOfProduct(before ?? '');
+  // "Does it come with a charger?" asks nothing of a charger.
+  const of = text.replace(/\b(?:comes?|came|includ\w+|ships?|delivered) with\b.*$/i, ' ');
+  return kindOfProduct(of) ?? kindOfProduct(spoken) ?? kindOfProduct(before ?? '');
 }
 
 /** How customers ask for what the shop calls by these names. */
@@ -80,7 +82,7 @@ const ASKED_BY: Record<string, RegExp> = {
   size: /\b(sizes?|dimensions?|measure(s|ments)?|how (big|large|small|tall|wide|high|thick)|how long (is|are)|big|tall|wide|height|width|length|diameter|inches|cm|centimet\w+|fit(s|ting)? (in|into|on|under|my|a|an))\b/i,
   capacity: /\b(capacity|lit(re|er)s?|volume|hold|how much (water|does it hold)|cups)\b/i,
   power:
-    /\b(volt\w*|watt\w*|(110|115|120|220|230|240) ?(v|volts?)?|power(ful)?|how strong|plug|socket|current|amps?)\b/i,
+    /\b(volt\w*|watt\w*|(110|115|120|220|230|240) ?(v|volts?)?|(more |most )?power(ful)?|strong(er|est)?|plug|socket|current|amps?)\b/i,
   battery:
     /\b(batter\w+|charges? (last|hold)|how long (does|do|will)\b.{0,25}\b(last|charge|run|hold)|runtime|hours|per charge|one charge|full charge|charging time)\b/i,
   'in the box':
@@ -109,10 +111,11 @@ const ASKED_BY: Record<string, RegExp> = {
   'switches off':
     /\b(switch(es)?|turns?|shuts?) (itself )?off\b|\bauto(matic(ally)?)?[- ]?(off|shut\w*)\b|\bboil\w*[- ]dry\b/i,
   dishwasher: /\bdishwasher\b/i,
-  temperature: /\b(temperature\w*|degrees|boil\w*|settings?|green tea|keep warm)\b/i,
+  temperature:
+    /\b(temperature\w*|degrees|boil\w*(?! (?:faster|quicker|fastest|quickest))|settings?|green tea|keep warm)\b/i,
   layout: /\b(layout|qwert[yz]|azerty|language of the keys|umlauts?|german keys)\b/i,
   backlight: /\b(back-?li(t|ght)\w*|illuminated|light up|glow)\b/i,
-  noise: /\b(noisy?|loud|quiet|silent|db|decibels?)\b/i,
+  noise: /\b(nois(e|y|ier|iest)|loud(er|est)?|quiet(er|est|ly)?|silent|db|decibels?)\b/i,
   sound: /\b(sound|frequency|hz|bass|loud\w*|kids|child\w*|volume limit)\b/i,
   screen: /\b(screens?|display|touch)\b/i,
 };

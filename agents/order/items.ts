@@ -6,7 +6,19 @@ import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { namedKind, ofGoods } from '../goods.ts';
-import { changesIn, type ItemChange, itemIn, leftOf, piecesIn, takenOut, withoutKept } from './changes.ts';
+import {
+  changesIn,
+  type ItemChange,
+  itemIn,
+  leftOf,
+  namedKept,
+  piecesIn,
+  severalNamed,
+  takenOut,
+  withoutKept,
+  withoutNamedKept,
+  withoutOrder,
+} from './changes.ts';
 import { readCount } from './counts.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, refusedIn } from './refused.ts';
@@ -104,7 +116,7 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
 const THE_SAME = ofGoods(
   ({ thing }) =>
     new RegExp(
-      `\\b(the same(?! (time|day|order|box|parcel|way|as))|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|(for|with) (a|another) new\\b|new ${thing}\\b|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\\b`,
+      `\\b(the same(?! (time|day|order|box|parcel|way|as))|same (one|again|colou?r|thing)|identical|(a|another) (working|new|good|fresh|replacement) (one|pair)|(new|working) ones|a new pair|same thing|one that works|replacement|(get|have|be|gets?) .{0,30}\\breplaced|(for|with) (a|another) new\\b|new ${thing}\\b|lo mismo|el mismo|la misma|igual|le m[eê]me|la m[eê]me|identique|(das|den|die) ?selbe[nrs]?|gleiche[nrs]?|funktionierende[nrs]?|neue[nrs]?)\\b`,
       'i',
     ),
 );
@@ -131,15 +143,22 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const said = `${memory.said} ${request.text}`.slice(-400);
   const isOut = wish === 'items' && (memory.out === true || request.act === 'remove-item');
   const asks = { about: 'which item', memory: { ...memory, said, ...(isOut ? { out: true } : {}) } };
+  const keeps = namedKept(order.items, request.text).map(({ sku }) => sku);
+  const before = (memory.before ?? []).filter(({ sku }) => !keeps.includes(sku));
+  const hasBefore = before.length > 0;
+  const several = changesIn(order.items, hasBefore ? request.text : said, wish, hasBefore);
+  const call = wish === 'exchange' ? 'exchange_item' : 'change_items';
+  // "Take the blanket and the lamp out" says of none how many stay.
+  const isCounted =
+    several !== null && several.length > 1 && (!isOut || several.some(({ quantity }) => quantity !== 0));
+  if (several && (isCounted || hasBefore)) return { call, input: { orderId, ...withBefore(several, before) } };
   const left = wish === 'items' ? leftOf(order.items, request.text) : null;
   if (left && readOptions(request.text).length === 0) return { call: 'change_items', input: { orderId, ...left } };
   if (isOut) {
     const out = takenOut(order.items, said, memory.sku);
     return out ? { call: 'change_items', input: { orderId, ...out } } : { ...askItem(request, order, orderId), asks };
   }
-  const several = changesIn(order.items, said, wish);
-  const call = wish === 'exchange' ? 'exchange_item' : 'change_items';
-  if (several) return { call, input: { orderId, ...withBefore(several, memory) } };
+  if (several) return { call, input: { orderId, ...withBefore(several, before) } };
   const item =
     order.items.find((one) => one.sku === memory.sku) ??
     itemIn(order.items, withoutKept(request.text)) ??
@@ -167,11 +186,11 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
     ...(wanted.length > 0 && quantity !== 0 ? { options: wanted } : {}),
     ...(count === undefined ? {} : { count }),
   };
-  return { call, input: { orderId, ...(wish === 'exchange' ? change : withBefore([change], memory)) } };
+  return { call, input: { orderId, ...(wish === 'exchange' ? change : withBefore([change], before)) } };
 }
 
 /** What was proposed for other items, and is not corrected, stays. */
-function withBefore([first, ...others]: [ItemChange, ...ItemChange[]], { before = [] }: ItemMemory): object {
+function withBefore([first, ...others]: [ItemChange, ...ItemChange[]], before: readonly ItemChange[]): object {
   const named = [first, ...others].map(({ sku }) => sku);
   const also = [...others, ...before.filter(({ sku }) => !named.includes(sku))];
   return { ...first, ...(also.length > 0 ? { also } : {}) };
@@ -202,7 +221,7 @@ export function returnItems(
   request: AgentRequest,
   answers: readonly ToolAnswer[],
   orderId: string,
-  { said: before = '', sku }: Partial<ItemMemory> = {},
+  { said: toldBefore = '', sku, before = [] }: Partial<ItemMemory> = {},
 ): OfflineStep {
   const opened = openOrder(request, answers, orderId);
   if ('step' in opened) return opened.step;
@@ -215,7 +234,8 @@ export function returnItems(
       { name: 'return_order', result: refusedIn(order.status) },
       order.deliveryOn ?? null,
     );
-  const said = `${before} ${request.text}`.trim();
+  const now = withoutOrder(request.text);
+  const said = `${withoutOrder(toldBefore)} ${now}`.trim();
   const goesBack = withoutKept(said);
   const reason = reasonIn(said);
   // "Only this one", of the thing that they spoke of.
@@ -224,20 +244,24 @@ export function returnItems(
     : undefined;
   const item =
     order.items.find((one) => one.sku === sku) ??
-    itemIn(order.items, withoutKept(request.text)) ??
+    itemIn(order.items, withoutKept(now)) ??
     itemIn(order.items, goesBack) ??
     itemIn(order.items, spoken ?? '');
   const count = item && item.quantity > 1 ? readCount(goesBack) : undefined;
   const isPart = item !== undefined && (order.items.length > 1 || count !== undefined);
-  const isOther = !item && namedKind(goesBack) !== null;
-  if (isOther || (!item && SOME_ITEM.test(said) && !ALL_OF_IT.test(said)))
+  const left = item ? null : withoutNamedKept(order.items, said, before);
+  const several = sku === undefined ? (severalNamed(order.items, goesBack) ?? left) : null;
+  const isOther = !item && !several && namedKind(goesBack) !== null;
+  if (isOther || (!item && !several && SOME_ITEM.test(said) && !ALL_OF_IT.test(said)))
     return {
       ...askItem(request, order, orderId),
       asks: { about: 'which item', memory: { orderId, wish: 'return', said: said.slice(-200) } },
     };
-  const items = isPart
-    ? [{ sku: item.sku, ...(count !== undefined && count < item.quantity ? { quantity: count } : {}) }]
-    : null;
+  const items = several
+    ? several.map((one) => ({ sku: one.sku }))
+    : isPart
+      ? [{ sku: item.sku, ...(count !== undefined && count < item.quantity ? { quantity: count } : {}) }]
+      : null;
   return { call: 'return_order', input: { orderId, ...(reason ? { reason } : {}), ...(items ? { items } : {}) } };
 }
 

@@ -4,6 +4,7 @@ import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { Act } from '../acts.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { namedKind, ofGoods } from '../goods.ts';
+import { soundsBroken } from '../technical/read-wish.ts';
 import { WISH_OF_ACT } from './acts.ts';
 import {
   type Choosable,
@@ -105,7 +106,7 @@ export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
     own === 'where to' ||
     (own === 'list' && ['status', 'contents'].includes(surely ?? '')) ||
     (own === 'history' && ['list', 'contents'].includes(surely ?? '')) ||
-    (surely === 'exchange' && own === 'wrong' && !/\b(same|instead|new)\b/i.test(text));
+    (surely === 'exchange' && own === 'wrong' && !/\b(same|instead|new|replace\w*)\b/i.test(text));
   if (surely) return isNearer ? own : surely;
   if (!exchange || own === 'contents') return own;
   return readOrderWish(`${String(exchange.memory.wish ?? '')} ${text}`);
@@ -121,6 +122,11 @@ export function namesOrderByItem(text: string, wish: OrderWish): boolean {
 /** "The speaker": an answer to which order it is about. */
 export function namesItem(text: string): boolean {
   return text.trim().split(/\s+/).length <= MOST_ITEM_WORDS && text.search(ITEM()) >= 0;
+}
+
+/** "None", "neither of them", to which one it is. */
+export function meansNone(text: string): boolean {
+  return /^\W*(?:no\W+)?(?:none|neither|not any|not one)(?: of (?:them|these|those|the \w+))?\W*$/i.test(text);
 }
 
 /** Those that have not come. */
@@ -141,23 +147,40 @@ export function pickOwn(
   const isOpenOnly = wish === 'list' && STILL_OPEN.test(request.text);
   const ofOne = readStateOfOne(request.text);
   const isDelivered = wish === 'list' && /\b(delivered|arrived|got|received)\b/i.test(request.text);
-  const states = isOpenOnly ? UNDERWAY : isDelivered ? ['delivered'] : (ofOne ?? FITTING[wish]);
+  // What flickers has arrived.
+  const isFaulty = wish === 'exchange' && soundsBroken(request.text);
+  const states = isFaulty
+    ? WRITABLE.exchange
+    : isOpenOnly
+      ? UNDERWAY
+      : isDelivered
+        ? ['delivered']
+        : (ofOne ?? FITTING[wish]);
   const fitting = states ? all.filter((order) => states.includes(String(order.status))) : all;
   const pick = pickIn(request.text, request.exchange);
   if (pick) return pickOwnBy(pick, request.exchange!.memory as Partial<Shown>, all, fitting);
   // "The green ones": another order than one with red ones, whatever can be done with either.
-  const exact = withItem(all, request.text, request.today, true);
+  // "The black blanket in large": as it is, and not as it shall be.
+  const isChanged = wish === 'items' || wish === 'exchange';
+  const asIs = isChanged ? request.text.replace(SHALL_BE, ' ') : request.text;
+  const exact = withItem(all, asIs, request.today, true);
   const named =
-    exact.length > 0 ? fitting.filter((one) => exact.includes(one)) : withItem(fitting, request.text, request.today);
+    exact.length > 0 ? fitting.filter((one) => exact.includes(one)) : withItem(fitting, asIs, request.today);
   const isElsewhere = named.length === 0 && request.text.search(ITEM()) >= 0;
   const meant = named.length > 0 ? named : fitting;
-  const elsewhere = isElsewhere ? (exact.length > 0 ? exact : withItem(all, request.text, request.today)) : [];
+  const found = isElsewhere ? (exact.length > 0 ? exact : withItem(all, asIs, request.today)) : [];
+  // What was cancelled is changed no more.
+  const alive = isChanged ? found.filter(({ status }) => status !== 'cancelled') : [];
+  const elsewhere = alive.length > 0 ? alive : found;
   // They spoke of one that holds it, too.
   const spoken = request.classification.entities.orderIds?.[0];
   if (named.some(({ orderId }) => orderId === spoken)) return { only: spoken! };
   const isWrite = !['status', 'list', 'history', 'contents', 'other'].includes(wish);
   // The thing they name is in none of them: nobody is told about another.
-  const isOne = meant.length === 1 && !isElsewhere && (isWrite || wish === 'status' || ofOne !== null);
+  const isOne =
+    meant.length === 1 &&
+    !isElsewhere &&
+    (isWrite || wish === 'status' || ofOne !== null || (wish === 'contents' && named.length === 1));
   if (isOne) return { only: String(meant[0]!.orderId) };
   // It is in one of another state: that one is meant, and why it cannot be done is said of it.
   if (isWrite && elsewhere.length === 1) return { only: String(elsewhere[0]!.orderId) };
@@ -173,6 +196,9 @@ export function pickOwn(
   const most = wish === 'list' && /\b(all|every|older|oldest)\b/i.test(request.text) ? MOST_READ : MOST_SHOWN;
   return { orders: (meant.length > 0 ? meant : all).slice(0, most) };
 }
+
+const SHALL_BE =
+  /\b(?:in|to|for|into|make (?:it|them)|be|get) (?:a |an |the )?(?:black|white|blue|red|green|small|medium|large)\b/gi;
 
 /** Those that hold the thing that is named, in the colour and make that are named, and were placed on the day that is. */
 function withItem(orders: Own[], text: string, today: string, exactly = false): Own[] {

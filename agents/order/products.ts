@@ -81,6 +81,15 @@ export function tellProducts(
     };
   const products = (answer.result.products ?? []) as Found[];
   if (products.length === 0 && most) return { text: words.nothingToRecommend() };
+  // "Is there no white one like mine any more?", of the thing that they spoke of.
+  const [, again] = answers;
+  const beside = request.classification.entities.products?.[0] ?? '';
+  const spokenKind = namedKind(beside) ?? readMake(spoken) ?? namedKind(spoken);
+  if (products.length === 0 && spokenKind && namedKind(named) === null) {
+    if (!again) return { call: 'find_products', input: { query: spokenKind, limit: MOST_SHOWN } };
+    const found = (again.result.products ?? []) as Found[];
+    if (found.length > 0) return tellSeveral(request, words, found, spokenKind);
+  }
   if (products.length === 0) return { text: words.productUnknown() };
   if (wish === 'compare') return compare(request, words, products, query);
   const isFilter = most !== undefined;
@@ -152,9 +161,18 @@ function compare(
       keeps: keepSeveral(each, query),
     };
   }
-  const parts = each.map((product) => words.product({ product }));
-  return { text: parts.join('\n\n'), keeps: keepSeveral(each, query) };
+  // "Which one boils faster?": that is told by none of what the shop knows.
+  const unknown = COMPARATIVE.test(asked) ? [words.allIKnow()] : [];
+  const parts =
+    each.length > MOST_COMPARED
+      ? [words.products({ products: each })]
+      : each.map((product) => words.product({ product }));
+  return { text: [...unknown, ...parts].join('\n\n'), keeps: keepSeveral(each, query) };
 }
+
+/** "Faster", "the lightest", "better for travelling". */
+const COMPARATIVE =
+  /\b(?!after|other|another|over|under|never|order|larger?\b|smaller?\b|cheap)[a-z]{3,}(?:er|est) ?(?:than|one|for|of|in|to|\?|$)|\b(better|best|more|most) \w+/i;
 
 /** "It's small. Do you have large?": of two sizes the last one. */
 function lastSize(options: string[]): string[] {

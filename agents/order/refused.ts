@@ -20,6 +20,16 @@ const GOES_BACK: readonly string[] = ['return_order', 'exchange_item'];
 /** What the tool would say of an order in this state. */
 export const refusedIn = (status: string) => ({ refused: `the order is ${status}`, aPersonCould: true });
 
+/** Too late for the shop, and too early or too late for the carrier. */
+const OVER: readonly string[] = ['processing', 'delivered', 'cancelled'];
+
+/** An order in this state gets no other address any more; null: it may. */
+export function tooLateForAddress(request: AgentRequest, orderId: string, status: string): OfflineStep | null {
+  return OVER.includes(status)
+    ? refusal(request, orderId, { name: 'change_address', result: refusedIn(status) })
+    : null;
+}
+
 export function refusal(
   request: AgentRequest,
   orderId: string,
@@ -35,7 +45,13 @@ export function refusal(
   const wish = WISH_OF_TOOL[name];
   const isEarly = GOES_BACK.includes(name) && ON_ITS_WAY.includes(status);
   if (isEarly) return { text: acts.returnFromDelivery({ orderId, deliveryOn }), choices: [words.personChoice()] };
-  const later = wish && /shipped|in transit/.test(status) && name !== 'change_address' ? ` ${own.returnLater()}` : '';
+  const isUnderway = wish && /shipped|in transit/.test(status) && name !== 'change_address';
+  const later =
+    wish === 'items' && ON_ITS_WAY.includes(status)
+      ? ` ${acts.exchangeLater()}`
+      : isUnderway
+        ? ` ${own.returnLater()}`
+        : '';
   const text =
     status !== '' && wish
       ? acts.tooLateFor({ orderId, wish, status }) + later

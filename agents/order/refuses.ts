@@ -9,7 +9,7 @@ export function wantsNoReturn(text: string): boolean {
 }
 
 const NO_CANCELLING =
-  /(\b(not|no|dont|never|without|nobody|mustnt|wont|isnt)\b|n't\b).{0,14}\bcancel|\b(get|gets|getting|be|been|being|is|was|were|are)( (going to|gonna|be))* cancell?ed\b.*\?|\bcancel (the|that|my|this) (case|ticket|request)\b/i;
+  /(\b(not|no|dont|never|without|nobody|mustnt|wont|isnt)\b|n't\b)(?!\s*[.,!;]).{0,14}\bcancel|\b(get|gets|getting|be|been|being|is|was|were|are)( (going to|gonna|be))* cancell?ed\b.*\?|\bcancel (the|that|my|this) (case|ticket|request)\b/i;
 
 /** "My order doesn't get cancelled meanwhile, does it?" */
 export function wantsNoCancelling(text: string): boolean {

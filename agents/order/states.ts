@@ -34,15 +34,11 @@ export function wasRerouted({ history }: AgentRequest, orderId: string): boolean
   return history.some(({ text }) => text.includes(orderId) && /\bRTE-/.test(text));
 }
 
-/** What may be why it waits. */
-const WHY_WAITS =
-  /\b(pay(ing)?|paid|pending|why|going on|wrong|stuck|still (says|the same)|nothing (happens|moves)|not moving)\b/i;
-
 /** Whether its payment failed: known, to be asked for, or none of what is asked. */
 function payment(request: AgentRequest, answers: readonly ToolAnswer[], wanted: string[]): boolean | 'ask' {
   const [order] = answers;
   const isOwn = request.facts.level !== 'anonymous' && wanted.length === 1 && order?.result.status === 'pending';
-  if (!isOwn || !WHY_WAITS.test(request.text)) return false;
+  if (!isOwn) return false;
   const found = answers.find(({ name }) => name === 'find_charges');
   if (!found) return 'ask';
   const charges = (found.result.charges ?? []) as { status: string }[];

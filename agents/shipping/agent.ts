@@ -17,6 +17,7 @@ import {
   isWholeAddress,
 } from '../order/address.ts';
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, shownNumber, WHICH } from '../order/own-orders.ts';
+import { tooLateForAddress } from '../order/refused.ts';
 import { notFaster, wasRerouted } from '../order/states.ts';
 import { readOrderWish } from '../order/wish.ts';
 import { instruct } from './instruct.ts';
@@ -167,6 +168,8 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
   if (wish === 'address') {
     const address = addressIn(request.text);
     if (address) return redirect({ ...request, text: address }, answers.slice(1), { orderId, status });
+    const tooLate = tooLateForAddress(request, orderId, status);
+    if (tooLate) return tooLate;
     const { askAddress } = phrasesFor(request.classification.language, request.phrases);
     return { text: askAddress({ orderId }), asks: { about: 'new address', memory: { orderId, status } } };
   }

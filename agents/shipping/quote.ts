@@ -25,6 +25,14 @@ export function weightIn(text: string, named: { kilograms: number }[] | undefine
 
 const IN_WORDS: Record<string, number> = { a: 1, one: 1, 'half a': 0.5, two: 2, three: 3 };
 
+/** In what is asked, or in the rest of the message. */
+function placeOf({ text, classification }: AgentRequest): ReturnType<typeof readPlace> {
+  return readPlace(text) ?? readPlace(classification.entities.places?.[0] ?? '');
+}
+
+/** "And how many days?", of what was priced before. */
+const ONLY_DAYS = /^\W*(?:and |ok |so )*(?:in )?how (?:many (?:\w+ )?days|long)\b[^.?!]{0,40}\W*$/i;
+
 /** Weight, size and place from this message, or from the one before that this answers. */
 export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { text, classification, exchange } = request;
@@ -43,7 +51,7 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   if (thing && !found) return { call: 'find_products', input: { query: thing, limit: 1 } };
   const own = found ? weightOf(found) : null;
   const kilograms = told ?? own?.kilograms ?? null;
-  const named = readPlace(text);
+  const named = placeOf(request);
   const country = named?.country ?? before.country ?? null;
   const place = named?.name ?? before.place ?? null;
   const urgent =
@@ -86,6 +94,8 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   if (!isServed) return { text: words.noService({ place }) };
   if (!options?.length)
     return { text: sized(words.tooHeavy({ kilograms: charged ?? kilograms, most: mostKilograms ?? 30 })), keeps: asks };
+  if (exchange && ONLY_DAYS.test(text) && before.country === country)
+    return { text: words.shipsTo({ place, options }), keeps: asks };
   const service = exchange ? serviceIn(text) : null;
   const called = options.find(({ name }) => service !== null && name.toLowerCase().startsWith(service));
   // Where no service is called so, express is the fastest that there is.
@@ -175,8 +185,7 @@ export function customs(request: AgentRequest, answers: readonly ToolAnswer[]): 
   const words = shippingWords(request.classification.language);
   const before = (request.exchange?.memory ?? {}) as { country?: string; place?: string };
   const place =
-    readPlace(request.text) ??
-    (before.country && before.place ? { country: before.country, name: before.place } : null);
+    placeOf(request) ?? (before.country && before.place ? { country: before.country, name: before.place } : null);
   if (!place) return { text: words.askPlace({ kilograms: null }), asks: { about: 'customs', memory: {} } };
   const rule = answers[0];
   if (!rule) return { call: 'explain_customs', input: { country: place.country } };

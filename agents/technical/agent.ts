@@ -12,6 +12,7 @@ import { readSmallTalk } from '../general/small-talk.ts';
 import { readOrderWish } from '../order/wish.ts';
 import { asksOfArticle, isHouseQuestion, isOfArticle, tellFromArticle } from '../tell-article.ts';
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
+import { asksOfHost } from './host.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
 import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
 import { readReply, worksElsewhere } from './read-reply.ts';
@@ -82,7 +83,8 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
 function wishOf({ act, text }: AgentRequest): Wish {
   const read = readWish(text);
   if (act === 'how-to') return 'how to';
-  if (act === 'trouble' && read === 'how to' && !text.trim().endsWith('?')) return 'problem';
+  const isNext = /\bwhat (?:should|can|else|shall|do) (?:i|we|can i)? ?(?:try|do)\b/i.test(text);
+  if (act === 'trouble' && read === 'how to' && (isNext || !text.trim().endsWith('?'))) return 'problem';
   if (act === 'warranty' && read !== 'warranty') return 'about warranty';
   return read;
 }
@@ -136,6 +138,7 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   // "Is there still warranty on them?" is about the thing that is looked at, whatever else is said.
   if (trouble.kind !== null && exchange.about === EXCHANGES.helped && readWish(text) === 'warranty')
     return !isAnotherDevice(text, trouble);
+  if (exchange.about === EXCHANGES.helped && asksOfHost(text)) return true;
   const isOther = OTHER_SUBJECTS.has(intent) && confidence >= 0.7;
   if (isOther && text.split(/\s+/).length > FEW_WORDS) return false;
   if (exchange.about === EXCHANGES.solved) return readReply(text) === 'failed' && !isAnotherDevice(text, trouble);

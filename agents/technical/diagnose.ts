@@ -9,6 +9,8 @@ import { readNamedSteps, readTried } from '../../tools/support/read-tried.ts';
 import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { askProduct, askSymptom, cannotSay, oneByOne, outcomes, USUAL } from './ask.ts';
+import { needlessFor, symptomBefore, triedBefore } from './before.ts';
+import { asksOfHost, tellOfHost } from './host.ts';
 import { reportFault } from './inform.ts';
 import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union, waiting } from './memory.ts';
 import { readReply, saysAlready, type TroubleReply, worksElsewhere } from './read-reply.ts';
@@ -40,7 +42,7 @@ export function startDiagnosis(
     };
   if (analysed.result.error !== undefined) return cannotSay(request);
   const analysis = analysed.result as unknown as IssueAnalysis;
-  const trouble = describe(analysis, before, text);
+  const trouble = describe(request, analysis, before, text);
   // A mail or a link that does not come, a door that stays shut: that is the account.
   if (trouble.kind === null && (trouble.symptom === 'message' || trouble.symptom === 'login')) trouble.kind = 'account';
   if (trouble.kind === null) {
@@ -145,24 +147,25 @@ function goOnWithNext(
   return 'call' in step ? step : { ...step, text: `${said}\n\n${step.text}` };
 }
 
-function describe(analysis: IssueAnalysis, before: Trouble, words: string): Trouble {
+function describe(request: AgentRequest, analysis: IssueAnalysis, before: Trouble, words: string): Trouble {
   const kind = analysis.product?.kind ?? before.kind;
   return {
     ...before,
     kind,
     further: waiting(kind, before.further, analysis.further ?? []),
     name: analysis.product?.name ?? before.name,
-    symptom: analysis.symptom ?? before.symptom,
-    tried: union(before.tried, analysis.tried),
+    symptom: analysis.symptom ?? before.symptom ?? symptomBefore(request, kind),
+    tried: union(before.tried, analysis.tried, triedBefore(request, kind)),
     triedEverything: before.triedEverything || analysis.triedEverything,
     words,
   };
 }
 
-function askNext({ kind, symptom, tried }: Trouble, together: boolean): OfflineStep {
+function askNext({ kind, symptom, tried, words }: Trouble, together: boolean): OfflineStep {
+  const needless = needlessFor(words);
   return {
     call: 'run_diagnostics',
-    input: { product: kind ?? 'device', symptom: symptom ?? 'other', tried, together },
+    input: { product: kind ?? 'device', symptom: symptom ?? 'other', tried: union(tried, needless), together },
   };
 }
 
@@ -256,6 +259,7 @@ function giveUp(request: AgentRequest, trouble: Trouble): OfflineStep {
 function inDetail(request: AgentRequest, answers: readonly ToolAnswer[], before: Trouble): OfflineStep {
   const words = technicalWords(request.classification.language);
   const found = answers[0];
+  if (asksOfHost(request.text)) return tellOfHost(request, answers, before);
   if (!found && before.articleId) return { call: 'search_knowledge', input: { query: before.articleId } };
   // "How do I do the factory reset?", though something else was asked last.
   const isStep = (step: string) => Object.hasOwn(words.steps, step);

@@ -46,7 +46,10 @@ function spokenDevice({ text, history, classification }: AgentRequest): ReturnTy
 export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
   const { language, entities } = request.classification;
   const words = technicalWords(language);
-  const device = readDevice(request.text, language) ?? spokenDevice(request);
+  const device =
+    readDevice(request.text, language) ??
+    readDevice((entities.products ?? []).join(' '), language) ??
+    spokenDevice(request);
   const checked = answers[0];
   if (!checked) {
     const orderId = entities.orderIds?.[0];
@@ -54,14 +57,7 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
     return { call: 'check_warranty', input: { ...product, ...(orderId ? { orderId } : {}) } };
   }
   const products = (checked.result.products ?? []) as WarrantyState[];
-  if (products.length === 0) {
-    return {
-      text: [words.noWarranty({ device: words.yourDevice(device ?? { kind: 'device' }) }), words.warrantyRule()].join(
-        '\n\n',
-      ),
-      choices: [phrasesFor(language, request.phrases).personChoice()],
-    };
-  }
+  if (products.length === 0) return tellTerms(request, answers.slice(1), device);
   const lines = products.map((one) => words.warranty({ ...one, today: request.today }));
   const [first] = products;
   // Who wants a new one is told how that is done.
@@ -69,6 +65,29 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
   const choices = isNew ? { choices: [phrasesFor(language, request.phrases).personChoice()] } : {};
   const more = isNew ? [actWords(language).sameAgain({ name: first.product })] : [];
   return { text: [lines.join('\n'), words.warrantyRule(), ...more].join('\n\n'), ...choices };
+}
+
+const IS_THEIRS = /\b(my|mine|our|bought|got|ordered|received|mi|mis|mon|ma|mes|mein\w*|gekauft|achet\w*|compr\w*)\b/i;
+const WARRANTY_TERMS = 'what the warranty covers: months, years, electronics, textiles';
+
+/** Of a thing that they have not bought: how long it is for any; where they say that it is theirs, that it was not found. */
+function tellTerms(
+  request: AgentRequest,
+  [found]: readonly ToolAnswer[],
+  device: ReturnType<typeof readDevice>,
+): OfflineStep {
+  const { language } = request.classification;
+  const words = technicalWords(language);
+  if (!found) return { call: 'search_knowledge', input: { query: WARRANTY_TERMS } };
+  const articles = ((found.result.articles ?? []) as FoundArticle[]).slice(0, 1);
+  const terms = articles.length > 0 ? articleText([{ ...articles[0]!, steps: [] }], language) : words.warrantyRule();
+  const isTheirs =
+    IS_THEIRS.test(request.text) && !/\b(not|n't|never) (even )?(buy|bought|have|ordered)\b/i.test(request.text);
+  const none = isTheirs ? [words.noWarranty({ device: words.yourDevice(device ?? { kind: 'device' }) })] : [];
+  return {
+    text: [...none, terms].join('\n\n'),
+    choices: [phrasesFor(language, request.phrases).personChoice()],
+  };
 }
 
 /** A report: what it is about is understood first, then it is proposed. `before`: a problem that was being looked at. */

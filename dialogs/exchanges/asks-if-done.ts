@@ -14,12 +14,18 @@ const ASKS = ofGoods(
       'i',
     ),
 );
+/** "You haven't changed anything in it, right?" */
+const HAS_NOT =
+  /(?:^|[.!?,]\s+)(?:and |so |but )?(?:you|u) (?:have ?n'?t|did ?n'?t|have not|did not|havent|didnt)(?: really| actually)? (?:changed?|cancel(?:l?ed)?|done|do|touch(?:ed)?|removed?|order(?:ed)?|sent)\b[^.!?]{0,40}(?:\?|,? right\W*$|,? have you\W*$|,? did you\W*$)/i;
 const MOST_WORDS = 24;
 
 /** True: it was that, and is answered. */
 export function tellIfDone(context: TurnContext): boolean {
   const { state, meant, classification } = context;
-  const isAsked = ASKS().test(meant) && meant.split(/\s+/).length <= MOST_WORDS && readSmallTalk(meant) === null;
+  const isAsked =
+    (ASKS().test(meant) || HAS_NOT.test(meant)) &&
+    meant.split(/\s+/).length <= MOST_WORDS &&
+    readSmallTalk(meant) === null;
   if (!isAsked || state.openCase?.subject === 'TECHNICAL_SUPPORT') return false;
   const words = actWords(classification.language);
   const waits = state.proposal ?? state.dropped;

@@ -46,6 +46,10 @@ export function readConsent(text: string, tool: string): 'yes' | 'no' | null {
   return rest !== text.trim() && readYesNo(rest) === 'yes' ? 'yes' : null;
 }
 
+/** Behind a yes these alter what it is to. */
+export const CHANGES = /\b(but|instead|only|just|not|except|change|another|other|different|wait|if|unless|rather)\b/i;
+export const YES_FIRST = /^\W*(ok(ay)? )?(yes|yep|yeah|yup|sure|please)\b/i;
+
 const AGREED =
   /^\W*(?:yes|yep|yeah|yea|yup|sure|ok(?:ay)?|please|right|correct|exactly|s[ií]|oui|ja)\b[\s,.!]*(?:please[\s,.!]*)?(?=.*\p{L})/iu;
 /** Whatever stands in the summary, these change it. */
@@ -73,4 +77,34 @@ export function agreesInItsWords(text: string, summary: string): boolean {
   if (kinds.length > 0 && kinds.length < soldKinds(summary).length) return false;
   const words = (rest.toLowerCase().match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? []).filter((word) => !GLUE.has(word));
   return words.length > 0 && words.every(isSaid);
+}
+
+/** A yes at the beginning, as many sentences of it as say nothing but that, and the rest: "Yes, cancel it. And the watches?" */
+export function yesAndRest(text: string, isYes: (said: string) => boolean): [head: string, rest: string] {
+  const sentences = text.split(/(?<=[.!;])\s+/);
+  for (let count = sentences.length - 1; count > 0; count -= 1) {
+    const head = sentences.slice(0, count).join(' ');
+    if (isYes(head)) return [head, sentences.slice(count).join(' ')];
+  }
+  const [head = '', ...tail] = text.split(/(?<=[.!,;])\s+|\s+(?=and (?:how|when|what|where|can|do|does|is|will)\b)/i);
+  return [head, tail.join(' ')];
+}
+
+const YES_THEN =
+  /^\W*(?:(?:finally|at last|great|good|perfect|thanks?|thank you|alright|all right|ok(?:ay)?)\b\W*)*((?:yes|yep|yeah|sure)\b[\s,.!]*(?:please\b[\s,]*)?(?:do (?:it|that|this|so)|go ahead|please do)?)[\s,.;]+(?:and then|then|and after that|after that)\s+(.{6,})$/is;
+
+/** "Yes, do that, and then send me the link": what comes after it is done; null: the yes is none, or what follows alters it. */
+export function wishedThen(text: string): string | null {
+  const [, , then = ''] = YES_THEN.exec(text.trim()) ?? [];
+  return then !== '' && !/\b(but|instead|except|first|unless|rather|only)\b/i.test(text) ? then : null;
+}
+
+/** "Oh, that was quick. Yes please, do refund it. How long until I see it?": the question behind a yes; null: there is none. */
+export function askedBehindYes(text: string, isYes: (said: string) => boolean): string | null {
+  const parts = text.split(/(?<=[.!?])\s+/);
+  const at = parts.findIndex((part) => YES_FIRST.test(part) && isYes(part));
+  const asked = parts.slice(at + 1).join(' ');
+  const isClear =
+    at > 0 && !parts.slice(0, at).some((part) => part.includes('?') || CHANGES.test(part) || /\d{4,}/.test(part));
+  return isClear && asked.includes('?') && !CHANGES.test(asked) ? asked : null;
 }

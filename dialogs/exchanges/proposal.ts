@@ -15,7 +15,15 @@ import { readWanted } from '../reading/acts.ts';
 import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
-import { agreesInItsWords, readConsent } from './consent.ts';
+import {
+  agreesInItsWords,
+  askedBehindYes,
+  CHANGES,
+  readConsent,
+  wishedThen,
+  YES_FIRST,
+  yesAndRest,
+} from './consent.ts';
 import { goPrivate, isShared } from './privately.ts';
 import { isNeverMind, isTakenBack, readYesNo } from './yes-no.ts';
 
@@ -200,20 +208,21 @@ function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
   return true;
 }
 
-const CHANGES = /\b(but|instead|only|just|not|except|change|another|other|different|wait|if|unless|rather)\b/i;
-
 /** "Yes. And how long does it take?", "yes finally, thank you": done, and what is asked beside it is answered, too. */
 async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promise<boolean> {
-  const [head = '', ...tail] = context.text.split(
-    /(?<=[.!,;])\s+|\s+(?=and (?:how|when|what|where|can|do|does|is|will)\b)/i,
-  );
-  const rest = tail.join(' ');
+  const isYes = (said: string) =>
+    readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
+  const [head, rest] = yesAndRest(context.text, isYes);
   // "Ok. Two speakers down to one, please. Clear enough?" wants something done, and has agreed to nothing.
+  const then = wishedThen(context.text);
+  if (then !== null && !readWanted(then).some(({ act }) => CHANGING.has(act))) {
+    await performAgreed(context, proposal);
+    readOnly(context, then);
+    return false;
+  }
   if (readWanted(rest).some(({ act }) => CHANGING.has(act))) return false;
   const isAsked = rest.includes('?') || /(^|[.!]\s+)and (how|what|when|where|can|do|does|is|will)\b/i.test(rest);
   const thanks = context.text.replace(THANKS, ' ').trim();
-  const isYes = (said: string) =>
-    readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
   // "That was not quite my question, but ok. Yes, go ahead."
   const last = context.text.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   const isThanking = thanks !== context.text.trim() && isYes(thanks);
@@ -241,16 +250,6 @@ async function performAgreed(context: TurnContext, proposal: OpenProposal): Prom
   await perform(context, proposal);
 }
 
-/** "Oh, that was quick. Yes please, do refund it. How long until I see it?": the question behind a yes; null: there is none. */
-function askedBehindYes(text: string, isYes: (said: string) => boolean): string | null {
-  const parts = text.split(/(?<=[.!?])\s+/);
-  const at = parts.findIndex((part) => YES_FIRST.test(part) && isYes(part));
-  const asked = parts.slice(at + 1).join(' ');
-  const isClear =
-    at > 0 && !parts.slice(0, at).some((part) => part.includes('?') || CHANGES.test(part) || /\d{4,}/.test(part));
-  return isClear && asked.includes('?') && !CHANGES.test(asked) ? asked : null;
-}
-
 /** Wants something to be as it is not. */
 const CHANGING: ReadonlySet<Act> = new Set([
   'add-item',
@@ -264,7 +263,6 @@ const CHANGING: ReadonlySet<Act> = new Set([
   'want-refund',
 ]);
 const DO_IT = /^(please )?(do (it|that|so)|go ahead)[.!,]\s*/i;
-const YES_FIRST = /^\W*(ok(ay)? )?(yes|yep|yeah|yup|sure|please)\b/i;
 const AGREES = /\b(go ahead|do it|do that|please do|open it|confirm)\b/i;
 const THANKS = /\b(finally|at last|thank you|thanks|thx|ty|cheers|lovely|great|perfect)\b[\s,.!]*/gi;
 

@@ -94,6 +94,7 @@ const READS: ReadonlySet<Act> = new Set([
   'return-status',
   'shipping-price',
   'shipping-time',
+  'warranty',
   'why-cancelled',
 ]);
 
@@ -211,6 +212,8 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['pay-now', ({ act, text }) => act === 'price-drop' && !isQuestion(text)],
   // Where it shall go instead is more than what to do when nobody is in.
   ['change-address', ({ act }) => act === 'change-delivery'],
+  // "It flickers. Is there a guarantee on it?": what is wrong is told with it.
+  ['warranty', ({ act, text }) => act === 'trouble' && !isQuestion(text)],
   // A refund that is wished for is no payment.
   ['want-refund', ({ act }) => act === 'payment-arrived'],
 ];

@@ -7,9 +7,14 @@ const NOT_WANTED = new RegExp(
   'i',
 );
 
+/** "If your colleague can't change it, can I send one back?": nobody is asked for. */
+const IF_NOT =
+  /\bif (?:a |the |your |my |any )?(?:colleague|person|human|agent|one of you|someone|somebody)s? (?:can ?not|can'?t|could ?n'?t|won'?t|does ?n'?t|is not able to)\b[^,.;!?]{0,40}[,;]?/i;
+
 /** What is left of a text when the refusal is taken out; null: nobody is refused. */
 export function withoutRefusedPerson(text: string): string | null {
   const plain = text.replace(/[’‘]/g, "'");
+  if (IF_NOT.test(plain)) return plain.replace(IF_NOT, ' ').replace(/\s+/g, ' ').trim();
   if (!NOT_WANTED.test(plain)) return null;
   return plain
     .replace(NOT_WANTED, ' ')

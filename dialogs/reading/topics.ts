@@ -1,6 +1,7 @@
 // Which agent answers a general question, and the general questions beside other wishes in one message. Pure.
 import type { AgentName } from '../../agents/agent.ts';
 import { splitClauses } from '../../agents/classifier/clauses.ts';
+import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { topicOf } from '../../agents/topics.ts';
 import type { Topic } from '../../models/shop/topics.ts';
 import type { Intent } from '../../models/turn.ts';
@@ -32,8 +33,32 @@ export const isDoneBeside = ({ act, margin, text }: Wanted, { text: all, meant }
   margin >= SURE_FROM && DOERS[act]?.topic === undefined && !onlyAsks(act) && text !== all && text !== meant;
 
 /** A general question beside what is to be done. */
-export function topicsBesideDone(context: TurnContext, wanted: readonly Wanted[]): Route[] {
-  if (isTongue(context.state.language) || !wanted.some((one) => isDoneBeside(one, context))) return [];
+function topicsBesideDone(context: TurnContext, wanted: readonly Wanted[]): Route[] {
+  const isBeside = (one: Wanted) =>
+    isDoneBeside(one, context) || (one.act === 'warranty' && one.text !== context.meant);
+  if (isTongue(context.state.language) || !wanted.some(isBeside)) return [];
   const isWanted = ({ text = '' }: Route) => wanted.some((one) => one.text.includes(text) || text.includes(one.text));
   return topicsBeside(context.meant, context.classification.intents[0]!.intent).filter((one) => !isWanted(one));
+}
+
+/** "How much is it to send one? And can I pay by cheque?": what is asked of the house in a sentence of its own. */
+export function housesBeside({ meant, classification, state }: TurnContext, wanted: readonly Wanted[]): Route[] {
+  const isSure = wanted.length > 0 && wanted.every(({ margin, text }) => margin >= SURE_FROM && text !== meant);
+  if (!isSure || isTongue(state.language)) return [];
+  const { intent } = classification.intents[0]!;
+  return meant.split(/(?<=[.!?])\s+/).flatMap((part): Route[] => {
+    const isWanted = wanted.some(({ text }) => text.includes(part) || part.includes(text));
+    if (isWanted || !part.endsWith('?') || !isHouseQuestion(part)) return [];
+    const topic = topicOf(part);
+    return [{ agent: 'general', intent, reason: 'house:article', text: part, ...(topic ? { topic } : {}) }];
+  });
+}
+
+/** What is asked in general beside what is wanted, each question once. */
+export function askedBeside(context: TurnContext, wanted: readonly Wanted[]): Route[] {
+  const topics = topicsBesideDone(context, wanted);
+  const houses = housesBeside(context, wanted).filter(
+    ({ text = '' }) => !topics.some((one) => one.text?.includes(text) || text.includes(one.text ?? text)),
+  );
+  return [...topics, ...houses];
 }

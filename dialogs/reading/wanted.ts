@@ -9,35 +9,28 @@ import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
+import { HOW_MANY_DAYS, KEEPS_IT, ruled, settled } from './ruled-acts.ts';
 
 export function wantedOf(context: TurnContext): Wanted[] {
   const said = forRecogniser(context);
   // "The blanket one" only says which.
   if (BARE_THING().test(said)) return [];
   if (!said.includes('?') && keeps(said)) return doneBeside(said) ?? [{ act: 'leave-as-is', margin: 1, text: said }];
-  if (OF_WHAT.test(said)) return [{ act: 'order-contents', margin: 1, text: said }];
-  if (
-    SHIPS_TO.test(said) &&
-    context.classification.entities.places &&
-    !/\b(my|the) (order|parcel|package)\b/i.test(said)
-  )
-    return [{ act: 'shipping-price', margin: 1, text: said }];
-  if (TO_DRIVER.test(said) || IF_AWAY.test(said)) return [{ act: 'change-delivery', margin: 1, text: said }];
-  // "How many days? 14, 30?", of what was told about returns.
-  if (HOW_MANY_DAYS.test(said) && context.state.lastReply.includes('KB-049') && !OF_ORDER.test(said))
-    return [{ act: 'return-how', margin: 1, text: said }];
-  if (CALLS_LOST.test(said)) return [{ act: 'late-parcel', margin: 1, text: said }];
+  const byRule = ruled(said, context);
+  if (byRule) return byRule;
   const wanted = readWanted(said)
     .map((one) => ({ ...one, act: nearer(one, said, context) }))
+    // "Also cancel the headphones, found them cheaper."
+    .map((one) =>
+      one.act === 'cancel-order' && SAYS_CANCEL.test(one.text) ? { ...one, margin: Math.max(1, one.margin) } : one,
+    )
     .filter(({ act, text }) => !UNLESS[act]?.(said, context, text) && !(act === 'trouble' && isOfTheStep(context)))
     // Two parts that ask for the same article are one.
     .filter(({ act }, at, all) => !DOERS[act]?.topic || all.findIndex((other) => other.act === act) === at);
   const isElse = wanted.some(({ act, text }) => !OF_PLACE.has(act) && !GOES_TO.test(text));
   if (!isElse && GOES_TO.test(said) && addressIn(said) !== null)
     return [{ act: 'change-address', margin: 1, text: said }];
-  // "One of the two was broken, I want half my money back": what came so has its own ways.
-  const back = wanted.find(({ act }) => act === 'want-refund');
-  return back && readOrderWish(said) === 'wrong' ? [{ ...back, act: 'damaged', text: said }] : wanted;
+  return settled(wanted, said);
 }
 
 const keeps = (said: string): boolean => KEEPS_ORDER.test(said) || wantsNoReturn(said);
@@ -53,17 +46,9 @@ function doneBeside(said: string): Wanted[] | null {
 }
 
 const REFUSES = /\b(not (changing|what)|i only (asked|wanted to know)|that('s| is) not)\b/i;
-/** All that is asked is what an order holds. */
-const OF_WHAT =
-  /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$/i;
-const SHIPS_TO = /\bdo (?:you|u|ya) (?:also )?(?:ship|send|deliver) to\b/i;
-/** A note for whoever brings the parcel. */
-const TO_DRIVER =
-  /\b(delivery (instruction|note)s?|(note|message|instruction|word)s? (for|to) (the |whoever )?(delivery )?(driver|courier|postman|mailman|carrier|man who|person who|brings))\b|\b(write|note|tell|let)\b.{0,30}\b(driver|courier|postman|mailman)\b/i;
-
-/** What becomes of it while nobody is there. */
-const IF_AWAY =
-  /\b(away|travel\w*|abroad|on (holiday|vacation)|not (at )?home|nobody('s| is)? (home|in|there))\b.{0,80}\b(lost|what happens|sent back|what then)\b.*\?/i;
+const SAYS_CANCEL =
+  /^\W*(?:(?:ok(?:ay)?|also|and|pls|plz|please|so|then|now|no|just|well|hi|hello)\W+)*cancel (?:the|my|that|this|it|order)\b/i;
+const MOST_WORDS_OF_WHICH = 10;
 
 /** "Nothing, no light", of the step that was tried. */
 const isOfTheStep = ({ state: { question }, meant }: TurnContext): boolean =>
@@ -76,6 +61,8 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   // "Can it arrive before the 12th if I order today?"
   if (act === 'order-status' && asksOfNewOrder(text)) return 'shipping-time';
   // "When do those come?", of numbers that stand beside it.
+  if (act === 'in-stock' && COMES.test(said) && !/\b(again|back|restock\w*|in stock|available|have|sell)\b/i.test(said))
+    return 'order-status';
   if (act === 'in-stock' && entities.orderIds && /\b(come|coming|arrive)\b/i.test(text)) return 'order-status';
   if (act === 'want-refund' && IF_NEVER.test(said)) return 'return-how';
   if (act === 'order-status' && OF_ATTEMPT.test(text)) return 'late-parcel';
@@ -92,14 +79,20 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   if (isOfIt && OF_MONEY.has(lastAct?.act as Act)) return 'refund-when';
   // What sending it back costs, and what it brings: the proposal stands.
   const isProposed = proposal?.tool === 'return_order';
-  if (act === 'shipping-price' && /\b(returns?|send (it|them|that) back)\b/i.test(said)) return 'return-how';
+  if (act === 'shipping-price' && /\b(returns?|(?:send|give) (?:it|them|that|one|both) back)\b/i.test(said))
+    return 'return-how';
   if (act === 'shipping-price' && (isProposed || lastAct?.act === 'return-item')) return 'return-how';
   if (act === 'return-item' && isProposed && ASKS_FOR_MONEY.test(said)) return 'return-how';
   // "Otherwise can I give it back after?" asks; nothing is to be proposed.
   if (act === 'return-item' && IF_LATER.test(text)) return 'return-how';
   if (OF_CONTENTS.has(act) && readOrderWish(text) === 'wrong') return 'wrong-item';
+  if (act === 'exchange-item' && (IF_LATER.test(text) || IS_FREE.test(text))) return 'return-how';
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
+
+/** "When will the two blue watches be here?" */
+const COMES =
+  /\bwhen\b[^.?!]{0,60}\b(be here|arrives?|comes?|coming|ships?|shipped|leaves?|get here|delivered|sent)\b/i;
 
 /** "Do I get my money back if the parcel never comes?" asks how it is. */
 const IF_NEVER =
@@ -116,22 +109,18 @@ const GOES_TO = /\b(send|sent|deliver(ed)?|ship(ped)?|re-?direct(ed)?|go(es)?|co
 /** "Was that delivered?" */
 const ONLY_ASKS = /^\W*(and |so )?(was|is|has|did|have)\b(?!.*\b(nothing|not|never|n't|nowhere)\b).*\?\s*$/i;
 
-const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|bank|ship\w*|ord\W?\d)\b/i;
 /** What an address that is given beside it makes of them. */
 const OF_PLACE: ReadonlySet<Act> = new Set(['change-address', 'change-item', 'change-delivery', 'order-status', 'buy']);
 
 const OF_MONEY: ReadonlySet<Act> = new Set(['refund-when', 'want-refund']);
 
-const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
-
 /** "I'd rather have a new one than the money back." */
 const RATHER_NEW =
   /\b(rather|instead of|and not|than)\b.{0,50}\b(the |my )?(money( back)?|refund)\b|\bno (refund|money back)\b/i;
-/** "When may I call it lost?", "after how many days late do you start looking?" */
-const CALLS_LOST =
-  /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
 const IF_LATER =
-  /\b(i|we)('ll| will)\b.{0,20}\b(return|send)\b.{0,15}\b(after|when|once)\b|\b(can|could|may|will) (i|we)\b.{0,30}\b(return|back)\b.{0,25}\b(after|afterwards|later|then|once|when|if)\b|\b(otherwise|if not|in case|and if)\b.{0,20}\b(can|could|may) (i|we)\b/i;
+  /\b(can|could|may|will) (i|we)\b.{0,20}\b(exchange|swap)\b.{0,25}\b(after|afterwards|later|once|when|if)\b|\b(i|we)('ll| will)\b.{0,20}\b(return|send)\b.{0,15}\b(after|when|once)\b|\b(can|could|may|will) (i|we)\b.{0,30}\b(return|back)\b.{0,25}\b(after|afterwards|later|then|once|when|if)\b|\b(otherwise|if not|in case|and if)\b.{0,20}\b(can|could|may) (i|we)\b/i;
+
+const IS_FREE = /\b(is|are|would be)\b.{0,20}\b(exchang\w*|swap\w*|returns?)\b.{0,12}\b(free|paid|included)\b/i;
 
 const ASKS_FOR_MONEY = /\b(do|will|would|can) (i|we) get\b/i;
 
@@ -158,8 +147,10 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
     said.trim() !== part.trim() && !/\b(why|who|reason|how come)\b|\?/i.test(part),
   'exchange-item': wantsNoReturn,
   // "It is the white Studio Lamp" says which.
-  'in-stock': (_said, _context, part) =>
-    /^\W*(it is|it'?s|this is|that is|they are|mine is)\b/i.test(part) && !part.includes('?'),
+  'in-stock': (said, _context, part) =>
+    said.split(/\s+/).length <= MOST_WORDS_OF_WHICH &&
+    /^\W*(it is|it'?s|this is|that is|they are|mine is)\b/i.test(part) &&
+    !part.includes('?'),
   // "And the second one, ORD-20634?": what was asked before is asked of that, too.
   'order-status': (_said, _context, part) => NAMES_ONE.test(part),
   // "That one I have not cancelled" tells which it is not.
@@ -182,7 +173,12 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // Who names a number says something new.
   misread: (_said, _context, part) => /\b\d{5}\b/.test(part),
   'pay-now': (_said, _context, part) => /\bbefore i pay\b/i.test(part),
-  'return-item': (said) => wantsNoReturn(said) || RATHER_NEW.test(said),
+  // "Back to my speaker: it still blinks."
+  'return-item': (said, _context, part) =>
+    wantsNoReturn(said) ||
+    RATHER_NEW.test(said) ||
+    KEEPS_IT.test(said) ||
+    /\bback to (my|the|our|that) \w+/i.test(part),
   'return-status': wantsNoReturn,
   'return-how': wantsNoReturn,
   'change-address': (said, { classification: { entities } }) =>

@@ -2,6 +2,8 @@
 // what is asked. A backend that is away becomes an honest word and a case; an agent that is late is named, and a person looks
 // after it.
 import type { AgentAnswer, AgentFacts, AgentRequest } from '../../agents/agent.ts';
+import { namesOrder } from '../../agents/classifier/entities.ts';
+import { namedKind } from '../../agents/goods.ts';
 import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import type { Step } from '../../core/compose.ts';
 import { SupportError } from '../../core/errors.ts';
@@ -23,6 +25,8 @@ import { dropProposal, rememberOrders, rememberSeen } from '../remembering.ts';
 import { type Route, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 
 const MOST_LISTED = 8;
+/** What the technical agent asks after a step. */
+const TRIED = 'did that help';
 
 export const answer: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) return next();
@@ -142,6 +146,7 @@ async function settle(
   // The same agent asks for something else: what it proposed before is no longer what a yes would mean.
   if (given.asks && before && context.state.proposal === before && before.agent === route.agent)
     dropProposal(context.state);
+  if (given.asks?.about === TRIED) context.state.lastTrouble = given.asks;
   if (given.keeps) context.state.lastAbout = { agent: route.agent, intent: route.intent, exchange: given.keeps };
   if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
   const isFirstQuestion = context.state.question?.kind !== 'agent' || context.state.question.digressions > 0;
@@ -246,10 +251,18 @@ function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
 }
 
 /** A part of the message that names orders of its own is about those, and no others. */
-function entitiesOf({ classification, services }: TurnContext, { text }: Route): Entities {
+function entitiesOf({ classification, services, meant }: TurnContext, { text }: Route): Entities {
   const { orderIds } = text ? services.classify(text).entities : {};
-  return orderIds ? { ...classification.entities, orderIds } : classification.entities;
+  if (orderIds) return { ...classification.entities, orderIds };
+  // "Cancel ORD-20520. And where are my watches?": of another order than the one that is named.
+  const isOfThing = text !== undefined && namedKind(text) !== null && !LEANS.test(text);
+  if (!isOfThing || !classification.entities.orderIds?.some((id) => namesOrder(meant, id)))
+    return classification.entities;
+  const { orderIds: _elsewhere, ...others } = classification.entities;
+  return others;
 }
+
+const LEANS = /\b(it|its|this|from there|same order)\b/i;
 
 function factsOf(context: TurnContext): AgentFacts {
   const { contact, facts, openCase, bugId } = context.state;

@@ -77,9 +77,14 @@ function answerOffer(context: TurnContext, offered: Choice): void {
 function wishBesideYes(text: string): string | null {
   const [, yes = '', rest = ''] = YES_ALSO.exec(text) ?? [];
   const isWish = rest.includes('?') || ASKS.test(rest);
+  // "Ok, maybe later. My keyboards …", "ok, no need for a colleague": nobody is called.
+  if (ONLY_HEARD.test(yes) || TURNS_DOWN.test(rest)) return null;
   return readYesNo(yes) === 'yes' && isWish && rest.trim().split(/\s+/).length >= FEWEST_WORDS ? rest : null;
 }
 
+/** "Ok", "ok thank you": it was read, and nothing is agreed to. */
+const ONLY_HEARD = /^\W*(ok(ay)?|okey|alright|all right|fine|right)\b(?!.*\b(yes|yep|yeah|sure|please|do)\b)/i;
+const TURNS_DOWN = /^\W*(no\b|not\b|maybe later|later\b|never ?mind|do ?n'?t\b|leave it)/i;
 const FEWEST_WORDS = 3;
 const YES_ALSO =
   /^\W*((?:yes|yep|yeah|sure|ok|okay|please do)\b[^.!?;]{0,40}?)[.!;,]+\s*(?:and |but )?(?:can you )?(?:also )?(.+)$/is;

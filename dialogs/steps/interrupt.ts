@@ -44,6 +44,8 @@ const SURE_PERSON_FROM = 1;
 const CALM = -0.2;
 /** A call is what they hope for, and there is none. */
 const BY_PHONE = /\b(tele)?phone\b|\b(call|ring|phone) (me|us)\b|\bon the phone\b|\bcall ?back\b/i;
+const TALKS_TO_THING =
+  /\b(it|they|them|speaker|headphones|watch|camera|keyboard)s? (to )?(talk|speak)s? (to|with) (my|the|our) (tele)?(phone|mobile|computer|laptop|tablet|tv|car)\b/i;
 /** Words that are left beside a refusal before they say something of their own. */
 const FEWEST_LEFT = 3;
 /** Below this, "what is your phone number" is a question about the house. */
@@ -69,6 +71,8 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
       intents.some(
         (one, at) =>
           one.intent === 'HUMAN_REQUEST' &&
+          // "I want the speaker to talk to my phone."
+          !TALKS_TO_THING.test(context.text) &&
           // What is left of a text without its code is no wish.
           !holdsCode(context) &&
           !(asksHours(context.meant) && context.classification.sentiment.score > CALM) &&
@@ -133,6 +137,9 @@ function raisePriority(context: TurnContext): void {
 /** Whose answers need no further talk. */
 const ANSWERED_TOO: ReadonlySet<string> = new Set(['order', 'shipping']);
 
+/** The same, of what is only asked. */
+const ASKED_TOO: ReadonlySet<string> = new Set([...ANSWERED_TOO, 'billing']);
+
 /** What the bot answers itself is not what the person is wanted for: asked again, it is answered again. */
 function answerTheRest(context: TurnContext): void {
   const { state, opened } = context;
@@ -147,7 +154,7 @@ function answerAsked(context: TurnContext): void {
   if (asked.length === 0) return;
   const routes = readWanted(asked.join(' ')).flatMap(({ act, text }): Route[] => {
     const doer = DOERS[act];
-    const isTold = doer !== undefined && onlyAsks(act) && ANSWERED_TOO.has(doer.agent) && !doer.topic;
+    const isTold = doer !== undefined && onlyAsks(act) && ASKED_TOO.has(doer.agent) && !doer.topic;
     return isTold ? [{ agent: doer.agent, intent: doer.intent, reason: `act:${act}`, text, act }] : [];
   });
   context.routes.unshift(...routes);

@@ -52,16 +52,9 @@ import {
   isUnsure,
 } from '../reading/signs.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
+import { doLastAgain, isRetargeted } from './act-again.ts';
 import { problemOf } from './follow-up.ts';
-import {
-  doLastAgain,
-  doWanted,
-  isRetargeted,
-  isSurelyWanted,
-  isWanted,
-  onlyAsksSomething,
-  setTalkAside,
-} from './with-act.ts';
+import { doWanted, isSurelyWanted, isWanted, onlyAsksSomething, setTalkAside } from './with-act.ts';
 import {
   addToCase,
   asksForCase,

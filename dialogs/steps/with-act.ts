@@ -11,7 +11,6 @@ import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readTopic } from '../../agents/topics.ts';
 import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
-import { saysDone } from '../../phrases/says-done.ts';
 import { isTongue } from '../../phrases/tongue.ts';
 import {
   DOERS,
@@ -25,23 +24,17 @@ import {
 } from '../reading/acts.ts';
 import { ASKS_STATE } from '../reading/by-intent.ts';
 import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
-import { isDoneBeside, topicsBesideDone } from '../reading/topics.ts';
+import { askedBeside, housesBeside, isDoneBeside } from '../reading/topics.ts';
+import { goOnWithTrouble } from '../reading/trouble-again.ts';
 import { wantedOf } from '../reading/wanted.ts';
-import { type Route, readOnly, reply, type TurnContext } from '../turn-context.ts';
+import { type Route, readOnly, type TurnContext } from '../turn-context.ts';
+import { dropAll, SETTLED } from './settle-act.ts';
 import { topicAsked } from './with-topic.ts';
 
 const MOST_ROUTES = 4;
 const RULED_FROM = 0.8;
 /** From here on it goes before a question of ours. */
 const LIKELY_FROM = 0.15;
-
-/** Settled without an agent. */
-const SETTLED: Partial<Record<Act, (context: TurnContext) => void>> = {
-  'leave-as-is': leaveAsIs,
-  misread: sayMisread,
-  'no-trouble': sayNothingWrong,
-  undo: takeBack,
-};
 
 /** Whom somebody has the case of has misunderstood nothing. */
 const doable = (context: TurnContext): Wanted[] =>
@@ -69,6 +62,7 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
     !isOfRefund &&
     !isSeveral &&
     isHouseQuestion(context.meant) &&
+    housesBeside(context, wanted).length === 0 &&
     !wanted.some((one) => isDoneBeside(one, context)) &&
     !wanted.some(
       ({ act, margin }) => act === 'change-delivery' && (margin >= RULED_FROM || OF_THEIRS.test(context.meant)),
@@ -137,6 +131,13 @@ export function isWhollyWanted(context: TurnContext): boolean {
 }
 export const isWanted = (context: TurnContext): boolean => wantedFrom(context, LIKELY_FROM).length > 0;
 
+/** All that is surely wanted is for other agents than the open case. */
+export function isSurelyOfElse(context: TurnContext): boolean {
+  const subject = context.state.openCase?.subject;
+  const wanted = wantedFrom(context, SURE_FROM);
+  return wanted.length > 0 && wanted.every(({ act }) => DOERS[act] !== undefined && DOERS[act].intent !== subject);
+}
+
 /** Everything that is wanted only asks: no open case stands in its way. */
 export function onlyAsksSomething(context: TurnContext): boolean {
   const wanted = wantedFrom(context, SURE_FROM);
@@ -147,10 +148,15 @@ export function doWanted(context: TurnContext): void {
   const wanted = asCorrected(context, doable(context)).slice(0, MOST_ROUTES);
   const [first] = wanted;
   if (wanted.length === 1 && DOERS[first!.act]) context.state.lastAct = { act: first!.act, text: first!.text };
-  const others = [...othersOf(context, wanted), ...topicsBesideDone(context, wanted)];
+  const beside = askedBeside(context, wanted);
+  const isAsked = ({ text = '' }: Route) => beside.some((one) => one.text?.includes(text));
+  const others = [...othersOf(context, wanted).filter((one) => !isAsked(one)), ...beside];
   const isSeveral = wanted.length + others.length > 1;
   const { trackingNumbers } = context.classification.entities;
-  const routes = [...wanted.flatMap((one) => routesOf(one, isSeveral, trackingNumbers !== undefined)), ...others]
+  const routes = [
+    ...wanted.flatMap((one) => routesOf(one, isSeveral, trackingNumbers !== undefined, context.meant)),
+    ...others,
+  ]
     .sort((one, other) => placeOf(context, one) - placeOf(context, other))
     .slice(0, MOST_ROUTES);
   if (routes.length > 0) {
@@ -161,6 +167,11 @@ export function doWanted(context: TurnContext): void {
     const isOfShown = asksOfIt && lastAbout?.exchange.about === 'product';
     if (isOfShown) context.exchange = lastAbout.exchange;
     context.routes = routes;
+    if (wanted.length === 1 && first!.act === 'trouble') goOnWithTrouble(context);
+    if (wanted.some(({ act }) => act === 'leave-as-is')) {
+      dropAll(context);
+      context.prefix = actWords(context.classification.language).leftAsIs({ orderId: null });
+    }
     return;
   }
   SETTLED[wanted[0]!.act]!(context);
@@ -184,34 +195,6 @@ function dropAsked({ state }: TurnContext, wanted: readonly Wanted[]): void {
     state.question = null;
 }
 
-const FEW_WORDS = 16;
-const POINTS = /^\W*(no+|not|none|wrong|i mean|i said|it'?s|its|the|my|order|ord|sorry|both|only|just|that)\b/i;
-
-/** "None of those, the cameras, 20040": nothing is wanted but what was wanted last, of another order or thing. */
-export function isRetargeted(context: TurnContext): boolean {
-  const { lastAct, question } = context.state;
-  if (!lastAct) return false;
-  const isAsked = question === null || (question.kind === 'agent' && question.agent === DOERS[lastAct.act]?.agent);
-  const isShort = context.meant.split(/\s+/).length <= FEW_WORDS && POINTS.test(context.meant);
-  // What is proposed is corrected or answered; what was only asked before it is over.
-  if (context.state.proposal && onlyAsks(lastAct.act as Act)) return false;
-  if (AND_THAT.test(context.text) && isAsked && namesAnother(context))
-    return wantedFrom(context, SURE_FROM).length === 0;
-  if (!isAsked || !isShort || context.meant.includes('?') || !namesAnother(context)) return false;
-  return wantedFrom(context, SURE_FROM).length === 0 && !soundsBroken(context.meant);
-}
-
-/** "And the second one, ORD-20634? You have mentioned only the first." */
-const AND_THAT = /^\W*(?:and|or|what about|how about|and what about)\b[^.?!]{0,40}\b(?:ORD\W?)?\d{5}\W*\?/i;
-
-export function doLastAgain(context: TurnContext): void {
-  const { act } = context.state.lastAct!;
-  context.state.question = null;
-  const doer = DOERS[act]!;
-  context.meant = withoutKept(context.meant);
-  context.routes = [{ ...doer, reason: `act again:${act}`, ...(doer.topic ? {} : { act }) }];
-}
-
 /** "No, the charger, I wrote. Not the kettles.": what was wanted before, of what is named now. */
 function asCorrected(context: TurnContext, wanted: Wanted[]): Wanted[] {
   const { lastAct } = context.state;
@@ -223,63 +206,36 @@ function asCorrected(context: TurnContext, wanted: Wanted[]): Wanted[] {
   return [{ ...first, act: lastAct?.act ?? 'order-status', text: said }];
 }
 
-const THE_OTHER = /\bthe other (one|order|parcel|package)\b/i;
+const THE_OTHER = /\bthe other (one|1|order|parcel|package)\b/i;
 
 /** An order, or a thing that is not only the one that was not meant. */
-function namesAnother({ classification, meant }: TurnContext): boolean {
+export function namesAnother({ classification, meant }: TurnContext): boolean {
   return classification.entities.orderIds !== undefined || namedKind(withoutKept(meant)) !== null;
 }
 
 /** As they were said. */
-const placeOf = ({ meant }: TurnContext, { text }: Route): number => (text ? meant.indexOf(text) : 0);
+const placeOf = ({ meant }: TurnContext, { text }: Route): number =>
+  text ? meant.indexOf(text.replace(/ \(\w+\)$/, '')) : 0;
 
 const OF_PARCEL: ReadonlySet<Act> = new Set(['order-status', 'late-parcel', 'missing-parcel']);
 
-function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean): Route[] {
+function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean, meant: string): Route[] {
   const doer = isTracked && OF_PARCEL.has(act) ? DOERS['late-parcel'] : DOERS[act];
-  if (!doer) return [];
-  const route = { ...doer, reason: `act:${act}`, ...(doer.topic ? {} : { act }), ...(isPart ? { text } : {}) };
+  if (!doer) return []; // An article is looked for with what is asked, not with what was told before it.
+  const isAsked = doer.topic !== undefined && text.trim().endsWith('?');
+  const kind = OF_PRODUCTS.has(act) && isPart && namedKind(text) === null ? namedKind(meant) : null;
+  const route = {
+    ...doer,
+    reason: `act:${act}`,
+    ...(doer.topic ? {} : { act }),
+    ...(isPart || isAsked ? { text: kind ? `${text} (${kind})` : text } : {}),
+  };
   // Who asks why it was cancelled asks for the money, too, in the same breath or the next.
   if (act !== 'why-cancelled') return [route];
   return [
     route,
     { ...DOERS['refund-when']!, act: 'refund-when', reason: 'act:refund-when', ...(isPart ? { text } : {}) },
   ];
-}
-
-function leaveAsIs(context: TurnContext): void {
-  const { state, classification } = context;
-  state.proposal = null;
-  state.nextProposals = [];
-  state.question = null;
-  context.route = 'act:leave-as-is';
-  const orderId = classification.entities.orderIds?.[0] ?? null;
-  reply(context, actWords(classification.language).leftAsIs({ orderId }));
-}
-
-/** A proposal is dropped; what was done is a person's to reverse. */
-function takeBack(context: TurnContext): void {
-  const { state, classification, words } = context;
-  const own = actWords(classification.language);
-  const isDone = state.said.some((one) => one.role === 'bot' && saysDone(one.text));
-  state.proposal = null;
-  state.question = null;
-  context.route = 'act:undo';
-  if (!isDone) return reply(context, own.nothingDone());
-  context.outcome = 'asked';
-  reply(context, own.cannotUndo(), [words.personChoice()]);
-}
-
-function sayNothingWrong(context: TurnContext): void {
-  context.state.question = null;
-  context.route = 'act:no-trouble';
-  reply(context, actWords(context.classification.language).nothingWrong());
-}
-
-function sayMisread(context: TurnContext): void {
-  context.state.question = null;
-  context.route = 'act:misread';
-  reply(context, actWords(context.classification.language).misread(), [context.words.personChoice()]);
 }
 
 const OF_THE_TALK: ReadonlySet<Act> = new Set(['no-trouble', 'misread']);

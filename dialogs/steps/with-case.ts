@@ -5,12 +5,14 @@ import { asksWhoWeAre } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import type { Intent } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
+import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
+import { readYesNo } from '../exchanges/yes-no.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { isBareNumber } from '../reading/order-signs.ts';
 import { firstIntent, isAboutHouse, isHeldByRisk, isUnsure } from '../reading/signs.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
-import { isWhollyWanted, onlyAsksSomething } from './with-act.ts';
+import { isSurelyOfElse, isWhollyWanted, onlyAsksSomething } from './with-act.ts';
 import { topicAsked } from './with-topic.ts';
 
 /** How long a case's subject is left alone before its receipt is said again. */
@@ -84,6 +86,7 @@ export function isOfTheCase(context: TurnContext): boolean {
   if (isBareNumber(context) && context.text.includes('?')) return false;
   // Where a parcel is anybody may be told, whoever looks after it.
   if (FACTS.has(firstIntent(context)) && !isUnsure(context)) return false;
+  if (isSurelyOfElse(context)) return false;
   return subject === firstIntent(context) && !(subject === 'COMPLAINT' && topicAsked(context) !== null);
 }
 
@@ -99,6 +102,11 @@ export function leaveToPerson(context: TurnContext): void {
 /** What is unclear while a person is on the way is most likely for them: no question about it from the bot. */
 export function addToCase(context: TurnContext): void {
   context.route = 'case:unclear';
+  // "Yes please!", to the colleague who is on the way.
+  if (readYesNo(context.text) === 'yes') {
+    const { id: caseId, dueAt } = context.state.openCase!;
+    return reply(context, context.words.caseWaits({ caseId, due: dueInWords(context, dueAt) }));
+  }
   acknowledge(context);
 }
 

@@ -82,6 +82,10 @@ export const actsDe: ActWords = {
   restStays: () => 'Ja: Alles, was hier nicht genannt ist, bleibt in der Bestellung, wie es ist.',
   owedStill: ({ orderId, amount, currency }) =>
     `Die Bestellung ${orderId} ist storniert und wurde mit ${money(amount, currency)} bezahlt, und eine Erstattung sehe ich noch nicht. Soll ich einen Kollegen holen, der sich darum kümmert?`,
+  exchangeLater: () =>
+    'Sobald sie zugestellt ist, können Sie sie kostenlos zurückgeben oder gegen eine andere Farbe oder Größe umtauschen.',
+  noOtherRefund: () =>
+    'Außer dem, was ich Ihnen genannt habe, sehe ich in Ihrem Konto keine Erstattung und keine stornierte Bestellung, die auf eine wartet.',
   eachItsOwn: () => 'Getrennt: Jede Bestellung ist ein eigenes Paket.',
   awaitsPayment: () =>
     'Sie wird nicht gepackt, bevor sie bezahlt ist, und ihre Zahlung ist fehlgeschlagen. Einmal bezahlt sollte sie weiterhin an diesem Tag kommen; ich kann eine Seite machen, auf der Sie noch einmal bezahlen.',

@@ -78,6 +78,10 @@ export const actsEn: ActWords = {
   restStays: () => 'Yes: everything that is not named here stays in the order as it is.',
   owedStill: ({ orderId, amount, currency }) =>
     `Order ${orderId} is cancelled and was paid with ${money(amount, currency)}, and I see no refund for it yet. Shall I bring in a colleague who sees to it?`,
+  exchangeLater: () =>
+    'Once it has been delivered you can return it, or exchange it for another colour or size, free of charge.',
+  noOtherRefund: () =>
+    'Besides what I told you I see no refund on your account, and no cancelled order that waits for one.',
   eachItsOwn: () => 'Separately: each order is a parcel of its own.',
   awaitsPayment: () =>
     'It is not packed before it is paid, and its payment failed. Once it is paid it should still come on that day; I can make a page to pay it again.',

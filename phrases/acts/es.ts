@@ -77,6 +77,10 @@ export const actsEs: ActWords = {
   restStays: () => 'Sí: todo lo que no se nombra aquí queda en el pedido como está.',
   owedStill: ({ orderId, amount, currency }) =>
     `El pedido ${orderId} está cancelado y se pagó con ${money(amount, currency)}, y todavía no veo ningún reembolso. ¿Aviso a un compañero para que se ocupe?`,
+  exchangeLater: () =>
+    'Cuando se haya entregado podrá devolverlo, o cambiarlo por otro color u otra talla, sin gastos.',
+  noOtherRefund: () =>
+    'Aparte de lo que le he dicho, no veo ningún otro reembolso en su cuenta ni ningún pedido cancelado que lo espere.',
   eachItsOwn: () => 'Por separado: cada pedido es un paquete propio.',
   awaitsPayment: () =>
     'No se prepara antes de estar pagado, y su pago falló. Una vez pagado, debería llegar ese día; puedo preparar una página para pagarlo otra vez.',

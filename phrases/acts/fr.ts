@@ -78,6 +78,10 @@ export const actsFr: ActWords = {
   restStays: () => 'Oui : tout ce qui n’est pas nommé ici reste tel quel dans la commande.',
   owedStill: ({ orderId, amount, currency }) =>
     `La commande ${orderId} est annulée et a été payée ${money(amount, currency)}, et je n’y vois pas encore de remboursement. Dois-je appeler un collègue qui s’en charge ?`,
+  exchangeLater: () =>
+    'Une fois livrée, vous pourrez la retourner, ou l’échanger contre une autre couleur ou taille, sans frais.',
+  noOtherRefund: () =>
+    'En dehors de ce que je vous ai dit, je ne vois aucun remboursement sur votre compte, ni de commande annulée qui en attende un.',
   eachItsOwn: () => 'Séparément : chaque commande est un colis à part.',
   awaitsPayment: () =>
     'Elle n’est pas préparée avant d’être payée, et son paiement a échoué. Une fois payée, elle devrait encore arriver ce jour-là ; je peux préparer une page pour la payer à nouveau.',

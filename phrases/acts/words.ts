@@ -64,6 +64,8 @@ export interface ActWords {
   /** Cancelled, paid, and nothing has gone back; the answer is a button. */
   owedStill(of: { orderId: string; amount: number; currency: string }): string;
   /** "Do they come together?" */
+  exchangeLater(): string;
+  noOtherRefund(): string;
   eachItsOwn(): string;
   /** An order that waits, and whose payment failed. */
   awaitsPayment(): string;

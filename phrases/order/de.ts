@@ -82,8 +82,8 @@ export const orderDe: OrderWords = {
   wrongItem: ({ orderId }) =>
     `Das tut mir leid, das hätte nicht passieren dürfen. Zur Bestellung ${orderId} kann ich eine Rücksendung oder einen Umtausch eröffnen oder einen Kollegen holen, der mit Ihnen nachsieht. Ein Foto hilft.`,
   returnLater: () => 'Sobald sie zugestellt ist, können Sie sie zurückgeben.',
-  returnUnseen: ({ reference }) =>
-    `${reference ? `Ihre Rücksendung ist unter ${reference} offen. ` : ''}Wie weit eine Rücksendung ist, kann ich nicht sehen: Ein Kollege kümmert sich darum, schreibt Ihnen, wenn sie da ist, und kann es Ihnen jetzt sagen. Eine Erstattung, die gemacht wurde, kann ich nachsehen.`,
+  returnUnseen: ({ reference, items }) =>
+    `${reference ? `Ihre Rücksendung ist unter ${reference} offen${items ? `, mit ${items}` : ''}. ` : ''}Wie weit eine Rücksendung ist, kann ich nicht sehen: Ein Kollege kümmert sich darum, schreibt Ihnen, wenn sie da ist, und kann es Ihnen jetzt sagen. Eine Erstattung, die gemacht wurde, kann ich nachsehen.`,
   returnOpen: ({ orderId }) =>
     `Die Rückgabe für Bestellung ${orderId} ist schon offen: alles wieder einpacken, das Etikett aus Ihrer E-Mail aufkleben und abgeben. Das Geld kommt zurück, sobald es hier ist.`,
   returnChoice: () => 'Zurücksenden',
@@ -99,8 +99,8 @@ export const orderDe: OrderWords = {
     `Aus der Bestellung ${orderId} tauschen: ${list(changes.map(exchanged))}. ${settled(difference, currency)} Ein Rücksendeetikett kommt per E-Mail.`,
   exchanged: ({ orderId, reference }) =>
     `Erledigt: Der Umtausch zur Bestellung ${orderId} läuft unter ${reference}. Das Etikett kommt per E-Mail.`,
-  proposeReturnOf: ({ orderId, items }) =>
-    `Aus der Bestellung ${orderId} zurücksenden: ${list(items)}; Sie erhalten ein Etikett per E-Mail und das Geld, sobald es angekommen ist.`,
+  proposeReturnOf: ({ orderId, items, price, currency }) =>
+    `Aus der Bestellung ${orderId} zurücksenden: ${list(items)}; Sie erhalten ein kostenloses Etikett per E-Mail und ${money(price, currency)} zurück, sobald es angekommen ist.`,
   proposePayment: ({ orderId }) =>
     `Eine sichere Seite anlegen, auf der Sie für die Bestellung ${orderId} eine andere Zahlungsart wählen. Das geht einmal; bitte senden Sie hier nie Kartennummern.`,
   whyNot: ({ why }) =>

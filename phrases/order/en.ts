@@ -83,8 +83,8 @@ export const orderEn: OrderWords = {
   wrongItem: ({ orderId }) =>
     `I'm sorry, that should not have happened. For order ${orderId} I can open a return or an exchange, or bring in a colleague who looks at it with you. A photo helps.`,
   returnLater: () => 'Once it has been delivered you can return it.',
-  returnUnseen: ({ reference }) =>
-    `${reference ? `Your return is open under ${reference}. ` : ''}How far a return is stands nowhere that I can see: a colleague looks after it, writes to you when it has arrived, and can tell you now. A refund that was made I can look up.`,
+  returnUnseen: ({ reference, items }) =>
+    `${reference ? `Your return is open under ${reference}${items ? `, with ${items}` : ''}. ` : ''}How far a return is stands nowhere that I can see: a colleague looks after it, writes to you when it has arrived, and can tell you now. A refund that was made I can look up.`,
   returnOpen: ({ orderId }) =>
     `The return for order ${orderId} is open already: put the things back into a parcel, stick on the label from your e-mail, and hand it in. The money comes back once it has arrived here.`,
   returnChoice: () => 'Return it',
@@ -99,8 +99,8 @@ export const orderEn: OrderWords = {
     `Exchange from order ${orderId}: ${list(changes.map(exchanged))}. ${settled(difference, currency)} You get a return label by e-mail.`,
   exchanged: ({ orderId, reference }) =>
     `Done: the exchange for order ${orderId} is open under ${reference}. The label comes by e-mail; the new one leaves when yours is on its way.`,
-  proposeReturnOf: ({ orderId, items }) =>
-    `Send back from order ${orderId}: ${list(items)}; you get a label by e-mail, and the money back once it has arrived.`,
+  proposeReturnOf: ({ orderId, items, price, currency }) =>
+    `Send back from order ${orderId}: ${list(items)}; you get a free label by e-mail, and ${money(price, currency)} back once it has arrived.`,
   proposePayment: ({ orderId }) =>
     `Make a secure page where you choose another way to pay order ${orderId}. That can be done once; please never send card numbers here.`,
   whyNot: ({ why }) =>

@@ -80,8 +80,8 @@ export const orderEs: OrderWords = {
   wrongItem: ({ orderId }) =>
     `Lo siento, eso no debería pasar. Para el pedido ${orderId} puedo abrir una devolución o un cambio, o avisar a un compañero que lo mire con usted. Una foto ayuda.`,
   returnLater: () => 'Cuando se haya entregado podrá devolverlo.',
-  returnUnseen: ({ reference }) =>
-    `${reference ? `Su devolución está abierta con el número ${reference}. ` : ''}No puedo ver en qué punto está una devolución: se ocupa un compañero, que le escribe cuando llega y puede decírselo ahora. Un reembolso ya hecho sí puedo consultarlo.`,
+  returnUnseen: ({ reference, items }) =>
+    `${reference ? `Su devolución está abierta con el número ${reference}${items ? `, con ${items}` : ''}. ` : ''}No puedo ver en qué punto está una devolución: se ocupa un compañero, que le escribe cuando llega y puede decírselo ahora. Un reembolso ya hecho sí puedo consultarlo.`,
   returnOpen: ({ orderId }) =>
     `La devolución del pedido ${orderId} ya está abierta: vuelva a empaquetarlo todo, pegue la etiqueta que recibió por correo y entréguelo. El dinero vuelve cuando haya llegado aquí.`,
   returnChoice: () => 'Devolverlo',
@@ -96,8 +96,8 @@ export const orderEs: OrderWords = {
     `Cambiar del pedido ${orderId}: ${list(changes.map(exchanged))}. ${settled(difference, currency)} Recibirá una etiqueta de devolución por correo.`,
   exchanged: ({ orderId, reference }) =>
     `Hecho: el cambio del pedido ${orderId} está abierto con el número ${reference}. La etiqueta llega por correo.`,
-  proposeReturnOf: ({ orderId, items }) =>
-    `Devolver del pedido ${orderId}: ${list(items)}; recibirá una etiqueta por correo y el dinero cuando haya llegado.`,
+  proposeReturnOf: ({ orderId, items, price, currency }) =>
+    `Devolver del pedido ${orderId}: ${list(items)}; recibirá una etiqueta gratuita por correo y ${money(price, currency)} cuando haya llegado.`,
   proposePayment: ({ orderId }) =>
     `Crear una página segura donde elegir otra forma de pago para el pedido ${orderId}. Se puede hacer una vez; por favor, no envíe nunca números de tarjeta aquí.`,
   whyNot: ({ why }) =>

@@ -82,8 +82,8 @@ export const orderFr: OrderWords = {
   wrongItem: ({ orderId }) =>
     `Je suis désolé, cela n’aurait pas dû arriver. Pour la commande ${orderId}, je peux ouvrir un retour ou un échange, ou appeler un collègue qui regarde avec vous. Une photo aide.`,
   returnLater: () => 'Une fois livrée, vous pourrez la retourner.',
-  returnUnseen: ({ reference }) =>
-    `${reference ? `Votre retour est ouvert sous le numéro ${reference}. ` : ''}Je ne vois pas où en est un retour : un collègue s’en occupe, vous écrit quand il est arrivé et peut vous le dire maintenant. Un remboursement déjà fait, je peux le consulter.`,
+  returnUnseen: ({ reference, items }) =>
+    `${reference ? `Votre retour est ouvert sous le numéro ${reference}${items ? `, avec ${items}` : ''}. ` : ''}Je ne vois pas où en est un retour : un collègue s’en occupe, vous écrit quand il est arrivé et peut vous le dire maintenant. Un remboursement déjà fait, je peux le consulter.`,
   returnOpen: ({ orderId }) =>
     `Le retour de la commande ${orderId} est déjà ouvert : remettez tout dans un colis, collez l’étiquette reçue par e-mail et déposez-le. L’argent revient dès qu’il est arrivé ici.`,
   returnChoice: () => 'Le retourner',
@@ -98,8 +98,8 @@ export const orderFr: OrderWords = {
     `Échanger de la commande ${orderId} : ${list(changes.map(exchanged))}. ${settled(difference, currency)} Vous recevez une étiquette de retour par e-mail.`,
   exchanged: ({ orderId, reference }) =>
     `C’est fait : l’échange pour la commande ${orderId} est ouvert sous ${reference}. L’étiquette arrive par e-mail.`,
-  proposeReturnOf: ({ orderId, items }) =>
-    `Renvoyer de la commande ${orderId} : ${list(items)} ; vous recevez une étiquette par e-mail, et le remboursement dès son arrivée.`,
+  proposeReturnOf: ({ orderId, items, price, currency }) =>
+    `Renvoyer de la commande ${orderId} : ${list(items)} ; vous recevez une étiquette gratuite par e-mail, et ${money(price, currency)} de remboursement dès son arrivée.`,
   proposePayment: ({ orderId }) =>
     `Créer une page sécurisée où choisir un autre moyen de paiement pour la commande ${orderId}. Cela se fait une fois ; n’envoyez jamais de numéro de carte ici.`,
   whyNot: ({ why }) =>

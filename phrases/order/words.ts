@@ -73,7 +73,7 @@ export interface OrderWords {
   /** It is on its way: what can be done after that. */
   returnLater(): string;
   /** Asked how far a return is. */
-  returnUnseen(of: { reference?: string }): string;
+  returnUnseen(of: { reference?: string; items?: string }): string;
   /** How what was opened goes on. */
   returnOpen(words: { orderId: string }): string;
   returnChoice(): string;
@@ -95,7 +95,7 @@ export interface OrderWords {
   proposeExchange(words: { orderId: string; changes: ExchangeWords[]; difference: number; currency: string }): string;
   exchanged(words: { orderId: string; reference: string }): string;
   /** Some of its items only. */
-  proposeReturnOf(words: { orderId: string; items: string[] }): string;
+  proposeReturnOf(words: { orderId: string; items: string[]; price: number; currency: string }): string;
   proposePayment(words: { orderId: string }): string;
   /** Why an order is not changed, where its state is not the reason; null for another reason. */
   whyNot(words: { why: string }): string | null;

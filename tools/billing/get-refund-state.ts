@@ -13,6 +13,8 @@ import { orderIdSchema, refundIdSchema } from './inputs.ts';
 import { lookUpMovement, PATIENCE } from './settle-refund.ts';
 
 const MOST = 5;
+/** Orders of which a single question reads the state. */
+const MOST_LOOKED_AT = 12;
 
 const input = z.object({ refundId: refundIdSchema.optional(), orderId: orderIdSchema.optional() });
 
@@ -49,9 +51,32 @@ export function createGetRefundState(
         })),
       );
       const owed = orderId && refunds.length === 0 ? await owedFor(shop, own, orderId, scope) : null;
-      return { found: refunds.length > 0, refunds, ...(owed ? { owed } : {}) };
+      const alsoOwed = orderId || refundId ? [] : await owedForCancelled(shop, own, scope);
+      return {
+        found: refunds.length > 0,
+        refunds,
+        ...(owed ? { owed } : {}),
+        ...(alsoOwed.length > 0 ? { alsoOwed } : {}),
+      };
     },
   };
+}
+
+/** Cancelled orders of theirs that were paid, and of which nothing went back: the newest first. */
+async function owedForCancelled(
+  shop: ShopBackend,
+  own: readonly Charge[],
+  scope: ToolScope,
+): Promise<{ orderId: string; amount: number; currency: string }[]> {
+  const refunded = own.filter(({ refunds }) => refunds.length > 0).map(({ orderId }) => orderId);
+  const paid = own.filter(({ status, orderId }) => status === 'paid' && !refunded.includes(orderId));
+  const orders = [...new Set(paid.map(({ orderId }) => orderId))].slice(0, MOST_LOOKED_AT);
+  const owed = await Promise.all(orders.map((orderId) => owedFor(shop, own, orderId, scope)));
+  return owed.flatMap((one, at) => {
+    if (one?.why !== 'cancelled') return [];
+    const { amount, currency } = one;
+    return [{ orderId: orders[at]!, amount, currency }];
+  });
 }
 
 /** What was paid for an order of theirs that is cancelled, or above what it comes to since it was changed. */

@@ -150,9 +150,11 @@ export function createReturnOrder(shop: ShopBackend) {
     summarise: (words, { orderId, items }, order, language) => {
       const back = countAllBack(order, items);
       const named = Array.isArray(back) ? back.map(({ sku, quantity }) => nameOf(findItem(order, sku)!, quantity)) : [];
-      const all = named.length > 1 ? `\n\n${named.map((name) => `- ${name}`).join('\n')}` : '';
-      if (!items) return `${words.proposeReturn({ orderId })}${all}`;
-      return orderWords(language).proposeReturnOf({ orderId, items: named });
+      const price = Array.isArray(back) ? priceOfAll(order, back) : order.total;
+      const { currency } = order;
+      const all = `\n\n${named.map((name) => `- ${name}`).join('\n')}`;
+      if (!items) return `${words.proposeReturn({ orderId, price, currency })}${all}`;
+      return orderWords(language).proposeReturnOf({ orderId, items: named, price, currency });
     },
     // Going back already, by this very yes: the shop answers it as the first time.
     perform: ({ items, reason: why }, order, key) => {
@@ -161,6 +163,15 @@ export function createReturnOrder(shop: ShopBackend) {
     },
     confirm: (words, { orderId }, reference) => ({ done: true, text: words.returnOpened({ orderId, reference }) }),
   });
+}
+
+/** What was paid for them, by their prices; never more than for the whole order. */
+function priceOfAll(order: ShopOrder, counts: readonly ItemCount[]): number {
+  const cents = counts.reduce(
+    (sum, { sku, quantity }) => sum + Math.round(findItem(order, sku)!.price * 100) * quantity,
+    0,
+  );
+  return Math.min(cents, Math.round(order.total * 100)) / 100;
 }
 
 /** What goes back of the items that were named; of all that is left when none was. */

@@ -91,6 +91,12 @@ const UNFIT: Partial<Record<DeviceKind, ReadonlySet<string>>> = {
   keyboard: new Set<StepId>(['charge-fully', 'clean-contacts']),
   device: new Set<StepId>(['update-firmware', 'factory-reset', 'forget-pairing']),
 };
+/** What plays on one side, or crackles, is loud enough and goes to where it should. */
+const NEEDLESS: Partial<Record<Symptom, ReadonlySet<string>>> = {
+  'one-side': new Set<StepId>(['check-volume', 'choose-output', 'bluetooth-toggle', 'pair-new']),
+  noise: new Set<StepId>(['check-volume', 'choose-output']),
+  smell: new Set<StepId>(['check-fill', 'seat-base']),
+};
 /** The two that settle most faults, for somebody who has tried a lot. */
 const DECISIVE: readonly StepId[] = ['restart', 'factory-reset'];
 
@@ -122,7 +128,7 @@ export function planSteps(
   const fitting = articles
     .flatMap((article) => article.steps.map((step) => ({ step, articleId: article.id })))
     .filter(({ step }, at, all) => all.findIndex((other) => other.step === step) === at)
-    .filter(({ step }) => !NO_CURE.has(step) && !UNFIT[product]?.has(step))
+    .filter(({ step }) => !NO_CURE.has(step) && !UNFIT[product]?.has(step) && !NEEDLESS[symptom]?.has(step))
     .filter(({ step }) => !hasNoPower || !NEEDS_POWER.has(step))
     // What does not turn on is not turned off first.
     .filter(({ step }) => symptom !== 'no-power' || product === 'device' || step !== 'restart');

@@ -6,9 +6,17 @@ import type { DeviceKind, Symptom } from '../../phrases/technical/index.ts';
 const DANGER =
   /\bsmok(?:e|ing|es)\b|on fire|caught fire|\bflames?\b|\bspark(?:s|ed|ing)?\b|swollen|swelling|bulging|burn(?:ing|t|ed) (?:smell|plastic)|smells? (?:like |of )?(?:burn|something burn)|\bmelt(?:s|ed|ing)\b|electric(?:al)? shock|gave me a shock|shocked me|explo(?:d|si|t)|\bhumo\b|\bfuego\b|chispas|hinchad|quemado|\bfumee\b|prend feu|en feu|etincelles|\bgonflee?\b|odeur de brule|\brauch(?:t|en)?\b|\bbrennt\b|\bfunken\b|aufgeblaht|verbrannt|angeschmort|stromschlag/;
 
+/** "It was charged all night": no trouble of charging. */
+const IS_CHARGED =
+  /\b(?:was|is|were|are|been|it's) (?:fully |on the |already )?charge[dr]\b(?: all night| all day| overnight| fully| for hours)?/g;
+
+/** "There is no smoke or anything." */
+const NO_DANGER =
+  /\b(?:no|not|never|without|neither|nor|isn't|is not|doesn't|does not|kein(?:en)?|sin|pas de) (?:any |a |even )?(?:smok\w*|flames?|fire|spark\w*|swollen|swelling|bulging|humo|fuego|fumee|rauch|burn\w* smell)(?:(?:,| or| and|,? no) (?:smok\w*|flames?|fire|spark\w*|smell|anything))*/g;
+
 /** It may hurt somebody: smoke, sparks, a swollen battery. */
 export function readDanger(text: string): boolean {
-  return DANGER.test(fold(text));
+  return DANGER.test(fold(text).replace(NO_DANGER, ' '));
 }
 
 interface Row {
@@ -125,6 +133,12 @@ const ROWS: Row[] = [
     pattern:
       /nois[ey]|buzz|humming|\bhums?\b|crackl|rattl|squeak|static\b|distort|loud\b|ruido|zumb|bruit|gresille|gerausch|brummt|knistert|rauscht/,
   },
+  // What blinks and plays looks for a phone.
+  {
+    symptom: 'no-connection',
+    kinds: ['speaker', 'headphones'],
+    pattern: /(?:blink|flash)\w*(?! red)/,
+  },
   {
     symptom: 'light',
     pattern:
@@ -139,7 +153,7 @@ const ROWS: Row[] = [
 
 /** The symptom, or null when the words only say that something is wrong. */
 export function readSymptom(text: string, kind: DeviceKind | null): Symptom | null {
-  const folded = fold(text);
+  const folded = fold(text).replace(IS_CHARGED, ' ');
   const row = ROWS.find(
     ({ kinds, pattern }) => (!kinds || kind === null || kinds.includes(kind)) && pattern.test(folded),
   );
