@@ -184,7 +184,8 @@ function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): It
 }
 
 /** "Take the speaker out", "the speaker has to be removed". */
-const OUT = /\b(?:take|leave|taken|left)\b.{0,40}\b(?:out|off)\b|\b(?:be|get|gets) (?:removed|deleted|dropped)\b/i;
+const OUT =
+  /\b(?:take|leave|taken|left)\b.{0,40}\b(?:out|off)\b|\b(?:be|get|gets) (?:removed|deleted|dropped)\b|^\s*(?:the |my )?(?:\w+ )?\w+ (?:out|off)\s*$/i;
 
 /** How many are left of what is taken out, so many or all; undefined: nothing is. */
 function outIn(part: string, quantity: number): number | undefined {

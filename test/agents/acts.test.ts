@@ -9,11 +9,16 @@ import {
   NONE,
   readRecogniser,
 } from '../../agents/classifier/recogniser.ts';
-import { bareAddress, correctAddress } from '../../agents/order/address.ts';
+import { addressIn, bareAddress, correctAddress } from '../../agents/order/address.ts';
+import { changesIn, type OrderItem, severalNamed, withoutNamedKept, withoutOrder } from '../../agents/order/changes.ts';
 import { readStays } from '../../agents/order/counts.ts';
 import { ordersIn, orderWithThing } from '../../agents/running/seen-orders.ts';
+import { asksOfHost } from '../../agents/technical/host.ts';
+import { readReply } from '../../agents/technical/read-reply.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { readWanted, restBeside } from '../../dialogs/reading/acts.ts';
+import { readRisk } from '../../dialogs/reading/risks/index.ts';
+import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
 
 const SAID: [string, string][] = [
   ['when does the refund for my kettle arrive on my card?', 'refund-when'],
@@ -93,6 +98,50 @@ describe('how many of a thing stay', () => {
     it(`is ${stays ?? 'not said'} in «${text}»`, () => assert.equal(readStays(text), stays));
 });
 
+describe('what becomes of each thing of an order', () => {
+  const items = [
+    { sku: 'CAM', name: 'Compact Camera', options: ['blue'], quantity: 2, price: 254 },
+    { sku: 'SPK', name: 'Wireless Speaker', options: ['white'], quantity: 1, price: 59.5 },
+    { sku: 'LMP', name: 'Studio Lamp', options: ['red'], quantity: 2, price: 49.9 },
+  ] as OrderItem[];
+  const CHANGES: [string, Record<string, number> | null][] = [
+    ['Then take the speaker out too, at the same time. Just one camera please.', { SPK: 0, CAM: 1 }],
+    ['I want ONE camera and NO speaker. So 254 dollars.', { CAM: 1, SPK: 0 }],
+    ['just the one camera without the speaker', { CAM: 1, SPK: 0 }],
+    ['Reduce to 1 Compact Camera and remove the Wireless Speaker, please.', { CAM: 1, SPK: 0 }],
+    ['Just take the one lamp off, and the speaker out', { LMP: 1, SPK: 0 }],
+    ['I like the camera and the speaker', null],
+  ];
+  for (const [said, wanted] of CHANGES)
+    it(`is ${JSON.stringify(wanted)} in «${said}»`, () => {
+      const changes = changesIn(items, said, 'items');
+      const counts = changes && Object.fromEntries(changes.map(({ sku, quantity }) => [sku, quantity]));
+      assert.deepEqual(counts, wanted);
+    });
+
+  it('is nothing where a thing in two lines keeps all its pieces', () => {
+    const lines = [...items, { ...items[2]!, quantity: 1 }];
+    assert.deepEqual(changesIn(lines, 'only the lamps, 3 of them. Drop the speaker', 'items'), [
+      { sku: 'SPK', quantity: 0 },
+    ]);
+  });
+
+  const names = (some: readonly { sku: string }[] | null) => some?.map(({ sku }) => sku) ?? null;
+
+  it('goes back where it is named, and stays where it is said to', () => {
+    assert.deepEqual(names(severalNamed(items, 'the camera and the speaker')), ['CAM', 'SPK']);
+    assert.equal(severalNamed(items, 'the camera'), null, 'one is no part of several');
+    assert.deepEqual(names(withoutNamedKept(items, 'everything but the lamps', [])), ['CAM', 'SPK']);
+    assert.deepEqual(names(withoutNamedKept(items, 'not the camera', [{ sku: 'CAM' }, { sku: 'LMP' }])), ['LMP']);
+    assert.equal(withoutNamedKept(items, 'the camera please', []), null);
+  });
+
+  it('is not meant by what only says which order it is', () => {
+    assert.equal(withoutOrder('the lamp from the order with the speaker and the camera'), 'the lamp from the order');
+    assert.equal(withoutOrder('the order with the lamp, but not the lamp'), 'the order, but not the lamp');
+  });
+});
+
 describe('the order that a thing names', () => {
   const seen = ordersIn({
     orders: [
@@ -128,12 +177,49 @@ describe('an address in a sentence', () => {
   ])
     it(`begins at the house number: «${said}»`, () => assert.equal(bareAddress(said), WHOLE));
 
+  it('stands in one sentence, and the talk around it is no part of it', () => {
+    const said = 'My address is wrong for the kettle. It is Lindenstrasse 14, 3rd floor, 50674 Koeln';
+    assert.equal(addressIn(said), 'Lindenstrasse 14, 3rd floor, 50674 Koeln');
+    assert.equal(
+      addressIn('Send it to 12 Elm St. Apt 5B. Boston, MA 02110 please'),
+      '12 Elm St. Apt 5B. Boston, MA 02110',
+    );
+    assert.equal(addressIn('12 Elm Street, Apt 5B, Boston, MA 02110'), '12 Elm Street, Apt 5B, Boston, MA 02110');
+    for (const none of [
+      'my address is wrong for 2 of my orders',
+      'When do ORD-20522 and ORD-20524 and 20581 come to me?',
+    ])
+      assert.equal(addressIn(none), null, none);
+  });
+
   it('is corrected by a number, a town, or with an apology', () => {
     assert.equal(
       correctAddress(WHOLE, 'Apologies, it is number 48, not 84. Otherwise yes.'),
       WHOLE.replace('84', '48'),
     );
     assert.equal(correctAddress(WHOLE, 'Springfield 16422'), '84 Linden Street, Springfield 16422');
+  });
+});
+
+describe('what the words say of a step', () => {
+  it('is that it is so already, or that the phone is meant', () => {
+    assert.equal(readReply('the balance is in the middle already'), 'failed');
+    assert.equal(readReply('it works already'), 'worked');
+    assert.ok(asksOfHost('How do I restart a telephone? I only switch the screen off'));
+    assert.ok(!asksOfHost('How do I restart the speaker?'));
+  });
+
+  it('is no danger where it is denied', () => {
+    assert.ok(readDanger('there is smoke coming out'));
+    assert.ok(!readDanger('there is no smoke or anything, it just blinks'));
+    assert.ok(readDanger('there is no smoke, but it is swollen'));
+    assert.equal(readRisk("No, I'd like to keep it, I'm fond of it."), null);
+    assert.equal(readRisk('le plastique fond'), 'danger');
+  });
+
+  it('is no trouble of charging where it was charged', () => {
+    assert.equal(readSymptom('it was charged all night and still blinks blue', 'speaker'), 'no-connection');
+    assert.equal(readSymptom('it is not charging', 'speaker'), 'charging');
   });
 });
 

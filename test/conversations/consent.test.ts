@@ -1,7 +1,7 @@
 // What is a yes to a proposal, what takes a person back, and how an address comes together: each with what it must not be.
 import assert from 'node:assert/strict';
 import { correctAddress, isWholeAddress, joinAddress } from '../../agents/order/address.ts';
-import { agreesInItsWords, readConsent } from '../../dialogs/exchanges/consent.ts';
+import { agreesInItsWords, readConsent, wishedThen, yesAndRest } from '../../dialogs/exchanges/consent.ts';
 import { languageAsked } from '../../dialogs/exchanges/language.ts';
 import { withoutRefusedPerson } from '../../dialogs/reading/no-person.ts';
 
@@ -27,6 +27,27 @@ describe('a yes with its verb', () => {
     ['yes go ahead. when does it come?', 'change_items', null],
   ] as const)
     it(`takes «${text}» to ${tool} for ${said ?? 'neither'}`, () => assert.equal(readConsent(text, tool), said));
+});
+
+describe('a yes that something follows', () => {
+  const isYes = (said: string) => readConsent(said, 'cancel_order') === 'yes';
+  it('is as many sentences as say nothing but that', () => {
+    assert.deepEqual(yesAndRest('Yes, cancel it. And the watches? ORD-20624', isYes), [
+      'Yes, cancel it.',
+      'And the watches? ORD-20624',
+    ]);
+    assert.deepEqual(yesAndRest('Yes and how long does it take?', isYes), ['Yes', 'and how long does it take?']);
+    assert.equal(yesAndRest('The watches? Yes.', isYes)[0], 'The watches? Yes.');
+  });
+
+  for (const [text, then] of [
+    ['Finally. Yes, do that, and then send me the link to pay.', 'send me the link to pay.'],
+    ['yes please, then tell me where my watches are', 'tell me where my watches are'],
+    ['yes, do it, and then only the lamp', null],
+    ['yes but first change the address, then do it', null],
+    ['and then send me the link', null],
+  ] as const)
+    it(`is followed by ${then ?? 'nothing'} in «${text}»`, () => assert.equal(wishedThen(text), then));
 });
 
 describe('a yes in the words of what was proposed', () => {

@@ -199,6 +199,12 @@ describe('a refund that is killed between its steps', () => {
     assert.equal((await state.run({ orderId: second.orderId }, OWNER)).owed, undefined, 'nothing goes back');
     await rows('shop_orders').updateOne({ _id: order!._id }, { $set: { status: 'cancelled' } } as never);
     assert.equal((await state.run({ orderId: second.orderId }, scopeOf('CUS-1999'))).owed, undefined);
+    await rows('shop_orders').updateOne({ _id: order!._id }, { $set: { total: second.cents / 100 } } as never);
+    const all = await state.run({}, OWNER);
+    assert.deepEqual(all.alsoOwed, [
+      { orderId: second.orderId, amount: second.cents / 100, currency: second.currency },
+    ]);
+    assert.equal((await state.run({}, scopeOf('CUS-1999'))).alsoOwed, undefined, 'of nobody else');
     const asPlaced = createMongoBackends(smallShop(), clock);
     const fresh = createGetRefundState(asPlaced.billing, asPlaced.payments, asPlaced.shop);
     assert.equal((await fresh.run({ orderId: second.orderId }, OWNER)).owed, undefined);
