@@ -71,7 +71,9 @@ function nameOf({ text, exchange, history }: AgentRequest): string | null {
   // "How big is the large one?", of the thing that they spoke of last.
   const spoken = history.findLast((one) => one.role === 'customer' && kindOfProduct(one.text) !== null)?.text ?? '';
   // "Does it come with a charger?" asks nothing of a charger.
-  const of = text.replace(/\b(?:comes?|came|includ\w+|ships?|delivered) with\b.*$/i, ' ');
+  const of = text
+    .replace(/\b(?:comes?|came|includ\w+|ships?|delivered) with\b.*$/i, ' ')
+    .replace(/\b(?!is\b|what'?s\b|comes?\b|are\b)\w+ in the box\b/i, ' in the box');
   return kindOfProduct(of) ?? kindOfProduct(spoken) ?? kindOfProduct(before ?? '');
 }
 

@@ -109,6 +109,8 @@ export const SURE_FROM = 0.4;
 const PART_FROM = 0.2;
 const FEWEST_WORDS = 3;
 const WHOLE_FROM = 0.9;
+/** A question beside a whole that is very sure. */
+const ASKED_BESIDE_FROM = 0.3;
 const PART_BESIDE_WHOLE_FROM = 0.4;
 
 /** "Where is my order and how much is it to ship 3 kg?": two questions. */
@@ -134,7 +136,10 @@ export function readWanted(text: string): Wanted[] {
   const whole = readAct(text);
   const least = whole && whole.margin >= WHOLE_FROM ? PART_BESIDE_WHOLE_FROM : PART_FROM;
   const clauses = clausesOf(text);
-  const parts = clauses.map((part) => actOfPart(part, least)).filter((one) => one !== null);
+  // A sentence of its own that asks says more than one that tells.
+  const parts = clauses
+    .map((part) => actOfPart(part, isQuestion(part) ? PART_FROM : least))
+    .filter((one) => one !== null);
   const each = withoutReasons(withoutTelling(eachOnce(beneath(parts, whole)), clauses));
   if (each.length > 1) return each;
   return whole && (each.length === 0 || whole.margin >= each[0]!.margin) ? [{ ...whole, text }] : each;
@@ -143,7 +148,10 @@ export function readWanted(text: string): Wanted[] {
 /** Of a message that as a whole surely wants what one of its parts wants, another part must be sure by itself. */
 function beneath(parts: Wanted[], whole: ReadAct | null): Wanted[] {
   if (!whole || whole.margin < WHOLE_FROM || !parts.some(({ act }) => act === whole.act)) return parts;
-  return parts.filter(({ act, margin }) => act === whole.act || margin >= WHOLE_FROM);
+  return parts.filter(
+    ({ act, margin, text }) =>
+      act === whole.act || margin >= WHOLE_FROM || (isQuestion(text) && margin >= ASKED_BESIDE_FROM),
+  );
 }
 
 /** Beside a sure wish, or a question, what is only told is no wish unless it is as sure; and who asks does not end it. */

@@ -120,5 +120,5 @@ const IF_AWAY =
 const CALLS_LOST =
   /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
 export const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
-const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|bank|ship\w*|ord\W?\d)\b/i;
+export const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|bank|ship\w*|ord\W?\d)\b/i;
 const COSTS: ReadonlySet<Act> = new Set(['product-price', 'shipping-price']);

@@ -7,9 +7,9 @@ import { readOrderWish } from '../../agents/order/wish.ts';
 import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { DOERS, forRecogniser, onlyAsks, readWanted, type Wanted } from './acts.ts';
+import { DOERS, forRecogniser, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
-import { HOW_MANY_DAYS, KEEPS_IT, ruled, settled } from './ruled-acts.ts';
+import { HOW_MANY_DAYS, KEEPS_IT, OF_ORDER, ruled, settled } from './ruled-acts.ts';
 
 export function wantedOf(context: TurnContext): Wanted[] {
   const said = forRecogniser(context);
@@ -19,7 +19,11 @@ export function wantedOf(context: TurnContext): Wanted[] {
   const byRule = ruled(said, context);
   if (byRule) return byRule;
   const wanted = readWanted(said)
-    .map((one) => ({ ...one, act: nearer(one, said, context) }))
+    .map((one) => {
+      const act = nearer(one, said, context);
+      // What a rule says is sure.
+      return act === one.act ? one : { ...one, act, margin: Math.max(SURE_FROM, one.margin) };
+    })
     // "Also cancel the headphones, found them cheaper."
     .map((one) =>
       one.act === 'cancel-order' && SAYS_CANCEL.test(one.text) ? { ...one, margin: Math.max(1, one.margin) } : one,
@@ -86,6 +90,8 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   // "Otherwise can I give it back after?" asks; nothing is to be proposed.
   if (act === 'return-item' && IF_LATER.test(text)) return 'return-how';
   if (OF_CONTENTS.has(act) && readOrderWish(text) === 'wrong') return 'wrong-item';
+  // "The Travel Camera, what is in the box?"
+  if (act === 'order-contents' && /\bin the box\b/i.test(text) && !OF_ORDER.test(text)) return 'product-fact';
   if (act === 'exchange-item' && (IF_LATER.test(text) || IS_FREE.test(text))) return 'return-how';
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }

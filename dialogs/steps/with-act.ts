@@ -223,7 +223,8 @@ function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean, me
   const doer = isTracked && OF_PARCEL.has(act) ? DOERS['late-parcel'] : DOERS[act];
   if (!doer) return []; // An article is looked for with what is asked, not with what was told before it.
   const isAsked = doer.topic !== undefined && text.trim().endsWith('?');
-  const kind = OF_PRODUCTS.has(act) && isPart && namedKind(text) === null ? namedKind(meant) : null;
+  const kind =
+    (OF_PRODUCTS.has(act) || act === 'warranty') && isPart && namedKind(text) === null ? namedKind(meant) : null;
   const route = {
     ...doer,
     reason: `act:${act}`,
