@@ -32,7 +32,14 @@ const RULES: Rule[] = [
     fits: (said, { state }) => WHERE_MONEY.test(said) || (state.lastReply.includes('REF-') && NOT_SEEN.test(said)),
   },
   // "Back to my speaker: it was charged all night and still blinks."
-  { act: 'trouble', fits: (said) => BACK_TO.test(said) && soundsBroken(said) && namedKind(said) !== null },
+  {
+    act: 'trouble',
+    fits: (said) =>
+      BACK_TO.test(said) &&
+      soundsBroken(said) &&
+      !/\b(available|stock|price|cost)\b/i.test(said) &&
+      namedKind(said) !== null,
+  },
   // "Send it back? No, I'd like to keep it."
   { act: 'leave-as-is', fits: (said) => KEEPS_IT.test(said) && !wantsElse(said, (act) => act !== 'return-item') },
   // "Can I still get it in large instead of small?"
@@ -100,25 +107,26 @@ const NOT_SEEN =
 const NOT_HOME = /\b(?:not|n't|nobody|no ?one)\b.{0,8}\b(?:at )?home\b|\b(?:away|at work)\b.{0,12}\b(?:till?|until)\b/i;
 const BACK_TO = /\bback to (?:my|the|our) (?:\w+ )?\w+/i;
 const STILL_IN =
-  /\b(?:can|could) (?:i|we|u|you) (?:still |maybe |please )*(?:get|have|change|make|swap|switch|take)\b[^.?!]{0,40}\b(?:in|to|for|into)\b[^.?!]{0,25}\b(?:instead|insted|rather)\b/i;
+  /\b(?:can|could) (?:i|we|u|you) (?:maybe |please )*still (?:maybe |please )*(?:get|have|change|make|swap|switch|take)\b[^.?!]{0,40}\b(?:in|to|for|into)\b[^.?!]{0,25}\b(?:instead|insted|rather)\b/i;
 const KEPT_HOW_LONG =
   /\bhow long\b[^.?!,]{0,25}\b(?:keep|hold|reserve)\b[^.?!,]{0,25}\b(?:order|it|that)\b[^.?!,]{0,15}/i;
-export const KEEPS_IT = /\b(?:i'?d|i would|i want to|i'?ll|i will) (?:like to |rather |love to )?keep (?:it|them)\b/i;
+export const KEEPS_IT =
+  /(?<!\bsaid )\b(?:i'?d|i would|i want to|i'?ll|i will) (?:like to |rather |love to )?keep (?:it|them)\b/i;
 /** Theirs, and when it leaves or comes. */
 const ORDERED_WHEN =
   /\b(?:i|we)(?:'ve| have)? (?:already |just |only )?(?:ordered|bought)\b[^.?!]{0,160}\b(?:when|where|how long|whether|if)\b[^.?!]{0,60}\b(?:leaves?|ships?|shipped|arrives?|comes?|sent|send|delivered|get here|be here|on (?:its|their|the) way)\b/i;
 /** Parts of one order to several places. */
 const SPLITS =
-  /\b(?:one|part|half|some|both) (?:of|to)\b[^.?!]{0,80}\b(?:rest|others?|other one)\b[^.?!]{0,30}\b(?:me|us|here|home|come)\b|\b(?:have|has) to go to (?:the |one |just )?(?:one|same) (?:place|address)\b|\b(?:two|different|separate|several) addresses\b|\bonly want (?:the )?(?:one|\w+)\b[^.?!]{0,30}\bto go to (?:her|him|them|my)\b/i;
+  /\b(?:one|part|half|some|both) (?:of|to)\b[^.?!]{0,80}\b(?:rest|others?|other one)\b[^.?!]{0,30}\b(?:me|us|here|home|come)\b|\b(?:have|has) to go to (?:the |one |just )?(?:one|same) (?:place|address)\b|\bto (?:two|different|separate|several) addresses\b|\bonly want (?:the )?(?:one|\w+)\b[^.?!]{0,30}\bto go to (?:her|him|them|my)\b/i;
 /** A note for whoever brings the parcel. */
 const TO_DRIVER =
-  /\b(delivery (instruction|note)s?|(note|message|instruction|word)s? (for|to) (the |whoever )?(delivery )?(driver|courier|postman|mailman|carrier|man who|person who|brings))\b|\b(write|note|tell|let)\b.{0,30}\b(driver|courier|postman|mailman)\b/i;
+  /\b((?<!\b(?:no|not|the) )delivery (instruction|note)s?|(note|message|instruction|word)s? (for|to) (the |whoever )?(delivery )?(driver|courier|postman|mailman|carrier|man who|person who|brings))\b|\b(write|note|tell|let)\b.{0,30}\b(driver|courier|postman|mailman)\b/i;
 /** What becomes of it while nobody is there. */
 const IF_AWAY =
   /\b(away|travel\w*|abroad|on (holiday|vacation)|not (at )?home|nobody('s| is)? (home|in|there))\b.{0,80}\b(lost|what happens|sent back|what then)\b.*\?/i;
 /** "When may I call it lost?", "after how many days late do you start looking?" */
 const CALLS_LOST =
-  /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
+  /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost(?! (?:signal|connection|internet|it))|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
 export const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
 export const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|bank|ship\w*|ord\W?\d)\b/i;
 const COSTS: ReadonlySet<Act> = new Set(['product-price', 'shipping-price']);

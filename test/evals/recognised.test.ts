@@ -1,9 +1,11 @@
 // Whether risks are noticed, general questions told apart and wishes heard, on messages that nothing, or next to nothing, was
 // made with: the floors below what docs/answers.md tells.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { topicOf } from '../../agents/topics.ts';
 import { readWanted, SURE_FROM } from '../../dialogs/reading/acts.ts';
 import { readRisk } from '../../dialogs/reading/risks/index.ts';
+import { ruled } from '../../dialogs/reading/ruled-acts.ts';
 import { readRows } from '../../evals/rows.ts';
 import { type ActRow, judgeActs } from '../../evals/score/acts.ts';
 import { judgeRecognised, type RecognisedRow } from '../../evals/score/recognised.ts';
@@ -36,6 +38,19 @@ describe('what is recognised', () => {
       const score = judgeActs(readRows<ActRow>(pathOf(file)), readWanted, SURE_FROM);
       assert.ok(score.named >= named && score.surelyWrong <= surelyWrong, JSON.stringify(score));
     });
+
+  it('rules that go before take next to none of its lines for another act', () => {
+    const context = { classification: { entities: {} }, state: { lastReply: '' } } as never;
+    const folder = new URL('../../agents/classifier/templates/acts/', import.meta.url);
+    const taken = readdirSync(folder).flatMap((file) =>
+      readFileSync(new URL(file, folder), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .filter((line) => ruled(line, context)?.some(({ act }) => `${act}.txt` !== file))
+        .map((line) => `${file}: ${line}`),
+    );
+    assert.ok(taken.length <= 3, taken.join('\n'));
+  });
 
   it('wishes are judged by whether just they were heard', () => {
     const heard: Record<string, [string, number][]> = {
