@@ -182,7 +182,8 @@ function withNumber(
   if (wish === 'why cancelled') return tellWhyCancelled(request, answers, wanted[0]!);
   if (wish === 'contents' || wish === 'history') return tellContents(request, answers, wanted[0]!);
   if (wish === 'items' || wish === 'exchange') {
-    const said = exchange ? String(exchange.memory.wish ?? '') : '';
+    // What is wanted now is not what was wanted when it was asked which one.
+    const said = exchange && !request.act ? String(exchange.memory.wish ?? '') : '';
     return changeItem(request, answers, { orderId: wanted[0]!, wish, said });
   }
   return change(request, answers, wish, wanted[0]!);

@@ -58,7 +58,10 @@ function countsAnew(text: string): boolean {
 function addsTo(text: string): boolean {
   const isShort = text.trim().split(/\s+/).length <= MOST_COUNTED_WORDS;
   const isNamed = takeKinds(text).kinds.length > 0;
-  const isAsked = /\b(do you have|have you got|is there|in stock|available)\b/i.test(text);
+  const isAsked =
+    /\b(do you have|have you got|is there|in stock|available|what'?s?|where|when|how|why|which|(my|the) \w+ (order|parcel))\b/i.test(
+      text,
+    );
   return (
     isShort &&
     isNamed &&

@@ -108,7 +108,8 @@ export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
     (own === 'history' && ['list', 'contents'].includes(surely ?? '')) ||
     (surely === 'exchange' && own === 'wrong' && !/\b(same|instead|new|replace\w*)\b/i.test(text));
   if (surely) return isNearer ? own : surely;
-  if (!exchange || own === 'contents') return own;
+  // "Take the blanket out of it", to which one it is: a wish of its own.
+  if (!exchange || own === 'contents' || DOES.has(own)) return own;
   return readOrderWish(`${String(exchange.memory.wish ?? '')} ${text}`);
 }
 
@@ -254,6 +255,7 @@ function readPlacedOn(text: string, today: string): string[] | null {
     .filter((date) => WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] === day);
 }
 
+const DOES: ReadonlySet<OrderWish> = new Set(['cancel', 'items', 'return', 'exchange', 'address', 'payment']);
 const OF_ITEMS: ReadonlySet<OrderWish> = new Set(['items', 'exchange', 'return']);
 
 /** "White then, change it on my order": of the thing that they spoke of just before. */

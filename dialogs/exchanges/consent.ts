@@ -79,6 +79,10 @@ export function agreesInItsWords(text: string, summary: string): boolean {
   return words.length > 0 && words.every(isSaid);
 }
 
+/** A word that says no more than that it was read. */
+export const isOnlyHeard = (said: string): boolean =>
+  /^\W*(ok(ay)?|okey|k|alright|all right|fine|right|good|great|sure|vale|d'accord|gut|klar)\W*$/i.test(said);
+
 /** A yes at the beginning, as many sentences of it as say nothing but that, and the rest: "Yes, cancel it. And the watches?" */
 export function yesAndRest(text: string, isYes: (said: string) => boolean): [head: string, rest: string] {
   const sentences = text.split(/(?<=[.!;])\s+/);

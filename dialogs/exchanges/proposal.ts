@@ -19,6 +19,7 @@ import {
   agreesInItsWords,
   askedBehindYes,
   CHANGES,
+  isOnlyHeard,
   readConsent,
   wishedThen,
   YES_FIRST,
@@ -236,7 +237,8 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
     readOnly(context, behind);
     return false;
   }
-  if (!isWhole && (!isAsked || CHANGES.test(rest) || !isYes(head))) return false;
+  // "Ok, and does that one ship today?" has heard it, and agreed to nothing.
+  if (!isWhole && (!isAsked || CHANGES.test(rest) || isOnlyHeard(head) || !isYes(head))) return false;
   await performAgreed(context, proposal);
   if (isWhole) showNext(context);
   else readOnly(context, rest.replace(DO_IT, '').replace(/^and\s+/i, ''));

@@ -1,5 +1,6 @@
 // What the recogniser of acts hears in a message, less what our rules know better. Pure.
 import type { Act } from '../../agents/acts.ts';
+import type { AgentName } from '../../agents/agent.ts';
 import { namedKind, ofGoods } from '../../agents/goods.ts';
 import { addressIn } from '../../agents/order/address.ts';
 import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts';
@@ -35,6 +36,15 @@ export function wantedOf(context: TurnContext): Wanted[] {
   if (!isElse && GOES_TO.test(said) && addressIn(said) !== null)
     return [{ act: 'change-address', margin: 1, text: said }];
   return settled(wanted, said);
+}
+
+/** What is surely to be done by this agent; undefined: nothing is, or it is only asked. */
+export function doneByAgent(context: TurnContext, agent: AgentName): Act | undefined {
+  const wanted = wantedOf(context).find(({ act, margin }) => {
+    const doer = DOERS[act];
+    return margin >= SURE_FROM && doer?.agent === agent && doer.topic === undefined && !onlyAsks(act);
+  });
+  return wanted?.act;
 }
 
 const keeps = (said: string): boolean => KEEPS_ORDER.test(said) || wantsNoReturn(said);

@@ -16,6 +16,7 @@ import { resumeProposal } from '../exchanges/proposal.ts';
 import { takeRating } from '../exchanges/rating.ts';
 import { isNeverMind, isNotNow, readYesNo } from '../exchanges/yes-no.ts';
 import { wantsElsewhere } from '../reading/acts.ts';
+import { doneByAgent } from '../reading/wanted.ts';
 import { readOnly, reply, type TurnContext } from '../turn-context.ts';
 
 const MOST_DIGRESSIONS = 2;
@@ -90,7 +91,9 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     context.askedBefore = question.asked;
     const reason = `resume:${question.exchange.about}`;
     const mended = isPlain ? {} : { text: context.meant };
-    context.routes = [{ agent: question.agent, intent: question.intent, reason, ...mended }];
+    // "Take the blanket out of it", to which order it is: that is wanted, whatever was asked before.
+    const act = question.exchange.about === 'order number' ? doneByAgent(context, question.agent) : undefined;
+    context.routes = [{ agent: question.agent, intent: question.intent, reason, ...mended, ...(act ? { act } : {}) }];
     return;
   }
   if (readYesNo(text) === 'no') {

@@ -109,7 +109,7 @@ export const orderDe: OrderWords = {
       'no such variant': 'In dieser Farbe oder Größe gibt es das nicht.',
       'the same variant': 'Das haben Sie schon.',
       'changed before': 'Die Artikel dieser Bestellung wurden schon einmal geändert. Ein Kollege kann nachsehen.',
-      'the only item': 'Es ist der einzige Artikel; dafür wird die Bestellung storniert.',
+      'the only item': 'Dann bliebe nichts von der Bestellung übrig; dafür wird sie storniert.',
       'nothing to change': 'So ist es schon.',
       'address changed before':
         'Die Adresse dieser Bestellung wurde schon einmal geändert. Ein Kollege kann nachsehen.',

@@ -109,7 +109,7 @@ export const orderEn: OrderWords = {
       'no such variant': 'It does not come in that colour or size.',
       'the same variant': 'That is the one you have.',
       'changed before': "This order's items were changed already; that can be done once. A colleague can look at it.",
-      'the only item': 'It is the only item; cancelling the order does that.',
+      'the only item': 'Nothing would be left of the order then; cancelling it does that.',
       'nothing to change': 'That is how it is already.',
       'address changed before':
         "This order's address was changed already; that can be done once. A colleague can look at it.",

@@ -106,7 +106,7 @@ export const orderEs: OrderWords = {
       'no such variant': 'No existe en ese color o tamaño.',
       'the same variant': 'Ese es el que ya tiene.',
       'changed before': 'Los artículos de este pedido ya se cambiaron una vez. Un compañero puede mirarlo.',
-      'the only item': 'Es el único artículo; para eso se cancela el pedido.',
+      'the only item': 'Entonces no quedaría nada del pedido; para eso se cancela.',
       'nothing to change': 'Ya está así.',
       'address changed before': 'La dirección de este pedido ya se cambió una vez. Un compañero puede mirarlo.',
       'payment changed before': 'La forma de pago de este pedido ya se cambió una vez. Un compañero puede mirarlo.',

@@ -108,7 +108,7 @@ export const orderFr: OrderWords = {
       'no such variant': 'Cela n’existe pas dans cette couleur ou cette taille.',
       'the same variant': 'C’est celui que vous avez.',
       'changed before': 'Les articles de cette commande ont déjà été changés une fois. Un collègue peut regarder.',
-      'the only item': 'C’est le seul article ; pour cela, on annule la commande.',
+      'the only item': 'Il ne resterait alors rien de la commande ; pour cela, on l’annule.',
       'nothing to change': 'C’est déjà le cas.',
       'address changed before': 'L’adresse de cette commande a déjà été changée une fois. Un collègue peut regarder.',
       'payment changed before':

@@ -121,7 +121,7 @@ describe('changing what is in an order', () => {
       customer: make it the black one in ORD-50002
       bot:      That one is sold out at the moment…
       customer: remove the headphones from ORD-50002
-      bot:      It is the only item; cancelling the order does that.
+      bot:      Nothing would be left of the order then; cancelling it does that.
       customer: make it the blue one in ORD-50003
       bot:      Order ORD-50003 can no longer be changed from here: it has left…
     `,
