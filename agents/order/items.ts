@@ -2,10 +2,11 @@
 import { fold } from '../../core/fold.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
-import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
+import { type ItemWords, orderWords, type ProductWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { namedKind, ofGoods } from '../goods.ts';
+import { addressIn } from './address.ts';
 import {
   changesIn,
   type ItemChange,
@@ -100,14 +101,19 @@ const ANOTHER: ReadonlySet<string> = new Set(['no such variant', 'the same varia
 /** The colour that was named cannot be had: said, and asked for again. */
 function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep | null {
   const read = answers.find((answer) => answer.name === 'get_order')?.result as ReadOrder | undefined;
-  const last = answers.at(-1);
-  const why = String(last?.result.refused ?? '');
-  if (!read?.items || last?.name === 'get_order' || !ANOTHER.has(why)) return null;
+  const refused = answers.find(({ name, result }) => name !== 'get_order' && ANOTHER.has(String(result.refused ?? '')));
+  if (!read?.items || !refused) return null;
+  const why = String(refused.result.refused);
   const item = read.items.find((one) => one.sku === memory.sku) ?? itemIn(read.items, `${memory.said} ${request.text}`);
   if (!item) return null;
+  // Which there are is told with it.
+  const found = answers.find(({ name }) => name === 'find_products');
+  if (!found) return { call: 'find_products', input: { query: item.name, limit: 1 } };
   const words = orderWords(request.classification.language);
+  const products = ((found.result.products ?? []) as ProductWords[]).filter(({ name }) => name === item.name);
+  const there = products.length > 0 ? [words.products({ products })] : [];
   return {
-    text: `${words.whyNot({ why })} ${words.askVariant({ name: item.name })}`,
+    text: [words.whyNot({ why }), ...there, words.askVariant({ name: item.name })].join('\n\n'),
     choices: [phrasesFor(request.classification.language, request.phrases).personChoice()],
     asks: { about: 'which item', memory: { ...memory, sku: item.sku, said: '' } },
   };
@@ -272,5 +278,6 @@ const MOST_WORDS = 8;
 
 /** An answer to which item it is, or what it shall become. */
 export function saysWhichItem(text: string): boolean {
-  return text.trim().split(/\s+/).length <= MOST_WORDS && !NO_ITEM.test(text) && !ASKS.test(text);
+  const isShort = text.trim().split(/\s+/).length <= MOST_WORDS;
+  return isShort && !NO_ITEM.test(text) && !ASKS.test(text) && addressIn(text) === null;
 }

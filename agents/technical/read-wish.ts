@@ -66,7 +66,7 @@ export function readWish(text: string): Wish {
   if (readBugId(text)) return REPORT.test(said) || /\b(?:same|me too|also)\b/.test(said) ? 'report' : 'bug state';
   if (REPORT.test(said)) return 'report';
   if (GOT_WET.test(said) && !HOW_TO.test(said)) return 'wet';
-  if (TORN.test(said) && !said.trim().endsWith('?')) return 'torn';
+  if (TORN.test(said) && (!said.trim().endsWith('?') || /\bnormal\b/.test(said))) return 'torn';
   if (/\bcovered\b/.test(said) && !WARRANTY.test(said)) return 'about warranty';
   if (OWNED_WARRANTY.test(said)) return 'warranty';
   if (WARRANTY.test(said)) return RULE.test(said) || !isOfTheirs(said, text) ? 'about warranty' : 'warranty';

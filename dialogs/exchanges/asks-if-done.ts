@@ -10,7 +10,7 @@ import { showProposal, yesOrNo } from './proposal.ts';
 const ASKS = ofGoods(
   ({ thing }) =>
     new RegExp(
-      `^\\W*((and|so|ok(ay)?|wait|but|then|hello|hi|sorry|well)\\W+)*(is (it|that|this|everything|all)( all)?( really)? (done|set|arranged|changed|cancell?ed|removed|sorted|settled|off|booked in|through)\\b|did (?:you|u|ya) (already |now |really |actually )*(do (it|that|this)|take|cancel|change|remove|arrange|make (it|the)|open|swap|exchange)\\b|have (?:you|u) (already |now )?(done|taken|cancell?ed|changed|removed|arranged|opened|swapped|exchanged)\\b|did (the|that|my|this) .{0,25}\\b(address|change|return|exchange|cancell?ation|swap)( change)? (go through|work|get (done|changed))\\b|(is|was) (the|my) (return|exchange|change|address|order change|swap|cancell?ation|${thing}) (now )?(done|arranged|changed|cancell?ed|removed|opened|off|out|updated|booked)\\b)`,
+      `^\\W*((and|so|ok(ay)?|wait|but|then|hello|hi|sorry|well)\\W+)*(is (it|that|this|everything|all)( all)?( really)? (done|set|arranged|changed|cancell?ed|removed|sorted|settled|off|booked in|through)\\b|did (?:you|u|ya) (already |now |really |actually )*(do (it|that|this|the|my)\\b|take|cancel|change|remove|arrange|make (it|the)|open|swap|exchange)\\b|have (?:you|u) (already |now )?(done|taken|cancell?ed|changed|removed|arranged|opened|swapped|exchanged)\\b|did (the|that|my|this) .{0,25}\\b(address|change|return|exchange|cancell?ation|swap)( change)? (go through|work|get (done|changed))\\b|(is|was) (the|my) (return|exchange|change|address|order change|swap|cancell?ation|${thing}) (now )?(done|arranged|changed|cancell?ed|removed|opened|off|out|updated|booked)\\b)`,
       'i',
     ),
 );

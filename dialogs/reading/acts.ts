@@ -222,6 +222,8 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['change-address', ({ act }) => act === 'change-delivery'],
   // "It flickers. Is there a guarantee on it?": what is wrong is told with it.
   ['warranty', ({ act, text }) => act === 'trouble' && !isQuestion(text)],
+  // "What about the speaker I ordered? Change it to white": where it is, is not asked.
+  ['change-item', ({ act, text }) => act === 'order-status' && !isQuestion(text)],
   // A refund that is wished for is no payment.
   ['want-refund', ({ act }) => act === 'payment-arrived'],
 ];

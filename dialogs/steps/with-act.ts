@@ -224,7 +224,9 @@ function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean, me
   if (!doer) return []; // An article is looked for with what is asked, not with what was told before it.
   const isAsked = doer.topic !== undefined && text.trim().endsWith('?');
   const kind =
-    (OF_PRODUCTS.has(act) || act === 'warranty') && isPart && namedKind(text) === null ? namedKind(meant) : null;
+    (OF_PRODUCTS.has(act) || OF_ITEMS.has(act) || act === 'warranty') && isPart && namedKind(text) === null
+      ? namedKind(meant)
+      : null;
   const route = {
     ...doer,
     reason: `act:${act}`,
