@@ -139,10 +139,13 @@ function businessDayAfter(today: string, count: number): string {
 function spokenKind({ text, history }: AgentRequest): ReturnType<typeof kindOfProduct> {
   const isMeant = /\b(it|its|that|this|them|those|one|normal|standard)\b/i.test(text);
   const customers = history.filter(({ role }) => role === 'customer').slice(-MOST_BACK);
-  return isMeant ? (customers.map((one) => kindOfProduct(one.text)).findLast((kind) => kind !== null) ?? null) : null;
+  // "Ok, how much is shipping to Denver?", of what was asked about a moment ago.
+  const among = isMeant ? customers : customers.slice(-JUST_NOW);
+  return among.map((one) => kindOfProduct(one.text)).findLast((kind) => kind !== null) ?? null;
 }
 
 const MOST_BACK = 6;
+const JUST_NOW = 2;
 
 /** From the facts of the first product: "640 g", "780 g, the large one 950 g". */
 function weightOf({ result }: ToolAnswer): { said: string; kilograms: number } | null {
