@@ -27,7 +27,7 @@ const WISHES: [BillingWish, RegExp][] = [
   ],
   [
     'refund state',
-    /\b(where|when|status|state|track|check|waiting|wait|yet|arrive\w*|received?|come|came|gotten|long|process\w*|pending)\b.{0,60}\brefund\w*|\brefund\w*\b.{0,60}\b(where|when|status|state|yet|arrive\w*|not (been )?(received|here|there)|has ?n'?t|have ?n'?t|did ?n'?t|still|come|came|shown?|pending|taking|process\w*|gone through|on (its|the) way|is there (one|any)|or not)\b|\bREF-[0-9A-Z]{1,12}\b|\b(when|how long|where)\b.{0,40}\bmoney\b/i,
+    /\b(still )?waiting (on|for) (my )?[$€£]?\d|\bmoney back\b.{0,20}\b(faster|quicker|sooner)\b|\b(where|when|status|state|track|check|waiting|wait|yet|arrive\w*|received?|come|came|gotten|long|process\w*|pending)\b.{0,60}\brefund\w*|\brefund\w*\b.{0,60}\b(where|when|status|state|yet|arrive\w*|not (been )?(received|here|there)|has ?n'?t|have ?n'?t|did ?n'?t|still|come|came|shown?|pending|taking|process\w*|gone through|on (its|the) way|is there (one|any)|or not)\b|\bREF-[0-9A-Z]{1,12}\b|\b(when|how long|where)\b.{0,40}\bmoney\b/i,
   ],
   [
     'duplicate',

@@ -33,7 +33,8 @@ function sentenceOf(written: string): string {
 }
 
 /** What is said of an address, and stands in none. */
-const TALK = /\b(it is|it's|wrong|please|you|want|order|because|instead|mistake|let me)\b|\bORD\W?\d|\?/i;
+const TALK =
+  /\b(it is|it's|isn'?t|wrong|please|you|want|need|order|because|instead|mistake|let me|yet|remove|cancel|return|refund|shipped|whatever|what|when|how|why)\b|\bORD\W?\d|\?/i;
 
 /** Words that somebody said about it are among it: nothing is sent there. */
 export const holdsTalk = (address: string): boolean => TALK.test(address);

@@ -16,7 +16,7 @@ import {
 } from '../agent.ts';
 import { namedKind } from '../goods.ts';
 import { ORDER_NUMBER, productWishOf, tellWhyCancelled } from './acts.ts';
-import { addressSaid, goesOnAddress, looksLikeAddress } from './address.ts';
+import { addressIn, addressSaid, bareAddress, goesOnAddress, holdsTalk, looksLikeAddress } from './address.ts';
 import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
 import { changeItem, type ItemMemory, returnItems, saysWhichItem, tellContents, tellHistory } from './items.ts';
@@ -89,6 +89,7 @@ export function createOrderAgent(tools: Tools): Agent {
       if (about === 'which item') return !hasOrder && saysWhichItem(text);
       return (
         about === 'new address' &&
+        !holdsTalk(addressIn(text) ?? bareAddress(text)) &&
         (looksLikeAddress(text) || (exchange.memory.part !== undefined && goesOnAddress(text)))
       );
     },

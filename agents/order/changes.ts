@@ -20,6 +20,7 @@ export interface ItemChange {
 const KEPT =
   /\b(i (do |still )?(want|need) (the|my)\b(?!.{0,40}\b(out|off|gone|removed?|changed?|in|to be)\b)|keep|keeping|not the|except|leave|hold on to|still want|stays?|remains?|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*|bleibt)\b/i;
 const MOST_OF_SAME = 2;
+const SIZES: ReadonlySet<string> = new Set(['small', 'medium', 'large']);
 /** "One camera without the speaker": two things, each with what becomes of it. */
 const WITHOUT = /(?<!\bnot )\b(?:without|and no|with no)\b/gi;
 const NONE_OF = /^\s*no (?:more )?(?:the |a |any |my )?/i;
@@ -163,11 +164,14 @@ function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): It
   if (options.length > 0) {
     // "One blue", of what is blue: it stays.
     if (options.every((option) => item.options.includes(option))) return null;
+    // "Red to black": the colour that it has tells which one is meant.
+    const isTwoColours = options.filter((option) => !SIZES.has(option)).length > 1;
+    const wanted = isTwoColours ? options.filter((option) => !item.options.includes(option)) : options;
     const quantity = wish === 'items' ? readQuantity(part) : undefined;
     const count = quantity === undefined ? piecesIn(item, part) : undefined;
     return {
       sku: item.sku,
-      options,
+      options: wanted,
       ...(count === undefined ? {} : { count }),
       ...(quantity === undefined ? {} : { quantity }),
     };
@@ -189,12 +193,15 @@ const OUT =
 
 /** How many are left of what is taken out, so many or all; undefined: nothing is. */
 function outIn(part: string, quantity: number): number | undefined {
-  if (!OUT.test(part)) return undefined;
+  const isOut = OUT.test(part);
+  if (!isOut && !REMOVES.test(part)) return undefined;
   const so = SO_MANY_OUT.exec(part)?.[1];
-  return so ? Math.max(0, quantity - numberOf(so)) : 0;
+  return so ? Math.max(0, quantity - numberOf(so)) : isOut ? 0 : undefined;
 }
 
-const SO_MANY_OUT = /\b(?:take|leave) (?:just |only )?(?:the )?(1|2|3|one|two|three)\b/i;
+const REMOVES = /\b(?:remove|drop|delete)\b/i;
+
+const SO_MANY_OUT = /\b(?:take|leave|remove|drop|delete) (?:just |only )?(?:the )?(1|2|3|one|two|three)\b/i;
 
 /** Of several pieces only so many; undefined: all of them. */
 export function piecesIn({ quantity }: { quantity: number }, said: string): number | undefined {

@@ -16,6 +16,10 @@ const ONLY =
 function correctReturn(said: string, orderId: string, input: unknown): Exchange | null {
   const { items: before = [] } = input as { items?: { sku: string }[] };
   const memory = { orderId, wish: 'return', said: '' };
+  // "I want it swapped for a black one, not the money back."
+  const [{ sku } = { sku: undefined }] = before;
+  if (/\b(swap\w*|exchang\w*)\b/i.test(said) && !/\b(not|n't) (swap|exchange)/i.test(said))
+    return { about: 'which item', memory: { ...memory, wish: 'exchange', ...(sku ? { sku } : {}) } };
   if (saysWhich(said)) return { about: 'which item', memory: { ...memory, before } };
   // "That is all of it. Only the two lamps please."
   if (!said.split(/[.!?;]\s+|,\s+(?=just|only)/).some((part) => ONLY.test(part))) return null;

@@ -6,6 +6,7 @@ import { type ItemWords, orderWords, type ProductWords } from '../../phrases/ord
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { namedKind, ofGoods } from '../goods.ts';
+import { soundsBroken } from '../technical/read-wish.ts';
 import { addressIn } from './address.ts';
 import {
   changesIn,
@@ -177,7 +178,8 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const wanted = options.length > 1 ? options.filter((option) => !item.options.includes(option)) : options;
   // For one that works: the shop has no exchange for the same, a person does.
   const isSame = wanted.every((option) => item.options.includes(option));
-  if (wish === 'exchange' && isSame && THE_SAME().test(said)) {
+  const isBroken = wanted.length === 0 && soundsBroken(said);
+  if (wish === 'exchange' && isSame && (isBroken || THE_SAME().test(said))) {
     const { language } = request.classification;
     const { personChoice } = phrasesFor(language, request.phrases);
     return { text: actWords(language).sameAgain({ name: item.name }), choices: [personChoice()] };

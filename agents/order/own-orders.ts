@@ -221,7 +221,8 @@ function withItem(orders: Own[], text: string, today: string, exactly = false): 
   const best = (exactly ? found[0] : found.find((some) => some.length > 0)) ?? [];
   // "The order with the blanket and the speakers": the one that holds both.
   const inside = /\b(?:order|parcel|package|one) with ([^,.?!]*)/i.exec(text)?.[1]?.toLowerCase() ?? '';
-  const both = named.filter((word) => inside.includes(word));
+  const several = /\bmy [a-z]+s? and (?:the |my )?[a-z]+/i.test(text) ? named : [];
+  const both = inside === '' ? several : named.filter((word) => inside.includes(word));
   const held = (order: Own) => both.filter((word) => namesOfItems(order).toLowerCase().includes(word)).length;
   const most = Math.max(...best.map(held), 0);
   const fullest = best.filter((order) => held(order) === most);

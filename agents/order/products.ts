@@ -21,6 +21,9 @@ const SIMILAR = /\b(similar|alternatives?|something like (it|that|this|them|thos
 /** "Which of these has the longest battery?" The cheapest is known. */
 const COMPARES =
   /\b(which|what)( (one|of (these|them|those|the (two|three))))?\b.{0,25}\b(best|better|biggest|bigger|largest|smallest|lightest|loudest|longest|strongest|fastest|newest|warmest|brightest|most (?!expensive)\w+)\b/i;
+/** "A white one like mine": of the kind that was spoken of. */
+const LEANS =
+  /\b(?:black|white|blue|red|green|small|medium|large) ones?\b|\bones? like\b|\blike mine\b|\b(?:another|any other) ones?\b|\(\w+\)\s*$/i;
 const MOST_COMPARED = 3;
 const ANYTHING = /^(products?|items?|things?|stuff|catalogu?e|range|kinds?|sorts?|categories)$/i;
 
@@ -85,7 +88,8 @@ export function tellProducts(
   const [, again] = answers;
   const beside = request.classification.entities.products?.[0] ?? '';
   const spokenKind = namedKind(beside) ?? readMake(spoken) ?? namedKind(spoken);
-  if (products.length === 0 && spokenKind && namedKind(named) === null) {
+  const isOfKind = namedKind(named) === null && LEANS.test(request.text);
+  if (products.length === 0 && spokenKind && isOfKind) {
     if (!again) return { call: 'find_products', input: { query: spokenKind, limit: MOST_SHOWN } };
     const found = (again.result.products ?? []) as Found[];
     if (found.length > 0) return tellSeveral(request, words, found, spokenKind);
@@ -234,6 +238,9 @@ function kindMeant({ text, exchange }: AgentRequest): string | null {
   return namedKind(text) ?? namedKind(before) ?? readKind(text);
 }
 
+const CHEAPEST = /\b(?:cheapest|least expensive|lowest price)\b/i;
+const priceOf = ({ variants }: Found) => Math.min(...variants.map(({ price }) => price));
+
 /** Those that come in what was asked for, if there are any. */
 function tellSeveral({ text }: AgentRequest, words: OrderWords, found: Found[], query: string): OfflineStep {
   // "Wireless headphones": a wireless lamp is none.
@@ -250,7 +257,9 @@ function tellSeveral({ text }: AgentRequest, words: OrderWords, found: Found[], 
       ),
     }))
     .filter((product) => product.variants.length > 0);
-  const each = inIt.length > 0 ? inIt : products;
+  const all = inIt.length > 0 ? inIt : products;
+  // "What's the cheapest one?"
+  const each = CHEAPEST.test(text) ? [...all].sort((one, other) => priceOf(one) - priceOf(other)).slice(0, 1) : all;
   // "Noise cancelling headphones": whether any of them is, where the shop knows it.
   const facts = factsAsked(text, each[0]!.facts);
   return { text: [words.products({ products: each }), ...facts].join('\n'), keeps: keepSeveral(each, query) };

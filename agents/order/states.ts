@@ -19,12 +19,17 @@ export function states(request: AgentRequest, answers: readonly ToolAnswer[], wa
   const isTogether = SAME_PARCEL.test(request.text) && request.history.some(({ text }) => /\bORD-\d/.test(text));
   const notes = [
     ...(isTogether ? [words.eachItsOwn()] : []),
+    ...(isOpen && WHAT_HOUR.test(request.text) ? [words.hourUnknown()] : []),
     ...(unpaid ? [words.awaitsPayment()] : []),
     ...(isRerouted ? [words.rerouted()] : []),
   ];
   const text = [...told, ...notes].join('\n\n');
   return withNews(request, { text }, wanted[0]!, answers[0]!.result);
 }
+
+/** "At what time do they come?" */
+export const WHAT_HOUR =
+  /\b(?:at |about )?(?:what|which) (?:time|hour)\b|\bmorning or (?:the )?(?:afternoon|evening)\b|\btime (?:slot|window)\b/i;
 
 /** "Is the lamp in the same parcel?", as that which was spoken of. */
 const SAME_PARCEL = /\b(same|one) (parcel|package|box|delivery)\b|\btogether with\b/i;

@@ -12,8 +12,10 @@ import {
   addressIn,
   addressSaid,
   askRestOfAddress,
+  bareAddress,
   correctionOf,
   goesOnAddress,
+  holdsTalk,
   isWholeAddress,
 } from '../order/address.ts';
 import { namesOfItems, type Own, pickIn, pickOwnBy, rememberOwn, shownNumber, WHICH } from '../order/own-orders.ts';
@@ -69,6 +71,7 @@ export function createShippingAgent(tools: Tools): Agent {
       if (about === 'investigate') return YES.test(text.trim());
       const isQuestion = /\?\s*$/.test(text) || classification.entities.orderIds !== undefined;
       if (about !== 'new address' || isQuestion) return false;
+      if (holdsTalk(addressIn(text) ?? bareAddress(text))) return false;
       const isRest = exchange.memory.part !== undefined && goesOnAddress(text);
       return isRest || (/\d/.test(text) && text.trim().split(/[\s,]+/).length >= 3);
     },

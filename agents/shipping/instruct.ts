@@ -31,10 +31,14 @@ export function instruct(request: AgentRequest, answers: readonly ToolAnswer[], 
     ({ status }) => !OVER.has(status),
   );
   const parcel = theirs(parcels, text, spoken);
-  if (!parcel) return { text: words.atTheCarrier({}), choices };
+  const hour = /\btime\b/i.test(text) ? [words.hourUnknown()] : [];
+  if (!parcel) return { text: [...hour, words.atTheCarrier({})].join(' '), choices };
   const { orderId, carrier, trackingNumber } = parcel;
   return {
-    text: words.atTheCarrier({ orderId, ...(carrier && trackingNumber ? { carrier, trackingNumber } : {}) }),
+    text: [
+      ...hour,
+      words.atTheCarrier({ orderId, ...(carrier && trackingNumber ? { carrier, trackingNumber } : {}) }),
+    ].join(' '),
     choices,
   };
 }

@@ -63,7 +63,7 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   const size = centimetres ? { centimetres } : {};
   const memory = { ...(kilograms ? { kilograms } : {}), ...size, ...(country ? { country, place } : {}), urgent };
   const asks = { about: 'quote', memory };
-  if (!kilograms && place && country && (DO_YOU_SHIP.test(text) || asksOfNewOrder(text)))
+  if (told === null && place && country && (DO_YOU_SHIP.test(text) || (!kilograms && asksOfNewOrder(text))))
     return shipsTo(request, answers, { country, name: place }, asks);
   if (!kilograms && !country) return { text: words.askBoth(), asks };
   if (!kilograms) return { text: words.askWeight({ place }), asks };
@@ -177,7 +177,7 @@ function shipsTo(
   asks: Exchange,
 ): OfflineStep {
   const words = shippingWords(request.classification.language);
-  const answer = answers[0];
+  const answer = answers.find(({ name }) => name === 'quote_shipping');
   if (!answer) return { call: 'quote_shipping', input: { kilograms: ANY_KILOGRAMS, country, urgent: false } };
   const { found, options } = answer.result as { found?: boolean; options?: QuoteOption[] };
   if (!found || !options?.length) return { text: words.noService({ place: name }) };

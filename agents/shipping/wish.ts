@@ -51,7 +51,7 @@ export const WISH_OF_ACT: Partial<Record<Act, ShippingWish>> = {
 
 const NEW_ORDER = /\b(if|when|once|should) (i|we) (order|ordered|buy|bought|place)\b|\b(a|another) new order\b/i;
 const HOW_SOON =
-  /\b(arrive|be here|get here|come|delivered)\b.{0,25}\b(before|by|until|in time)\b|\b(how (long|soon|fast|quick\w*|many days)|when|what day|by (when|tomorrow|\w+day))\b(?=.{3})/i;
+  /\b(is|will) (it|they|that) (be )?here\b.{0,25}\b(before|by|until|in time|for)\b|\b(arrive|be here|get here|come|delivered)\b.{0,25}\b(before|by|until|in time)\b|\b(how (long|soon|fast|quick\w*|many days)|when|what day|by (when|tomorrow|\w+day))\b(?=.{3})/i;
 const IS_PLACED = /\b(my|the) (order|parcel|package)\b|\bcancel|\breturn/i;
 
 /** "If I order today, when is it here?" is about no order of theirs. */

@@ -49,6 +49,9 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     return request.facts.level === 'anonymous'
       ? explain(request, answers, 'warranty')
       : tellWarranty({ ...request, text: `${text} ${trouble.name ?? trouble.kind ?? ''}` }, answers);
+  // "No, the keyboard! Its space bar sticks."
+  if (trouble && isTroubleElsewhere(text, trouble))
+    return startDiagnosis({ ...request, text: brokenPart(text) }, answers, null);
   if (trouble && isNextDevice(text, trouble))
     return startDiagnosis(request, answers, null, { further: putAside(trouble) });
   if (trouble && isNowNamed(text, trouble))
@@ -133,6 +136,7 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   if (['return', 'exchange'].includes(readOrderWish(text)) && !/\?\s*$/.test(text)) return false;
   if (intent === 'COMPLAINT' && classification.sentiment.score <= FURY) return false;
   if (readDanger(text)) return true;
+  if (isTroubleElsewhere(text, trouble)) return true;
   const { orderIds, trackingNumbers, money, emails } = classification.entities;
   if (orderIds || trackingNumbers || money || emails) return false;
   // "Is there still warranty on them?" is about the thing that is looked at, whatever else is said.
@@ -156,7 +160,9 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
       !SAYS_OUTCOME.test(text)
     )
       return false;
-    const isStill = reply !== null || (!isOther && tellsOfProblem(text) && readDevice(text) === null);
+    const device = readDevice(text);
+    const isOfIt = device === null || device.kind === trouble.kind;
+    const isStill = reply !== null || (!isOther && isOfIt && tellsOfProblem(text));
     return isStill && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
   }
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
@@ -200,10 +206,28 @@ const aside: NonNullable<Agent['aside']> = (text, exchange) => {
   const named = kindOfProduct(text);
   if (kind !== null && !NOT_FOR_SALE.has(kind) && GIVES_UP.test(text))
     return { agent: 'order', text: `I want to return my ${name ?? kind}` };
+  if (/\b(free|warranty|guarantee)\b/i.test(text)) return null;
   if (kind === null || NOT_FOR_SALE.has(kind) || (named !== null && named !== kind) || !asksForNewOne(text))
     return null;
   return { agent: 'order', text: `how much is the ${name ?? kind}` };
 };
+
+/** Something is wrong with another thing, in so many words. */
+function isTroubleElsewhere(text: string, trouble: Trouble): boolean {
+  const broken = brokenPart(text);
+  return (
+    trouble.kind !== null &&
+    isAnotherDevice(broken, trouble) &&
+    soundsBroken(broken) &&
+    !/\b(works?|fine)\b/i.test(broken)
+  );
+}
+
+/** "You do love that camera! My keyboard's space bar sticks": the sentences that tell of a fault of a thing; else all. */
+function brokenPart(text: string): string {
+  const parts = text.split(/(?<=[.!?])\s+/).filter((part) => soundsBroken(part) && kindOfProduct(part) !== null);
+  return parts.length > 0 ? parts.join(' ') : text;
+}
 
 /** "Ok, now the speaker." */
 function isNextDevice(text: string, trouble: Trouble): boolean {

@@ -1,5 +1,6 @@
 // How the technical agent goes through a problem: understand it, ask what is missing once, then one step after the other
 // until it works or nothing is left. Pure: what was tried stands in the exchange's memory.
+import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { technicalWords } from '../../phrases/technical/index.ts';
 import type { IssueAnalysis, KnownBug } from '../../tools/support/analyze-issue.ts';
@@ -65,6 +66,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   const device = words.yourDevice(deviceOf(before));
   const asks = asExchange(EXCHANGES.helped, before);
   if (before.symptom === 'no-connection' && worksElsewhere(request.text)) return sayElsewhere(request, before);
+  if (wantsNewForFree(request.text)) return sayReplaced(request, before);
   const reply = replyTo(request.text, before);
   switch (reply) {
     case 'worked':
@@ -111,6 +113,18 @@ function sayElsewhere(request: AgentRequest, before: Trouble): OfflineStep {
     text: `${words.worksElsewhere({ device: words.yourDevice(deviceOf(before)) })}\n\n${words.didThatHelp()}`,
     choices: [...outcomes(request), phrasesFor(request.classification.language, request.phrases).personChoice()],
     asks: asExchange(EXCHANGES.helped, before),
+  };
+}
+
+const wantsNewForFree = (text: string): boolean =>
+  /\bnew (?:one|ones|pair|set)\b|\breplac(?:e|ed|ement)\b/i.test(text) && /\bfree\b/i.test(text);
+
+/** "Do I get new ones for free?": within the warranty, by a colleague; the steps stay open. */
+function sayReplaced(request: AgentRequest, before: Trouble): OfflineStep {
+  const { language } = request.classification;
+  return {
+    text: actWords(language).sameAgain({ name: before.name ?? before.kind ?? '' }),
+    choices: [phrasesFor(language, request.phrases).personChoice()],
   };
 }
 

@@ -56,7 +56,7 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
     const product = device && device.kind !== 'device' ? { product: device.kind } : {};
     return { call: 'check_warranty', input: { ...product, ...(orderId ? { orderId } : {}) } };
   }
-  const products = (checked.result.products ?? []) as WarrantyState[];
+  const products = ofMake(request, (checked.result.products ?? []) as WarrantyState[]);
   if (products.length === 0) return tellTerms(request, answers.slice(1), device);
   const lines = products.map((one) => words.warranty({ ...one, today: request.today }));
   const [first] = products;
@@ -66,6 +66,18 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
   const more = isNew ? [actWords(language).sameAgain({ name: first.product })] : [];
   return { text: [lines.join('\n'), words.warrantyRule(), ...more].join('\n\n'), ...choices };
 }
+
+/** "The studio ones", or the make that they spoke of last: those only, where they have some. */
+function ofMake({ text, history }: AgentRequest, products: WarrantyState[]): WarrantyState[] {
+  const said = [...history.filter(({ role }) => role === 'customer').map((one) => one.text), text].slice(-MOST_BACK);
+  const make = said.map(makeIn).findLast((one) => one !== null);
+  const named = products.filter(({ product }) => make && product.toLowerCase().startsWith(make));
+  return named.length > 0 ? named : products;
+}
+
+const MOST_BACK = 4;
+const makeIn = (text: string): string | null => MAKE().exec(text)?.[1]?.toLowerCase() ?? null;
+const MAKE = ofGoods(({ make, thing }) => new RegExp(`\\b(${make}) (?:${thing}|ones?)\\b`, 'i'));
 
 const IS_THEIRS = /\b(my|mine|our|bought|got|ordered|received|mi|mis|mon|ma|mes|mein\w*|gekauft|achet\w*|compr\w*)\b/i;
 const WARRANTY_TERMS = 'what the warranty covers: months, years, electronics, textiles';

@@ -52,7 +52,7 @@ export function asksWhen(text: string): boolean {
 function isOfTheirs(said: string, text: string): boolean {
   return (
     readDevice(text) !== null ||
-    /\b(?:still|until|expir\w*|left|under|ord\W?\d|orders?|my|mine|mi|mon|ma|mein\w*|noch|hasta|encore|es|est)\b/.test(
+    /\b(?:them|it|these|those|still|until|expir\w*|left|under|ord\W?\d|orders?|my|mine|mi|mon|ma|mein\w*|noch|hasta|encore|es|est)\b/.test(
       said.replace(
         /\bmy (?:grand)?(?:son|daughter|mother|father|mum|mom|dad|wife|husband|friend|brother|sister)\b/g,
         '',

@@ -82,8 +82,8 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
   }
   const of = { caseId: openCase.id };
   const own = actWords(context.classification.language);
-  if (KNOWS.test(context.text) || MINE_TO_DO.test(context.text)) {
-    const isMine = MINE_TO_DO.test(context.text);
+  const isMine = MINE_TO_DO.test(context.text) && !/\bhow (many|long|much)\b/i.test(context.text);
+  if (KNOWS.test(context.text) || isMine) {
     context.route = isMine ? 'case:nothing to do' : 'case:known';
     reply(context, isMine ? own.nothingToDo(of) : own.reachesThem(of));
     return true;

@@ -222,6 +222,8 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['change-address', ({ act }) => act === 'change-delivery'],
   // "It flickers. Is there a guarantee on it?": what is wrong is told with it.
   ['warranty', ({ act, text }) => act === 'trouble' && !isQuestion(text)],
+  // "The studio ones are covered. Can you send me a new pair?"
+  ['exchange-item', ({ act, text }) => act === 'warranty' && !isQuestion(text) && !OPENS_QUESTION.test(text)],
   // "What about the speaker I ordered? Change it to white": where it is, is not asked.
   ['change-item', ({ act, text }) => act === 'order-status' && !isQuestion(text)],
   // A refund that is wished for is no payment.

@@ -6,7 +6,7 @@ import type { Agents } from '../../agents/index.ts';
 import { splitOrderWishes } from '../../agents/order/several.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
-import { namesDevice, readWish, soundsBroken } from '../../agents/technical/read-wish.ts';
+import { deniesTrouble, namesDevice, readWish, soundsBroken } from '../../agents/technical/read-wish.ts';
 import { type Classification, type Intent, SMALL_TALK } from '../../models/turn.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
 import { topicsBeside } from './topics.ts';
@@ -25,8 +25,8 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
   const wanted = withoutReasons(
     classification.intents.filter(
       // Without a part of the text of its own, a further intent is only another guess at the same wish.
-      (one, at) =>
-        at === 0 ||
+      (one, at, all) =>
+        (at === 0 && !(all.length > 1 && one.intent === 'TECHNICAL_SUPPORT' && deniesTrouble(one.clause ?? ''))) ||
         (one.clause !== undefined &&
           one.confidence >= SECOND_FROM &&
           !SMALL_TALK.has(one.intent) &&
@@ -85,9 +85,8 @@ const OF_MONEY =
 /** Hardly heard as trouble, with no thing that is named and nothing that fails. */
 const isNoTrouble = ({ intent, confidence, clause = '' }: Wanted[number]): boolean =>
   intent === 'TECHNICAL_SUPPORT' &&
-  (confidence < 0.8 || clause.split(/\s+/).length <= FEW_WORDS) &&
-  !namesDevice(clause) &&
-  !soundsBroken(clause);
+  (deniesTrouble(clause) ||
+    ((confidence < 0.8 || clause.split(/\s+/).length <= FEW_WORDS) && !namesDevice(clause) && !soundsBroken(clause)));
 
 /** What shall stay as it is, is no wish. */
 const KEEP =

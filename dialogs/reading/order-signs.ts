@@ -131,9 +131,17 @@ export function nthOrder(text: string, listed: readonly string[]): string | null
 }
 
 /** "The other one": of the orders that were spoken of, the one that was not meant last. */
+const OF_LOOK = /^\W*(?:and|what about|so)\W+(?:the|my) (black|white|blue|red|green) ones?\W*$/i;
+
 export function otherOrder({ meant, state }: TurnContext): string | null {
   const nth = BARE_NTH.test(meant) ? nthOrder(meant, state.listedOrders) : null;
   if (nth) return nth;
+  // "And the black one?", of those that were told of.
+  const [, look] = OF_LOOK.exec(meant) ?? [];
+  const ofLook = look
+    ? state.seenOrders.filter(({ looks }) => looks?.some((one) => one.includes(` ${look.toLowerCase()}`)))
+    : [];
+  if (ofLook.length === 1 && state.lastAbout?.exchange.about !== 'product') return ofLook[0]!.id;
   if (!OTHER_ONE.test(meant)) return null;
   const [current, ...rest] = state.orderIds;
   return [...rest, ...state.listedOrders].find((id) => id !== current) ?? null;

@@ -2,7 +2,9 @@
 // table that is read from top to bottom. Pure.
 import type { Act } from '../../agents/acts.ts';
 import { namedKind } from '../../agents/goods.ts';
+import { wantsNoCancelling } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
+import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
@@ -26,11 +28,45 @@ const RULES: Rule[] = [
   },
   // "I ordered two watches and some lamps, and wonder when they leave your warehouse": theirs, and none that is sold.
   { act: 'order-status', fits: (said) => ORDERED_WHEN.test(said) && !wantsElse(said, (act) => !onlyAsks(act)) },
+  // "When do I get my blankets", "I haven't got them. WHEN do they arrive".
+  {
+    act: 'order-status',
+    fits: (said) =>
+      WHEN_GET.test(said) && !/\b(refund\w*|money)\b/i.test(said) && !wantsElse(said, (act) => !onlyAsks(act)),
+  },
+  // "I want it swapped for a black one, not the money back."
+  {
+    act: 'exchange-item',
+    fits: (said) =>
+      SWAPS.test(said) &&
+      !/\bgo ahead\b/i.test(said) &&
+      !wantsElse(said, (act) => !onlyAsks(act) && !GOES_BACK.has(act)),
+  },
+  // "I just want it delivered to my office instead of home."
+  {
+    act: 'change-address',
+    fits: (said) => TO_OFFICE.test(said) && !wantsElse(said, (act) => !onlyAsks(act) && act !== 'change-address'),
+  },
+  // "The watch. Can I still cancel it?"
+  {
+    act: 'cancel-order',
+    fits: (said) =>
+      CAN_CANCEL.test(said) &&
+      !/\b(until when|how (long|can))\b/i.test(said) &&
+      !wantsNoCancelling(said) &&
+      !wantsElse(said, (act) => act !== 'cancel-order'),
+  },
+  // "Would a green one be possible?", of what they have.
+  { act: 'exchange-item', fits: (said) => WOULD_BE.test(said) && /\b(my|the|giving|hardly|bought|got)\b/i.test(said) },
+  // "Did I get my money back for the backpacks I cancelled?"
+  { act: 'refund-when', fits: (said) => GOT_MONEY.test(said) },
   // "It was cancelled, I paid 384. Where is my money?", and of what was told of it: "booked, and I don't see it in my bank".
   {
     act: 'refund-when',
     fits: (said, { state }) => WHERE_MONEY.test(said) || (state.lastReply.includes('REF-') && NOT_SEEN.test(said)),
   },
+  // A fault of a named thing, that the recogniser hardly hears, and nothing else that it surely does.
+  { act: 'trouble', fits: isFault },
   // "Back to my speaker: it was charged all night and still blinks."
   {
     act: 'trouble',
@@ -53,16 +89,39 @@ const RULES: Rule[] = [
   { act: 'late-parcel', fits: (said) => CALLS_LOST.test(said) },
 ];
 
+function isFault(said: string): boolean {
+  if (!soundsBroken(said) || namedKind(said) === null || /\b(tracking|deliver\w*|payment|checkout)\b/i.test(said))
+    return false;
+  const heard = readWanted(said).filter(({ act }) => DOERS[act] !== undefined);
+  return (
+    heard.some(({ act }) => act === 'trouble') &&
+    heard.every(({ act, margin }) => act === 'trouble' || margin < SURE_FROM)
+  );
+}
+
 /** null: the recogniser is asked. */
 export function ruled(said: string, context: TurnContext): Wanted[] | null {
   // "One of the two to my sister, and the rest to me?": one order has one address.
   if (SPLITS.test(said)) return splits(said);
+  // "Before I pay: I need only one. Please change this first."
+  const first = CHANGE_FIRST.exec(said)?.[1];
+  if (first) return [{ act: 'remove-item', margin: 1, text: first }];
+  // "What would be the shipping cost and customs?"
+  if (PRICE_AND_CUSTOMS.test(said))
+    return [
+      { act: 'shipping-price', margin: 1, text: said },
+      { act: 'customs', margin: 1, text: said },
+    ];
   const rule = RULES.find(({ fits }) => fits(said, context));
   return rule ? [{ act: rule.act, margin: 1, text: said }] : null;
 }
 
 /** What was heard, less what is told with it, and with the words that it leans on. */
-export function settled(wanted: Wanted[], said: string): Wanted[] {
+export function settled(heard: Wanted[], said: string): Wanted[] {
+  // "Does it work with Android? And if I order today, is it here before Christmas?"
+  const ofNew = said.split(/(?<=[.?!])\s+/).find((part) => part !== said && asksOfNewOrder(part));
+  const isMissed = ofNew !== undefined && heard.length > 0 && !heard.some(({ act }) => act === 'shipping-time');
+  const wanted: Wanted[] = isMissed ? [...heard, { act: 'shipping-time', margin: 1, text: ofNew }] : heard;
   const [only] = wanted;
   const isAlone = wanted.length === 1;
   // "Is it still coming tomorrow? I'm not home till six."
@@ -99,6 +158,23 @@ function splits(said: string): Wanted[] {
 /** All that is asked is what an order holds. */
 const OF_WHAT =
   /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$/i;
+const WHEN_GET =
+  /\bwhen (?:do|will|can|am) i\b.{0,12}\b(?:get|gets?|receive|have|getting)\b.{0,20}\bmy (?!money|refund|cash|\$)\w+|(?:^|[.!?]\s+)when (?:do|will|does|are) (?:they|it)\b.{0,10}\b(?:arrive|coming|come|ship|get here|be here)\W*$/i;
+const SWAPS =
+  /\b(?:want|like|need) (?:it|them|this|that|one) (?:swapped|exchanged)\b|\b(?:swapped|exchanged) (?:for|to|into) (?:a|an|the) \w+ (?:one|ones)\b/i;
+const GOES_BACK: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund']);
+const TO_OFFICE =
+  /\b(?:deliver(?:ed)?|sent|shipped|brought) to (?:my|our) (?:office|work\w*|job|neighbou?r\w*|parents\w*|sister\w*|brother\w*|friend\w*)\b[^.?!]{0,20}\binstead\b/i;
+const CAN_CANCEL =
+  /\b(?:can|could|may) (?:i|we)(?: still| please| just)* cancel\b|\bcan (?:that|it|this|they|those|the (?:\w+ )?\w+)(?: still| also)* be cancell?ed\b/i;
+const WOULD_BE =
+  /\bwould an? (?:black|white|blue|red|green|small|medium|large)(?: one)? be possible\b|\bcould it be an? (?:black|white|blue|red|green|small|large) one\b/i;
+const GOT_MONEY =
+  /\b(?:if|whether|did|have) (?:i|we)\b.{0,15}\b(?:got|get|gotten|received?|seen?)\b (?:my |the |any )?money(?: back)?\b[^.?!]{0,50}\b(?:cancel\w*|returned|sent back)\b/i;
+const CHANGE_FIRST =
+  /^(?=[\s\S]*\b(?:change|do) (?:this|it|that) first\b)[\s\S]*?\bbefore i pay[^:,.]{0,20}[:,.]?\s*([\s\S]+)$/i;
+const PRICE_AND_CUSTOMS =
+  /\b(?:shipping|postage|sending)(?: costs?| price| fees?)? and (?:the )?customs\b|\bcustoms and (?:the )?(?:shipping|postage)\b/i;
 const LOOKS_LIKE = /\bwhat (?:does|do|did) [^.?!]{0,25}\border\b[^.?!]{0,20}\blooks? like\b/i;
 const SHIPS_TO = /\bdo (?:you|u|ya) (?:also )?(?:ship|send|deliver) to\b/i;
 const WHERE_MONEY = /^(?=[\s\S]*\bcancel)[\s\S]*\bwhere(?:'?s| is| are)? (?:then )?(?:the |my )money\b/i;

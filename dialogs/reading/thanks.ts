@@ -11,7 +11,7 @@ const NONE_YET =
 const BEFORE = /\bbefore (?:i|we) [^,.?!]{2,40},\s+(\S.*\?)\s*$/i;
 
 const ANNOUNCED =
-  /^.{0,160}\b(?:(?:different|another|other|next|missed a|my|real) (?:question|thing|matter|topic|issue)|change of subject)\s*[:–-]\s*(\S.*)$/is;
+  /^.{0,160}\b(?:(?:different|another|other|next|missed a|my|real) (?:question|thing|matter|topic|issue)|something (?:else|different)(?: though)?|change of subject)\s*[:–-]\s*(\S.*)$/is;
 
 /** "Never mind the code then. Different question: will they come before the 8th?": what comes behind; null: nothing is announced. */
 export function afterAnnouncement(text: string): string | null {

@@ -7,6 +7,7 @@ import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts'
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
+import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
@@ -156,7 +157,16 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'charged-twice': (_said, _context, part) =>
     /\border(ed)?\b/i.test(part) && !/\b(charg|pa(y|id)|card|bank|debit|money|took|taken|bill)/i.test(part),
   // "The large is ok for 15.6?"
+  // "Black is sold out? When is it back?"
+  'refund-when': (said, _context, part) =>
+    /\b(it|they|that one) back\b/i.test(part) &&
+    /\b(sold out|stock|restock\w*)\b/i.test(said) &&
+    !/\b(money|refund\w*|paid)\b/i.test(part),
   'charge-unknown': (_said, _context, part) => /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
+  // "I know they arrived. The right side is dead."
+  'missing-parcel': (_said, _context, part) =>
+    /\b(arrived|came|got|have|received)\b/i.test(part) &&
+    !/\b(no|not|never|nothing|nowhere|where|missing|lost|empty|only)\b|n't\b/i.test(part),
   'late-parcel': (_said, _context, part) => /\btoo late (to|for)\b/i.test(part),
   // "I cancelled an order on Friday", told with what is asked.
   'why-cancelled': (said, _context, part) =>
@@ -172,6 +182,8 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // "That one I have not cancelled" tells which it is not.
   'leave-as-is': (said, _context, part) =>
     (said.includes('?') && said.trim() !== part.trim()) ||
+    // "Fine, keep it. What about the watch, can that be cancelled": not everybody writes the mark.
+    /[.!;]\s+(and |but |so )?(what|how|when|where|why|which|can|could|do|does|is|are)\b/i.test(said) ||
     /\bkeep(ing)? well\b/i.test(part) ||
     /\b(have|has|had)( not|n't) cancell?ed\b/i.test(said),
   'payment-arrived': (said) =>
@@ -189,6 +201,9 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // Who names a number says something new.
   misread: (_said, _context, part) => /\b\d{5}\b/.test(part),
   'pay-now': (_said, _context, part) => /\bbefore i pay\b/i.test(part),
+  // "Can I also pay with PayPal?"
+  'change-payment': (said, _context, part) =>
+    said.trim() !== part.trim() && part.includes('?') && isHouseQuestion(part),
   // "Back to my speaker: it still blinks."
   'return-item': (said, _context, part) =>
     wantsNoReturn(said) ||

@@ -1,19 +1,13 @@
 // The routed agents answer, all at once, and what they say becomes one reply: what is told in the order of the routes, then
 // what is asked. A backend that is away becomes an honest word and a case; an agent that is late is named, and a person looks
 // after it.
-import type { AgentAnswer, AgentFacts, AgentRequest } from '../../agents/agent.ts';
-import { namesOrder } from '../../agents/classifier/entities.ts';
-import { namedKind } from '../../agents/goods.ts';
+import type { AgentAnswer } from '../../agents/agent.ts';
 import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import type { Step } from '../../core/compose.ts';
-import { SupportError } from '../../core/errors.ts';
-import { deriveId } from '../../core/ids.ts';
-import { TimedOut, within } from '../../core/within.ts';
 import type { Choice } from '../../models/activity.ts';
-import type { Entities } from '../../models/turn.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
-import { dueInWords, hoursInWords } from '../due-in-words.ts';
+import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
@@ -22,7 +16,8 @@ import { asksOfNothing, isNeedless } from '../reading/needless.ts';
 import { asksWhereAnother, nthOrder } from '../reading/order-signs.ts';
 import { isHeldByRisk } from '../reading/signs.ts';
 import { dropProposal, rememberOrders, rememberSeen } from '../remembering.ts';
-import { type Route, reply, scopeOf, type TurnContext } from '../turn-context.ts';
+import { type Route, reply, type TurnContext } from '../turn-context.ts';
+import { ask } from './ask-agent.ts';
 
 const MOST_LISTED = 8;
 /** What the technical agent asks after a step. */
@@ -202,7 +197,10 @@ function fillInOrder(context: TurnContext): void {
   const isOfIt = (reason: string) => reason === 'house:warranty' && /\b(it|them|this|these|that|those)\b/i.test(meant);
   const speak = routes.filter(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
   if (classification.entities.orderIds || speak.length === 0) return;
-  const isOther = /\b(the|my) other (one|order|parcel|package)\b/i.test(meant);
+  // "Can I cancel it, and is it faster than with my other order?"
+  const isOther =
+    /\b(the|my) other (one|order|parcel|package)\b/i.test(meant) &&
+    !/\b(cancel|return|change|take) (it|them)\b/i.test(meant);
   const other = isOther ? [...rest, ...state.listedOrders].find((id) => id !== current) : current;
   // None that was spoken of: which one it is, is found out by what is in it, or asked.
   const isKnown = state.seenOrders.some(({ id }) => id === current);
@@ -215,78 +213,6 @@ function fillInOrder(context: TurnContext): void {
 }
 
 const ORDER_WITH = /\b(order|parcel|package) (with|w|containing|that has)\b/i;
-
-function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
-  const { services, state, settings, classification, lane } = context;
-  const request: AgentRequest = {
-    // An answer to a question is taken as it was written: an address is no wish.
-    text: route.text ?? (context.exchange ? context.text : context.meant),
-    classification: {
-      ...classification,
-      entities: entitiesOf(context, route),
-      intents: [
-        { intent: route.intent, confidence: classification.confidence },
-        ...classification.intents.filter((one) => one.intent !== route.intent),
-      ],
-    },
-    history: state.said,
-    summary: state.topics.join('; '),
-    facts: factsOf(context),
-    today: services.clock.now().toISOString().slice(0, 10),
-    phrases: settings.phrases,
-    ...(context.exchange ? { exchange: context.exchange } : {}),
-    ...(context.again ? { again: true } : {}),
-    ...(route.topic ? { topic: route.topic } : {}),
-    ...(route.act ? { act: route.act } : {}),
-  };
-  const scope = scopeOf(context, deriveId(lane._id, context.entries[0]!.key, route.agent, route.text ?? ''));
-  const run = services.runner.run(services.agents[route.agent], request, scope, settings);
-  return within(settings.agentDeadlineMs, run).catch((thrown: unknown) => {
-    if (!(thrown instanceof TimedOut)) throw thrown;
-    throw new SupportError('agent.late', `${route.agent} found no answer in time`, {
-      kind: 'transient',
-      cause: thrown,
-    });
-  });
-}
-
-/** A part of the message that names orders of its own is about those, and no others. */
-function entitiesOf({ classification, services, meant }: TurnContext, { text }: Route): Entities {
-  const { orderIds } = text ? services.classify(text).entities : {};
-  if (orderIds) return { ...classification.entities, orderIds };
-  // "Cancel ORD-20520. And where are my watches?": of another order than the one that is named.
-  const isOfThing = text !== undefined && namedKind(text) !== null && !LEANS.test(text);
-  if (!isOfThing || !classification.entities.orderIds?.some((id) => namesOrder(meant, id)))
-    return classification.entities;
-  const { orderIds: _elsewhere, ...others } = classification.entities;
-  return others;
-}
-
-const LEANS = /\b(it|its|this|from there|same order)\b/i;
-
-function factsOf(context: TurnContext): AgentFacts {
-  const { contact, facts, openCase, bugId } = context.state;
-  const name = facts.name?.value ?? contact.name;
-  const hours = hoursInWords(context);
-  return {
-    level: contact.level,
-    ...(hours ? { hours } : {}),
-    ...(name ? { customerName: name } : {}),
-    ...(facts.name ? { toldName: facts.name.value } : {}),
-    ...(bugId ? { bugId } : {}),
-    ...(openCase
-      ? {
-          openCase: {
-            id: openCase.id,
-            due: dueInWords(context, openCase.dueAt),
-            reasons: openCase.reasons,
-            isNew: context.opened !== null,
-            ...(openCase.approves ? { approves: openCase.approves } : {}),
-          },
-        }
-      : {}),
-  };
-}
 
 /** The system is away, and this is what it said last: the customer learns of when it is. */
 function withItsTime({ words, settings }: TurnContext, { tools }: AgentAnswer, text: string): string {

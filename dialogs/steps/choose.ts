@@ -87,7 +87,7 @@ const ONLY_HEARD = /^\W*(ok(ay)?|okey|alright|all right|fine|right)\b(?!.*\b(yes
 const TURNS_DOWN = /^\W*(no\b|not\b|maybe later|later\b|never ?mind|do ?n'?t\b|leave it)/i;
 const FEWEST_WORDS = 3;
 const YES_ALSO =
-  /^\W*((?:yes|yep|yeah|sure|ok|okay|please do)\b[^.!?;]{0,40}?)[.!;,]+\s*(?:and |but )?(?:can you )?(?:also )?(.+)$/is;
+  /^\W*((?:ye+s+|yep|yeah|sure|ok|okay|please do)\b[^.!?;]{0,40}?)[.!;,]+\s*(?:and |but )?(?:can you )?(?:also )?(.+)$/is;
 const ASKS = /^\W*(can|could|may|do|does|is|are|how|what|when|where|which|i (also )?(want|need|would like|'d like))\b/i;
 
 const YES_AND =

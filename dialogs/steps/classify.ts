@@ -14,11 +14,24 @@ export const classify: Step<TurnContext> = async (context, next) => {
   const texts = textsOf(context);
   const each = await Promise.all((texts.length > 0 ? texts : ['']).map((text) => understand(context, text)));
   context.classification = each.length === 1 ? each[0]! : merge(each, texts);
+  nameKnownNumbers(context);
   const language = languageOf(context);
   context.classification = { ...readMeaning(context, context.classification), language };
   context.words = phrasesFor(context.classification.language, context.settings.phrases);
   await next();
 };
+
+/** "Cancel it. 20344": five digits that are the number of an order of theirs that was told of. */
+function nameKnownNumbers({ classification, state, text }: TurnContext): void {
+  const known = new Set([...state.seenOrders.map(({ id }) => id), ...state.orderIds, ...state.listedOrders]);
+  const named = [...text.matchAll(/(?<![\w.,$€£-])(\d{5})(?![\w]|[.,]\d)/g)].map(([, digits]) => `ORD-${digits}`);
+  const ids = named.filter((id) => known.has(id) && !classification.entities.orderIds?.includes(id));
+  if (ids.length === 0) return;
+  classification.entities = {
+    ...classification.entities,
+    orderIds: [...(classification.entities.orderIds ?? []), ...ids],
+  };
+}
 
 /**
  * The classifier reads English. What our rules know in other languages takes the place of its guess, and of the text that

@@ -44,6 +44,11 @@ async function resumeQuestion(context: TurnContext): Promise<boolean> {
     context.state.question = null;
     return false;
   }
+  // "None of those, a new watch I want to buy."
+  if (question.kind === 'agent' && NONE_AND_ELSE.test(context.text)) {
+    context.state.question = null;
+    return false;
+  }
   if (isNeverMind(context.text) || isNotNow(context.text)) {
     context.state.question = null;
     context.route = 'question:dropped';
@@ -126,6 +131,8 @@ const GOES_ON =
 /** "How much are they?", "is the red one in stock?" */
 const OF_PRODUCT =
   /^\W*((yes|ok(ay)?|please|then)\W+)*(tell|notify|let|alert|inform) me( know)?( when| then)?\W*$|\b(similar|alternatives?|something like|waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
+const NONE_AND_ELSE =
+  /^\W*(?:no\W+)?(?:none|neither|not any) of (?:them|these|those)\b\W+(?=(?:\w+\W+){3})(?!ord)(?!.*\b\d{5}\b(?!\s*(?:to|in)\b)(?<!\bto \d{5}))/i;
 const OF_PARCELS: ReadonlySet<string> = new Set(['order number', 'parcel']);
 const HAS_NONE =
   /\b(there('s| is)|i have|i've got|i got) no (parcel|order|package)\b|\b(not|n't|never) (even )?(have|got|ordered|bought|placed)\b.{0,25}\b(order|anything|it|one|yet|parcel)\b|\bno (parcel|order) yet\b/i;
@@ -149,7 +156,8 @@ function goOn(context: TurnContext): void {
   if (isProduct && (OF_DELIVERY.test(said) || isHouseQuestion(said) || /\bhow much (was|were|did)\b/i.test(said)))
     return;
   // "One pair of headphones, to Brooklyn 11215", after the prices of sending were spoken of.
-  const isPlace = last.exchange.about === 'quote' && namesPlace(said);
+  const isPlace =
+    last.exchange.about === 'quote' && (namesPlace(said) || /\b(to me|just|zip|here)\W+\d{5}\W*$/i.test(said));
   const isBare = !isProduct && (isPlace || text.trim().split(/\s+/).length <= BARE_WORDS);
   if (!GOES_ON.test(text) && !isBare && !(isProduct && (OF_PRODUCT.test(said) || takesIt(said) || asksFactsOfIt(said))))
     return;

@@ -95,6 +95,11 @@ interface Rule {
   act(context: TurnContext): void;
 }
 
+/** Thanks, and then something that is wished for or thought of. */
+const asksOrWavers = (text: string): boolean =>
+  /[?]|\b(thinking (about|of)|giving back|send(ing)? back|return|exchange|cancel|would|could|can)\b/i.test(text) &&
+  text.split(/\s+/).length > 12;
+
 const mood = ({ classification }: TurnContext) => classification.sentiment.score;
 
 /** The first rule that fits decides. Risks and "a person please" were caught before (protect, interrupt). */
@@ -158,7 +163,10 @@ const RULES: Rule[] = [
   { fits: (context) => context.state.openCase !== null && isUnsure(context), act: addToCase },
   { fits: isUnsure, act: askWhich },
   { fits: isSwitchedOff, act: settleSwitchedOff },
-  { fits: (context) => mood(context) >= 0.6 && firstIntent(context) === 'FEEDBACK', act: enhance },
+  {
+    fits: (context) => mood(context) >= 0.6 && firstIntent(context) === 'FEEDBACK' && !asksOrWavers(context.meant),
+    act: enhance,
+  },
   {
     fits: () => true,
     act: (context) => {

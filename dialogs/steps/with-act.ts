@@ -107,6 +107,9 @@ function othersOf({ classification, services }: TurnContext, wanted: readonly Wa
     if (intent === 'ORDER_INQUIRY' && readOrderWish(clause) === 'cancel' && LONG_DONE.test(clause)) return [];
     // The same agent is told already what is wanted of it.
     const isSame = wanted.some(({ act }) => DOERS[act]?.agent === agent?.name);
+    // "Send both back, and give me the money": the money comes with it.
+    if (intent === 'BILLING' && wanted.some(({ act }) => GOES_BACK.has(act)) && /\b(money|refund\w*)\b/i.test(clause))
+      return [];
     return isKnown || !agent || (isSame && intent === 'BILLING') || IS_FINE.test(clause)
       ? []
       : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
@@ -153,10 +156,9 @@ export function doWanted(context: TurnContext): void {
   const others = [...othersOf(context, wanted).filter((one) => !isAsked(one)), ...beside];
   const isSeveral = wanted.length + others.length > 1;
   const { trackingNumbers } = context.classification.entities;
-  const routes = [
-    ...wanted.flatMap((one) => routesOf(one, isSeveral, trackingNumbers !== undefined, context.meant)),
-    ...others,
-  ]
+  // A part that says "it" is of the thing that the rest names, unless one was shown just now.
+  const kind = context.state.lastAbout?.exchange.about === 'product' ? null : namedKind(context.meant);
+  const routes = [...wanted.flatMap((one) => routesOf(one, isSeveral, trackingNumbers !== undefined, kind)), ...others]
     .sort((one, other) => placeOf(context, one) - placeOf(context, other))
     .slice(0, MOST_ROUTES);
   if (routes.length > 0) {
@@ -219,19 +221,20 @@ const placeOf = ({ meant }: TurnContext, { text }: Route): number =>
 
 const OF_PARCEL: ReadonlySet<Act> = new Set(['order-status', 'late-parcel', 'missing-parcel']);
 
-function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean, meant: string): Route[] {
+function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean, kind: string | null): Route[] {
   const doer = isTracked && OF_PARCEL.has(act) ? DOERS['late-parcel'] : DOERS[act];
-  if (!doer) return []; // An article is looked for with what is asked, not with what was told before it.
+  if (!doer) return [];
+  // An article is looked for with what is asked, not with what was told before it.
   const isAsked = doer.topic !== undefined && text.trim().endsWith('?');
-  const kind =
+  const beside =
     (OF_PRODUCTS.has(act) || OF_ITEMS.has(act) || act === 'warranty') && isPart && namedKind(text) === null
-      ? namedKind(meant)
+      ? kind
       : null;
   const route = {
     ...doer,
     reason: `act:${act}`,
     ...(doer.topic ? {} : { act }),
-    ...(isPart || isAsked ? { text: kind ? `${text} (${kind})` : text } : {}),
+    ...(isPart || isAsked ? { text: beside ? `${text} (${beside})` : text } : {}),
   };
   // Who asks why it was cancelled asks for the money, too, in the same breath or the next.
   if (act !== 'why-cancelled') return [route];
@@ -248,7 +251,9 @@ export function setTalkAside(context: TurnContext): void {
   const asked = afterAnnouncement(context.meant) ?? withoutThanks(context.meant);
   if (asked !== null && context.state.language === 'en') readOnly(context, asked);
   const said = forRecogniser(context);
-  const wanted = readWanted(said).filter(({ margin }) => margin >= SURE_FROM);
+  const likely = readWanted(said);
+  const isDenied = likely.length === 1 && likely[0]!.act === 'no-trouble' && restBeside(said)?.endsWith('?');
+  const wanted = likely.filter(({ margin }) => margin >= (isDenied ? LIKELY_FROM : SURE_FROM));
   const isOfTalk = wanted.length > 0 && wanted.every(({ act }) => OF_THE_TALK.has(act));
   if (!isOfTalk || soundsBroken(said) || asCorrected(context, wanted) !== wanted) return;
   const rest = restBeside(said);

@@ -86,6 +86,8 @@ export const actsDe: ActWords = {
     'Sobald sie zugestellt ist, können Sie sie kostenlos zurückgeben oder gegen eine andere Farbe oder Größe umtauschen.',
   noOtherRefund: () =>
     'Außer dem, was ich Ihnen genannt habe, sehe ich in Ihrem Konto keine Erstattung und keine stornierte Bestellung, die auf eine wartet.',
+  hourUnknown: () =>
+    'Um wie viel Uhr es kommt, weiß nur der Paketdienst: Seine Sendungsseite nennt am Tag selbst meist ein Zeitfenster.',
   eachItsOwn: () => 'Getrennt: Jede Bestellung ist ein eigenes Paket.',
   awaitsPayment: () =>
     'Sie wird nicht gepackt, bevor sie bezahlt ist, und ihre Zahlung ist fehlgeschlagen. Einmal bezahlt sollte sie weiterhin an diesem Tag kommen; ich kann eine Seite machen, auf der Sie noch einmal bezahlen.',

@@ -21,7 +21,7 @@ export const actsEn: ActWords = {
   onlyYouKnow: () =>
     'In what I know of them they differ in price, colours and what stands above; which one suits you better I cannot judge.',
   sameAgain: ({ name }) =>
-    `A faulty ${name} is replaced by the same one free of charge within the warranty; a colleague arranges that, since I can only exchange it for another colour or size, or take it back. Shall I bring one in?`,
+    `${/headphones$/i.test(name) ? `A faulty pair of ${name}` : `A faulty ${name}`} is replaced by the same one free of charge within the warranty; a colleague arranges that, since I can only exchange it for another colour or size, or take it back. Shall I bring one in?`,
   factsInEnglish: () => 'This is what I know of it:',
   notSeenYet: () =>
     'I do not see a new payment for it yet. One that was made on the secure page shows here after a few minutes; please do not pay a second time before a colleague has looked, which I can ask for.',
@@ -82,6 +82,8 @@ export const actsEn: ActWords = {
     'Once it has been delivered you can return it, or exchange it for another colour or size, free of charge.',
   noOtherRefund: () =>
     'Besides what I told you I see no refund on your account, and no cancelled order that waits for one.',
+  hourUnknown: () =>
+    'At what hour it comes only the carrier knows: its tracking page mostly names a window on the day.',
   eachItsOwn: () => 'Separately: each order is a parcel of its own.',
   awaitsPayment: () =>
     'It is not packed before it is paid, and its payment failed. Once it is paid it should still come on that day; I can make a page to pay it again.',

@@ -81,6 +81,8 @@ export const actsEs: ActWords = {
     'Cuando se haya entregado podrá devolverlo, o cambiarlo por otro color u otra talla, sin gastos.',
   noOtherRefund: () =>
     'Aparte de lo que le he dicho, no veo ningún otro reembolso en su cuenta ni ningún pedido cancelado que lo espere.',
+  hourUnknown: () =>
+    'A qué hora llega solo lo sabe el transportista: su página de seguimiento suele indicar una franja ese mismo día.',
   eachItsOwn: () => 'Por separado: cada pedido es un paquete propio.',
   awaitsPayment: () =>
     'No se prepara antes de estar pagado, y su pago falló. Una vez pagado, debería llegar ese día; puedo preparar una página para pagarlo otra vez.',

@@ -82,6 +82,8 @@ export const actsFr: ActWords = {
     'Une fois livrée, vous pourrez la retourner, ou l’échanger contre une autre couleur ou taille, sans frais.',
   noOtherRefund: () =>
     'En dehors de ce que je vous ai dit, je ne vois aucun remboursement sur votre compte, ni de commande annulée qui en attende un.',
+  hourUnknown: () =>
+    'À quelle heure il arrive, seul le transporteur le sait : sa page de suivi indique en général un créneau le jour même.',
   eachItsOwn: () => 'Séparément : chaque commande est un colis à part.',
   awaitsPayment: () =>
     'Elle n’est pas préparée avant d’être payée, et son paiement a échoué. Une fois payée, elle devrait encore arriver ce jour-là ; je peux préparer une page pour la payer à nouveau.',

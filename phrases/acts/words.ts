@@ -66,6 +66,7 @@ export interface ActWords {
   /** "Do they come together?" */
   exchangeLater(): string;
   noOtherRefund(): string;
+  hourUnknown(): string;
   eachItsOwn(): string;
   /** An order that waits, and whose payment failed. */
   awaitsPayment(): string;

@@ -53,7 +53,7 @@ export const shippingDe: ShippingWords = {
     `Es ist ${days === 1 ? 'einen Tag' : `${days} Tage`} überfällig. Soll ich beim Paketdienst nachforschen lassen?`,
   customs: ({ place, dutyFree, currency, taxPercent, papers, forbidden }) =>
     [
-      `Sendungen nach ${place}: ${dutyFree > 0 ? `bis zu einem Wert von ${money(dutyFree, currency)} fällt nichts an; darüber rechnen Sie mit etwa ${percent(taxPercent)} Einfuhrsteuer.` : `rechnen Sie bei jedem Wert mit etwa ${percent(taxPercent)} Einfuhrsteuer.`} Es entscheidet der Zoll.`,
+      `Sendungen nach ${place}: ${dutyFree > 0 ? `bis zu einem Wert von ${money(dutyFree, currency)} fällt kein Zoll an; darüber, und in vielen Ländern auch darunter, rechnen Sie mit etwa ${percent(taxPercent)} Einfuhrsteuer.` : `rechnen Sie bei jedem Wert mit etwa ${percent(taxPercent)} Einfuhrsteuer.`} Sie zahlt, wer das Paket bekommt, beim Paketdienst. Es entscheidet der Zoll.`,
       papers.length > 0 ? `Papiere: ${list(papers)}; wir legen sie bei.` : '',
       forbidden.length > 0 ? `Nicht verschickt werden: ${list(forbidden)}.` : '',
     ]

@@ -53,7 +53,7 @@ export const shippingEn: ShippingWords = {
     `It is ${days === 1 ? 'one day' : `${days} days`} overdue. Shall I open an investigation with the carrier?`,
   customs: ({ place, dutyFree, currency, taxPercent, papers, forbidden }) =>
     [
-      `Sending to ${place}: ${dutyFree > 0 ? `nothing is due up to a value of ${money(dutyFree, currency)}; above that expect about ${percent(taxPercent)} import tax.` : `expect about ${percent(taxPercent)} import tax on any value.`} The customs office decides.`,
+      `Sending to ${place}: ${dutyFree > 0 ? `no customs duty is due up to a value of ${money(dutyFree, currency)}; above that, and in many countries below it, expect about ${percent(taxPercent)} import tax.` : `expect about ${percent(taxPercent)} import tax on any value.`} Whoever receives the parcel pays it, to the carrier. The customs office decides.`,
       papers.length > 0 ? `Papers: ${list(papers)}; we add them.` : '',
       forbidden.length > 0 ? `Cannot be sent: ${list(forbidden)}.` : '',
     ]

@@ -54,7 +54,7 @@ export const shippingEs: ShippingWords = {
     `Lleva ${days === 1 ? 'un día' : `${days} días`} de retraso. ¿Abro una investigación con el transportista?`,
   customs: ({ place, dutyFree, currency, taxPercent, papers, forbidden }) =>
     [
-      `Envíos a ${place}: ${dutyFree > 0 ? `no se paga nada hasta un valor de ${money(dutyFree, currency)}; por encima, cuente con un ${percent(taxPercent)} de impuestos de importación.` : `cuente con un ${percent(taxPercent)} de impuestos de importación, sea cual sea el valor.`} Decide la aduana.`,
+      `Envíos a ${place}: ${dutyFree > 0 ? `no se pagan aranceles hasta un valor de ${money(dutyFree, currency)}; por encima, y en muchos países también por debajo, cuente con un ${percent(taxPercent)} de impuestos de importación.` : `cuente con un ${percent(taxPercent)} de impuestos de importación, sea cual sea el valor.`} Los paga quien recibe el paquete, al transportista. Decide la aduana.`,
       papers.length > 0 ? `Documentos: ${list(papers)}; los añadimos nosotros.` : '',
       forbidden.length > 0 ? `No se puede enviar: ${list(forbidden)}.` : '',
     ]

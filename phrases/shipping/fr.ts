@@ -53,7 +53,7 @@ export const shippingFr: ShippingWords = {
     `Il a ${days === 1 ? 'un jour' : `${days} jours`} de retard. Voulez-vous que j’ouvre une enquête auprès du transporteur ?`,
   customs: ({ place, dutyFree, currency, taxPercent, papers, forbidden }) =>
     [
-      `Envoi vers ${place} : ${dutyFree > 0 ? `rien n’est dû jusqu’à une valeur de ${money(dutyFree, currency)} ; au-delà, comptez environ ${percent(taxPercent)} de taxe à l’importation.` : `comptez environ ${percent(taxPercent)} de taxe à l’importation, quelle que soit la valeur.`} C’est la douane qui décide.`,
+      `Envoi vers ${place} : ${dutyFree > 0 ? `aucun droit de douane n’est dû jusqu’à une valeur de ${money(dutyFree, currency)} ; au-delà, et dans bien des pays en deçà aussi, comptez environ ${percent(taxPercent)} de taxe à l’importation.` : `comptez environ ${percent(taxPercent)} de taxe à l’importation, quelle que soit la valeur.`} C’est le destinataire qui la paie, au transporteur. C’est la douane qui décide.`,
       papers.length > 0 ? `Documents : ${list(papers)} ; nous les joignons.` : '',
       forbidden.length > 0 ? `Ne peut pas être envoyé : ${list(forbidden)}.` : '',
     ]

@@ -126,7 +126,7 @@ describe('shipping', () => {
       world(),
       `
     customer: do I have to pay customs duties when you ship to Germany?
-    bot:      Sending to Germany: nothing is due up to a value of €150.00…The customs office decides.…
+    bot:      Sending to Germany: no customs duty is due up to a value of €150.00…The customs office decides.…
   `,
     ));
 

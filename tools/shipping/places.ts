@@ -161,7 +161,7 @@ function readPostalCode(text: string): Place | null {
   if (british) return { country: 'GB', name: british.toUpperCase() };
   const canadian = /\b[A-Z]\d[A-Z]\s*\d[A-Z]\d\b/i.exec(text)?.[0];
   if (canadian) return { country: 'CA', name: canadian.toUpperCase() };
-  const american = /(?:\b(?:zip|to|code)\s+|^\s*)(\d{5})(?:-\d{4})?\b/i.exec(text)?.[1];
+  const american = /(?:\b(?:zip|to|to me|code|here),?\s+|^\s*)(\d{5})(?:-\d{4})?\b/i.exec(text)?.[1];
   return american ? { country: 'US', name: american } : null;
 }
 

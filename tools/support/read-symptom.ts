@@ -146,6 +146,11 @@ const ROWS: Row[] = [
   },
   {
     symptom: 'buttons',
+    kinds: ['keyboard'],
+    pattern: /space ?bar|\bstick(?:s|y|ing)\b|\bstuck\b|\bmiss(?:es|ing)\b/,
+  },
+  {
+    symptom: 'buttons',
     pattern:
       /button|\bkeys?\b|typ(?:es|ing)\b|wrong letter|does not respond|not responding|tecla|boton|touches?\b|bouton|\btasten?\b/,
   },

@@ -49,10 +49,14 @@ export function soundsUrgent(text: string): boolean {
 const NO_FRAUD =
   /\b(not|no|never|nothing about|said nothing about|(dont|don't|do not) (need|want|mean)|isn't|isnt) (any|a|an|the|about)? ?fraud\b( case| people| team| department)?|^\W*fraud\W*\?|\b(pero )?qu?e? fraude\W*\?|\bnadie me ha (estafado|timado)\b|\bno (es|hay|hablo de) (un |una |ningun )?(fraude|estafa)\b|\bpas (de|une) (fraude|arnaque)\b|\bkein betrug\b/gi;
 
+/** "Nothing about personal data." */
+const NO_PRIVACY =
+  /\b(nothing|not|no|never|isn't|isnt)( (about|to do with|asking about|a question of))?( any| my| the)? (personal )?(data|privacy)( request| protection)?\b(?! (leak|breach))/gi;
+
 /** The first risk that the text names, or seems to tell of; null: none. */
 export const readRisk: (text: string) => Risk | null = remembered((text) => {
   // "I don't need the fraud people" is no fraud.
-  const said = fold(text).replace(NO_FRAUD, ' ~ ');
+  const said = fold(text).replace(NO_FRAUD, ' ~ ').replace(NO_PRIVACY, ' ~ ');
   return readSigns(said) ?? learnt(text);
 });
 
@@ -82,6 +86,7 @@ function learnt(text: string): Risk | null {
   const missing = Math.max(0, ENOUGH_WORDS - words);
   if (!risk || margin < SURE_FROM[risk] + missing * FOR_EACH_MISSING) return null;
   if (risk === 'fraud' && text.search(NO_FRAUD) >= 0) return null;
+  if (risk === 'privacy' && text.search(NO_PRIVACY) >= 0) return null;
   if (risk === 'self-harm' && margin < VERY_SURE && OF_THE_SHOP.test(text)) return null;
   // What is more surely an ordinary wish is that: "I don't own it yet, I only want to know the weight".
   const ordinary = Math.max(readAct(text)?.margin ?? 0, readTopic(text)?.margin ?? 0);

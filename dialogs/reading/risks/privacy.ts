@@ -43,7 +43,7 @@ export const PRIVACY: Signs = {
     inOrder(
       25,
       'see|seeing|saw|received|receive|got|get|getting|shows?|showing|shown|sent me|have|has|had|contains?|find|found|opened|display\\w*|given|gave me|read|mailed|emailed|forwarded|attached',
-      "(?:some ?one|some ?body|another|other|a stranger|strangers?|a different|somebody)(?: else)?(?:'s|s')? ?(?:else's |customer'?s?'? |person'?s? |people'?s? |user'?s?'? |buyer'?s? |man's |woman's |lady's |family's |client'?s? |name and )?",
+      "(?:some ?one|some ?body|another|other|a stranger|strangers?|(?<!\\bto |\\bat |\\bfor )a different|somebody)(?: else)?(?:'s|s')? ?(?:else's |customer'?s?'? |person'?s? |people'?s? |user'?s?'? |buyer'?s? |man's |woman's |lady's |family's |client'?s? |name and )?",
       `(?:\\w+ ){0,3}(?:data|invoices?|address(?:es)?|names?|details|account|receipts?|information|info|e-?mails?|phone|personal|order (?:history|details|confirmation)|documents?|bank|card|profile|letters?)`,
     ),
     /\b(why|how) (does|do|did|has|have|is|come|comes) (your |the |a |this )?(\w+ ){1,3}(have|has|know|knows|got|get|gotten|using|calling) my (\w+ )?(private )?(number|address|e-?mail|data|name|phone|details)\b|\b(how|where) (did|do) (you|they|he|she)( even)? (get|have|find) my (\w+ )?(number|e-?mail|address|data|name|details|phone)\b/,
