@@ -30,7 +30,7 @@ export function isAskedInTerms(text: string): boolean {
 }
 
 const PAYING =
-  /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (take|accept|pay|use)\b.{0,30}\b(cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|later|in parts|monthly|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b|\bpay\b.{0,20}\bin (two|three|four|several|\d) (parts|payments|installments?|rates)\b/i;
+  /\b(which|what) (cards?|payment methods?|ways to pay|currenc(y|ies))\b|\b(do|can|could) (you|i|one|we) (?:also |even )?(take|accept|pay|use)\b.{0,30}\b(cards?|visa|mastercard|amex|paypal|cash|apple pay|google pay|klarna|checks?|cheques?|later|in parts|monthly|crypto|bitcoin|installments?|invoice)\b|\bpossible to pay (with|by|in)\b|\bpay\b.{0,20}\bin (two|three|four|several|\d) (parts|payments|installments?|rates)\b/i;
 const REACH =
   /^\W*(your |the |ur )?(phone|telephone|tel|contact|hotline)( ?(number|no|nr))?\W*$|\bdo (you|u)( guys)? have (a |an |any )?(physical |real |actual )?(store|shop|branch|showroom|outlet)s? (in|near|at|around|close)\b|\b(buy|shop|pay) (it |this |them )?in (a |your |the )?(physical |real )?(shop|store)\b|\b(what'?s?|what is|do you have|is there|give me|have|need) (you|u|a|an|the|your|any)?\s*(contact |customer |support |service )*(phone|telephone|e-?mail|contact|support)\s?(number|address|details|line)?\W*$|\bwhere are you( guys)? (located|based)\b|\b(physical|actual|real|brick\S*) (store|shop)\b|\bshowroom\b|\b(stores?|shops?|branch|outlet)\b.{0,15}\b(i|we|to|can)\b.{0,12}\b(visit|go to|come to|drop by|near (me|by))\b|\b(visit|come (in)?to|go to) (your|a|the) (store|shop)\b|\b(stores?|shops?) (near|close to) (me|here|by)\b|\bcan i (call|phone|ring|visit) you\W*$|\bwhen (do|are|is) (the |your )?(people|humans?|colleagues?|someone|somebody|agents?|staff|persons?)\b.{0,15}\b(work|working|there|available|online|in)\b/i;
 const HOUSE =
@@ -125,7 +125,8 @@ export function tellByArticle(request: AgentRequest, answers: readonly ToolAnswe
 
 /** Those sentences that speak most of what is asked, or the first ones: who wants more is told where it stands. Every sentence of
  * such an article stands for itself. */
-function answerFirst({ title, text }: FoundArticle, question: string): string {
+function answerFirst({ title, text }: FoundArticle, said: string): string {
+  const question = [said, ...MEANS.flatMap(([sign, words]) => (sign.test(said) ? words : []))].join(' ');
   const sentences = text.trim().split(/(?<=[.!?])\s+/);
   if (sentences.length <= MOST_TOLD) return text;
   const asked = (question.toLowerCase().match(/[a-z]+/g) ?? [])
@@ -151,6 +152,15 @@ function answerFirst({ title, text }: FoundArticle, question: string): string {
     .sort((one, other) => one - other);
   return [sentences[best], ...rest.map((at) => sentences[at])].join(' ');
 }
+
+/** What is asked in small words, in those that articles are written in. */
+const MEANS: [RegExp, string][] = [
+  [
+    /\bhow (long|many (days|weeks|months))\b.{0,25}\b(have|got|return|send|exchange|give|bring)\b/i,
+    'return window closes',
+  ],
+  [/\b(just|only) (1|one)\b/i, 'others stay'],
+];
 
 /** More than that nobody reads in a chat. */
 const MOST_TOLD = 3;

@@ -105,7 +105,10 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
   const refused = answers.find(({ name, result }) => name !== 'get_order' && ANOTHER.has(String(result.refused ?? '')));
   if (!read?.items || !refused) return null;
   const why = String(refused.result.refused);
-  const item = read.items.find((one) => one.sku === memory.sku) ?? itemIn(read.items, `${memory.said} ${request.text}`);
+  const item =
+    read.items.find((one) => one.sku === memory.sku) ??
+    itemIn(read.items, `${memory.said} ${request.text}`) ??
+    itemTold(request, read.items);
   if (!item) return null;
   // Which there are is told with it.
   const found = answers.find(({ name }) => name === 'find_products');

@@ -84,6 +84,14 @@ export function tellProducts(
     };
   const products = (answer.result.products ?? []) as Found[];
   if (products.length === 0 && most) return { text: words.nothingToRecommend() };
+  // "Black is sold out. When is it back?", of what was shown just now.
+  const shown = before.query ?? '';
+  if (products.length === 0 && shown !== '' && namedKind(request.text) === null && named !== '') {
+    const [, second] = answers;
+    if (!second) return { call: 'find_products', input: { query: shown, limit: MOST_SHOWN } };
+    const one = meant((second.result.products ?? []) as Found[], shown);
+    if (one) return tellOne(request, words, one);
+  }
   // "Is there no white one like mine any more?", of the thing that they spoke of.
   const [, again] = answers;
   const beside = request.classification.entities.products?.[0] ?? '';

@@ -257,6 +257,8 @@ export const numberOf = (said: string): number => NUMBERS[said.toLowerCase()] ??
 
 /** How many of an item there shall be; 0 takes it out; undefined where nothing is said of it. */
 export function readQuantity(text: string): number | undefined {
+  // "Remove one of them" says how many fewer, and not how many there shall be.
+  if (/\b(remove|take out|drop|delete) (just |only )?(the )?(\d|one|two|three)\b/i.test(text)) return undefined;
   if (/\b(remove|take out|drop|delete)\b/i.test(text)) return 0;
   const said =
     /\b(\d{1,2}|two|three|four|five|six) of (?:them|those|these|it)\b/i.exec(text)?.[1] ??

@@ -63,7 +63,8 @@ export function quote(request: AgentRequest, answers: readonly ToolAnswer[]): Of
   const size = centimetres ? { centimetres } : {};
   const memory = { ...(kilograms ? { kilograms } : {}), ...size, ...(country ? { country, place } : {}), urgent };
   const asks = { about: 'quote', memory };
-  if (told === null && place && country && (DO_YOU_SHIP.test(text) || (!kilograms && asksOfNewOrder(text))))
+  const isAny = told === null && kindOfProduct(text) === null;
+  if (isAny && place && country && (DO_YOU_SHIP.test(text) || (!kilograms && asksOfNewOrder(text))))
     return shipsTo(request, answers, { country, name: place }, asks);
   if (!kilograms && !country) return { text: words.askBoth(), asks };
   if (!kilograms) return { text: words.askWeight({ place }), asks };

@@ -78,7 +78,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'how to':
       return explain(request, answers);
     case 'problem':
-      return startDiagnosis(request, answers, null);
+      return startDiagnosis({ ...request, text: brokenPart(text) }, answers, null);
   }
 }
 
@@ -162,7 +162,7 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
       return false;
     const device = readDevice(text);
     const isOfIt = device === null || device.kind === trouble.kind;
-    const isStill = reply !== null || (!isOther && isOfIt && tellsOfProblem(text));
+    const isStill = reply !== null || (!isOther && isOfIt && (tellsOfProblem(text) || soundsBroken(text)));
     return isStill && !(isOther && reply === 'how') && !isAnotherDevice(text, trouble);
   }
   if (readDevice(text) || readSymptom(text, trouble.kind)) return true;
@@ -223,10 +223,12 @@ function isTroubleElsewhere(text: string, trouble: Trouble): boolean {
   );
 }
 
-/** "You do love that camera! My keyboard's space bar sticks": the sentences that tell of a fault of a thing; else all. */
+/** "You do love that camera! My keyboard's space bar sticks": without the sentences on other things. */
 function brokenPart(text: string): string {
-  const parts = text.split(/(?<=[.!?])\s+/).filter((part) => soundsBroken(part) && kindOfProduct(part) !== null);
-  return parts.length > 0 ? parts.join(' ') : text;
+  const parts = text.split(/(?<=[.!?])\s+/);
+  const kinds = parts.filter((part) => soundsBroken(part)).flatMap((part) => kindOfProduct(part) ?? []);
+  const isOfIt = (part: string) => kinds.includes(kindOfProduct(part)!) || kindOfProduct(part) === null;
+  return kinds.length > 0 ? parts.filter(isOfIt).join(' ') : text;
 }
 
 /** "Ok, now the speaker." */

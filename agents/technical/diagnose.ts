@@ -15,7 +15,7 @@ import { asksOfHost, tellOfHost } from './host.ts';
 import { reportFault } from './inform.ts';
 import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union, waiting } from './memory.ts';
 import { readReply, saysAlready, type TroubleReply, worksElsewhere } from './read-reply.ts';
-import { tellsOfProblem } from './read-wish.ts';
+import { soundsBroken, tellsOfProblem } from './read-wish.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
 
@@ -132,7 +132,7 @@ function sayReplaced(request: AgentRequest, before: Trouble): OfflineStep {
 function replyTo(text: string, { last }: Trouble): TroubleReply | null {
   const reply = readReply(text);
   const isAsked = readTried(text).some((step) => last.includes(step));
-  if (reply === null && tellsOfProblem(text)) return 'failed';
+  if (reply === null && (tellsOfProblem(text) || soundsBroken(text))) return 'failed';
   return reply === 'done' && isAsked && saysAlready(text) ? 'failed' : reply;
 }
 

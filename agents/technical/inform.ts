@@ -75,7 +75,7 @@ function ofMake({ text, history }: AgentRequest, products: WarrantyState[]): War
   return named.length > 0 ? named : products;
 }
 
-const MOST_BACK = 4;
+const MOST_BACK = 8;
 const makeIn = (text: string): string | null => MAKE().exec(text)?.[1]?.toLowerCase() ?? null;
 const MAKE = ofGoods(({ make, thing }) => new RegExp(`\\b(${make}) (?:${thing}|ones?)\\b`, 'i'));
 

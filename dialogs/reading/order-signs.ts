@@ -6,6 +6,7 @@ import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { fold } from '../../core/fold.ts';
 import { SURE_FROM } from '../../models/turn.ts';
 import { saysDone } from '../../phrases/says-done.ts';
+import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { firstIntent, isOneWish, isSmallTalk, isUnsure } from './signs.ts';
 
@@ -138,9 +139,12 @@ export function otherOrder({ meant, state }: TurnContext): string | null {
   if (nth) return nth;
   // "And the black one?", of those that were told of.
   const [, look] = OF_LOOK.exec(meant) ?? [];
-  const ofLook = look
-    ? state.seenOrders.filter(({ looks }) => looks?.some((one) => one.includes(` ${look.toLowerCase()}`)))
-    : [];
+  const kind = namedKind(
+    state.said.findLast(({ role, text }) => role === 'customer' && namedKind(text) !== null)?.text ?? '',
+  );
+  const isLook = (one: string) =>
+    one.includes(` ${look?.toLowerCase()}`) && (kind === null || kindOfProduct(one) === kindOfProduct(kind));
+  const ofLook = look ? state.seenOrders.filter(({ looks }) => looks?.some(isLook)) : [];
   if (ofLook.length === 1 && state.lastAbout?.exchange.about !== 'product') return ofLook[0]!.id;
   if (!OTHER_ONE.test(meant)) return null;
   const [current, ...rest] = state.orderIds;

@@ -45,7 +45,7 @@ const RULES: Rule[] = [
   // "I just want it delivered to my office instead of home."
   {
     act: 'change-address',
-    fits: (said) => TO_OFFICE.test(said) && !wantsElse(said, (act) => !onlyAsks(act) && act !== 'change-address'),
+    fits: (said) => TO_OFFICE.test(said) && !wantsElse(said, (act) => !onlyAsks(act) && !OF_DELIVERY.has(act)),
   },
   // "The watch. Can I still cancel it?"
   {
@@ -163,6 +163,7 @@ const WHEN_GET =
 const SWAPS =
   /\b(?:want|like|need) (?:it|them|this|that|one) (?:swapped|exchanged)\b|\b(?:swapped|exchanged) (?:for|to|into) (?:a|an|the) \w+ (?:one|ones)\b/i;
 const GOES_BACK: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund']);
+const OF_DELIVERY: ReadonlySet<Act> = new Set(['change-address', 'change-delivery', 'missing-parcel', 'late-parcel']);
 const TO_OFFICE =
   /\b(?:deliver(?:ed)?|sent|shipped|brought) to (?:my|our) (?:office|work\w*|job|neighbou?r\w*|parents\w*|sister\w*|brother\w*|friend\w*)\b[^.?!]{0,20}\binstead\b/i;
 const CAN_CANCEL =

@@ -14,6 +14,10 @@ const AGENTS: Partial<Record<Topic, AgentName>> = { reordering: 'order', 'produc
 
 export const agentFor = (topic: Topic): AgentName => AGENTS[topic] ?? 'general';
 
+/** What we might sell beside our things. */
+export const ACCESSORY =
+  /\b(?:do you|you guys|is there|are there|can i)\b[^.?!]{0,20}\b(?:sell|have|offer|buy|get)\b[^.?!]{0,20}\b(?:(?:sd|memory|those|such) cards?|screen protectors?|(?:carrying |phone )cases?|spare batter(?:y|ies))\b/i;
+
 /** About an order, a sum or a thing of theirs. */
 const OWN = /\b(my|mine|ord\W?\d+|it|them|this|that)\b|\d{4,}/i;
 const FEWEST_WORDS = 4;
@@ -48,8 +52,9 @@ export function housesBeside({ meant, classification, state }: TurnContext, want
   const { intent } = classification.intents[0]!;
   return meant.split(/(?<=[.!?])\s+/).flatMap((part): Route[] => {
     const isWanted = wanted.some(({ text }) => text.includes(part) || part.includes(text));
-    if (isWanted || !part.endsWith('?') || !isHouseQuestion(part)) return [];
-    const topic = topicOf(part);
+    const isAccessory = ACCESSORY.test(part);
+    if (isWanted || !part.endsWith('?') || !(isAccessory || isHouseQuestion(part))) return [];
+    const topic = isAccessory ? 'spare-parts' : topicOf(part);
     return [{ agent: 'general', intent, reason: 'house:article', text: part, ...(topic ? { topic } : {}) }];
   });
 }

@@ -12,9 +12,14 @@ import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
 import { HOW_MANY_DAYS, KEEPS_IT, OF_ORDER, ruled, settled } from './ruled-acts.ts';
+import { ACCESSORY } from './topics.ts';
 
 export function wantedOf(context: TurnContext): Wanted[] {
-  const said = forRecogniser(context);
+  // "Do you sell those cards?" is answered beside what else is wanted.
+  const whole = forRecogniser(context);
+  const others = whole.split(/(?<=[.!?])\s+/).filter((part) => !ACCESSORY.test(part));
+  const said = others.join(' ');
+  if (said === '') return [];
   // "The blanket one" only says which.
   if (BARE_THING().test(said)) return [];
   if (!said.includes('?') && keeps(said)) return doneBeside(said) ?? [{ act: 'leave-as-is', margin: 1, text: said }];

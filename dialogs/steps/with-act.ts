@@ -256,7 +256,14 @@ export function setTalkAside(context: TurnContext): void {
   const wanted = likely.filter(({ margin }) => margin >= (isDenied ? LIKELY_FROM : SURE_FROM));
   const isOfTalk = wanted.length > 0 && wanted.every(({ act }) => OF_THE_TALK.has(act));
   if (!isOfTalk || soundsBroken(said) || asCorrected(context, wanted) !== wanted) return;
-  const rest = restBeside(said);
+  // "Again: nothing wrong. Stop asking. And the black one?"
+  const questions = isDenied
+    ? said
+        .split(/(?<=[.!?])\s+/)
+        .filter((part) => part.endsWith('?'))
+        .join(' ')
+    : '';
+  const rest = questions || restBeside(said);
   if (rest === null) return;
   context.state.question = null;
   readOnly(context, rest);

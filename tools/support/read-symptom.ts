@@ -112,7 +112,7 @@ const ROWS: Row[] = [
   {
     symptom: 'page',
     kinds: ['website', 'app', 'account'],
-    pattern: /error|\b(?:404|500|502|503|504)\b|page|load|blank|pagina|carga|erreur|charge pas|fehler|seite|ladt/,
+    pattern: /error|\b(?:404|500|502|503|504)\b|page|load|blank\b|pagina|carga|erreur|charge pas|fehler|seite|ladt/,
   },
   {
     symptom: 'no-connection',
