@@ -255,11 +255,10 @@ export const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four:
 /** "Two", "2". */
 export const numberOf = (said: string): number => NUMBERS[said.toLowerCase()] ?? Number(said);
 
-/** How many of an item there shall be; 0 takes it out; undefined where nothing is said of it. */
+/** How many of an item there shall be; 0 takes it out; undefined where nothing is said of it, or how many fewer. */
 export function readQuantity(text: string): number | undefined {
-  // "Remove one of them" says how many fewer, and not how many there shall be.
-  if (/\b(remove|take out|drop|delete) (just |only )?(the )?(\d|one|two|three)\b/i.test(text)) return undefined;
-  if (/\b(remove|take out|drop|delete)\b/i.test(text)) return 0;
+  const removes = /\b(remove|take out|drop|delete)\b( just| only)?( the)?( (\d|one|two|three)\b)?/i.exec(text);
+  if (removes) return removes[4] ? undefined : 0;
   const said =
     /\b(\d{1,2}|two|three|four|five|six) of (?:them|those|these|it)\b/i.exec(text)?.[1] ??
     /\b(?:quantity|make (?:it|that|them)|want|need|like|to)\b[^.?!]{0,15}?\b(\d{1,2}|one|two|three|four|five|six)\b(?! (?:black|white|blue|red|green))/i.exec(

@@ -33,3 +33,8 @@ export function withoutThanks(text: string): string | null {
   const isShort = THANKS.test(first) && countWords(first) <= MOST_THANKS && !/\d{4,}/.test(first);
   return (isThanks || isShort) && asked.includes('?') && countWords(asked) >= FEWEST_ASKED ? asked : null;
 }
+
+/** Thanks, and then something that is wished for or thought of. */
+export const asksOrWavers = (text: string): boolean =>
+  /[?]|\b(thinking (about|of)|giving back|send(ing)? back|return|exchange|cancel|would|could|can)\b/i.test(text) &&
+  text.split(/\s+/).length > 12;

@@ -208,7 +208,8 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'pay-now': (_said, _context, part) => /\bbefore i pay\b/i.test(part),
   // "Can I also pay with PayPal?"
   'change-payment': (said, _context, part) =>
-    said.trim() !== part.trim() && part.includes('?') && isHouseQuestion(part),
+    said.trim() !== part.trim() &&
+    said.split(/(?<=[.!?])\s+/).some((sentence) => sentence.includes(part) && isHouseQuestion(sentence)),
   // "Back to my speaker: it still blinks."
   'return-item': (said, _context, part) =>
     wantsNoReturn(said) ||

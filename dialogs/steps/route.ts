@@ -51,6 +51,7 @@ import {
   isTurnedDown,
   isUnsure,
 } from '../reading/signs.ts';
+import { asksOrWavers } from '../reading/thanks.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 import { doLastAgain, isRetargeted } from './act-again.ts';
 import { problemOf } from './follow-up.ts';
@@ -94,11 +95,6 @@ interface Rule {
   fits(context: TurnContext): boolean;
   act(context: TurnContext): void;
 }
-
-/** Thanks, and then something that is wished for or thought of. */
-const asksOrWavers = (text: string): boolean =>
-  /[?]|\b(thinking (about|of)|giving back|send(ing)? back|return|exchange|cancel|would|could|can)\b/i.test(text) &&
-  text.split(/\s+/).length > 12;
 
 const mood = ({ classification }: TurnContext) => classification.sentiment.score;
 

@@ -27,6 +27,7 @@ import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
 import { askedBeside, housesBeside, isDoneBeside } from '../reading/topics.ts';
 import { goOnWithTrouble } from '../reading/trouble-again.ts';
 import { wantedOf } from '../reading/wanted.ts';
+import { rememberOrders } from '../remembering.ts';
 import { type Route, readOnly, type TurnContext } from '../turn-context.ts';
 import { dropAll, SETTLED } from './settle-act.ts';
 import { topicAsked } from './with-topic.ts';
@@ -193,8 +194,11 @@ const OF_ITEMS: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'cha
 function dropAsked({ state }: TurnContext, wanted: readonly Wanted[]): void {
   const about = state.question?.kind === 'agent' ? state.question.exchange.about : '';
   const isOver = (acts: ReadonlySet<Act>) => wanted.some(({ act }) => acts.has(act));
-  if ((about === 'order number' && isOver(OF_PRODUCTS)) || (about === 'which item' && isOver(OF_ITEMS)))
-    state.question = null;
+  const isNew = about === 'which item' && isOver(OF_ITEMS);
+  // "I want it swapped": of the order that was spoken of.
+  if (isNew && state.question?.kind === 'agent' && typeof state.question.exchange.memory.orderId === 'string')
+    rememberOrders(state, [state.question.exchange.memory.orderId]);
+  if ((about === 'order number' && isOver(OF_PRODUCTS)) || isNew) state.question = null;
 }
 
 /** "No, the charger, I wrote. Not the kettles.": what was wanted before, of what is named now. */
