@@ -2,6 +2,9 @@
 // last, since every wish mentions the order, too.
 import { namedKind, ofGoods } from '../goods.ts';
 import { SENDS_ELSEWHERE } from './address.ts';
+
+export { readOptions } from './options.ts';
+
 import { wantsNoCancelling, wantsNoReturn } from './refuses.ts';
 
 export type OrderWish =
@@ -240,13 +243,6 @@ export function readMostPrice(text: string): number | undefined {
   if (most) return Number(most[1]);
   const about = /\b(?:around|about|roughly|budget (?:of|is)|approximately)\s*[$€£]?\s*(\d{1,6})/i.exec(text);
   return about ? Number(about[1]) * 1.1 : undefined;
-}
-
-const OPTIONS = /\b(black|white|blue|red|green|gr[ae]y|silver|pink|yellow|brown|small|medium|large)\b/gi;
-
-/** Colours and sizes that are named, in order. */
-export function readOptions(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(OPTIONS), (match) => match[1]!.toLowerCase()))];
 }
 
 /** As they are written. */

@@ -3,7 +3,7 @@
 import { holdsKind, kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import type { ToolResult } from '../../tools/tool.ts';
 import { readMake } from '../goods.ts';
-import { readOptions } from '../order/wish.ts';
+import { readOptions } from '../order/options.ts';
 
 export interface SeenOrder {
   id: string;

@@ -3,10 +3,10 @@
 import { namedKind, ofGoods } from '../../agents/goods.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
+import { soldKind } from '../../agents/technical/read-wish.ts';
 import { fold } from '../../core/fold.ts';
 import { SURE_FROM } from '../../models/turn.ts';
 import { saysDone } from '../../phrases/says-done.ts';
-import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { firstIntent, isOneWish, isSmallTalk, isUnsure } from './signs.ts';
 
@@ -143,7 +143,7 @@ export function otherOrder({ meant, state }: TurnContext): string | null {
     state.said.findLast(({ role, text }) => role === 'customer' && namedKind(text) !== null)?.text ?? '',
   );
   const isLook = (one: string) =>
-    one.includes(` ${look?.toLowerCase()}`) && (kind === null || kindOfProduct(one) === kindOfProduct(kind));
+    one.includes(` ${look?.toLowerCase()}`) && (kind === null || soldKind(one) === soldKind(kind));
   const ofLook = look ? state.seenOrders.filter(({ looks }) => looks?.some(isLook)) : [];
   if (ofLook.length === 1 && state.lastAbout?.exchange.about !== 'product') return ofLook[0]!.id;
   if (!OTHER_ONE.test(meant)) return null;
