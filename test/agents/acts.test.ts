@@ -160,6 +160,17 @@ describe('the order that a thing names', () => {
   it('is none where nothing that was told of holds it', () =>
     assert.equal(orderWithThing(seen, 'my watch did not come', 'ORD-1'), undefined));
 
+  it('is the one that holds it in the colour that is named', () => {
+    const lookedAt = ordersIn({
+      orders: [
+        { orderId: 'ORD-4', items: [{ name: 'Travel Blanket', options: ['blue', 'small'] }] },
+        { orderId: 'ORD-5', items: [{ name: 'Classic Blanket', options: ['black', 'small'] }] },
+      ],
+    });
+    assert.equal(orderWithThing(lookedAt, 'the black blanket', 'ORD-4'), 'ORD-5');
+    assert.equal(orderWithThing(lookedAt, 'the blanket', 'ORD-4'), 'ORD-4');
+  });
+
   it('is left open where the current one was never told of', () =>
     assert.equal(orderWithThing(seen, 'my watch did not come', 'ORD-9'), 'ORD-9'));
 });
@@ -215,6 +226,13 @@ describe('what the words say of a step', () => {
     assert.ok(readDanger('there is no smoke, but it is swollen'));
     assert.equal(readRisk("No, I'd like to keep it, I'm fond of it."), null);
     assert.equal(readRisk('le plastique fond'), 'danger');
+  });
+
+  it('is no matter of privacy where another address is wished for, or it is denied', () => {
+    assert.equal(readRisk('can u get it to a different address, ill be at my office wed'), null);
+    assert.equal(readRisk('no i just want it delivered to my office. nothing about personal data'), null);
+    assert.equal(readRisk('I got a letter with a different address and a stranger’s invoice in it'), 'privacy');
+    assert.equal(readRisk('please delete all my personal data'), 'privacy');
   });
 
   it('is no trouble of charging where it was charged', () => {

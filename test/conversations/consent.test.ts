@@ -4,6 +4,7 @@ import { correctAddress, isWholeAddress, joinAddress } from '../../agents/order/
 import { agreesInItsWords, readConsent, wishedThen, yesAndRest } from '../../dialogs/exchanges/consent.ts';
 import { languageAsked } from '../../dialogs/exchanges/language.ts';
 import { withoutRefusedPerson } from '../../dialogs/reading/no-person.ts';
+import { ruled } from '../../dialogs/reading/ruled-acts.ts';
 
 describe('a yes with its verb', () => {
   for (const [text, tool, said] of [
@@ -48,6 +49,27 @@ describe('a yes that something follows', () => {
     ['and then send me the link', null],
   ] as const)
     it(`is followed by ${then ?? 'nothing'} in «${text}»`, () => assert.equal(wishedThen(text), then));
+});
+
+describe('what is wanted by the words alone', () => {
+  const context = { classification: { entities: {} }, state: { lastReply: '' } } as never;
+  for (const [text, acts] of [
+    ['I ordered two red watches and wonder when they leave your warehouse', ['order-status']],
+    ['When do I get my blankets', ['order-status']],
+    ['When do I get my money', null],
+    ['The watch. Can I still cancel it?', ['cancel-order']],
+    ['until when can I cancel an order?', null],
+    ['Could you send one of the two to my sister and the rest to me?', ['add-item']],
+    ['I want it swapped for a black one, not the money back', ['exchange-item']],
+    ['I just want it delivered to my office instead of home', ['change-address']],
+    ['Before I pay: I need only one blanket. Please change this first.', ['remove-item']],
+    ['what would be the shipping cost and customs?', ['shipping-price', 'customs']],
+    ['Send it back? No, I would like to keep it', ['leave-as-is']],
+    ['back to my speaker, it still does not connect', ['trouble']],
+    ['my lamp is lovely', null],
+  ] as const)
+    it(`is ${acts ?? 'left to the recogniser'} in «${text}»`, () =>
+      assert.deepEqual(ruled(text, context)?.map(({ act }) => act) ?? null, acts));
 });
 
 describe('a yes in the words of what was proposed', () => {
