@@ -34,7 +34,7 @@ function sentenceOf(written: string): string {
 
 /** What is said of an address, and stands in none. */
 const TALK =
-  /\b(it is|it's|isn'?t|wrong|please|you|want|need|order|because|instead|mistake|let me|yet|remove|cancel|return|refund|shipped|whatever|what|when|how|why)\b|\bORD\W?\d|\?/i;
+  /\b(it is|it's|isn'?t|wrong|please|you|want|need|order|because|instead|mistake|let me|number is|street is|yet|remove|cancel|return|refund|shipped|whatever|what|when|how|why)\b|\bORD\W?\d|\?/i;
 
 /** Words that somebody said about it are among it: nothing is sent there. */
 export const holdsTalk = (address: string): boolean => TALK.test(address);
@@ -107,7 +107,7 @@ export function isWholeAddress(text: string): boolean {
 }
 
 const LEAD =
-  /^\W*((no+|nope|sorry|apolog\w+|pardon|my (mistake|bad)|oops|wait|actually|hang on|ok(ay)?|i (meant?|mean)|it'?s|it is|it should be|that'?s|make (it|that)|(that'?s |it'?s |it is )?(the )?wrong (zip( code)?|post(al)? ?code|street|number|house number|city|town)|the (new )?(address|street|number|house number|zip|zip code|postal code|city|town) (is|should be|was)|should be|change it to|to)\b[\s,:.!-]*)+/i;
+  /^\W*((no+|nope|sorry|apolog\w+|pardon|my (mistake|bad)|oops|wait|actually|hang on|ok(ay)?|i (meant?|mean)|it'?s|it is|it should be|that'?s|make (it|that)|(that'?s |it'?s |it is )?(the )?wrong (zip( code)?|post(al)? ?code|street|number|house number|city|town)|(the|her|his|their|my|our|its|that) (new )?(address|street|number|house number|zip|zip code|postal code|city|town) (is|should be|was)|should be|change it to|to)\b[\s,:.!-]*)+/i;
 const NOT_THAT = /[\s,.]*\b(not|instead of|rather than)\b.*$/i;
 const HOUSE = /^(house )?(number |no\.? |# ?)?(\d{1,4}[a-z]?)$/i;
 const CODE = /^(\d{4,6}(?:-\d{3,4})?)$/;
@@ -127,6 +127,7 @@ export function correctAddress(proposed: string, text: string): string | null {
     .replace(/[.!]+$/, '')
     .trim();
   if (isWholeAddress(said)) return said;
+  if (holdsTalk(said)) return null;
   const house = HOUSE.exec(said)?.[3];
   if (house) return proposed.replace(/\d{1,5}[a-z]?/i, house);
   const code = CODE.exec(said)?.[1];

@@ -77,6 +77,7 @@ const AGES: [NonNullable<Pick['age']>, RegExp][] = [
   ['oldest', /\b(oldest|earliest|mas antigu[oa]|(plus )?ancien(ne)?|alteste[nrsm]?)\b/],
 ];
 const STATES: [readonly string[], RegExp][] = [
+  [['pending'], /\b(pending|unpaid)\b/],
   [
     ['pending', 'processing'],
     /\b(((not|has ?n't|have ?n't) (been )?(yet )?(shipped|sent)( yet)?)|pending|waiting|processing|(being )?packed|pendiente|en attente|verpackt( wird)?)\b/,
@@ -108,10 +109,14 @@ export function readColours(said: string): string[] {
   return COLOURS.filter(([, sign]) => sign.test(said)).map(([colour]) => colour);
 }
 
+/** "The one that is being packed", "the pending one", "my other pending order". */
+const OF_STATE =
+  /\bthe one\b|\b(?:the|my) (?:other )?(?:pending|unpaid|shipped|delivered|cancelled|processing) (?:one|order|parcel|package)s?\b/;
+
 /** The states of "the one that is being packed"; null: no one of them is named by its state. */
 export function readStateOfOne(text: string): readonly string[] | null {
   const said = fold(text);
-  return /\bthe one\b/.test(said) ? (STATES.find(([, sign]) => sign.test(said))?.[0] ?? null) : null;
+  return OF_STATE.test(said) ? (STATES.find(([, sign]) => sign.test(said))?.[0] ?? null) : null;
 }
 
 /** What the words pick by, and nothing else is said; null otherwise. `names`: words of what was shown. */

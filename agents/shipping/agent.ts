@@ -25,7 +25,7 @@ import { readOrderWish } from '../order/wish.ts';
 import { instruct } from './instruct.ts';
 import { customs, quote, serviceIn, tellTimes, weightIn } from './quote.ts';
 import { readSize } from './size.ts';
-import { mayBeMeant } from './which-parcel.ts';
+import { asksOfAll, mayBeMeant, saysOtherwise } from './which-parcel.ts';
 import { ATTEMPT, asksOfAttempt, asksOfNewOrder, readShippingWish, type ShippingWish, WISH_OF_ACT } from './wish.ts';
 
 export function createShippingAgent(tools: Tools): Agent {
@@ -196,7 +196,7 @@ function parcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: Shi
   const isTried = events?.some(({ what }) => ATTEMPT.test(what)) ?? false;
   const none = open && !isTried && asksOfAttempt(request.text) ? `${words.noAttempt({ orderId })}\n\n` : '';
   const shown = none + (events?.length ? `${state}\n\n${words.events({ events })}` : state);
-  if (wish === 'missing' && OTHER_RECORD.test(request.text)) {
+  if (wish === 'missing' && saysOtherwise(request.text)) {
     const { personChoice } = phrasesFor(request.classification.language, request.phrases);
     return { text: `${state}\n\n${words.otherRecord()}`, choices: [personChoice()] };
   }
@@ -242,17 +242,19 @@ function ownParcel(request: AgentRequest, answers: readonly ToolAnswer[], wish: 
     const state = order as never as Parameters<typeof words.orderState>[0];
     return `${words.orderState({ ...state, today: request.today })} (${namesOfItems(order)})`;
   });
+  // "Are they all on time?" asks of none in particular.
+  const told = [words.latestOrders(), ...lines].join('\n\n');
+  const memory = { wish, ...rememberOwn(shown) };
+  if (wish === 'track' && !pick && asksOfAll(request.text))
+    return { text: told, keeps: { about: WHICH.shown, memory } };
   const own = orderWords(language);
   const several = picked && 'orders' in picked ? (picked.several ? own.severalFit() : own.noneFits()) : null;
   return {
     text: [several ?? words.latestOrders(), ...lines, words.whichOrder()].join('\n\n'),
     choices: shown.map(({ orderId }) => ({ title: orderId, value: orderId })),
-    asks: { about: WHICH.parcel, memory: { wish, ...rememberOwn(shown) } },
+    asks: { about: WHICH.parcel, memory },
   };
 }
-
-/** The carrier's page says otherwise than we do. */
-const OTHER_RECORD = /\b(says?|said|shows?|marked|claims?|supposedly|changed)\b.{0,40}\bdelivered\b|\bstolen\b/i;
 
 function investigate(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
   const refused = answers.at(-1);

@@ -18,3 +18,14 @@ export function mayBeMeant<Order extends { status: string; trackingNumber?: unkn
   const tracked = open.filter(({ trackingNumber }) => trackingNumber);
   return OF_TRACKING.test(text) && tracked.length > 0 ? tracked : open;
 }
+
+const ALL_OF_THEM =
+  /\b(they|them|all|both|each|these|those)\b.{0,20}\b(all|on time|late|there|coming|arrive\w*)\b|\bparcels\b.*\ball\b/i;
+
+/** "Are they all on time?" asks of none in particular. */
+export const asksOfAll = (text: string): boolean => ALL_OF_THEM.test(text);
+
+const OTHER_RECORD = /\b(says?|said|shows?|marked|claims?|supposedly|changed)\b.{0,40}\bdelivered\b|\bstolen\b/i;
+
+/** The carrier's page says otherwise than we do. */
+export const saysOtherwise = (text: string): boolean => OTHER_RECORD.test(text);

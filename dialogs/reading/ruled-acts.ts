@@ -176,7 +176,8 @@ const CHANGE_FIRST =
   /^(?=[\s\S]*\b(?:change|do) (?:this|it|that) first\b)[\s\S]*?\bbefore i pay[^:,.]{0,20}[:,.]?\s*([\s\S]+)$/i;
 const PRICE_AND_CUSTOMS =
   /\b(?:shipping|postage|sending)(?: costs?| price| fees?)? and (?:the )?customs\b|\bcustoms and (?:the )?(?:shipping|postage)\b/i;
-const LOOKS_LIKE = /\bwhat (?:does|do|did) [^.?!]{0,25}\border\b[^.?!]{0,20}\blooks? like\b/i;
+const LOOKS_LIKE =
+  /\b(?:order|the one|parcel)\b.*\bwhat was (?:that|it|in it)(?: again)?\W*$|\bwhat (?:does|do|did) [^.?!]{0,25}\border\b[^.?!]{0,20}\blooks? like\b/i;
 const SHIPS_TO = /\bdo (?:you|u|ya) (?:also )?(?:ship|send|deliver) to\b/i;
 const WHERE_MONEY = /^(?=[\s\S]*\bcancel)[\s\S]*\bwhere(?:'?s| is| are)? (?:then )?(?:the |my )money\b/i;
 const NOT_SEEN =

@@ -28,7 +28,7 @@ const AND_THAT = /^\W*(?:and|or|what about|how about|and what about)\b[^.?!]{0,4
 
 /** "And the other one?", "n the other 1", "what about the one with the cameras?" */
 const AND_OTHER =
-  /^\W*(?:(?:and|n|or|ok|what about|how about|also)\b\W*)+(?:for |of |with )?(?:the |my )?(?:other (?:one|1|order|parcel|refund)|second (?:one|order)|(?:one|order|parcel) with (?:the |my )?[\w ]{3,30})\W*$/i;
+  /^\W*(?:(?:and|n|or|ok|what about|how about|also)\b\W*)+(?:for |of |with )?(?:the |my )?(?:other (?:one|1|order|parcel|refund)|second (?:one|order)|(?:other )?(?:pending|unpaid|shipped|delivered|cancelled) (?:one|order|parcel)(?: too| as well)?|(?:one|order|parcel) with (?:the |my )?[\w ]{3,30})\W*$/i;
 
 export function doLastAgain(context: TurnContext): void {
   const { act } = context.state.lastAct!;

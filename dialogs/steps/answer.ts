@@ -2,6 +2,7 @@
 // what is asked. A backend that is away becomes an honest word and a case; an agent that is late is named, and a person looks
 // after it.
 import type { AgentAnswer } from '../../agents/agent.ts';
+import { readStateOfOne } from '../../agents/order/which-order.ts';
 import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Choice } from '../../models/activity.ts';
@@ -193,6 +194,8 @@ function leaveIt(context: TurnContext, given: NonNullable<AgentAnswer['escalate'
 function fillInOrder(context: TurnContext): void {
   const { classification, state, routes, meant } = context;
   const [current, ...rest] = state.orderIds;
+  // "The pending one" is found by its state, whichever was spoken of last.
+  if (readStateOfOne(meant) !== null && !/\b(this|that) order\b/i.test(meant)) return;
   // "Is there still warranty on it?"
   const isOfIt = (reason: string) => reason === 'house:warranty' && /\b(it|them|this|these|that|those)\b/i.test(meant);
   const speak = routes.filter(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
