@@ -30,6 +30,7 @@ import {
   pickOwn,
   rememberOwn,
   STILL_OPEN,
+  saysOnlyHow,
   shownNumber,
   WHICH,
   wishOf,
@@ -80,7 +81,8 @@ export function createOrderAgent(tools: Tools): Agent {
           orderIdsIn(text, classification.entities.orderIds, exchange).length > 0 ||
           namesItem(text) ||
           isPick ||
-          meansNone(text)
+          meansNone(text) ||
+          saysOnlyHow(text)
         );
       const hasOrder = classification.entities.orderIds !== undefined;
       if (about === 'product' || about === 'which product')
@@ -206,7 +208,10 @@ function oneOrTheOther(
 /** Their own orders, when we know whose they are; else its number is asked for. */
 function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
-  const said = String(request.exchange?.memory.wish ?? request.text).slice(0, 200);
+  const wished = request.exchange?.memory.wish;
+  const said = (
+    wished && saysOnlyHow(request.text) ? `${wished} ${request.text}` : String(wished ?? request.text)
+  ).slice(0, 200);
   if (request.facts.level === 'anonymous')
     return { text: words.askOrderNumber(), asks: { about: WHICH.asked, memory: { wish: said } } };
   if (request.exchange && meansNone(request.text))

@@ -125,6 +125,13 @@ export function namesItem(text: string): boolean {
   return text.trim().split(/\s+/).length <= MOST_ITEM_WORDS && text.search(ITEM()) >= 0;
 }
 
+/** "In black, if you have it", to which order it is: how it shall be, and not which. */
+export function saysOnlyHow(text: string): boolean {
+  return /^\W*(?:(?:and|but|maybe|rather|ok)\W+)*in (?:black|white|blue|red|green|small|medium|large)\b(?: please| if (?:you|u) have (?:it|one|that)| maybe)*\W*$/i.test(
+    text,
+  );
+}
+
 /** "None", "neither of them", to which one it is. */
 export function meansNone(text: string): boolean {
   return /^\W*(?:no\W+)?(?:none|neither|not any|not one)(?: of (?:them|these|those|the \w+))?\W*$/i.test(text);

@@ -68,8 +68,10 @@ function answerOffer(context: TurnContext, offered: Choice): void {
   }
   const isWithMore = YES_AND.test(context.text) && !context.text.includes('?') && context.state.lastReply.includes('?');
   const said = isWithMore && isPerson ? 'yes' : readYesNo(context.text);
-  if (said === 'yes' && !(isHeard(context.text) && !context.state.lastReply.includes('?')))
-    context.text = offered.value;
+  // Behind an article nobody was asked anything: "ok please do it" takes no colleague.
+  const isAsked = context.state.lastReply.includes('?');
+  const isOfAct = isPerson && /\b(do it|do that|go ahead)\b/i.test(context.text);
+  if (said === 'yes' && (isAsked || !(isOfAct || isHeard(context.text)))) context.text = offered.value;
   context.declined = said === 'no' || isNotNow(context.text);
 }
 
