@@ -90,7 +90,9 @@ export function leftOf(items: readonly OrderItem[], said: string): { sku: string
 /** "The blanket and the headphones", of three things: those that go back; with one or none of them, `null`. */
 export function severalNamed(items: readonly OrderItem[], said: string): OrderItem[] | null {
   const named = items.filter((item) => isNamed(item, items, said));
-  return named.length > 1 && named.length < items.length ? named : null;
+  // Two lines of the very same thing are no several things.
+  const isSeveral = new Set(named.map(({ name, options }) => `${name} ${options}`)).size > 1;
+  return isSeveral && named.length < items.length ? named : null;
 }
 
 /** Those of which it is said that they stay as they are. */

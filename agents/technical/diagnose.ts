@@ -10,7 +10,7 @@ import { readNamedSteps, readTried } from '../../tools/support/read-tried.ts';
 import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { askProduct, askSymptom, cannotSay, oneByOne, outcomes, USUAL } from './ask.ts';
-import { needlessFor, symptomBefore, triedBefore } from './before.ts';
+import { deviceBefore, needlessFor, symptomBefore, triedBefore } from './before.ts';
 import { asksOfHost, tellOfHost } from './host.ts';
 import { reportFault } from './inform.ts';
 import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union, waiting } from './memory.ts';
@@ -46,6 +46,9 @@ export function startDiagnosis(
   const trouble = describe(request, analysis, before, text);
   // A mail or a link that does not come, a door that stays shut: that is the account.
   if (trouble.kind === null && (trouble.symptom === 'message' || trouble.symptom === 'login')) trouble.kind = 'account';
+  // "One of them makes blurred pictures", of what was spoken of just before.
+  const spoken = trouble.kind === null && !asked ? deviceBefore(request) : null;
+  if (spoken) Object.assign(trouble, { kind: spoken.kind, name: trouble.name ?? null });
   if (trouble.kind === null) {
     if (!asked) return askProduct(request, trouble, analysis.ownProducts);
     trouble.kind = 'device';

@@ -5,7 +5,7 @@ import { phrasesFor } from '../../phrases/index.ts';
 import { type BugState, technicalWords } from '../../phrases/technical/index.ts';
 import type { IssueAnalysis } from '../../tools/support/analyze-issue.ts';
 import type { WarrantyState } from '../../tools/support/check-warranty.ts';
-import { readDevice } from '../../tools/support/read-device.ts';
+import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { termsIn } from '../glossary/index.ts';
 import { ofGoods } from '../goods.ts';
@@ -67,17 +67,21 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
   return { text: [lines.join('\n'), words.warrantyRule(), ...more].join('\n\n'), ...choices };
 }
 
-/** "The studio ones", or the make that they spoke of last: those only, where they have some. */
+/** "The studio ones", or the make of such a thing that they spoke of last: those only, where they have some. */
 function ofMake({ text, history }: AgentRequest, products: WarrantyState[]): WarrantyState[] {
   const said = [...history.filter(({ role }) => role === 'customer').map((one) => one.text), text].slice(-MOST_BACK);
-  const make = said.map(makeIn).findLast((one) => one !== null);
-  const named = products.filter(({ product }) => make && product.toLowerCase().startsWith(make));
+  const kinds = products.map(({ product }) => kindOfProduct(product));
+  const makes = said.flatMap((one) =>
+    [...one.matchAll(MAKE())].flatMap(([, make = '', thing = '']) =>
+      /^ones?$/i.test(thing) || kinds.includes(kindOfProduct(thing)) ? [make.toLowerCase()] : [],
+    ),
+  );
+  const named = products.filter(({ product }) => product.toLowerCase().startsWith(makes.at(-1) ?? '-'));
   return named.length > 0 ? named : products;
 }
 
 const MOST_BACK = 8;
-const makeIn = (text: string): string | null => MAKE().exec(text)?.[1]?.toLowerCase() ?? null;
-const MAKE = ofGoods(({ make, thing }) => new RegExp(`\\b(${make}) (?:${thing}|ones?)\\b`, 'i'));
+const MAKE = ofGoods(({ make, thing }) => new RegExp(`\\b(${make}) (${thing}|ones?)\\b`, 'gi'));
 
 const IS_THEIRS = /\b(my|mine|our|bought|got|ordered|received|mi|mis|mon|ma|mes|mein\w*|gekauft|achet\w*|compr\w*)\b/i;
 const WARRANTY_TERMS = 'what the warranty covers: months, years, electronics, textiles';

@@ -67,7 +67,8 @@ export function readWish(text: string): Wish {
   if (REPORT.test(said)) return 'report';
   if (GOT_WET.test(said) && !HOW_TO.test(said)) return 'wet';
   if (TORN.test(said) && (!said.trim().endsWith('?') || /\bnormal\b/.test(said))) return 'torn';
-  if (/\bcovered\b/.test(said) && !WARRANTY.test(said)) return 'about warranty';
+  if (/\bcovered\b/.test(said) && !WARRANTY.test(said))
+    return /\b(?:i|we) (?:bought|got|ordered|have)\b|\bmy\b/.test(said) ? 'warranty' : 'about warranty';
   if (OWNED_WARRANTY.test(said)) return 'warranty';
   if (WARRANTY.test(said)) return RULE.test(said) || !isOfTheirs(said, text) ? 'about warranty' : 'warranty';
   const asks = HOW_TO.test(said) || said.trim().endsWith('?');
