@@ -19,9 +19,11 @@ import {
 } from './charges.ts';
 import { readPromoCode } from './promo.ts';
 import {
+  failedIn,
   MOST_READ,
   namesPurchase,
   orderIn,
+  picksFailed,
   purchaseIn,
   saysPaid,
   tellNotSeen,
@@ -174,10 +176,14 @@ function callOnce(
 
 /** "Now pay it, with a different card": what failed is paid again; where nothing has, how it is paid is changed. */
 function retry(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep {
-  const [tried, ...rest] = answers;
+  const found = answers.find(({ name }) => name === 'find_charges');
+  const [tried, ...rest] = answers.filter((one) => one !== found);
   const isNone = tried?.name === 'retry_payment' && tried.result.refused === 'no failed payment';
   if (isNone && /\bcard\b/i.test(request.text)) return changeMethod(request, rest);
-  const step = callOnce(request, answers, 'retry_payment', orderIn(request));
+  // "The 108 one", "the other blankets": not the one that was spoken of last.
+  if (!found && picksFailed(request.text)) return { call: 'find_charges', input: { limit: MOST_READ } };
+  const about = (found && failedIn(request, found)) ?? orderIn(request);
+  const step = callOnce(request, tried ? [tried, ...rest] : [], 'retry_payment', about);
   return isNone && 'text' in step ? { ...step, choices: [person(request)] } : step;
 }
 

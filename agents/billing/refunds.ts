@@ -32,7 +32,9 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
   // "When will the 24.99 be back?", of what was changed or cancelled a moment ago.
   const last = spoken ?? request.classification.entities.orderIds?.[0];
   const of = own.orderId || refundId || !last ? own : { orderId: last };
-  if (!state && asksOfOther(request)) return { call: 'get_refund_state', input: {} };
+  const several = severalIn(request);
+  if (!state && (asksOfOther(request) || several)) return { call: 'get_refund_state', input: {} };
+  if (state && several) return sayRefunds(request, { ...state, result: only(state.result, several) }, undefined);
   if (!state) return { call: 'get_refund_state', input: refundId ? { refundId } : of };
   if (asksOfOther(request)) return tellOthers(request, state);
   // Of the order that was spoken of last there is none: theirs may be for another one.
@@ -44,6 +46,25 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
   if (isElsewhere && !wasDone(request, of.orderId!) && !all) return { call: 'get_refund_state', input: {} };
   const hasOthers = ((all?.result.refunds ?? []) as unknown[]).length > 0;
   return hasOthers ? sayRefunds(request, all!, undefined) : sayRefunds(request, state, of.orderId);
+}
+
+/** "ORD-20225 and ORD-20569, both refunds", "for each of the two": of which orders, none named is all; null: it is of one. */
+function severalIn({ text }: AgentRequest): string[] | null {
+  const named = [...new Set((text.match(/\bORD-\d+\b/gi) ?? []).map((id) => id.toUpperCase()))];
+  if (named.length > 1) return named;
+  return named.length === 0 &&
+    /\b(?:both|each|all)\b.{0,25}\b(?:refunds?|of (?:the two|them|these|those)|two)\b/i.test(text)
+    ? []
+    : null;
+}
+
+function only(result: ToolAnswer['result'], orders: readonly string[]): ToolAnswer['result'] {
+  const isMeant = ({ orderId }: { orderId: string }) => orders.length === 0 || orders.includes(orderId);
+  return {
+    ...result,
+    refunds: ((result.refunds ?? []) as RefundStateWords[]).filter(isMeant),
+    alsoOwed: ((result.alsoOwed ?? []) as Owed[]).filter(isMeant),
+  };
 }
 
 /** "And for the other one?" */
@@ -187,6 +208,32 @@ export function tellNotSeen(request: AgentRequest, answers: readonly ToolAnswer[
   const [newest] = ofThing(charges, request.text);
   const text = newest && newest.status !== 'failed' ? billingWords(language).charge(newest) : '';
   return { text: text || actWords(language).notSeenYet(), choices: [person(request)] };
+}
+
+const OTHER_FAILED = /\b(?:the|my) other\b/i;
+
+/** "How do I pay the 108 one", "the other blankets": which failed payment it is stands in the words. */
+export function picksFailed(text: string): boolean {
+  return (
+    !/\bord\W?\d/i.test(text) &&
+    (OTHER_FAILED.test(text) || sumsIn(text).length > 0 || takeKinds(text).kinds.length > 0)
+  );
+}
+
+/** Of "how do I pay the 108 one again, I don't want the 213 any more" what is to be paid. */
+const sumsIn = (text: string): string[] =>
+  (/\bpay\b[^.?!,]*\d[^.?!,]*/i.exec(text)?.[0] ?? text).match(/(?<![\w.,-])\d{2,5}(?![\w-])/g) ?? [];
+
+/** The only failed payment that the words name by its sum, its things, or as the other one; null: none, or several. */
+export function failedIn(request: AgentRequest, { result }: ToolAnswer): { orderId: string } | null {
+  const failed = ((result.charges ?? []) as FoundCharge[]).filter(({ status }) => status === 'failed');
+  const sums = sumsIn(request.text);
+  const ofSum = failed.filter(({ amount }) => sums.includes(String(Math.trunc(amount))));
+  const among = ofSum.length > 0 ? ofSum : ofThing(failed, request.text);
+  const spoken = request.classification.entities.orderIds?.[0];
+  const left = OTHER_FAILED.test(request.text) ? among.filter(({ orderId }) => orderId !== spoken) : among;
+  const orders = [...new Set(left.map(({ orderId }) => orderId))];
+  return orders.length === 1 ? { orderId: orders[0]! } : null;
 }
 
 /** "Why was my card refused?": which payments failed, and that only the bank knows why; the only one can be paid again. */

@@ -138,10 +138,14 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const words = orderWords(request.classification.language);
   const opened = openOrder(request, answers, orderId);
   const another = askAnother(request, answers, memory);
-  // "Take the speaker out", of what has arrived: it goes back.
+  // Of what has arrived: "large instead of small" is an exchange, and "take the speaker out" goes back.
   const last = answers.at(-1);
-  if (last?.name === 'change_items' && /delivered/.test(String(last.result.refused)))
-    return returnItems(request, answers.slice(0, 1), orderId, { ...memory, wish: 'return' });
+  if (last?.name === 'change_items' && /delivered/.test(String(last.result.refused))) {
+    const isOther = request.act !== 'remove-item' && !memory.out && readOptions(request.text).length > 0;
+    return isOther
+      ? changeItem(request, answers.slice(0, 1), { ...memory, wish: 'exchange' })
+      : returnItems(request, answers.slice(0, 1), orderId, { ...memory, wish: 'return' });
+  }
   if ('step' in opened) return another ?? opened.step;
   const { order } = opened;
   // What has not been sent yet is changed, not exchanged.

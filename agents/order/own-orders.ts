@@ -117,6 +117,7 @@ export function wishOf({ exchange, text, act }: AgentRequest): OrderWish {
  * number stands beside it. */
 export function namesOrderByItem(text: string, wish: OrderWish): boolean {
   if (/\d{4,}/.test(text)) return false;
+  if (OF_SUM.test(text)) return true;
   return BY_ITEM().test(text) || (['return', 'exchange', 'items'].includes(wish) && text.search(ITEM()) >= 0);
 }
 
@@ -139,7 +140,7 @@ export function meansNone(text: string): boolean {
 
 /** Those that have not come. */
 export const STILL_OPEN =
-  /\b(open|current|active|pending|underway|outstanding|coming|comes?|arriv(e|es|ing)|due|on (its|their|the) way|get here|be here|next one|next (parcel|package|order|delivery))\b/i;
+  /\b(open|current|active|pending|underway|outstanding|coming|comes?|arriv(e|es|ing)|expect|under ?way|due|on (its|their|the) way|get here|be here|next one|next (parcel|package|order|delivery))\b/i;
 
 const OF_ALL = /\b(orders|parcels|packages|deliveries|all|both|each|they|them)\b/i;
 
@@ -165,6 +166,8 @@ export function pickOwn(
         ? ['delivered']
         : (ofOne ?? FITTING[wish]);
   const fitting = states ? all.filter((order) => states.includes(String(order.status))) : all;
+  const ofSum = bySum(all, request.text);
+  if (ofSum) return { only: ofSum };
   const pick = pickIn(request.text, request.exchange);
   if (pick) return pickOwnBy(pick, request.exchange!.memory as Partial<Shown>, all, fitting);
   // "The green ones": another order than one with red ones, whatever can be done with either.
@@ -175,7 +178,9 @@ export function pickOwn(
   const named =
     exact.length > 0 ? fitting.filter((one) => exact.includes(one)) : withItem(fitting, asIs, request.today);
   const isElsewhere = named.length === 0 && request.text.search(ITEM()) >= 0;
-  const meant = named.length > 0 ? named : fitting;
+  // "My two orders, the camera and the watches: when will each arrive?"
+  const isEach = isOpenOnly && /\b(two|three|both|each)\b/i.test(request.text);
+  const meant = named.length > 0 && !isEach ? named : fitting;
   const found = isElsewhere ? (exact.length > 0 ? exact : withItem(all, asIs, request.today)) : [];
   // What was cancelled is changed no more.
   const alive = isChanged ? found.filter(({ status }) => status !== 'cancelled') : [];
@@ -206,7 +211,16 @@ export function pickOwn(
 }
 
 const SHALL_BE =
-  /\b(?:in|to|for|into|make (?:it|them)|be|get) (?:a |an |the )?(?:black|white|blue|red|green|small|medium|large)\b/gi;
+  /\ban? (?:larger|smaller|bigger) (?:size|one)\b|\b(?:in|to|for|into|make (?:it|them)|be|get) (?:a |an |the )?(?:black|white|blue|red|green|small|medium|large)\b/gi;
+
+const OF_SUM = /\b(?:the|my) \$?(\d{2,4})(?:\.\d{2})?(?: (?:dollars?|bucks))? (?:order|one)\b/i;
+
+/** "Cancel the 213 order": the only one that came to so much; null: none, or several. */
+function bySum(orders: readonly Own[], text: string): string | null {
+  const sum = OF_SUM.exec(text)?.[1];
+  const fitting = sum ? orders.filter(({ total }) => Math.trunc(Number(total)) === Number(sum)) : [];
+  return fitting.length === 1 ? String(fitting[0]!.orderId) : null;
+}
 
 /** Those that hold the thing that is named, in the colour and make that are named, and were placed on the day that is. */
 function withItem(orders: Own[], text: string, today: string, exactly = false): Own[] {

@@ -1,7 +1,7 @@
 // What a customer does not want: "my order must not be cancelled", "I do not wish to return it". A wish for it is none. Pure.
 
 const NO_RETURN =
-  /(\b(not|no|dont|never)\b|n't\b)( really| even)?( (want|wish|need|like|going|intend|asked?|said))?( to)? (return|exchange|send (it|them|anything) back|a return|an exchange)\b(?!.{0,30}\b(but|only|just)\b)/i;
+  /(\b(not|no|dont|never)\b|n't\b)( really| even)?( (want|wish|need|like|going|intend|ask(ed)?|said))?( to)? (return|exchange|send (it|them|anything) back|a return|an exchange|(for|about) (a return|returning|sending))\b(?!.{0,30}\b(but|only|just)\b)/i;
 
 /** "I do not wish to return it!" */
 export function wantsNoReturn(text: string): boolean {

@@ -9,8 +9,23 @@ import type { Trouble } from './memory.ts';
 /** What blinks has power. */
 const BLINKS = /\b(?:blink|flash)(?:es|ing|s)?\b(?!.{0,12}\bred\b)/i;
 
+/** A key that gives nothing has the right layout. */
+const DEAD_KEYS =
+  /\bkeys?\b[^.?!]{0,40}(?:\b(?:dead|nothing|not (?:work|respond|react|do)\w*|no longer (?:work|respond)\w*)\b|n't (?:work|respond|react|do))/i;
+/** No battery, and no radio. */
+const BY_CABLE = /\b(?:by|on|over|via|with) (?:the |a )?(?:usb|cable)\b|\bwired\b/i;
+
 /** Steps that the words make needless. */
-export const needlessFor = (words: string): string[] => (BLINKS.test(words) ? ['charge-fully'] : []);
+export const needlessFor = (words: string): string[] => [
+  ...(BLINKS.test(words) ? ['charge-fully'] : []),
+  ...(DEAD_KEYS.test(words) ? ['keyboard-layout'] : []),
+  ...(BY_CABLE.test(words) ? ['replace-batteries', 'move-receiver'] : []),
+];
+
+/** Water from underneath: no step mends that (KB-028). */
+export const leaksBelow = (words: string): boolean =>
+  /\b(?:underneath|from below|(?:at|from|under|through) the (?:bottom|base))\b/i.test(words) &&
+  /\b(?:leak\w*|drip\w*|water)\b/i.test(words);
 
 /** What they said, before it came to this, that they tried with the same kind of thing. */
 export function triedBefore({ history }: AgentRequest, kind: Trouble['kind']): string[] {

@@ -1,6 +1,5 @@
 // How the technical agent goes through a problem: understand it, ask what is missing once, then one step after the other
 // until it works or nothing is left. Pure: what was tried stands in the exchange's memory.
-import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { technicalWords } from '../../phrases/technical/index.ts';
 import type { IssueAnalysis, KnownBug } from '../../tools/support/analyze-issue.ts';
@@ -10,12 +9,13 @@ import { readNamedSteps, readTried } from '../../tools/support/read-tried.ts';
 import type { Diagnosis } from '../../tools/support/run-diagnostics.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { askProduct, askSymptom, cannotSay, oneByOne, outcomes, USUAL } from './ask.ts';
-import { deviceBefore, needlessFor, symptomBefore, triedBefore } from './before.ts';
+import { deviceBefore, leaksBelow, needlessFor, symptomBefore, triedBefore } from './before.ts';
 import { asksOfHost, tellOfHost } from './host.ts';
 import { reportFault } from './inform.ts';
 import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union, waiting } from './memory.ts';
 import { readReply, saysAlready, type TroubleReply, worksElsewhere } from './read-reply.ts';
 import { soundsBroken, tellsOfProblem } from './read-wish.ts';
+import { sayFault, sayReplaced, wantsNewForFree } from './replaced.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
 
@@ -57,6 +57,7 @@ export function startDiagnosis(
     if (!(asked && before.kind) && !trouble.triedEverything && USUAL[trouble.kind]) return askSymptom(request, trouble);
     trouble.symptom = 'other';
   }
+  if (trouble.symptom === 'leak' && leaksBelow(text)) return sayFault(request, trouble);
   const bug = analysis.knownBug;
   if (bug && (bug.state === 'fixed' || bug.workaround)) return giveWorkaround(request, trouble, bug);
   const diagnosed = answers[1];
@@ -70,6 +71,7 @@ export function continueDiagnosis(request: AgentRequest, answers: readonly ToolA
   const asks = asExchange(EXCHANGES.helped, before);
   if (before.symptom === 'no-connection' && worksElsewhere(request.text)) return sayElsewhere(request, before);
   if (wantsNewForFree(request.text)) return sayReplaced(request, before);
+  if (before.symptom === 'leak' && leaksBelow(request.text)) return sayFault(request, before);
   const reply = replyTo(request.text, before);
   switch (reply) {
     case 'worked':
@@ -116,18 +118,6 @@ function sayElsewhere(request: AgentRequest, before: Trouble): OfflineStep {
     text: `${words.worksElsewhere({ device: words.yourDevice(deviceOf(before)) })}\n\n${words.didThatHelp()}`,
     choices: [...outcomes(request), phrasesFor(request.classification.language, request.phrases).personChoice()],
     asks: asExchange(EXCHANGES.helped, before),
-  };
-}
-
-const wantsNewForFree = (text: string): boolean =>
-  /\bnew (?:one|ones|pair|set)\b|\breplac(?:e|ed|ement)\b/i.test(text) && /\bfree\b/i.test(text);
-
-/** "Do I get new ones for free?": within the warranty, by a colleague; the steps stay open. */
-function sayReplaced(request: AgentRequest, before: Trouble): OfflineStep {
-  const { language } = request.classification;
-  return {
-    text: actWords(language).sameAgain({ name: before.name ?? before.kind ?? '' }),
-    choices: [phrasesFor(language, request.phrases).personChoice()],
   };
 }
 

@@ -36,7 +36,7 @@ const WANTS_NEW = ofGoods(({ thing }) => new RegExp(`\\b(new|replac\\w*|another)
 
 /** "Is there still warranty on it?", of the thing that was spoken of last; null where the message is about all of them. */
 function spokenDevice({ text, history, classification }: AgentRequest): ReturnType<typeof readDevice> {
-  if (!/\b(it|them|this one|that one)\b/i.test(text)) return null;
+  if (!/\b(it|them|this one|that one|new one)\b/i.test(text)) return null;
   const named = history
     .filter(({ role }) => role === 'customer')
     .map((one) => readDevice(one.text, classification.language));

@@ -52,7 +52,7 @@ export function asksWhen(text: string): boolean {
 function isOfTheirs(said: string, text: string): boolean {
   return (
     readDevice(text) !== null ||
-    /\b(?:them|it|these|those|still|until|expir\w*|left|under|ord\W?\d|orders?|my|mine|mi|mon|ma|mein\w*|noch|hasta|encore|es|est)\b/.test(
+    /\b(?:them|it|these|those|new one|still|until|expir\w*|left|under|ord\W?\d|orders?|my|mine|mi|mon|ma|mein\w*|noch|hasta|encore|es|est)\b/.test(
       said.replace(
         /\bmy (?:grand)?(?:son|daughter|mother|father|mum|mom|dad|wife|husband|friend|brother|sister)\b/g,
         '',
@@ -67,6 +67,8 @@ export function readWish(text: string): Wish {
   if (REPORT.test(said)) return 'report';
   if (GOT_WET.test(said) && !HOW_TO.test(said)) return 'wet';
   if (TORN.test(said) && (!said.trim().endsWith('?') || /\bnormal\b/.test(said))) return 'torn';
+  // "The warranty applies. What do I try?"
+  if (/\bwhat (?:do|can|should|shall|could) i (?:still )?try\b/.test(said)) return 'problem';
   if (/\bcovered\b/.test(said) && !WARRANTY.test(said))
     return /\b(?:i|we) (?:bought|got|ordered|have)\b|\bmy\b/.test(said) ? 'warranty' : 'about warranty';
   if (OWNED_WARRANTY.test(said)) return 'warranty';

@@ -6,7 +6,6 @@ import { countWords } from '../../agents/classifier/clauses.ts';
 import { namesOrder } from '../../agents/classifier/entities.ts';
 import { withoutKept } from '../../agents/order/changes.ts';
 import { deriveId } from '../../core/ids.ts';
-import { actWords } from '../../phrases/acts/index.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
@@ -15,6 +14,7 @@ import { readWanted } from '../reading/acts.ts';
 import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { approvalOf } from './approval.ts';
+import { askedOfProposal } from './asks-of-proposal.ts';
 import {
   agreesInItsWords,
   askedBehindYes,
@@ -61,7 +61,7 @@ function leaveToPerson(context: TurnContext, proposal: Proposal): string {
 export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const { proposal } = context.state;
   if (!proposal) return showDropped(context);
-  if (asksOfRest(context, proposal) || asksOfLater(context, proposal)) return true;
+  if (tellOfIt(context, proposal)) return true;
   const isNo = isNeverMind(context.text) || isTakenBack(context.text) || turnsItDown(context.text);
   const said = isNo ? 'no' : readConsent(context.text, proposal.tool);
   const isLate = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
@@ -86,32 +86,15 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   return true;
 }
 
-const STILL_THERE =
-  /\b(will|does|is|are|do|what about) (the|my|it|they|that|those|all|everything)\b.{0,40}\b(still|rest|others?|come too|stay)\b/i;
-
-/** "But will the lamp still come?", of a change of other things: it stays, and what was proposed is shown again. */
-function asksOfRest(context: TurnContext, proposal: OpenProposal): boolean {
-  if (proposal.tool !== 'change_items' || !STILL_THERE.test(context.text) || /\bwhen\b/i.test(context.text))
-    return false;
-  context.route = 'proposal:the rest';
-  const { restStays } = actWords(context.classification.language);
-  reply(context, `${restStays()}\n\n${showProposal(context, proposal)}`, yesOrNo(context));
+/** "Will the lamp still come?", "why 79?", of what is proposed: answered, and it is shown again. */
+function tellOfIt(context: TurnContext, proposal: OpenProposal): boolean {
+  const asked = askedOfProposal(context, proposal);
+  if (!asked) return false;
+  context.route = asked.route;
+  const parts = [asked.says, showProposal(context, proposal)].filter((part) => part !== '');
+  reply(context, parts.join('\n\n'), yesOrNo(context));
   return true;
 }
-
-const LATER =
-  /\b(can|could|may|will|would|does|do)\b.{0,80}\b(still|later|afterwards|tomorrow|any ?more|also)\b.{0,40}\b(cancel|change|modify|address)\b|\bif i (confirm|agree|say yes|do (this|that|it))\b.{0,60}\b(can|could|may) i\b/i;
-
-/** "If I confirm this, can I still cancel it tomorrow?": only asked; what was proposed stays, and is shown again. */
-function asksOfLater(context: TurnContext, proposal: OpenProposal): boolean {
-  if (!LATER_TOOLS.has(proposal.tool) || !LATER.test(context.text) || !context.text.includes('?')) return false;
-  context.route = 'proposal:what stays possible';
-  const { stillPossible } = actWords(context.classification.language);
-  reply(context, `${stillPossible()}\n\n${showProposal(context, proposal)}`, yesOrNo(context));
-  return true;
-}
-
-const LATER_TOOLS: ReadonlySet<string> = new Set(['change_items', 'change_address']);
 
 /** "12.50 for that … nah. Leave it, my neighbour can take it": one part says no, and none asks or agrees. */
 function turnsItDown(text: string): boolean {
@@ -221,8 +204,9 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
     readOnly(context, then);
     return false;
   }
-  if (readWanted(rest).some(({ act }) => CHANGING.has(act))) return false;
-  const isAsked = rest.includes('?') || /(^|[.!]\s+)and (how|what|when|where|can|do|does|is|will)\b/i.test(rest);
+  const isInItsWords = agreesInItsWords(context.text, proposal.summary);
+  if (!isInItsWords && readWanted(rest).some(({ act }) => CHANGING.has(act))) return false;
+  const isAsked = rest.includes('?') || ASKS.test(rest);
   const thanks = context.text.replace(THANKS, ' ').trim();
   // "That was not quite my question, but ok. Yes, go ahead."
   const last = context.text.split(/(?<=[.!?])\s+/).at(-1) ?? '';
@@ -230,7 +214,7 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   const before = context.text.slice(0, context.text.length - last.length);
   const isSame = (before.match(/\bORD-\d+\b/gi) ?? []).every((id) => proposal.summary.includes(id.toUpperCase()));
   const isLast = last !== context.text && isSame && (AGREES.test(last) || YES_FIRST.test(last)) && isYes(last);
-  const isWhole = isThanking || isLast || agreesInItsWords(context.text, proposal.summary);
+  const isWhole = isThanking || isLast || isInItsWords;
   const behind = isWhole ? null : askedBehindYes(context.text, isYes);
   if (behind !== null) {
     await performAgreed(context, proposal);
@@ -241,7 +225,7 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   if (!isWhole && (!isAsked || CHANGES.test(rest) || isOnlyHeard(head) || !isYes(head))) return false;
   await performAgreed(context, proposal);
   if (isWhole) showNext(context);
-  else readOnly(context, rest.replace(DO_IT, '').replace(/^and\s+/i, ''));
+  else readOnly(context, rest.replace(DO_IT, '').replace(/^(?:and|also)\s+/i, ''));
   return isWhole;
 }
 
@@ -264,6 +248,9 @@ const CHANGING: ReadonlySet<Act> = new Set([
   'return-item',
   'want-refund',
 ]);
+/** A question without its mark: "and how long does it take", "also wheres my keyboard". */
+const ASKS =
+  /(?:^|[.!]\s+)(?:(?:and|also|btw|by the way|oh|so)\W+)+(?:how|what|when|where|which|why|who|can|could|do|does|is|are|will)(?:'?s|re)?\b/i;
 const DO_IT = /^(please )?(do (it|that|so)|go ahead)[.!,]\s*/i;
 const AGREES = /\b(go ahead|do it|do that|please do|open it|confirm)\b/i;
 const THANKS = /\b(finally|at last|thank you|thanks|thx|ty|cheers|lovely|great|perfect)\b[\s,.!]*/gi;

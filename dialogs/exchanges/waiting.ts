@@ -7,6 +7,7 @@ import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { tellCase } from '../escalate.ts';
 import { readOnly, reply, type TurnContext } from '../turn-context.ts';
+import { YES_FIRST } from './consent.ts';
 import { isNeverMind } from './yes-no.ts';
 
 const QUEUE = new RegExp(
@@ -30,9 +31,12 @@ const REACHED =
 
 /** "Does your colleague know about the lamp, too?" */
 const KNOWS =
-  /\b(do|does|will|did|has|have|can)\b.{0,25}\b(colleagues?|they|he|she|the (person|agent|team)|someone|somebody)\b.{0,40}\b(know|knows|see|sees|read|aware|informed|told|heard|have (all|this|that|it))\b.{0,40}\?|\b(does|is|has)\b.{0,20}\b(this|the|my) case\b.{0,20}\b(includes?|contains?|covers?|about)\b|\bis .{2,50}\bin (the|my|that|this) case\b.*\?/i;
+  /\b(do|does|will|did|has|have|can)\b.{0,25}\b(colleagues?|they|he|she|the (person|agent|team)|someone|somebody)\b.{0,40}\b(know|knows|see|sees|read|aware|informed|told|heard|have (all|this|that|it))\b.{0,40}\?|\b(does|is|has)\b.{0,20}\b(this|the|my) case\b.{0,20}\b(includes?|contains?|covers?|about)\b|\bis .{2,50}\bin (the|my|that|this) case\b.*\?|\bcase\b.{0,60}\bis (the|my) .{2,40}\bin (it|there)\b.*\?/i;
 /** "Please write this correctly for the colleague." */
-const TELLS = /\b(tell|write|pass|note|forward|let)\b.{0,50}\b(colleagues?|them know|the (person|agent|case|team))\b/i;
+const OFFERED =
+  /\b(?:bring (?:one|somebody|a colleague)(?: in)?|bring in a colleague|aviso a uno|appeler un|einen holen)\b[^.]*\?\s*$/i;
+const TELLS =
+  /\b(tell|write|pass|note|forward|let)\b.{0,50}\b(colleagues?|them know|them:|the (person|agent|case|team))(?!\w)/i;
 /** "Do I have to do anything, or will they take care of it?" */
 const MINE_TO_DO =
   /\b(do|must|should|shall) i (still |also )?((have|need|got|supposed) to )?(do|send|give|write|fill|provide|bring) (you |in |them )?(anything|something|it)\b|\b(will|does|do|is|are) (you|your|the|a) ?(other )?(colleagues?|people|team|person)?( just| simply| going to)* (take|takes|taking) care (of (it|this|that|everything))?|\bis there (anything|something) (i|for me|that i)\b.{0,25}\bdo\b/i;
@@ -42,7 +46,7 @@ const HOW_LONG =
   /^\W*(i'?m |i am |im )?still waiting( here)?\W*$|^\W*(hello|hey|hi)[\s!]*\?[\s?!]*$|^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|what (now|next|then)|now what|any (news|update)s?|wie lange( noch)?|wann|(cuánto|combien de temps)( (falta|encore))?|(hay alguien|ist (da )?jemand|il y a quelqu.un)( ahí| da)?)\W*$/i;
 
 const NO_LONGER =
-  /\b(forget|drop|skip|scrap) (the |about the |about a |a )?(human|person|colleague|agent|case|ticket)\b|\b(do ?n.?t|no longer|not) (want|need) (any ?one|any ?body|some ?one|some ?body|a (human|person|colleague|call))( to (call|write|ring|contact|answer)( to)?( me)?)?( any ?more| now)?\b|\b(cancel|close|drop|withdraw|delete|end) (the|my|this|that) (case|ticket|request for a (person|human))\b|\bno ?(one|body) (has|needs) to (call|write|answer|contact)\b|\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;
+  /\b(forget|drop|skip|scrap) (the |about the |about a |a )?(human|person|colleague|agent|case|ticket)\b|\b(do ?n.?t|no longer|not) (want|need) (any ?one|any ?body|some ?one|some ?body|a (human|person|colleague|call))( to (call|write|ring|contact|answer)( to)?( me)?)?( any ?more| now)?\b|\b(cancel|close|drop|withdraw|delete|end) (the|my|this|that) (case|ticket|request for a (person|human))\b|\bno ?(one|body) (has|needs) to (call|write|answer|contact)\b|\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|you (can|may|could) close (it|that|this)|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;
 const OF_THE_CASE =
   /\b(case|ticket|complaint|person|human|colleague|agent|any ?(one|body)|some ?(one|body)|help|ESC-\w+|caso|persona|compa[ñn]ero|agente|cas|personne|coll[eè]gue|conseiller|fall|mensch\w*|kolleg\w*|person)\b/i;
 /** From here on the recogniser is believed. */
@@ -88,7 +92,9 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
     reply(context, isMine ? own.nothingToDo(of) : own.reachesThem(of));
     return true;
   }
-  if (TELLS.test(context.text) && !context.text.includes('?')) {
+  // "Yes please! Only one of the two leaks", to the colleague who was offered, and has the case already.
+  const isTaken = OFFERED.test(state.lastReply) && YES_FIRST.test(context.text) && !context.text.includes('?');
+  if (isTaken || (TELLS.test(context.text) && !context.text.includes('?'))) {
     context.route = 'case:told';
     context.followUpRequired = true;
     reply(context, words.addedToCase(of));
@@ -109,8 +115,10 @@ function restWithout(text: string): string | null {
     actOf(part, OFF_FROM) === 'case-off' ||
     /^\W*(i said )?(forget it|never ?mind|nvm)\W*$/i.test(part);
   const others = parts.filter((part) => !is(part));
-  const asks = others.filter((part) => ASKS.test(part));
-  return others.length < parts.length && asks.length > 0 ? asks.join(' ') : null;
+  // "Is this case still open? You can close it."
+  const asks = others.filter((part) => ASKS.test(part) && !/\b(case|ticket)\b.{0,15}\bopen\b/i.test(part));
+  if (others.length === parts.length) return null;
+  return asks.length > 0 ? asks.join(' ') : null;
 }
 
 const ASKS =

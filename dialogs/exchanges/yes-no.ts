@@ -16,7 +16,8 @@ export function readYesNo(text: string): 'yes' | 'no' | null {
     .replace(/[!.,;:…👍✅]+/gu, ' ')
     .replace(/^\s*(h?mm+|uh+m?|um+|oh|well|actually|ah|hey)\s+/, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(HEARD, '');
   if (said === '' && /[👍✅]/u.test(text)) return 'yes';
   const direct = readWord(said);
   if (direct) return direct;
@@ -26,6 +27,10 @@ export function readYesNo(text: string): 'yes' | 'no' | null {
   if (word && tail === '') return word;
   return readHesitant(said);
 }
+
+/** "All right, yes", "k then do it": that it was heard, before the yes itself. */
+const HEARD =
+  /^(?:(?:all ?right|alright|very well|ok(?:ay)?|k+|fine|good|great|perfect|understood|i see|right|so|then)\s+)+(?=(?:yes|yep|yeah|yea|please do|do it|do that|go ahead|go for it)\b)/;
 
 /** Words that come before somebody makes up their mind. */
 const HESITANT =

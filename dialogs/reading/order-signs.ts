@@ -98,7 +98,7 @@ export function isMovingHouse({ meant, classification, state, settings }: TurnCo
 }
 
 const OTHER_ONE =
-  /^\W*((no|and|ok(ay)?|fine|good|great|thanks|thx|alright|i mean(t)?|what about|how about|not that one|actually)\W+)*(the )?other( (one|order|parcel|package))?( (please|then|instead|i mean(t)?))?\W*$/i;
+  /^(?:[^.?!]*\b(?:helpful|thanks|thank you|good|great)\b[^.?!]*[.!]\s+)?\W*((no|and|ok(ay)?|fine|good|great|thanks|thx|alright|i mean(t)?|what about|how about|not that one|actually)\W+)*(the )?other( (one|order|parcel|package))?(,? (please|then|instead|i mean(t)?))?\W*$/i;
 
 const ASKS_IF_DONE =
   /^\W*((and|so|ok(ay)?|wait|but)\W+)*(did (it|that|this) (work|go through|happen)|(was|is) (it|that|this) (done|cancell?ed|changed|sent|through|confirmed)|is (it|that|everything|all) (all )?done|have you done (it|that))( now| already| yet)?\W*$/i;

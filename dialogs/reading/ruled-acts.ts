@@ -12,12 +12,44 @@ import { DOERS, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 interface Rule {
   act: Act;
   fits(said: string, context: TurnContext): boolean;
+  /** How sure it is, where 1 is too little beside what an article says. */
+  margin?: number;
+  /** What of it counts; all, where none is given. */
+  part?(said: string): string;
 }
+
+/** Whatever an article says of it. */
+export const SURELY = 3;
 
 const wantsElse = (said: string, isElse: (act: Act) => boolean): boolean =>
   readWanted(said).some(({ act }) => DOERS[act] !== undefined && isElse(act));
 
 const RULES: Rule[] = [
+  // "Two parcels are under way to me: on which days may I expect them?"
+  { act: 'order-list', fits: (said) => PARCELS_WHEN.test(said) },
+  // "Got money now. How do I pay the 108 one again? I don't want the other any more."
+  { act: 'pay-now', fits: (said) => HOW_TO_PAY.test(said), part: (said) => HOW_TO_PAY.exec(said)![0] },
+  // "Please give me the status of both refunds, with amounts."
+  { act: 'refund-when', fits: (said) => STATE_OF_REFUND.test(said) },
+  // "Add two more of them to ORD-20236", "can they be added, yes or no?"
+  { act: 'add-item', fits: (said) => ADDS.test(said) },
+  // "Good. And the headphones?", where it was told when something comes.
+  {
+    act: 'order-status',
+    fits: (said, { state }) =>
+      AND_THING.test(said) &&
+      namedKind(said) !== null &&
+      /\bORD-\d[\s\S]*\b(delivered|packed|transit|shipped)\b/i.test(state.lastReply),
+  },
+  // "Do you have it in black?"
+  { act: 'in-stock', margin: SURELY, fits: (said) => HAVE_IN.test(said) && namedKind(said) !== null },
+  // "Until which date may I still exchange it?"
+  {
+    act: 'return-how',
+    margin: SURELY,
+    fits: (said) => UNTIL_WHEN.test(said),
+    part: () => 'how long do I have to return or exchange it?',
+  },
   { act: 'order-contents', fits: (said) => OF_WHAT.test(said) || LOOKS_LIKE.test(said) },
   {
     act: 'shipping-price',
@@ -67,6 +99,17 @@ const RULES: Rule[] = [
   },
   // A fault of a named thing, that the recogniser hardly hears, and nothing else that it surely does.
   { act: 'trouble', fits: isFault },
+  // "Keys E and R do not respond. What now?"
+  {
+    act: 'trouble',
+    margin: SURELY,
+    fits: (said) =>
+      ASKS_HELP.test(said) &&
+      soundsBroken(said) &&
+      namedKind(said) !== null &&
+      readOrderWish(said) !== 'wrong' &&
+      !wantsElse(said, (act) => DOES_OF_FAULT.has(act)),
+  },
   // "Back to my speaker: it was charged all night and still blinks."
   {
     act: 'trouble',
@@ -112,8 +155,14 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
       { act: 'shipping-price', margin: 1, text: said },
       { act: 'customs', margin: 1, text: said },
     ];
+  // "The 176 you really sent it? And the watch is not cancelled?"
+  if (SENT_SUM.test(said)) {
+    const money: Wanted = { act: 'refund-when', margin: 1, text: SENT_SUM.exec(said)![0] };
+    const still = NOT_CANCELLED.exec(said)?.[0];
+    return still ? [money, { act: 'order-status', margin: 1, text: still }] : [money];
+  }
   const rule = RULES.find(({ fits }) => fits(said, context));
-  return rule ? [{ act: rule.act, margin: 1, text: said }] : null;
+  return rule ? [{ act: rule.act, margin: rule.margin ?? 1, text: rule.part?.(said) ?? said }] : null;
 }
 
 /** What was heard, less what is told with it, and with the words that it leans on. */
@@ -128,6 +177,10 @@ export function settled(heard: Wanted[], said: string): Wanted[] {
   if (isAlone && only!.act === 'order-status' && NOT_HOME.test(said))
     return [...wanted, { act: 'change-delivery', margin: 1, text: said }];
   // "Can I swap it after it arrives? What does it cost me?"
+  // "I swap red for black, and that costs me nothing?"
+  const goesBack = wanted.some(({ act }) => GOES_BACK.has(act));
+  if (goesBack && FOR_NOTHING.test(said) && wanted.some(({ act }) => COSTS.has(act)))
+    return wanted.filter(({ act }) => !COSTS.has(act));
   const how = wanted.find(({ act }) => act === 'return-how');
   if (how) {
     const isPriced = wanted.some(({ act }) => COSTS.has(act));
@@ -155,6 +208,26 @@ function splits(said: string): Wanted[] {
   return kept ? [asks, kept] : [asks];
 }
 
+const PARCELS_WHEN =
+  /\b(?:two|three|four|several|both|all|my) (?:own )?(?:two |three )?(?:parcels|orders|packages|deliveries)\b(?=[\s\S]*\b(?:under ?way|(?:on|in) (?:its|the|their) way|expect|each|arrive|come)\b)[\s\S]{0,140}\b(?:when|(?:on )?(?:which|what) days?)\b/i;
+const HOW_TO_PAY = /\bhow (?:do|can) i (?:still |now )?pay\b[^.?!,]*\bagain\b/i;
+const STATE_OF_REFUND = /\b(?:status|state)\b.{0,20}\brefunds?\b/i;
+const ADDS =
+  /\badd (?:\d+|one|two|three|four|five|some|another|a few|a couple of) (?:more|other|extra)?[^.?!]{0,40}\bto (?:it|my|the|that|this|ord)|\b(?:can|could|may)\b[^.?!]{0,60}\bbe added to\b/i;
+const HAVE_IN =
+  /\b(?:do|did) (?:you|u)(?: guys)? (?:even |also |still )?have (?:the|a|any) [^.?!]{3,40}\bin (?:black|white|blue|red|green|small|large)\b/i;
+const AND_THING =
+  /^\W*(?:(?:good|great|ok(?:ay)?|thanks|thank you|fine|perfect)\W+)*and (?:the|my) (?:\w+ )?\w+\W*\?\s*$/i;
+const SENT_SUM = /\bthe \$?\d{2,5}\b[^.?!]{0,25}\b(?:sent|refunded|transferred|paid back)\b[^.?!]*\?/i;
+const NOT_CANCELLED = /\b(?:the|my) (?:\w+ )?\w+ (?:is|are|was|were) (?:still )?not cancell?ed\b[^.?!]*\?/i;
+const FOR_NOTHING = /\bcosts? (?:me )?nothing\b|\bfor (?:free|nothing)\b/i;
+const UNTIL_WHEN =
+  /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow long do i have to (?:think|decide|exchange|return|send)\b/i;
+
+/** Something is to be done with the thing, and nobody asks how it is mended. */
+const DOES_OF_FAULT: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund', 'damaged', 'warranty']);
+const ASKS_HELP =
+  /\bwhat (?:now|then)\W*$|\bwhat (?:do|can|should|shall|could) (?:i|we) (?:try|do)\b|\bwhat would you (?:advise|suggest|recommend)\b|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
 /** All that is asked is what an order holds. */
 const OF_WHAT =
   /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$/i;
@@ -201,7 +274,7 @@ const TO_DRIVER =
   /\b((?<!\b(?:no|not|the) )delivery (instruction|note)s?|(note|message|instruction|word)s? (for|to) (the |whoever )?(delivery )?(driver|courier|postman|mailman|carrier|man who|person who|brings))\b|\b(write|note|tell|let)\b.{0,30}\b(driver|courier|postman|mailman)\b/i;
 /** What becomes of it while nobody is there. */
 const IF_AWAY =
-  /\b(away|travel\w*|abroad|on (holiday|vacation)|not (at )?home|nobody('s| is)? (home|in|there))\b.{0,80}\b(lost|what happens|sent back|what then)\b.*\?/i;
+  /\bwhat (happens|if|then)\b.{0,20}\b(nobody|no ?one|i'?m not|i am not|we are not|we'?re not)\b.{0,15}\b(home|in|there)\b.*\?.{0,40}\b(lose|lost|goes back|sent back)\b|\b(away|travel\w*|abroad|on (holiday|vacation)|not (at )?home|nobody('s| is)? (home|in|there))\b.{0,80}\b(lost|what happens|sent back|what then)\b.*\?/i;
 /** "When may I call it lost?", "after how many days late do you start looking?" */
 const CALLS_LOST =
   /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost(?! (?:signal|connection|internet|it))|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;

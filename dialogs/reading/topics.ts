@@ -20,6 +20,8 @@ export const ACCESSORY =
 
 /** About an order, a sum or a thing of theirs. */
 const OWN = /\b(my|mine|ord\W?\d+|it|them|this|that)\b|\d{4,}/i;
+/** "If you have black" asks nothing. */
+const IS_CONDITION = /^\W*(?:if|wenn|falls|si)\b/i;
 const FEWEST_WORDS = 4;
 
 /** "Where is my order, and do you wrap gifts?": the parts that ask in general, each for its agent. */
@@ -27,7 +29,8 @@ export function topicsBeside(text: string, intent: Intent): Route[] {
   const parts = splitClauses(text).map((one) => one.text);
   if (parts.length < 2) return [];
   return parts.flatMap((part): Route[] => {
-    const topic = OWN.test(part) || part.split(/\s+/).length < FEWEST_WORDS ? null : topicOf(part);
+    const isNone = OWN.test(part) || IS_CONDITION.test(part);
+    const topic = isNone || part.split(/\s+/).length < FEWEST_WORDS ? null : topicOf(part);
     return topic ? [{ agent: agentFor(topic), intent, reason: `topic:${topic}`, topic, text: part }] : [];
   });
 }

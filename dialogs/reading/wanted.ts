@@ -96,7 +96,8 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   const isOfIt =
     act === 'shipping-time' ||
     (HOW_MANY_DAYS.test(text) && !/\b(order|parcel|package|deliver\w*|arrive)\b/i.test(text));
-  if (isOfIt && OF_MONEY.has(lastAct?.act as Act)) return 'refund-when';
+  const isOfMoney = OF_MONEY.has(lastAct?.act as Act) || (/\b(money|refund)\b/i.test(said) && !OF_SENDING.test(said));
+  if (isOfIt && isOfMoney) return 'refund-when';
   // What sending it back costs, and what it brings: the proposal stands.
   const isProposed = proposal?.tool === 'return_order';
   if (act === 'shipping-price' && /\b(returns?|(?:send|give) (?:it|them|that|one|both) back)\b/i.test(said))

@@ -24,7 +24,8 @@ export function isRetargeted(context: TurnContext): boolean {
 }
 
 /** "And the second one, ORD-20634? You have mentioned only the first." */
-const AND_THAT = /^\W*(?:and|or|what about|how about|and what about)\b[^.?!]{0,40}\b(?:ORD\W?)?\d{5}\W*\?/i;
+const AND_THAT =
+  /^\W*(?:(?:ok|okay|good|thanks|alright)\W+)*(?:and|or|what about|how about|and what about)\b[^.?!]{0,40}\b(?:ORD\W?)?\d{5}\b(?:,? [^.?!]{0,25})?\W*\?/i;
 
 /** "And the other one?", "n the other 1", "what about the one with the cameras?" */
 const AND_OTHER =

@@ -79,6 +79,11 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     return readOnly(context, rest);
   }
   const isShort = text.trim().split(/\s+/).length <= SHORT_ANSWER;
+  // "Pay order ORD-20493", to which one it is: a wish of its own.
+  if (question.agent !== 'billing' && PAYS.test(text)) {
+    state.question = null;
+    return;
+  }
   const isBareAnswer = isShort && (agent.understands?.(text, classification, question.exchange) ?? false);
   const elsewhere = isBareAnswer ? null : wantsElsewhere(context, question.agent, question.exchange.about);
   if (elsewhere === 'drop') {
@@ -139,6 +144,7 @@ const HAS_NONE =
 const OF_DELIVERY = /\b(arriv\w*|deliver\w*)\b/i;
 const MOST_WORDS = 10;
 const MOST_PLACE_WORDS = 16;
+const PAYS = /^\W*(?:(?:no|omg|ok|just|please|then)\W+)*pay (?:for )?(?:the |my )?(?:order|ord\W?\d)/i;
 /** "Express?", "still not working": too short to be about anything else, where its agent understands it. */
 const BARE_WORDS = 6;
 

@@ -23,6 +23,7 @@ import {
   type Wanted,
 } from '../reading/acts.ts';
 import { ASKS_STATE } from '../reading/by-intent.ts';
+import { SURELY } from '../reading/ruled-acts.ts';
 import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
 import { askedBeside, housesBeside, isDoneBeside } from '../reading/topics.ts';
 import { goOnWithTrouble } from '../reading/trouble-again.ts';
@@ -59,6 +60,7 @@ function wantedFrom(context: TurnContext, least: number): Wanted[] {
   const isOfRefund =
     wanted.some(({ act, margin }) => act === 'refund-when' && margin >= RULED_FROM) && OF_OWN_MONEY.test(context.meant);
   const isHouse =
+    !wanted.some(({ margin }) => margin >= SURELY) &&
     !isOfPayment &&
     !isOfRefund &&
     !isSeveral &&
@@ -159,7 +161,17 @@ export function doWanted(context: TurnContext): void {
   const { trackingNumbers } = context.classification.entities;
   // A part that says "it" is of the thing that the rest names, unless one was shown just now.
   const kind = context.state.lastAbout?.exchange.about === 'product' ? null : namedKind(context.meant);
-  const routes = [...wanted.flatMap((one) => routesOf(one, isSeveral, trackingNumbers !== undefined, kind)), ...others]
+  const routes = [
+    ...wanted.flatMap((one) =>
+      routesOf(
+        one,
+        isSeveral,
+        trackingNumbers !== undefined,
+        OF_ITEMS.has(one.act) ? asTheyHaveIt(context.meant, kind) : kind,
+      ),
+    ),
+    ...others,
+  ]
     .sort((one, other) => placeOf(context, one) - placeOf(context, other))
     .slice(0, MOST_ROUTES);
   if (routes.length > 0) {
@@ -178,6 +190,14 @@ export function doWanted(context: TurnContext): void {
     return;
   }
   SETTLED[wanted[0]!.act]!(context);
+}
+
+/** "The green backpack … is there a larger size, and may I still exchange it?": with the colour that it has, and what is wished. */
+function asTheyHaveIt(text: string, kind: string | null): string | null {
+  if (kind === null) return null;
+  const thing = new RegExp(`\\b(?:black|white|blue|red|green) (?:\\w+ )?${kind}`, 'i').exec(text)?.[0] ?? kind;
+  const size = /\b(larger|bigger|smaller) (?:size|one)\b/i.exec(text)?.[1]?.toLowerCase();
+  return size ? `${thing}, in ${size === 'smaller' ? 'small' : 'large'}` : thing;
 }
 
 const OF_PRODUCTS: ReadonlySet<Act> = new Set([

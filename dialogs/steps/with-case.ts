@@ -35,11 +35,16 @@ export function asksIfLate({ meant, classification, settings }: TurnContext): bo
 const COMPLAINS =
   /^\W*((oh|wow|well|this|that|is|it's|that's|what|such|just|so|absolutely|a|an|total|complete)\W+)*(joke|ridiculous|unbelievable|pathetic|disgrace(ful)?|shambles|farce|outrageous|unacceptable)\W*$|^\W*((hi|hello|hey|ok(ay)?|no|so|well|and)\W+)*(i|we)( want| would like|'?d like| wish| need| have)( to)? (make |file |lodge |raise |submit )?(a |an )?(formal |official |serious )?complain(t|ing)?\b(?! (form|to (my|our|the bank|them|him|her)))/i;
 
+/** Nothing has happened, and they ask what would. */
+const WHAT_IF = /^\W*(?:(?:and|so|but|ok(?:ay)?|hi|hello)\W+)*what (?:happens|if)\b.*\?\s*$/is;
+
 /** Who asks something in calm words complains of nothing, however it was classified. */
 export function isComplaint(context: TurnContext): boolean {
   const { classification, text } = context;
   if (COMPLAINS.test(context.meant)) return true;
   const { score } = classification.sentiment;
+  // "What happens if nobody is at home? It goes back, and I lose it?"
+  if (score > ANGRY && WHAT_IF.test(context.meant)) return false;
   if (firstIntent(context) !== 'COMPLAINT' || score > -0.2 || asksWhoWeAre(text)) return false;
   // Nothing in the words is angry, and nothing is named that went wrong with us.
   if (score > CALM && readReasons(text).every((reason) => reason === 'upset')) return false;
@@ -142,7 +147,7 @@ export function staySafe(context: TurnContext): void {
 }
 
 const OF_A_CASE =
-  /\b(status|state|news|update|progress|who|where|what('?s| is| happened)|happening|handling|working|number)\b.{0,30}\b(my|the) (case|ticket)\b(?! (of|for|with) (the|my))/i;
+  /\b(status|state|news|update|progress|who|where|what('?s| is| happened)|happening|handling|working|number)\b.{0,30}\b(my|the) (case|ticket)\b(?! (of|for|with) (the|my))|\b(is|are) (this|my|the|that) (case|ticket)\b.{0,15}\bopen\b/i;
 
 /** Of a case, where none is open. */
 export function asksForCase({ meant, state }: TurnContext): boolean {

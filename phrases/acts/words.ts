@@ -54,6 +54,8 @@ export interface ActWords {
   changeGivesBack(of: { orderId: string; amount: number; currency: string }): string;
   /** Day, place and notes are the carrier's; without a number the parcel has not left yet, or is not known. */
   atTheCarrier(of: { orderId?: string; carrier?: string; trackingNumber?: string }): string;
+  /** Of a refund that is proposed. */
+  takesYourYes(): string;
   /** Whether something else is still possible after the change that is proposed. */
   stillPossible(): string;
   /** What an order comes to since it was changed, beside its older invoice. */

@@ -17,6 +17,7 @@ const REFUSALS: Record<BillingRefusal, string> = {
   'already paid': 'Diese Rechnung ist bereits bezahlt.',
   'nothing unpaid': 'Sie haben keine offene Rechnung.',
   'no failed payment': 'Ich sehe keine fehlgeschlagene Zahlung, die sich wiederholen ließe.',
+  'order cancelled': 'Diese Bestellung wurde storniert; dafür ist nichts mehr zu bezahlen.',
 };
 
 function extras({ refundedAmount, currency, disputeId }: ChargeWords): string {

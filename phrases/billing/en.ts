@@ -17,6 +17,7 @@ const REFUSALS: Record<BillingRefusal, string> = {
   'already paid': 'That invoice is already paid.',
   'nothing unpaid': 'You have no unpaid invoice.',
   'no failed payment': 'I see no failed payment that could be repeated.',
+  'order cancelled': 'Its order was cancelled, so there is nothing to pay any more.',
 };
 
 function extras({ refundedAmount, currency, disputeId }: ChargeWords): string {

@@ -17,6 +17,7 @@ const REFUSALS: Record<BillingRefusal, string> = {
   'already paid': 'Esa factura ya está pagada.',
   'nothing unpaid': 'No tiene ninguna factura pendiente.',
   'no failed payment': 'No veo ningún pago fallido que se pueda repetir.',
+  'order cancelled': 'Ese pedido se canceló: ya no hay nada que pagar.',
 };
 
 function extras({ refundedAmount, currency, disputeId }: ChargeWords): string {

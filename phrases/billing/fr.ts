@@ -17,6 +17,7 @@ const REFUSALS: Record<BillingRefusal, string> = {
   'already paid': 'Cette facture est déjà payée.',
   'nothing unpaid': "Vous n'avez aucune facture impayée.",
   'no failed payment': 'Je ne vois aucun paiement échoué à relancer.',
+  'order cancelled': 'Cette commande a été annulée : il n’y a plus rien à payer.',
 };
 
 function extras({ refundedAmount, currency, disputeId }: ChargeWords): string {

@@ -14,6 +14,7 @@ export const BILLING_REFUSALS = [
   'already paid',
   'nothing unpaid',
   'no failed payment',
+  'order cancelled',
 ] as const;
 export type BillingRefusal = (typeof BILLING_REFUSALS)[number];
 

@@ -91,7 +91,7 @@ export const orderDe: OrderWords = {
   whichItem: ({ orderId }) => `Um welchen Artikel der Bestellung ${orderId} geht es?`,
   askVariant: ({ name }) => `Welche Ausführung möchten Sie statt ${name}? Nennen Sie mir Farbe oder Größe.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>
-    `In der Bestellung ${orderId}: ${listChanges(changes, changed)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Bezahlt ist noch nichts: Die Bestellung macht dann ${money(unpaidTotal, currency)}.`} Die Artikel einer Bestellung lassen sich einmal ändern.`,
+    `In der Bestellung ${orderId}: ${listChanges(changes, changed, currency)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Bezahlt ist noch nichts: Die Bestellung macht dann ${money(unpaidTotal, currency)}.`} Die Artikel einer Bestellung lassen sich einmal ändern.`,
   itemsChanged: ({ orderId, items }) => `Erledigt: Die Bestellung ${orderId} ist jetzt ${list(items)}.`,
   itemsTooLate: ({ orderId }) =>
     `Die Bestellung ${orderId} lässt sich so nicht mehr ändern. Ein Kollege kann nachsehen.`,

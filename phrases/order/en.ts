@@ -92,7 +92,7 @@ export const orderEn: OrderWords = {
   whichItem: ({ orderId }) => `Which item of order ${orderId} is it about?`,
   askVariant: ({ name }) => `Which one would you like instead of your ${name}? Tell me the colour or size.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>
-    `In order ${orderId}: ${listChanges(changes, changed)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Nothing was paid yet: the order then comes to ${money(unpaidTotal, currency)}.`} An order's items can be changed once.`,
+    `In order ${orderId}: ${listChanges(changes, changed, currency)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Nothing was paid yet: the order then comes to ${money(unpaidTotal, currency)}.`} An order's items can be changed once.`,
   itemsChanged: ({ orderId, items }) => `Done: order ${orderId} is now ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `Order ${orderId} can't be changed that way any more. A colleague can look at it.`,
   proposeExchange: ({ orderId, changes, difference, currency }) =>

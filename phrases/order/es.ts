@@ -89,7 +89,7 @@ export const orderEs: OrderWords = {
   whichItem: ({ orderId }) => `¿De qué artículo del pedido ${orderId} se trata?`,
   askVariant: ({ name }) => `¿Cuál prefiere en lugar de ${name}? Dígame el color o la talla.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>
-    `En el pedido ${orderId}: ${listChanges(changes, changed)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Aún no se ha pagado nada: el pedido suma entonces ${money(unpaidTotal, currency)}.`} Los artículos de un pedido se pueden cambiar una vez.`,
+    `En el pedido ${orderId}: ${listChanges(changes, changed, currency)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Aún no se ha pagado nada: el pedido suma entonces ${money(unpaidTotal, currency)}.`} Los artículos de un pedido se pueden cambiar una vez.`,
   itemsChanged: ({ orderId, items }) => `Hecho: el pedido ${orderId} es ahora ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `El pedido ${orderId} ya no se puede cambiar así. Un compañero puede mirarlo.`,
   proposeExchange: ({ orderId, changes, difference, currency }) =>

@@ -5,6 +5,8 @@ import { plainFormatFor } from '../format.ts';
 export interface ItemChange {
   was: string[];
   becomes: string[];
+  /** What this one alone costs more, or less. */
+  difference?: number;
 }
 
 export interface Format {
@@ -12,8 +14,8 @@ export interface Format {
   /** YYYY-MM-DD in words. */
   day(on: string): string;
   list(parts: string[]): string;
-  /** Each said by `say`. A semicolon stands between them where one has an "and" of its own. */
-  changes(all: ItemChange[], say: (was: string, becomes: string) => string): string;
+  /** Each said by `say`, with what it costs where one costs more and another one less. A semicolon stands between them where one has an "and" of its own. */
+  changes(all: ItemChange[], say: (was: string, becomes: string) => string, currency: string): string;
 }
 
 export function formatOf(locale: string): Format {
@@ -24,8 +26,12 @@ export function formatOf(locale: string): Format {
     money,
     day: (on) => days.format(Date.parse(`${on}T00:00:00Z`)),
     list,
-    changes: (all, say) => {
-      const told = all.map(({ was, becomes }) => say(list(was), list(becomes)));
+    changes: (all, say, currency) => {
+      const costs = all.map(({ difference = 0 }) => difference);
+      const isMixed = costs.some((cost) => cost > 0) && costs.some((cost) => cost < 0);
+      const costOf = (cost: number) =>
+        isMixed && cost !== 0 ? ` (${cost > 0 ? '+' : '−'}${money(Math.abs(cost), currency)})` : '';
+      const told = all.map(({ was, becomes }, at) => say(list(was), list(becomes)) + costOf(costs[at]!));
       return all.some(({ was, becomes }) => was.length > 1 || becomes.length > 1) ? told.join(semicolon) : list(told);
     },
   };

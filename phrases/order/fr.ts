@@ -91,7 +91,7 @@ export const orderFr: OrderWords = {
   whichItem: ({ orderId }) => `De quel article de la commande ${orderId} s’agit-il ?`,
   askVariant: ({ name }) => `Lequel voulez-vous à la place de ${name} ? Dites-moi la couleur ou la taille.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>
-    `Dans la commande ${orderId} : ${listChanges(changes, changed)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Rien n’a encore été payé : la commande s’élève alors à ${money(unpaidTotal, currency)}.`} Les articles d’une commande peuvent être changés une fois.`,
+    `Dans la commande ${orderId} : ${listChanges(changes, changed, currency)}. ${unpaidTotal === undefined ? settled(difference, currency) : `Rien n’a encore été payé : la commande s’élève alors à ${money(unpaidTotal, currency)}.`} Les articles d’une commande peuvent être changés une fois.`,
   itemsChanged: ({ orderId, items }) => `C’est fait : la commande ${orderId} contient maintenant ${list(items)}.`,
   itemsTooLate: ({ orderId }) => `La commande ${orderId} ne peut plus être changée ainsi. Un collègue peut regarder.`,
   proposeExchange: ({ orderId, changes, difference, currency }) =>

@@ -80,6 +80,8 @@ export const technicalDe: TechnicalWords = {
   notOurs: () =>
     'Das ist keines unserer Produkte, deshalb habe ich dazu keinen eigenen Artikel; das hilft den meisten Geräten.',
   leavingOutTried: () => 'Was Sie schon versucht haben, lasse ich weg.',
+  leaksBelow: () =>
+    'Wasser von unten ist ein Fehler, den kein Handgriff behebt. Bitte ziehen Sie den Stecker, halten Sie die Steckdose trocken und benutzen Sie ihn nicht mehr.',
   takesAbout: ({ minutes }) => `Das dauert etwa ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}.`,
   articles: ({ articles }) =>
     `Mehr dazu (auf Englisch): ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,

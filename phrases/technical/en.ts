@@ -82,6 +82,8 @@ export const technicalEn: TechnicalWords = {
   notOurs: ({ device }) =>
     `A ${device} is none of our products, so I have no article of its own for it; this is what helps most devices.`,
   leavingOutTried: () => "I'm leaving out what you have already tried.",
+  leaksBelow: () =>
+    'Water from underneath is a fault that no step of mine mends. Please unplug it, keep the socket dry, and use it no more.',
   takesAbout: ({ minutes }) => `It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   articles: ({ articles }) => `More in: ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
   didThatHelp: () => 'Did that help?',

@@ -79,6 +79,8 @@ export const technicalEs: TechnicalWords = {
   notOurs: () =>
     'No es uno de nuestros productos, así que no tengo un artículo propio; esto ayuda a la mayoría de los aparatos.',
   leavingOutTried: () => 'Dejo fuera lo que ya ha probado.',
+  leaksBelow: () =>
+    'Que salga agua por debajo es un defecto que no se arregla con ningún paso. Desenchúfelo, mantenga seco el enchufe y no lo use más.',
   takesAbout: ({ minutes }) => (minutes === 1 ? 'Lleva más o menos un minuto.' : `Lleva unos ${minutes} minutos.`),
   articles: ({ articles }) =>
     `Más información (en inglés): ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,

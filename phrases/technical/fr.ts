@@ -79,6 +79,8 @@ export const technicalFr: TechnicalWords = {
   notOurs: () =>
     'Ce n’est pas un de nos produits, je n’ai donc pas d’article à lui ; voici ce qui aide la plupart des appareils.',
   leavingOutTried: () => 'Je laisse de côté ce que vous avez déjà essayé.',
+  leaksBelow: () =>
+    'De l’eau par-dessous est un défaut qu’aucune manipulation ne répare. Débranchez-la, gardez la prise au sec et ne l’utilisez plus.',
   takesAbout: ({ minutes }) => `Cela prend environ ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   articles: ({ articles }) =>
     `Pour en savoir plus (en anglais) : ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,

@@ -147,6 +147,8 @@ export interface TechnicalWords {
   /** A device that the shop does not sell. */
   notOurs(words: { device: string }): string;
   leavingOutTried(): string;
+  /** A kettle that leaks from underneath. */
+  leaksBelow(): string;
   takesAbout(words: { minutes: number }): string;
   articles(words: { articles: readonly CitedArticle[] }): string;
   didThatHelp(): string;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { asSupportError } from '../../core/errors.ts';
 import { type BillingRefusal, type BillingWords, billingWords } from '../../phrases/billing/index.ts';
-import type { BillingBackend } from '../backends/billing.ts';
+import type { BillingBackend, Charge } from '../backends/billing.ts';
 import type { LinkRequest, PaymentProcessor } from '../backends/payments.ts';
 import type { ShopBackend } from '../backends/shop.ts';
 import { withRetry } from '../backends/with-retry.ts';
@@ -79,12 +79,17 @@ export function createRetryPayment(billing: BillingBackend, payments: PaymentPro
       const named = (await listOwnCharges(billing, scope)).filter(
         (one) => (!chargeId || one.id === chargeId) && (!orderId || one.orderId === orderId),
       );
-      const failed = named.find((one) => one.status === 'failed');
-      const isPaidSince = named.some((one) => one.status === 'paid' && one.orderId === failed?.orderId);
-      if (!failed || isPaidSince) return refuse('no failed payment');
+      const isPaidSince = ({ orderId: id }: Charge) => named.some((one) => one.status === 'paid' && one.orderId === id);
+      const open = named.filter((one) => one.status === 'failed' && !isPaidSince(one));
+      if (open.length === 0) return refuse('no failed payment');
+      const orders = await withRetry('the shop', () => Promise.all(open.map((one) => shop.findOrder(one.orderId))));
+      // Nothing is paid for what was cancelled.
+      const at = orders.findIndex((one) => one?.status !== 'cancelled');
+      if (at < 0) return refuse('order cancelled');
+      const failed = open[at]!;
+      const order = orders[at];
       const { id, currency } = failed;
       // What the order comes to now: its items may have been changed since.
-      const order = await withRetry('the shop', () => shop.findOrder(failed.orderId));
       const cents = order ? Math.round(order.total * 100) : failed.cents;
       const summary = words.proposeRetry({ orderId: failed.orderId, amount: cents / 100, currency });
       return { request: { purpose: 'retry', about: id, cents, currency }, summary };

@@ -75,6 +75,7 @@ export function createChangeItems(
           changes: changed.changes.map(({ was, becomes }) => ({
             was: was.map(nameWithCount),
             becomes: becomes.map(nameWithCount),
+            difference: costOf(becomes) - costOf(was),
           })),
           difference,
           ...(isUnpaid ? { unpaidTotal: order.total + difference } : {}),

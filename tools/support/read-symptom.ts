@@ -9,6 +9,8 @@ const DANGER =
 /** "It was charged all night": no trouble of charging. */
 const IS_CHARGED =
   /\b(?:was|is|were|are|been|it's) (?:fully |on the |already )?charge[dr]\b(?: all night| all day| overnight| fully| for hours)?/g;
+/** "It is connected by USB": no trouble of connecting. */
+const IS_WIRED = /\bconnected (?:by|via|over|with|through) (?:a |the )?(?:usb|cable)\b/g;
 
 /** "There is no smoke or anything." */
 const NO_DANGER =
@@ -68,6 +70,11 @@ const ROWS: Row[] = [
       /(?:not|n'?t|won'?t|no longer|stopped|never) (?:\w+ )?(?:re)?charg|charg\w+ (?:is |very |too )?(?:slow|not|stops|problem|port)|slow(?:ly)? (?:to )?charg|forever to charge|no (?:se )?carga|ne (?:se )?(?:re)?charge|ladt (?:nicht|zu langsam|langsam)|laden nicht/,
   },
   {
+    symptom: 'buttons',
+    kinds: ['keyboard'],
+    pattern: /\bkeys?\b[^.?!]{0,20}\b(?:dead|nothing|do(?:es)? not|don't|doesn't|no longer)\b/,
+  },
+  {
     symptom: 'no-power',
     pattern: new RegExp(
       `${NOT} (?:\\w+ )?(?:turn(?:ing)?(?: itself)? (?:back )?on|switch(?:ing)? on|power|start|boot|heat|boil|light up|come on)|\\bdead\\b|no power|switches (?:itself )?off|turns (?:itself )?off|shuts (?:itself )?off|no (?:se )?(?:enciende|arranca|calienta|prende)|s'allume(?:nt)? pas|demarre pas|chauffe pas|geht (?:gar )?nicht (?:mehr )?an|startet nicht|nicht einschalten|heizt nicht|schaltet sich ab`,
@@ -80,7 +87,8 @@ const ROWS: Row[] = [
   },
   {
     symptom: 'battery',
-    pattern: /batter|hold (?:a|its|any) charge|drain(?:s|ing|ed)?\b|dies (?:after|quick|fast)|bateria|pilas|\bakku/,
+    pattern:
+      /batter|holds? (?:a|its|any|the) charge|drain(?:s|ing|ed)?\b|dies (?:after|quick|fast)|bateria|pilas|\bakku/,
   },
   {
     symptom: 'wear',
@@ -158,7 +166,7 @@ const ROWS: Row[] = [
 
 /** The symptom, or null when the words only say that something is wrong. */
 export function readSymptom(text: string, kind: DeviceKind | null): Symptom | null {
-  const folded = fold(text).replace(IS_CHARGED, ' ');
+  const folded = fold(text).replace(IS_CHARGED, ' ').replace(IS_WIRED, ' ');
   const row = ROWS.find(
     ({ kinds, pattern }) => (!kinds || kind === null || kinds.includes(kind)) && pattern.test(folded),
   );
