@@ -3,6 +3,7 @@
 import { type ActWords, actWords } from '../../phrases/acts/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { CHANGES as CHANGES_IT, YES_FIRST } from './consent.ts';
 
 interface AskedOfIt {
   route: string;
@@ -11,6 +12,7 @@ interface AskedOfIt {
   fits(text: string, proposal: OpenProposal): boolean;
 }
 
+const GIVES_BACK: ReadonlySet<string> = new Set(['cancel_order', 'refund_charge']);
 const CHANGES: ReadonlySet<string> = new Set(['change_items', 'change_address']);
 
 const ASKED: AskedOfIt[] = [
@@ -32,6 +34,12 @@ const ASKED: AskedOfIt[] = [
     says: (words) => words.takesYourYes(),
     fits: (text, { tool }) => tool === 'refund_charge' && text.includes('?') && NOT_SENT.test(text),
   },
+  // "Wait, what do I get back, and when?"
+  {
+    route: 'proposal:the money',
+    says: (words) => words.refundTakes(),
+    fits: (text, { tool }) => GIVES_BACK.has(tool) && MONEY_BACK.test(text) && !/\bORD-\d/i.test(text),
+  },
   // "Wait, why 79, the keyboard was 99?"
   {
     route: 'proposal:its sum',
@@ -48,12 +56,16 @@ export function askedOfProposal(
   { text, classification }: TurnContext,
   proposal: OpenProposal,
 ): { route: string; says: string } | null {
-  const asked = ASKED.find(({ fits }) => fits(text, proposal));
+  // A yes is done before what is asked beside it is answered.
+  const asked =
+    YES_FIRST.test(text) && !CHANGES_IT.test(text) ? undefined : ASKED.find(({ fits }) => fits(text, proposal));
   return asked ? { route: asked.route, says: asked.says(actWords(classification.language)) } : null;
 }
 
 const NOT_SENT =
   /\b(?:which|what) card\b|\bnever (?:been )?(?:sent|refunded|paid)\b|\b(?:come|happen|go out|be sent) (?:by itself|alone|automatically|on its own)\b/i;
+const MONEY_BACK =
+  /\b(?:what|how much) (?:do|will|would) i get\b.{0,12}\bback\b|\bwhen (?:do|will|would) (?:i|it|the money)\b.{0,25}\b(?:money|back|refund|account|card)\b|\bhow long\b.{0,30}\b(?:money|refund|account|card)\b/i;
 const STILL_THERE =
   /\b(will|does|is|are|do|what about) (the|my|it|they|that|those|all|everything)\b.{0,40}\b(still|rest|others?|come too|stay)\b/i;
 const LATER =

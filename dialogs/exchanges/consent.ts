@@ -38,13 +38,18 @@ export function readConsent(text: string, tool: string): 'yes' | 'no' | null {
   if (direct !== null || !verbs) return direct;
   const [, yes = '', chatter = ''] = EMPHATIC.exec(text) ?? [];
   if (yes !== '' && !ALTERS.test(chatter) && !PICKS.test(chatter)) return 'yes';
-  const rest = text
+  // Of an order that is cancelled, "all of it" is no other wish.
+  const said = tool === 'cancel_order' ? text.replace(ALL_OF_IT, ' ') : text;
+  if (said !== text && readYesNo(said) === 'yes') return 'yes';
+  const rest = said
     .replace(BEFORE, '')
     .replace(new RegExp(`\\b(please |do |go ahead and |then )*(${verbs})${OBJECT}( please| now| then)*`, 'i'), ' ')
     .trim();
   // Without the verb nothing but a yes may be left: "no, cancel it" is none.
-  return rest !== text.trim() && readYesNo(rest) === 'yes' ? 'yes' : null;
+  return rest !== said.trim() && readYesNo(rest) === 'yes' ? 'yes' : null;
 }
+
+const ALL_OF_IT = /\b(?:all of (?:it|them)|the (?:whole|entire) (?:thing|order|lot)|everything)\b/gi;
 
 /** Behind a yes these alter what it is to. */
 export const CHANGES = /\b(but|instead|only|just|not|except|change|another|other|different|wait|if|unless|rather)\b/i;

@@ -11,7 +11,8 @@ import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
-import { HOW_MANY_DAYS, KEEPS_IT, OF_ORDER, ruled, settled } from './ruled-acts.ts';
+import { ruled, settled } from './ruled-acts.ts';
+import { HOW_MANY_DAYS, KEEPS_IT, OF_ORDER } from './ruled-words.ts';
 import { ACCESSORY } from './topics.ts';
 
 export function wantedOf(context: TurnContext): Wanted[] {

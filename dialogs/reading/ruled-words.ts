@@ -1,0 +1,79 @@
+// The words of the rules of ruled-acts.ts: each pattern takes the sentence that its rule quotes, and no other act's. Pure.
+export const PARCELS_WHEN =
+  /\b(?:two|three|four|several|both|all|my) (?:own )?(?:two |three )?(?:parcels|orders|packages|deliveries)\b(?=[\s\S]*\b(?:under ?way|(?:on|in) (?:its|the|their) way|expect|each|arrive|come)\b)[\s\S]{0,140}\b(?:when|(?:on )?(?:which|what) days?)\b/i;
+export const HOW_TO_PAY = /\bhow (?:do|can) i (?:still |now )?pay\b[^.?!,]*\bagain\b/i;
+export const STATE_OF_REFUND = /\b(?:status|state)\b.{0,20}\brefunds?\b/i;
+export const ADDS =
+  /\badd (?:\d+|one|two|three|four|five|some|another|a few|a couple of) (?:more|other|extra)?[^.?!]{0,40}\bto (?:it|my|the|that|this|ord)|\b(?:can|could|may)\b[^.?!]{0,60}\bbe added to\b/i;
+export const HAVE_IN =
+  /\b(?:do|did) (?:you|u)(?: guys)? (?:even |also |still )?have (?:the|a|any) [^.?!]{3,40}\bin (?:black|white|blue|red|green|small|large)\b/i;
+export const AND_THING =
+  /^\W*(?:(?:good|great|ok(?:ay)?|thanks|thank you|fine|perfect)\W+)*and (?:the|my) (?:\w+ )?\w+\W*\?\s*$/i;
+export const SENT_SUM = /\bthe \$?\d{2,5}\b[^.?!]{0,25}\b(?:sent|refunded|transferred|paid back)\b[^.?!]*\?/i;
+export const NOT_CANCELLED = /\b(?:the|my) (?:\w+ )?\w+ (?:is|are|was|were) (?:still )?not cancell?ed\b[^.?!]*\?/i;
+export const FOR_NOTHING = /\bcosts? (?:me )?nothing\b|\bfor (?:free|nothing)\b/i;
+export const UNTIL_WHEN =
+  /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow long do i have to (?:think|decide|exchange|return|send)\b/i;
+
+/** Something is to be done with the thing, and nobody asks how it is mended. */
+export const ASKS_HELP =
+  /\bwhat (?:now|then)\W*$|\bwhat (?:do|can|should|shall|could) (?:i|we) (?:try|do)\b|\bwhat would you (?:advise|suggest|recommend)\b|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
+/** All that is asked is what an order holds. */
+export const OF_WHAT =
+  /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$|^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? in the one (?:that|which|thats|with)\b[^.?!]*[.?!]*$/i;
+export const WHEN_GET =
+  /\bwhen (?:do|will|can|am) i\b.{0,12}\b(?:get|gets?|receive|have|getting)\b.{0,20}\bmy (?!money|refund|cash|\$)\w+|(?:^|[.!?]\s+)when (?:do|will|does|are) (?:they|it)\b.{0,10}\b(?:arrive|coming|come|ship|get here|be here)\W*$/i;
+export const SWAPS =
+  /\b(?:want|like|need) (?:it|them|this|that|one) (?:swapped|exchanged)\b|\b(?:swapped|exchanged) (?:for|to|into) (?:a|an|the) \w+ (?:one|ones)\b/i;
+export const TO_OFFICE =
+  /\b(?:deliver(?:ed)?|sent|shipped|brought) to (?:my|our) (?:office|work\w*|job|neighbou?r\w*|parents\w*|sister\w*|brother\w*|friend\w*)\b[^.?!]{0,20}\binstead\b|\b(?:what about|how about) (?:sending|delivering|shipping) (?:it|them|that) to (?:my|our) \w+/i;
+export const CAN_CANCEL =
+  /\b(?:can|could|may) (?:i|we)(?: still| please| just)* cancel\b|\bcan (?:that|it|this|they|those|the (?:\w+ )?\w+)(?: still| also)* be cancell?ed\b/i;
+export const WOULD_BE =
+  /\bwould an? (?:black|white|blue|red|green|small|medium|large)(?: one)? be possible\b|\bcould it be an? (?:black|white|blue|red|green|small|large) one\b/i;
+export const GOT_MONEY =
+  /\b(?:if|whether|did|have) (?:i|we)\b.{0,15}\b(?:got|get|gotten|received?|seen?)\b (?:my |the |any )?money(?: back)?\b[^.?!]{0,50}\b(?:cancel\w*|returned|sent back)\b/i;
+export const CHANGE_FIRST =
+  /^(?=[\s\S]*\b(?:change|do) (?:this|it|that) first\b)[\s\S]*?\bbefore i pay[^:,.]{0,20}[:,.]?\s*([\s\S]+)$/i;
+export const PRICE_AND_CUSTOMS =
+  /\b(?:shipping|postage|sending)(?: costs?| price| fees?)? and (?:the )?customs\b|\bcustoms and (?:the )?(?:shipping|postage)\b/i;
+export const LOOKS_LIKE =
+  /\b(?:order|the one|parcel)\b.*\bwhat was (?:that|it|in it)(?: again)?\W*$|\bwhat (?:does|do|did) [^.?!]{0,25}\border\b[^.?!]{0,20}\blooks? like\b/i;
+export const SHIPS_TO = /\bdo (?:you|u|ya) (?:also )?(?:ship|send|deliver) to\b/i;
+export const WHERE_MONEY = /^(?=[\s\S]*\bcancel)[\s\S]*\bwhere(?:'?s| is| are)? (?:then )?(?:the |my )money\b/i;
+export const NOT_SEEN =
+  /^(?=[\s\S]*\b(?:bank|account|card|statement)\b)[\s\S]*(?:\b(?:booked|not|never|nothing|no)\b|n't\b)[\s\S]*\b(?:see|there|shows?|arrived|come|got|account)\b/i;
+export const THE_MONEY =
+  /^\W*(?:(?:and|so|ok(?:ay)?|now|what about)\W+)+(?:the|my) (?:money|refund)(?: now| then| back)?\W*\?\W*$/i;
+export const CHARGED_YET =
+  /\bdid (?:you|u) (?:already |just )*charge me (?:already |yet )*for (?:both|all|the|my|that|this)\b|^\W*(?:(?:and|so|ok(?:ay)?)\W+)*(?:which|what) card (?:was|is|did) (?:that|it|i|you)\b/i;
+export const ON_CARD =
+  /\bis (?:the|my) (?:money|refund)\b[^.?!]{0,20}\b(?:on|in|at) (?:the|my) (?:card|account|bank)\b/i;
+export const NTH_BACK =
+  /\b(?:the|my) (?:first|second|third|last|other) (?:order|one|parcel)\b[^.?!]{0,20}\bcan i (?:just |still )?(?:send|return|give)\b/i;
+export const NOT_HOME =
+  /\b(?:not|n't|nobody|no ?one)\b.{0,8}\b(?:at )?home\b|\b(?:away|at work)\b.{0,12}\b(?:till?|until)\b/i;
+export const BACK_TO = /\bback to (?:my|the|our) (?:\w+ )?\w+/i;
+export const STILL_IN =
+  /\b(?:can|could) (?:i|we|u|you) (?:maybe |please )*still (?:maybe |please )*(?:get|have|change|make|swap|switch|take)\b[^.?!]{0,40}\b(?:in|to|for|into)\b[^.?!]{0,25}\b(?:instead|insted|rather)\b/i;
+export const KEPT_HOW_LONG =
+  /\bhow long\b[^.?!,]{0,25}\b(?:keep|hold|reserve)\b[^.?!,]{0,25}\b(?:order|it|that)\b[^.?!,]{0,15}/i;
+export const KEEPS_IT =
+  /(?<!\bsaid )\b(?:i'?d|i would|i want to|i'?ll|i will) (?:like to |rather |love to )?keep (?:it|them)\b/i;
+/** Theirs, and when it leaves or comes. */
+export const ORDERED_WHEN =
+  /\b(?:i|we)(?:'ve| have)? (?:already |just |only )?(?:ordered|bought)\b[^.?!]{0,160}\b(?:when|where|how long|whether|if)\b[^.?!]{0,60}\b(?:leaves?|ships?|shipped|arrives?|comes?|sent|send|delivered|get here|be here|on (?:its|their|the) way)\b/i;
+/** Parts of one order to several places. */
+export const SPLITS =
+  /\b(?:one|part|half|some|both) (?:of|to)\b[^.?!]{0,80}\b(?:rest|others?|other one)\b[^.?!]{0,30}\b(?:me|us|here|home|come)\b|\b(?:have|has) to go to (?:the |one |just )?(?:one|same) (?:place|address)\b|\bto (?:two|different|separate|several) addresses\b|\bonly want (?:the )?(?:one|\w+)\b[^.?!]{0,30}\bto go to (?:her|him|them|my)\b/i;
+/** A note for whoever brings the parcel. */
+export const TO_DRIVER =
+  /\b((?<!\b(?:no|not|the) )delivery (instruction|note)s?|(note|message|instruction|word)s? (for|to) (the |whoever )?(delivery )?(driver|courier|postman|mailman|carrier|man who|person who|brings))\b|\b(write|note|tell|let)\b.{0,30}\b(driver|courier|postman|mailman)\b/i;
+/** What becomes of it while nobody is there. */
+export const IF_AWAY =
+  /\bwhat (happens|if|then)\b.{0,20}\b(nobody|no ?one|i'?m not|i am not|we are not|we'?re not)\b.{0,15}\b(home|in|there)\b.*\?.{0,40}\b(lose|lost|goes back|sent back)\b|\b(away|travel\w*|abroad|on (holiday|vacation)|not (at )?home|nobody('s| is)? (home|in|there))\b.{0,80}\b(lost|what happens|sent back|what then)\b.*\?/i;
+/** "When may I call it lost?", "after how many days late do you start looking?" */
+export const CALLS_LOST =
+  /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost(?! (?:signal|connection|internet|it))|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
+export const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
+export const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|bank|ship\w*|ord\W?\d)\b/i;
