@@ -3,7 +3,7 @@ import { soldKinds } from '../../agents/technical/read-wish.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What is said for what a tool does; another verb is another wish, and no yes to this one. */
-const VERBS: Record<string, string> = {
+export const VERBS: Record<string, string> = {
   cancel_order: 'cancel',
   return_order: 'return|send|open the return',
   exchange_item: 'exchange|swap|change',
@@ -58,10 +58,10 @@ export const YES_FIRST = /^\W*(ok(ay)? )?(yes|yep|yeah|yup|sure|please)\b/i;
 const AGREED =
   /^\W*(?:yes|yep|yeah|yea|yup|sure|ok(?:ay)?|please|right|correct|exactly|s[ií]|oui|ja)\b[\s,.!]*(?:please[\s,.!]*)?(?=.*\p{L})/iu;
 /** Whatever stands in the summary, these change it. */
-const ALTERS =
+export const ALTERS =
   /\b(but|instead|only|just|not|no|except|change|another|other|different|wait|if|unless|rather|first|also|too|both|all)\b|n't\b|\?/i;
 /** Words that add nothing to a yes. */
-const GLUE = new Set(
+export const GLUE = new Set(
   (
     'the a an it that this these those them my me i we you to for of with in on at and do go ahead please pls now then thanks thank so much ' +
     "want would like can could will i'd go make send open take order one yes sure ok okay great perfect fine good as is exactly do"

@@ -13,6 +13,7 @@ import { apologise, escalate } from '../escalate.ts';
 import { readWanted } from '../reading/acts.ts';
 import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
+import { agreedAloud } from './agreed-aloud.ts';
 import { approvalOf } from './approval.ts';
 import { askedOfProposal } from './asks-of-proposal.ts';
 import {
@@ -197,6 +198,14 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   const isYes = (said: string) =>
     readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
   const [head, rest] = yesAndRest(context.text, isYes);
+  const aloud = agreedAloud(context.text, proposal);
+  const isOfElse = aloud?.others.some((part) => readWanted(part).some(({ act }) => CHANGING.has(act)));
+  if (aloud && !isOfElse) {
+    await performAgreed(context, proposal);
+    if (aloud.asked === '') showNext(context);
+    else readOnly(context, aloud.asked);
+    return aloud.asked === '';
+  }
   // "Ok. Two speakers down to one, please. Clear enough?" wants something done, and has agreed to nothing.
   const then = wishedThen(context.text);
   if (then !== null && !readWanted(then).some(({ act }) => CHANGING.has(act))) {

@@ -1,0 +1,73 @@
+// A yes in a clause of its own, in whatever words: "but very well, I agree to the exchange, please make it", "yep, that's it. Where
+// does the money go?", "go ahead then and cancel it, and could you check the other one?". It counts where all that the clause says
+// is that yes, what is done, and what stands in the proposal. Pure.
+import { readColours } from '../../agents/order/which-order.ts';
+import { soldKinds } from '../../agents/technical/read-wish.ts';
+import type { OpenProposal } from '../conversation-state.ts';
+import { ALTERS, CHANGES, GLUE, VERBS } from './consent.ts';
+
+export interface AgreedAloud {
+  /** What else is said, sentence by sentence. */
+  others: string[];
+  /** What is asked beside it; empty: nothing is. */
+  asked: string;
+}
+
+/** null: nothing agrees, or something alters what is agreed to. */
+export function agreedAloud(text: string, proposal: Pick<OpenProposal, 'tool' | 'summary'>): AgreedAloud | null {
+  const plain = text.replace(/[’‘]/g, "'");
+  if (NOT_YET.test(plain)) return null;
+  const parts = plain.split(BETWEEN).filter((part) => /\p{L}/u.test(part));
+  const at = parts.findIndex((part) => agrees(part, proposal));
+  if (at < 0) return null;
+  const others = parts.filter((_, index) => index !== at);
+  const isAltered = others.some((part, index) => !ASKS.test(part) && alters(part, index >= at, proposal));
+  if (isAltered) return null;
+  return { others, asked: others.filter((part, index) => index >= at && ASKS.test(part)).join(' ') };
+}
+
+function agrees(part: string, { tool, summary }: Pick<OpenProposal, 'tool' | 'summary'>): boolean {
+  const said = part.toLowerCase().trim().replace(HEARD, '');
+  const rest = said.replace(SIGNALS, ' ');
+  if (rest === said || said.endsWith('?') || ALTERS.test(said)) return false;
+  const verbs = VERBS[tool] ? new RegExp(`\\b(?:${VERBS[tool]})\\b`, 'gi') : null;
+  const left = verbs ? rest.replace(verbs, ' ') : rest;
+  const words = left.match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? [];
+  const proposed = summary.toLowerCase();
+  return words.every((word) => GLUE.has(word) || AROUND.has(word) || isIn(proposed, COUNTED[word] ?? word));
+}
+
+/** The same number, or the same word in another form. */
+function isIn(proposed: string, word: string): boolean {
+  return new RegExp(/\d/.test(word) ? `\\b${word}\\b` : `\\b${word.slice(0, STEM)}`).test(proposed);
+}
+
+/** Behind the yes it may be another thing, another look, another number, or fewer; before it, only what is told. */
+function alters(part: string, isBehind: boolean, { summary }: Pick<OpenProposal, 'summary'>): boolean {
+  if (isBehind && CHANGES.test(part)) return true;
+  const proposed = summary.toLowerCase();
+  const looks = readColours(part.toLowerCase()).some((look) => !proposed.includes(look));
+  const things = soldKinds(part).some((kind) => !soldKinds(summary).includes(kind));
+  const numbers = (part.match(/\d{2,}/g) ?? []).some((number) => !isIn(proposed, number));
+  return looks || things || numbers;
+}
+
+const STEM = 5;
+/** Agreed to when something else is known. */
+const NOT_YET =
+  /\b(?:before|if|unless|until|once|when) (?:i|we|you) (?:can |could )?(?:agree|decide|say yes|confirm|do|tell|answer)\b/i;
+const BETWEEN =
+  /(?<=[.!?;])\s+|,\s+(?=(?:and|n|but|so) (?:could|can|would|what|how|where|when|is|are|do|does|will)\b)|\s+(?=and (?:could|can|would|how|where|when) (?:you|i|we|do|is|will)\b)/i;
+const ASKS =
+  /\?\s*$|^\W*(?:(?:and|n|so|also|oh|but)\W+)*(?:where|how|what|when|who|which|why|can|could|would|do|does|is|are|will)(?:'?s)?\b/i;
+/** That it was heard, before the yes itself. */
+const HEARD =
+  /^\W*(?:(?:but|well|oh|ok(?:ay)?|very well|all ?right|alright|right|so|then|fine|good|great|perfect|lovely|hm+)\b[\s,.]*)+/;
+const SIGNALS =
+  /\b(?:yes+|yep|yeah|yea|sure|go ahead|go for it|i (?:do )?agree|agreed|i accept|please do|do (?:it|that|this|so)|make it|exactly|that'?s (?:it|right|exactly)|thats (?:it|right)|(?:which|that|what|as) you (?:have |just )*(?:proposed|said|suggested|offered))\b/g;
+const AROUND = new Set(
+  "what that's thats dollar dollars bucks want like would wish just then so much really very kindly you your have has which is it's there too by now finally done".split(
+    ' ',
+  ),
+);
+const COUNTED: Record<string, string> = { two: '2', three: '3', four: '4', five: '5', ten: '10', twenty: '20' };
