@@ -18,7 +18,7 @@ export interface ItemChange {
 }
 
 const KEPT =
-  /\b(i (do |still )?(want|need) (the|my)\b(?!.{0,40}\b(out|off|gone|removed?|changed?|in|to be)\b)|keep|keeping|not the|except|leave|hold on to|still want|stays?|remains?|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*|bleibt)\b/i;
+  /\b(i (do |still )?(want|need) (the|my)\b(?!.{0,40}\b(out|off|gone|removed?|changed?|in|to be)\b)|keep|keeping|not the|except|leave|hold on to|still want|stays?|remains?|forget (about )?(the|my)|do ?n'?t (want|touch|remove|take) the|(want|need) the .{0,30}\b(still|though))\b|\b(mantener|quedarme|dejar|deja|no (la|el|las|los)|garder?|gardez|laisse[rz]?|pas (le|la|les)|behalt\w*|nicht (die|der|das|den)|lass\w*|bleibt)\b/i;
 const MOST_OF_SAME = 2;
 const SIZES: ReadonlySet<string> = new Set(['small', 'medium', 'large']);
 /** "One camera without the speaker": two things, each with what becomes of it. */
@@ -68,11 +68,20 @@ export function takenOut(
   const named = items.filter((item) => item.sku === sku || (items.length > 1 && isNamed(item, items, wanted)));
   const each = named.length > 0 ? named : items.length === 1 ? items : [];
   const left = each.map((item) => {
-    const count = each.length === 1 && item.quantity > 1 ? readCount(wanted) : undefined;
+    const of = each.length === 1 ? wanted : partOf(item, each, wanted);
+    const count = item.quantity > 1 ? readCount(of) : undefined;
     return { sku: item.sku, quantity: count !== undefined && count < item.quantity ? item.quantity - count : 0 };
   });
   const [first, ...also] = left;
   return first ? { ...first, ...(also.length > 0 ? { also } : {}) } : null;
+}
+
+/** "One Studio Charger and the keyboard": what is said of this one, between the other names. */
+function partOf(item: OrderItem, items: readonly OrderItem[], said: string): string {
+  return said
+    .split(PARTS)
+    .filter((part) => isNamed(item, items, part))
+    .join(' ');
 }
 
 /** "I only want one speaker, not two": of the one thing that there is more of, so many stay; null where that is not said. */
@@ -164,8 +173,11 @@ function inAllLines(items: readonly OrderItem[], { name, options }: OrderItem): 
 function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): ItemChange | null {
   const options = readOptions(part);
   if (options.length > 0) {
-    // "One blue", of what is blue: it stays.
-    if (options.every((option) => item.options.includes(option))) return null;
+    if (options.every((option) => item.options.includes(option))) {
+      // "Make one of the two blue chargers disappear": its colour says which; "one blue", of what is blue, stays.
+      const left = wish === 'items' ? outIn(part, item.quantity) : undefined;
+      return left === undefined ? null : { sku: item.sku, quantity: left };
+    }
     // "Red to black": the colour that it has tells which one is meant.
     const isTwoColours = options.filter((option) => !SIZES.has(option)).length > 1;
     const wanted = isTwoColours ? options.filter((option) => !item.options.includes(option)) : options;
@@ -191,7 +203,7 @@ function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): It
 
 /** "Take the speaker out", "the speaker has to be removed". */
 const OUT =
-  /\b(?:take|leave|taken|left)\b.{0,40}\b(?:out|off)\b|\b(?:be|get|gets) (?:removed|deleted|dropped)\b|^\s*(?:the |my )?(?:\w+ )?\w+ (?:out|off)\s*$/i;
+  /\b(?:take|leave|taken|left)\b.{0,40}\b(?:out|off)\b|\bmake\b.{0,40}\bdisappear\b|\bout of (?:the|my|that|this|it|order|ord)\b|\b(?:be|get|gets) (?:removed|deleted|dropped)\b|^\s*(?:the |my )?(?:\w+ )?\w+ (?:out|off)\s*$/i;
 
 /** How many are left of what is taken out, so many or all; undefined: nothing is. */
 function outIn(part: string, quantity: number): number | undefined {
@@ -203,7 +215,7 @@ function outIn(part: string, quantity: number): number | undefined {
 
 const REMOVES = /\b(?:remove|drop|delete)\b/i;
 
-const SO_MANY_OUT = /\b(?:take|leave|remove|drop|delete) (?:just |only )?(?:the )?(1|2|3|one|two|three)\b/i;
+const SO_MANY_OUT = /\b(?:take|leave|remove|drop|delete|make) (?:just |only )?(?:the )?(1|2|3|one|two|three)\b/i;
 
 /** Of several pieces only so many; undefined: all of them. */
 export function piecesIn({ quantity }: { quantity: number }, said: string): number | undefined {

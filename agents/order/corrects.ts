@@ -48,6 +48,10 @@ const LESS = new RegExp(
 );
 const NUMBERED = new RegExp(`\\b${NUMBER_OF}\\b`, 'gi');
 
+const ONE_OF = /^\W*(?:no|nope|whoa|wait|stop|sorry)\b\W*(?:just |only )?(?:one|1) (?:\w+ )?\w+\W*(?:$|[.!,;])/i;
+const ONE_OF_THEM =
+  /^\W*(?:(?:no|nope|whoa|wait|stop|sorry)\b\W*)+(?:just |only )?(?:one|1) of (?:them|those|these|the two)\b/i;
+
 /** "Not both, only ONE green and one stays blue", "1 lamp, 1 backpack blue, 1 backpack green": how many of what, once more. */
 function countsAnew(text: string): boolean {
   const isShort = text.trim().split(/\s+/).length <= MOST_COUNTED_WORDS;
@@ -55,6 +59,8 @@ function countsAnew(text: string): boolean {
   if (isShort && isNamed && (LESS.test(text) || (NONE_OF.test(text) && text.search(NUMBERED) >= 0))) return true;
   const names = readOptions(text).length > 0 && isNamed;
   const isList = (text.match(NUMBERED) ?? []).length >= 2 && readOptions(text).length > 0;
+  // "No. ONE charger. I keep the other one.", "whoa, one of them, one!"
+  if (isShort && ((isNamed && ONE_OF.test(text)) || ONE_OF_THEM.test(text))) return true;
   return isShort && ((NOT_ALL.test(text) && (names || isList)) || (isList && names));
 }
 

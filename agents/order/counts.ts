@@ -8,7 +8,10 @@ const COUNT = new RegExp(
   'i',
 );
 /** "I got two, and just want to return 1": how many go back, not how many came. */
-const COUNT_BACK = new RegExp(`\\b(?:only|just|return(?:ing)?|send(?:ing)?|give)\\b[^.?!,;]{0,25}?\\b${NUMBER}`, 'i');
+const COUNT_BACK = new RegExp(
+  `\\b(?:only|just|return(?:ing)?|send(?:ing)?|give|drop|get|swap|exchange)\\b[^.?!,;]{0,25}?\\b${NUMBER}`,
+  'i',
+);
 
 /** How many of an item go back; undefined: all of it. */
 export function readCount(text: string): number | undefined {

@@ -166,11 +166,16 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const isCounted =
     several !== null && several.length > 1 && (!isOut || several.some(({ quantity }) => quantity !== 0));
   if (several && (isCounted || hasBefore)) return { call, input: { orderId, ...withBefore(several, before) } };
+  const taken = isOut ? takenOut(order.items, said, memory.sku) : null;
+  // "Remove one charger and the keyboard. One charger stays.": more than the one of which some are left.
+  if (taken?.also && /\b(remove|take|drop|delete|out)\b/i.test(request.text))
+    return { call: 'change_items', input: { orderId, ...taken } };
   const left = wish === 'items' ? leftOf(order.items, request.text) : null;
   if (left && readOptions(request.text).length === 0) return { call: 'change_items', input: { orderId, ...left } };
   if (isOut) {
-    const out = takenOut(order.items, said, memory.sku);
-    return out ? { call: 'change_items', input: { orderId, ...out } } : { ...askItem(request, order, orderId), asks };
+    return taken
+      ? { call: 'change_items', input: { orderId, ...taken } }
+      : { ...askItem(request, order, orderId), asks };
   }
   if (several) return { call, input: { orderId, ...withBefore(several, before) } };
   const item =

@@ -2,6 +2,7 @@
 // languages that we speak: by signs that one can read, a file for each risk, and by a recogniser that learnt from lines. Pure.
 import { readAct } from '../../../agents/acts.ts';
 import { readRecogniser } from '../../../agents/classifier/recogniser.ts';
+import { namedKind } from '../../../agents/goods.ts';
 import { readTopic } from '../../../agents/topics.ts';
 import { fold } from '../../../core/fold.ts';
 import { remembered } from '../../../core/remembered.ts';
@@ -78,6 +79,11 @@ const VERY_SURE = 0.8;
 const OF_THE_SHOP =
   /\b(weigh\w*|grams?|e-?mails?|sizes?|price|colou?rs?|deliver\w*|orders?|ord-?\d+|refund\w*|discount|stock|pedidos?|c[aá]maras?|commandes?|livr\w+|bestell\w*|liefer\w*)\b/i;
 
+/** "Make one of the two blue chargers disappear": so many of what is sold. */
+const countsThings = (text: string): boolean =>
+  namedKind(text) !== null &&
+  /\b(?:one|two|three|four|\d+) (?:of )?(?:the |my |these |those )?(?:\w+ ){0,3}\w+s\b/i.test(text);
+
 function learnt(text: string): Risk | null {
   const words = text.trim().split(/\s+/).length;
   if (words < FEWEST_WORDS) return null;
@@ -87,7 +93,7 @@ function learnt(text: string): Risk | null {
   if (!risk || margin < SURE_FROM[risk] + missing * FOR_EACH_MISSING) return null;
   if (risk === 'fraud' && text.search(NO_FRAUD) >= 0) return null;
   if (risk === 'privacy' && text.search(NO_PRIVACY) >= 0) return null;
-  if (risk === 'self-harm' && margin < VERY_SURE && OF_THE_SHOP.test(text)) return null;
+  if (risk === 'self-harm' && margin < VERY_SURE && (OF_THE_SHOP.test(text) || countsThings(text))) return null;
   // What is more surely an ordinary wish is that: "I don't own it yet, I only want to know the weight".
   const ordinary = Math.max(readAct(text)?.margin ?? 0, readTopic(text)?.margin ?? 0);
   return ordinary > margin ? null : risk;
