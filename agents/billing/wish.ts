@@ -115,7 +115,7 @@ const FINE =
 
 /** "No dispute please", "I don't want to dispute it": the word alone is no wish. */
 const NO_DISPUTE =
-  /\b(no|not|without|n'?t|never|nor|neither)\b( \w+){0,3} (disput\w*|chargeback)\b|\bdispute (is |was )?(not|n't|un)( ?needed| ?necessary)\b/i;
+  /\b(no|not|without|n'?t|never|nor|neither)\b( \w+){0,3} (disput\w*|chargeback)\b|\bdispute (is |was )?(not|n't|un)( ?needed| ?necessary)\b|\bnothing (?:here |there )?to dispute\b/i;
 
 /** An answer to "shall I explain it, or open a dispute?"; null: it is about something else. */
 export function readNextStep(text: string): 'explain' | 'dispute' | 'fine' | null {

@@ -77,7 +77,7 @@ export function addressIn(text: string): string | null {
     ?.replace(/^(is|to)\b:?\s*/i, '');
   const address = named
     ?.replace(/([\s.,?!]*\b(instead|please|pls|thanks|thank you)\b)*[\s.?!]*$/i, '')
-    .replace(/^(my|our|the|a) [a-z' ]{2,30}?\b(at|in|,)\s*(?=.*\d)/i, '');
+    .replace(/^(my|our|the|a) [a-z' ]{2,30}?\b(?:(?:at|in)\b|,)\s*(?=.*\d)/i, '');
   const taken = address && looksLikeAddress(address) ? bareAddress(address) : null;
   if (taken && !holdsTalk(taken)) return taken;
   // "Could it go to my daughter's? 14 Linden Court, …": a sentence before it, and a whole one after it.

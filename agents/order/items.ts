@@ -154,6 +154,14 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   // Nothing is asked about what cannot be changed any more.
   const isOver = wish === 'items' && !WRITABLE.items.includes(order.status as never) && order.status !== 'delivered';
   if (isOver) return refusal(request, orderId, { name: 'change_items', result: refusedIn(order.status) });
+  const isEarly = wish === 'exchange' && ['processing', 'shipped', 'in transit'].includes(order.status);
+  if (isEarly)
+    return refusal(
+      request,
+      orderId,
+      { name: 'exchange_item', result: refusedIn(order.status) },
+      order.deliveryOn ?? null,
+    );
   const said = `${memory.said} ${request.text}`.slice(-400);
   const isOut = wish === 'items' && (memory.out === true || request.act === 'remove-item');
   const asks = { about: 'which item', memory: { ...memory, said, ...(isOut ? { out: true } : {}) } };
@@ -232,7 +240,7 @@ function askItem({ classification }: AgentRequest, order: ReadOrder, orderId: st
 
 /** One thing of several, without saying which. */
 const SOME_ITEM =
-  /\b(something|(only |just )?(one|a|an|some|part) (thing|item|piece|article|product|of (it|them|these|those|several|the (items|things)))|only (one|part|some)|just (one|part|some)|an item|not (all|everything))\b/i;
+  /\b(something|(only |just )?(one|a|an|some|part) (thing|item|piece|article|product|of (it|them|these|those|several|the (items|things)))|only (one|part|some)|just (one|part|some)|an item|(the other|that|this) one|not (all|everything))\b/i;
 const THIS_ONE = /\b(only|just) (this|that|it|the one)\b|\b(this|that) one\b/i;
 const ALL_OF_IT = /\b(all|everything|whole|entire|both|complete)\b/i;
 

@@ -1,7 +1,7 @@
 // The colours and sizes that a text names. Pure.
-const OPTIONS = /\b(black|white|blue|red|green|gr[ae]y|silver|pink|yellow|brown|small|medium|large)\b/gi;
+const OPTIONS = /(?<!\bno )\b(black|white|blue|red|green|gr[ae]y|silver|pink|yellow|brown|small|medium|large)\b/gi;
 
-/** Colours and sizes that are named, in order. */
+/** Colours and sizes that are named, in order; "no large one" names none. */
 export function readOptions(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(OPTIONS), (match) => match[1]!.toLowerCase()))];
 }

@@ -82,12 +82,18 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   }
 }
 
+const OF_WARRANTY: ReadonlySet<Wish> = new Set(['warranty', 'about warranty']);
+
 /** What is surely wanted, or what our rules read. */
 function wishOf({ act, text }: AgentRequest): Wish {
   const read = readWish(text);
   if (act === 'how-to') return 'how to';
+  // "It flickers: what could I try, and is it under warranty?"
+  if (act === 'trouble' && OF_WARRANTY.has(read) && /\btry\b/i.test(text) && soundsBroken(text)) return 'problem';
   const isNext = /\bwhat (?:should|can|else|shall|do) (?:i|we|can i)? ?(?:try|do)\b/i.test(text);
   if (act === 'trouble' && read === 'how to' && (isNext || !text.trim().endsWith('?'))) return 'problem';
+  // "What do I try, and is it under warranty?"
+  if (act === 'warranty' && read === 'problem' && /\b(?:warrant|guarantee)/i.test(text)) return 'warranty';
   if (act === 'warranty' && read !== 'warranty') return 'about warranty';
   return read;
 }
@@ -205,7 +211,10 @@ const aside: NonNullable<Agent['aside']> = (text, exchange) => {
   const { kind, name } = troubleOf(exchange);
   const named = kindOfProduct(text);
   if (kind !== null && !NOT_FOR_SALE.has(kind) && GIVES_UP.test(text))
-    return { agent: 'order', text: `I want to return my ${name ?? kind}` };
+    return {
+      agent: 'order',
+      text: `I want to return ${/\b(?:1|one)\b/i.test(text) ? 'one of my' : 'my'} ${name ?? kind}`,
+    };
   if (/\b(free|warranty|guarantee)\b/i.test(text)) return null;
   if (kind === null || NOT_FOR_SALE.has(kind) || (named !== null && named !== kind) || !asksForNewOne(text))
     return null;

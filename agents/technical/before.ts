@@ -11,7 +11,7 @@ const BLINKS = /\b(?:blink|flash)(?:es|ing|s)?\b(?!.{0,12}\bred\b)/i;
 
 /** A key that gives nothing has the right layout. */
 const DEAD_KEYS =
-  /\bkeys?\b[^.?!]{0,40}(?:\b(?:dead|nothing|not (?:work|respond|react|do)\w*|no longer (?:work|respond)\w*)\b|n't (?:work|respond|react|do))/i;
+  /\bstuck keys?\b|\bkeys?\b[^.?!]{0,40}(?:\b(?:dead|nothing|stuck|sticks?|not (?:work|respond|react|do)\w*|no longer (?:work|respond)\w*)\b|n't (?:work|respond|react|do))/i;
 /** No battery, and no radio. */
 const BY_CABLE = /\b(?:by|on|over|via|with) (?:the |a )?(?:usb|cable)\b|\bwired\b/i;
 
@@ -44,7 +44,12 @@ export function symptomBefore({ history }: AgentRequest, kind: Trouble['kind']):
 
 /** The thing that "it" or "one of them" is; null: nothing was spoken of, or something else is meant. */
 export function deviceBefore({ text, history }: AgentRequest): ReturnType<typeof readDevice> {
-  if (!/\b(?:it|its|them|they|this one|that one|one of them)\b/i.test(text)) return null;
+  if (
+    !/\b(?:it|its|them|they|this one|that one|one of them|the (?:flicker|crackl|leak|drip|blink|buzz|rattl|squeak)\w*)\b/i.test(
+      text,
+    )
+  )
+    return null;
   const [last] = history.filter(({ role }) => role === 'customer').slice(-1);
   const device = last ? readDevice(last.text) : null;
   return device && device.kind !== 'device' ? device : null;

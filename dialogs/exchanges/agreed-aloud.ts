@@ -26,6 +26,12 @@ export function agreedAloud(text: string, proposal: Pick<OpenProposal, 'tool' | 
   return { others, asked: others.filter((part, index) => index >= at && ASKS.test(part)).join(' ') };
 }
 
+/** "Go for it. And ORD-20384, could that come to my office?" */
+export const ofOtherOrder = (part: string, { summary }: Pick<OpenProposal, 'summary'>): boolean => {
+  const named = part.toUpperCase().match(/\bORD-\d+\b/g) ?? [];
+  return named.length > 0 && named.every((id) => !summary.includes(id));
+};
+
 function agrees(part: string, { tool, summary }: Pick<OpenProposal, 'tool' | 'summary'>): boolean {
   const said = part.toLowerCase().trim().replace(HEARD, '');
   const rest = said.replace(SIGNALS, ' ');
@@ -62,7 +68,7 @@ const ASKS =
   /\?\s*$|^\W*(?:(?:and|n|so|also|oh|but)\W+)*(?:where|how|what|when|who|which|why|can|could|would|do|does|is|are|will)(?:'?s)?\b/i;
 /** That it was heard, before the yes itself. */
 const HEARD =
-  /^\W*(?:(?:but|well|oh|ok(?:ay)?|very well|all ?right|alright|right|so|then|fine|good|great|perfect|lovely|hm+)\b[\s,.]*)+/;
+  /^\W*(?:(?:but|well|oh|ok(?:ay)?|very well|all ?right|alright|right|so|then|fine|good|great|perfect|lovely|hm+)\b[\s,.]*)+|^\W*\p{L}+,\s+(?=(?:yes|go for it|go ahead|do it|please do)\b)/u;
 const SIGNALS =
   /\b(?:yes+|yep|yeah|yea|sure|go ahead|go for it|i (?:do )?agree|agreed|i accept|please do|do (?:it|that|this|so)|make it|exactly|that'?s (?:it|right|exactly)|thats (?:it|right)|(?:which|that|what|as) you (?:have |just )*(?:proposed|said|suggested|offered))\b/g;
 const AROUND = new Set(

@@ -15,6 +15,8 @@ const ASKS = ofGoods(
     ),
 );
 /** "You haven't changed anything in it, right?" */
+const OR_NOT =
+  /(?:^|[.!?,]\s+)did (?:you|u) do (?:it|that)(?: or not)?\W*$|\bis (?:that|it|this)(?: one)?(?: really| already)? cancell?ed(?: now| then| already)+\W*$/i;
 const HAS_NOT =
   /(?:^|[.!?,]\s+)(?:and |so |but )?(?:you|u) (?:have ?n'?t|did ?n'?t|have not|did not|havent|didnt)(?: really| actually)? (?:changed?|cancel(?:l?ed)?|done|do|touch(?:ed)?|removed?|order(?:ed)?|sent)\b[^.!?]{0,40}(?:\?|,? right\W*$|,? have you\W*$|,? did you\W*$)/i;
 const MOST_WORDS = 24;
@@ -23,7 +25,7 @@ const MOST_WORDS = 24;
 export function tellIfDone(context: TurnContext): boolean {
   const { state, meant, classification } = context;
   const isAsked =
-    (ASKS().test(meant) || HAS_NOT.test(meant)) &&
+    (ASKS().test(meant) || HAS_NOT.test(meant) || OR_NOT.test(meant)) &&
     meant.split(/\s+/).length <= MOST_WORDS &&
     readSmallTalk(meant) === null;
   if (!isAsked || state.openCase?.subject === 'TECHNICAL_SUPPORT') return false;

@@ -40,6 +40,12 @@ const ASKED: AskedOfIt[] = [
     says: (words) => words.refundTakes(),
     fits: (text, { tool }) => GIVES_BACK.has(tool) && MONEY_BACK.test(text) && !/\bORD-\d/i.test(text),
   },
+  // "Do I have to send the old one first, or do you send the new one at once?"
+  {
+    route: 'proposal:which leaves first',
+    says: (words) => words.oldOneFirst(),
+    fits: (text, { tool }) => tool === 'exchange_item' && text.includes('?') && OLD_FIRST.test(text),
+  },
   // "Wait, why 79, the keyboard was 99?"
   {
     route: 'proposal:its sum',
@@ -66,6 +72,8 @@ const NOT_SENT =
   /\b(?:which|what) card\b|\bnever (?:been )?(?:sent|refunded|paid)\b|\b(?:come|happen|go out|be sent) (?:by itself|alone|automatically|on its own)\b/i;
 const MONEY_BACK =
   /\b(?:what|how much) (?:do|will|would) i get\b.{0,12}\bback\b|\bwhen (?:do|will|would) (?:i|it|the money)\b.{0,25}\b(?:money|back|refund|account|card)\b|\bhow long\b.{0,30}\b(?:money|refund|account|card)\b/i;
+const OLD_FIRST =
+  /\b(?:send|return|give|post)\b.{0,30}\bfirst\b|\b(?:new|other) one\b.{0,25}\b(?:immediately|at once|right away|straight away|first)\b/i;
 const STILL_THERE =
   /\b(will|does|is|are|do|what about) (the|my|it|they|that|those|all|everything)\b.{0,40}\b(still|rest|others?|come too|stay)\b/i;
 const LATER =

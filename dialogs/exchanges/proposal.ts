@@ -13,7 +13,7 @@ import { apologise, escalate } from '../escalate.ts';
 import { readWanted } from '../reading/acts.ts';
 import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
-import { agreedAloud } from './agreed-aloud.ts';
+import { agreedAloud, ofOtherOrder } from './agreed-aloud.ts';
 import { approvalOf } from './approval.ts';
 import { askedOfProposal } from './asks-of-proposal.ts';
 import {
@@ -70,7 +70,7 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   const isOver = isLate || !reaches(scopeOf(context, proposal.key).customer.level, proposal.level ?? 'anonymous');
   if (said === null) {
     if (isOver) context.state.proposal = null;
-    else if (!correct(context, proposal))
+    else if (agreedAloud(context.text, proposal) || !correct(context, proposal))
       return refuseAndGoOn(context, proposal) || (await agreeAndGoOn(context, proposal));
     return false;
   }
@@ -199,7 +199,9 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
     readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
   const [head, rest] = yesAndRest(context.text, isYes);
   const aloud = agreedAloud(context.text, proposal);
-  const isOfElse = aloud?.others.some((part) => readWanted(part).some(({ act }) => CHANGING.has(act)));
+  const isOfElse = aloud?.others.some(
+    (part) => !ofOtherOrder(part, proposal) && readWanted(part).some(({ act }) => CHANGING.has(act)),
+  );
   if (aloud && !isOfElse) {
     await performAgreed(context, proposal);
     if (aloud.asked === '') showNext(context);

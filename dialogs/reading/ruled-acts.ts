@@ -17,12 +17,14 @@ import {
   CAN_CANCEL,
   CHANGE_FIRST,
   CHARGED_YET,
+  DID_SUM,
   FOR_NOTHING,
   GOT_MONEY,
   HAVE_IN,
   HOW_MANY_DAYS,
   HOW_TO_PAY,
   IF_AWAY,
+  IF_NOTHING_HELPS,
   KEEPS_IT,
   KEPT_HOW_LONG,
   LOOKS_LIKE,
@@ -30,14 +32,19 @@ import {
   NOT_HOME,
   NOT_SEEN,
   NTH_BACK,
+  OF_LABEL,
   OF_ORDER,
+  OF_THE_FAULT,
   OF_WHAT,
   ON_CARD,
   ORDERED_WHEN,
   PARCELS_WHEN,
+  PAYMENT_THROUGH,
   PRICE_AND_CUSTOMS,
+  SCRATCH,
   SENT_SUM,
   SHIPS_TO,
+  SIGNS_FOR,
   SPLITS,
   STATE_OF_REFUND,
   STILL_IN,
@@ -102,6 +109,28 @@ const RULES: Rule[] = [
   },
   // "I ordered two watches and some lamps, and wonder when they leave your warehouse": theirs, and none that is sold.
   { act: 'order-status', fits: (said) => ORDERED_WHEN.test(said) && !wantsElse(said, (act) => !onlyAsks(act)) },
+  // "Just scratch one of the two."
+  { act: 'remove-item', fits: (said) => SCRATCH.test(said) },
+  // "Did my payment go through at least?", "is there a payment missing for that order?"
+  { act: 'payment-arrived', margin: SURELY, fits: (said) => PAYMENT_THROUGH.test(said) },
+  // "Could you check whether my other pending one has the same trouble?", of a payment.
+  {
+    act: 'payment-failed',
+    margin: SURELY,
+    fits: (said, { state }) =>
+      /\bsame (?:trouble|problem|issue)\b/i.test(said) &&
+      state.said.slice(-4).some(({ role, text }) => role === 'bot' && /payment failed/.test(text)),
+  },
+  // "The cancelled one, did my 136.50 find its way home yet?"
+  { act: 'refund-when', fits: (said) => DID_SUM.test(said) },
+  // "Do I need to print the label, and where do I drop it?", of a return.
+  {
+    act: 'return-how',
+    margin: SURELY,
+    fits: (said, { state }) =>
+      OF_LABEL.test(said) && (/\blabel\b/i.test(said) || /\b(?:RET|EXC)-|\blabel\b/.test(state.lastReply)),
+    part: () => 'where do I drop off the parcel with the return label?',
+  },
   // "Did you charge me for both orders already?", "and which card was that?"
   { act: 'payment-arrived', margin: SURELY, fits: (said) => CHARGED_YET.test(said) },
   // "When do I get my blankets", "I haven't got them. WHEN do they arrive".
@@ -153,9 +182,9 @@ const RULES: Rule[] = [
     fits: (said) =>
       ASKS_HELP.test(said) &&
       soundsBroken(said) &&
-      namedKind(said) !== null &&
+      (namedKind(said) !== null || OF_THE_FAULT.test(said)) &&
       readOrderWish(said) !== 'wrong' &&
-      !wantsElse(said, (act) => DOES_OF_FAULT.has(act)),
+      (IF_NOTHING_HELPS.test(said) || !wantsElse(said, (act) => DOES_OF_FAULT.has(act))),
   },
   // "Back to my speaker: it was charged all night and still blinks."
   {
@@ -193,6 +222,8 @@ function isFault(said: string): boolean {
 
 /** null: the recogniser is asked. */
 export function ruled(said: string, context: TurnContext): Wanted[] | null {
+  // "Must I sign for it, since the camera is expensive?": an article of the house.
+  if (SIGNS_FOR.test(said)) return [];
   // "One of the two to my sister, and the rest to me?": one order has one address.
   if (SPLITS.test(said)) return splits(said);
   // "Before I pay: I need only one. Please change this first."
@@ -210,6 +241,10 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
     const still = NOT_CANCELLED.exec(said)?.[0];
     return still ? [money, { act: 'order-status', margin: 1, text: still }] : [money];
   }
+  // "It has started flickering: what could I try, and is it still under warranty?"
+  const helped = /\b(?:warrant\w*|guarantee)\b[^.!?]*\?/i.test(said) && ASKS_HELP.test(said) && soundsBroken(said);
+  if (helped && namedKind(said) !== null)
+    return (['trouble', 'warranty'] as const).map((act) => ({ act, margin: SURELY, text: said }));
   const rule = RULES.find(({ fits }) => fits(said, context));
   return rule ? [{ act: rule.act, margin: rule.margin ?? 1, text: rule.part?.(said) ?? said }] : null;
 }

@@ -16,8 +16,10 @@ export const UNTIL_WHEN =
   /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow long do i have to (?:think|decide|exchange|return|send)\b/i;
 
 /** Something is to be done with the thing, and nobody asks how it is mended. */
+export const IF_NOTHING_HELPS = /\bif (?:nothing|none|that|it)\b[^.?!]{0,20}\b(?:helps?|works?|gets better)\b/i;
+export const OF_THE_FAULT = /\bthe (?:flicker|crackl|leak|drip|blink|buzz|rattl|squeak)\w*\b/i;
 export const ASKS_HELP =
-  /\bwhat (?:now|then)\W*$|\bwhat (?:do|can|should|shall|could) (?:i|we) (?:try|do)\b|\bwhat would you (?:advise|suggest|recommend)\b|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
+  /\bwhat (?:now|then)\W*$|\bwhat (?:else )?(?:(?:do|can|should|shall|could) (?:i|we)|(?:i|we) (?:can|could|should)) (?:try|do)\b|\banything (?:else )?(?:i|we) (?:can|could) (?:still )?try\b|\bwhat would you (?:advise|suggest|recommend)\b|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
 /** All that is asked is what an order holds. */
 export const OF_WHAT =
   /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$|^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? in the one (?:that|which|thats|with)\b[^.?!]*[.?!]*$/i;
@@ -26,7 +28,7 @@ export const WHEN_GET =
 export const SWAPS =
   /\b(?:want|like|need) (?:it|them|this|that|one) (?:swapped|exchanged)\b|\b(?:swapped|exchanged) (?:for|to|into) (?:a|an|the) \w+ (?:one|ones)\b/i;
 export const TO_OFFICE =
-  /\b(?:deliver(?:ed)?|sent|shipped|brought) to (?:my|our) (?:office|work\w*|job|neighbou?r\w*|parents\w*|sister\w*|brother\w*|friend\w*)\b[^.?!]{0,20}\binstead\b|\b(?:what about|how about) (?:sending|delivering|shipping) (?:it|them|that) to (?:my|our) \w+/i;
+  /\b(?:deliver(?:ed)?|sent|shipped|brought|come|go) to (?:my|our) (?:office|work\w*|job|neighbou?r\w*|parents\w*|sister\w*|brother\w*|friend\w*)\b[^.?!]{0,20}\binstead\b|\b(?:what about|how about) (?:sending|delivering|shipping) (?:it|them|that) to (?:my|our) \w+/i;
 export const CAN_CANCEL =
   /\b(?:can|could|may) (?:i|we)(?: still| please| just)* cancel\b|\bcan (?:that|it|this|they|those|the (?:\w+ )?\w+)(?: still| also)* be cancell?ed\b/i;
 export const WOULD_BE =
@@ -45,6 +47,14 @@ export const NOT_SEEN =
   /^(?=[\s\S]*\b(?:bank|account|card|statement)\b)[\s\S]*(?:\b(?:booked|not|never|nothing|no)\b|n't\b)[\s\S]*\b(?:see|there|shows?|arrived|come|got|account)\b/i;
 export const THE_MONEY =
   /^\W*(?:(?:and|so|ok(?:ay)?|now|what about)\W+)+(?:the|my) (?:money|refund)(?: now| then| back)?\W*\?\W*$/i;
+export const PAYMENT_THROUGH =
+  /\bdid (?:my|the) payment (?:go|come|get) through\b|\bwhen do i (?:actually |really )?pay (?:for )?(?:that|it|this)\b|\bis there an? payment missing\b|\bis (?:the order|ord\W?\d+|\d{5}) paid\b/i;
+export const DID_SUM = /\bdid (?:my|the) \$?\d+(?:\.\d{2})?\b[^.?!]{0,40}\b(?:back|home)\b/i;
+export const SCRATCH = /\b(?:just|please|then|only) scratch (?:one|1|the|that)\b/i;
+export const SIGNS_FOR =
+  /\b(?:must|do|does|can|could|may|should) (?:i|we|my \w+|she|he|someone|somebody|anybody)\b[^.?!]{0,40}\b(?:sign for|signature|receive the (?:parcel|package))\b/i;
+export const OF_LABEL =
+  /\bno printer\b|\b(?:need|have|got) to print\b|\bwhere (?:do|can|should|must) i (?:drop|hand|bring|take) (?:it|them|that|the (?:parcel|package|box))\b/i;
 export const CHARGED_YET =
   /\bdid (?:you|u) (?:already |just )*charge me (?:already |yet )*for (?:both|all|the|my|that|this)\b|^\W*(?:(?:and|so|ok(?:ay)?)\W+)*(?:which|what) card (?:was|is|did) (?:that|it|i|you)\b/i;
 export const ON_CARD =

@@ -11,7 +11,7 @@ const NONE_YET =
 const BEFORE = /\bbefore (?:i|we) [^,.?!]{2,40},\s+(\S.*\?)\s*$/i;
 
 const ANNOUNCED =
-  /^.{0,160}\b(?:(?:different|another|other|next|missed a|my|real) (?:question|thing|matter|topic|issue)|something (?:else|different)(?: though)?|change of subject)\s*[:–-]\s*(\S.*)$/is;
+  /^.{0,160}\b(?:(?:different|another|other|next|missed a|my|real) (?:question|thing|matter|topic|issue)|something (?:else|different)(?: though)?|i(?:'m| am)? (?:only |just )?ask(?:ing|ed)?(?: only| just)?|change of subject)\s*[:–-]\s*(\S.*)$/is;
 
 /** "Never mind the code then. Different question: will they come before the 8th?": what comes behind; null: nothing is announced. */
 export function afterAnnouncement(text: string): string | null {
@@ -22,6 +22,8 @@ export function afterAnnouncement(text: string): string | null {
 
 /** "Monday is fine, thank you." */
 const THANKS = /\b(thanks?|thank you|thx|ty|cheers)[\s.!]*$/i;
+/** "Oh, that's good to know, nearly two years still!" */
+const GOOD_TO_KNOW = /\b(?:good|great|nice|lovely|glad) (?:to (?:know|hear)|news)\b/i;
 const MOST_THANKS = 10;
 const FEWEST_ASKED = 5;
 
@@ -31,7 +33,8 @@ export function withoutThanks(text: string): string | null {
   const asked = rest.join(' ');
   const isThanks = THANKS_FIRST.test(first.trim().replace(/[.!]+$/, ''));
   const isShort = THANKS.test(first) && countWords(first) <= MOST_THANKS && !/\d{4,}/.test(first);
-  return (isThanks || isShort) && asked.includes('?') && countWords(asked) >= FEWEST_ASKED ? asked : null;
+  const isHeard = GOOD_TO_KNOW.test(first) && countWords(first) <= MOST_THANKS && !first.includes('?');
+  return (isThanks || isShort || isHeard) && asked.includes('?') && countWords(asked) >= FEWEST_ASKED ? asked : null;
 }
 
 /** Thanks, and then something that is wished for or thought of. */

@@ -107,6 +107,9 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   if (act === 'return-item' && isProposed && ASKS_FOR_MONEY.test(said)) return 'return-how';
   // "Otherwise can I give it back after?" asks; nothing is to be proposed.
   if (act === 'return-item' && IF_LATER.test(text)) return 'return-how';
+  // "I'll return the other one instead."
+  if (act === 'return-status' && /\bi(?:'ll| will)(?: just| rather)? (?:return|send)\b/i.test(said))
+    return 'return-item';
   if (OF_CONTENTS.has(act) && readOrderWish(text) === 'wrong') return 'wrong-item';
   // "The Travel Camera, what is in the box?"
   if (act === 'order-contents' && /\bin the box\b/i.test(text) && !OF_ORDER.test(text)) return 'product-fact';
@@ -207,7 +210,9 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'want-refund': (said) => RATHER_NEW.test(said),
   // Who names a number says something new.
   misread: (_said, _context, part) => /\b\d{5}\b/.test(part),
-  'pay-now': (_said, _context, part) => /\bbefore i pay\b/i.test(part),
+  'pay-now': (_said, _context, part) => /\bbefore i pay\b|\bpay (something|anything|any)? ?(more|extra)\b/i.test(part),
+  // "There was no failed payment."
+  'payment-failed': (_said, _context, part) => /\bno failed payment\b/i.test(part),
   // "Can I also pay with PayPal?"
   'change-payment': (said, _context, part) =>
     said.trim() !== part.trim() &&

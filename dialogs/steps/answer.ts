@@ -144,6 +144,8 @@ async function settle(
     dropProposal(context.state);
   if (given.asks?.about === TRIED) context.state.lastTrouble = given.asks;
   if (given.keeps) context.state.lastAbout = { agent: route.agent, intent: route.intent, exchange: given.keeps };
+  // What was shown before is not what an item of theirs shall become.
+  else if (given.asks?.about === 'which item') context.state.lastAbout = null;
   if (given.escalate) return { text: `${given.text}\n\n${leaveIt(context, given.escalate)}`.trim() };
   const isFirstQuestion = context.state.question?.kind !== 'agent' || context.state.question.digressions > 0;
   if (given.asks && isFirstQuestion) {

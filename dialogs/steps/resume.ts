@@ -2,7 +2,7 @@
 // its question, twice; after that the question lapses.
 import type { AgentName, Exchange } from '../../agents/agent.ts';
 import { asksFactsOfIt } from '../../agents/order/facts.ts';
-import { takesIt } from '../../agents/order/wish.ts';
+import { readOptions, takesIt } from '../../agents/order/wish.ts';
 import { namesPlace } from '../../agents/shipping/quote.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';
@@ -78,6 +78,14 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     state.question = null;
     return readOnly(context, rest);
   }
+  // "Otherwise I would take the white one, in large. What is the difference?": the sentence that says which.
+  const wished = question.exchange.about === 'which item' ? wishedOne(text) : null;
+  if (wished !== null && agent.understands?.(wished, services.classify(wished), question.exchange)) {
+    state.question = null;
+    context.exchange = question.exchange;
+    context.routes = [{ agent: question.agent, intent: question.intent, reason: 'resume:which item', text: wished }];
+    return;
+  }
   const isShort = text.trim().split(/\s+/).length <= SHORT_ANSWER;
   // "Pay order ORD-20493", to which one it is: a wish of its own.
   if (question.agent !== 'billing' && PAYS.test(text)) {
@@ -113,6 +121,17 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   }
   comeBack(context, question);
 }
+
+/** A sentence of several that wishes for a colour or a size. */
+function wishedOne(text: string): string | null {
+  const sentences = text.split(/(?<=[.!?])\s+/);
+  const is = (said: string) => WISHES_ONE.test(said) && !said.includes('?') && readOptions(said).length > 0;
+  const found = sentences.length > 1 ? sentences.find(is) : undefined;
+  return found?.replace(/^\W*(?:otherwise|then|else|in that case)\W+/i, '') ?? null;
+}
+
+const WISHES_ONE =
+  /\b(?:i(?:'d| would|'ll| will)?(?: rather| then)? (?:take|have|like|want)|make it|give me) (?:the|a|it|to have)\b/i;
 
 /** It is asked again after what comes between, twice. */
 function comeBack({ state }: TurnContext, question: AgentQuestion): void {

@@ -24,6 +24,7 @@ import {
 } from '../reading/acts.ts';
 import { ASKS_STATE } from '../reading/by-intent.ts';
 import { SURELY } from '../reading/ruled-acts.ts';
+import { asTheyHaveIt } from '../reading/sold.ts';
 import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
 import { askedBeside, housesBeside, isDoneBeside } from '../reading/topics.ts';
 import { goOnWithTrouble } from '../reading/trouble-again.ts';
@@ -108,6 +109,11 @@ function othersOf({ classification, services }: TurnContext, wanted: readonly Wa
     const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
     // "I had an order cancelled four days before, and see no money."
     if (intent === 'ORDER_INQUIRY' && readOrderWish(clause) === 'cancel' && LONG_DONE.test(clause)) return [];
+    // "The return label. I have no printer": how it is done is told.
+    const isOfReturn = wanted.some(({ act }) => act === 'return-how') && readOrderWish(clause) === 'return';
+    if (isOfReturn && !/\b(?:i|we) (?:want|would like|need)\b/i.test(clause)) return [];
+    // "There was no failed payment."
+    if (/\bthere (?:was|is|are|were) no\b|\bno failed\b/i.test(clause) && !clause.includes('?')) return [];
     // The same agent is told already what is wanted of it.
     const isSame = wanted.some(({ act }) => DOERS[act]?.agent === agent?.name);
     // "Send both back, and give me the money": the money comes with it.
@@ -190,14 +196,6 @@ export function doWanted(context: TurnContext): void {
     return;
   }
   SETTLED[wanted[0]!.act]!(context);
-}
-
-/** "The green backpack … is there a larger size, and may I still exchange it?": with the colour that it has, and what is wished. */
-function asTheyHaveIt(text: string, kind: string | null): string | null {
-  if (kind === null) return null;
-  const thing = new RegExp(`\\b(?:black|white|blue|red|green) (?:\\w+ )?${kind}`, 'i').exec(text)?.[0] ?? kind;
-  const size = /\b(larger|bigger|smaller) (?:size|one)\b/i.exec(text)?.[1]?.toLowerCase();
-  return size ? `${thing}, in ${size === 'smaller' ? 'small' : 'large'}` : thing;
 }
 
 const OF_PRODUCTS: ReadonlySet<Act> = new Set([

@@ -9,6 +9,7 @@ import { surelyTopicOf, topicOf } from '../../agents/topics.ts';
 import type { Topic } from '../../models/shop/topics.ts';
 import { type Intent, SURE_FROM } from '../../models/turn.ts';
 import { isTongue } from '../../phrases/tongue.ts';
+import { SIGNS_FOR } from '../reading/ruled-words.ts';
 import { isOneWish } from '../reading/signs.ts';
 import { ACCESSORY, agentFor } from '../reading/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -38,6 +39,7 @@ const SURER = 0.5;
 /** Where our rules know what is said in another language, only a sure topic is another. */
 function recognised({ text, meant, state, classification }: TurnContext): Topic | null {
   if (ACCESSORY.test(meant)) return 'spare-parts';
+  if (SIGNS_FOR.test(meant)) return 'delivery-places';
   if (!isTongue(state.language)) return topicOf(text) ?? topicOf(meant) ?? topicOf(questionsIn(meant), SURER);
   return classification.confidence >= SURE_FROM || isAskedInTerms(meant) ? surelyTopicOf(text) : topicOf(text, SURER);
 }

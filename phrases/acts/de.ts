@@ -75,6 +75,8 @@ export const actsDe: ActWords = {
         : `der Zusteller kann es, sobald ${orderId ? `Bestellung ${orderId}` : 'das Paket'} unterwegs ist: auf seiner Sendungsseite`
     } können Sie meist einen anderen Tag, einen sicheren Ort wie Ihre Tür, Nachbarn oder eine Abholstelle wählen. Ist niemand da, lässt er eine Nachricht: Er kommt noch einmal, gibt das Paket bei Nachbarn ab oder hebt es sieben Tage auf.`,
   takesYourYes: () => 'Bisher ist es nicht abgeschickt, und von selbst geht es nicht hinaus: Dazu braucht es Ihr Ja.',
+  oldOneFirst: () =>
+    'Zuerst geht der alte zurück: Das Etikett kommt per E-Mail, und der neue geht hinaus, wenn Ihrer unterwegs ist.',
   stillPossible: () =>
     'Ja: Bis sie gepackt wird, können Sie noch die Adresse ändern oder sie stornieren, was auch immer Sie hierzu sagen. Nur die Artikel lassen sich kein zweites Mal ändern.',
   invoiceBefore: ({ orderId, total, currency }) =>

@@ -71,6 +71,8 @@ export const actsEn: ActWords = {
         : `the carrier can, once ${orderId ? `order ${orderId}` : 'the parcel'} is on its way: on its tracking page`
     } you can mostly choose another day, a safe place such as your door, a neighbour, or a pick-up point. When nobody is in, it leaves a note: it tries again, leaves the parcel with a neighbour, or keeps it for seven days.`,
   takesYourYes: () => 'It has not been sent so far, and does not go out by itself: it takes your yes.',
+  oldOneFirst: () =>
+    'The old one goes first: the label comes by e-mail, and the new one leaves when yours is on its way.',
   stillPossible: () =>
     'Yes: until it is packed you can still change its address or cancel it, whatever you say to this. Only its items cannot be changed a second time.',
   invoiceBefore: ({ orderId, total, currency }) =>

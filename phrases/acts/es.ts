@@ -70,6 +70,8 @@ export const actsEs: ActWords = {
         : `el transportista sí, en cuanto ${orderId ? `el pedido ${orderId}` : 'el paquete'} esté en camino: en su página de seguimiento`
     } casi siempre puede elegir otro día, un lugar seguro como su puerta, un vecino o un punto de recogida. Si no hay nadie, deja un aviso: lo intenta otra vez, lo deja a un vecino o lo guarda siete días.`,
   takesYourYes: () => 'Aún no ha salido, y no sale solo: hace falta su confirmación.',
+  oldOneFirst: () =>
+    'Primero sale el antiguo: la etiqueta llega por correo, y el nuevo sale cuando el suyo esté en camino.',
   stillPossible: () =>
     'Sí: hasta que se empaquete, todavía puede cambiar la dirección o cancelarlo, diga lo que diga a esto. Solo sus artículos no se pueden cambiar una segunda vez.',
   invoiceBefore: ({ orderId, total, currency }) =>

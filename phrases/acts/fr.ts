@@ -71,6 +71,8 @@ export const actsFr: ActWords = {
         : `le transporteur, oui, dès que ${orderId ? `la commande ${orderId}` : 'le colis'} est en route : sur sa page de suivi`
     }, vous pouvez le plus souvent choisir un autre jour, un endroit sûr comme votre porte, un voisin ou un point relais. En votre absence, il laisse un avis : il réessaie, laisse le colis chez un voisin ou le garde sept jours.`,
   takesYourYes: () => 'Il n’est pas encore parti, et ne part pas de lui-même : il faut votre accord.',
+  oldOneFirst: () =>
+    'L’ancien part d’abord : l’étiquette arrive par e-mail, et le nouveau part dès que le vôtre est en route.',
   stillPossible: () =>
     'Oui : tant qu’elle n’est pas emballée, vous pouvez encore changer l’adresse ou l’annuler, quoi que vous répondiez ici. Seuls ses articles ne peuvent pas être changés une deuxième fois.',
   invoiceBefore: ({ orderId, total, currency }) =>

@@ -56,6 +56,8 @@ export interface ActWords {
   atTheCarrier(of: { orderId?: string; carrier?: string; trackingNumber?: string }): string;
   /** Of a refund that is proposed. */
   takesYourYes(): string;
+  /** Of an exchange. */
+  oldOneFirst(): string;
   /** Whether something else is still possible after the change that is proposed. */
   stillPossible(): string;
   /** What an order comes to since it was changed, beside its older invoice. */

@@ -217,7 +217,7 @@ describe('an exchange', () => {
       world({ customer: MAYA, orders: [order('ORD-50003', { status: 'in transit', items: [HEADPHONES] })] }),
       `
       customer: exchange the headphones of ORD-50003 for white ones
-      bot:      Yes, once it is there: order ORD-50003 is not delivered yet.…
+      bot:      Yes, once it is there: order ORD-50003 should be delivered on Wednesday, March 4.…
     `,
     ));
 });
