@@ -19,7 +19,7 @@ import { ORDER_NUMBER, productWishOf, tellWhyCancelled } from './acts.ts';
 import { addressIn, addressSaid, bareAddress, goesOnAddress, holdsTalk, looksLikeAddress } from './address.ts';
 import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
-import { changeItem, type ItemMemory, returnItems, saysWhichItem, tellContents, tellHistory } from './items.ts';
+import { changeItem, type ItemMemory, returnItems, tellContents, tellHistory } from './items.ts';
 import { changeAddress, newAddress } from './new-address.ts';
 import {
   meansNone,
@@ -42,6 +42,7 @@ import { refusal, tellTooLate } from './refused.ts';
 import { tellReturn } from './returned.ts';
 import { readHanging } from './several.ts';
 import { describeOrder, states, tellFaster, tellWhereTo } from './states.ts';
+import { saysWhichItem } from './which-item.ts';
 import { namesThing, type OrderWish, readOrderWish, readProductWish } from './wish.ts';
 
 /** Of one message, or of several in one breath; the rest is named. */

@@ -7,7 +7,6 @@ import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { namedKind, ofGoods } from '../goods.ts';
 import { soundsBroken } from '../technical/read-wish.ts';
-import { addressIn } from './address.ts';
 import {
   changesIn,
   type ItemChange,
@@ -291,15 +290,4 @@ export function returnItems(
       ? [{ sku: item.sku, ...(count !== undefined && count < item.quantity ? { quantity: count } : {}) }]
       : null;
   return { call: 'return_order', input: { orderId, ...(reason ? { reason } : {}), ...(items ? { items } : {}) } };
-}
-
-const NO_ITEM =
-  /^\W*(forget|stop|none|leave|what|why|how|when|where|who|thanks?|ok(ay)?|no)\b(?!.*\b(the|one|black|white|blue|red|green|small|large)\b)/i;
-const ASKS = /^\W*(so |and |but |ok(ay)? )?(how|what|when|where|why|who)\b/i;
-const MOST_WORDS = 8;
-
-/** An answer to which item it is, or what it shall become. */
-export function saysWhichItem(text: string): boolean {
-  const isShort = text.trim().split(/\s+/).length <= MOST_WORDS;
-  return isShort && !NO_ITEM.test(text) && !ASKS.test(text) && addressIn(text) === null;
 }
