@@ -19,7 +19,7 @@ export const UNTIL_WHEN =
 export const IF_NOTHING_HELPS = /\bif (?:nothing|none|that|it)\b[^.?!]{0,20}\b(?:helps?|works?|gets better)\b/i;
 export const OF_THE_FAULT = /\bthe (?:flicker|crackl|leak|drip|blink|buzz|rattl|squeak)\w*\b/i;
 export const ASKS_HELP =
-  /\bwhat (?:now|then)\W*$|\bwhat (?:else )?(?:(?:do|can|should|shall|could) (?:i|we)|(?:i|we) (?:can|could|should)) (?:try|do)\b|\banything (?:else )?(?:i|we) (?:can|could) (?:still )?try\b|\bwhat would you (?:advise|suggest|recommend)\b|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
+  /\bwhat (?:now|then)\W*$|\bwhat (?:else )?(?:(?:do|can|should|shall|could) (?:i|we)|(?:i|we) (?:can|could|should)) (?:try|do)\b|\banything (?:else )?(?:i|we) (?:can|could) (?:still )?try\b|\bwhat would you (?:advise|suggest|recommend)\b(?! (?:to|for)\b)|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
 /** All that is asked is what an order holds. */
 export const OF_WHAT =
   /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$|^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? in the one (?:that|which|thats|with)\b[^.?!]*[.?!]*$/i;
