@@ -26,8 +26,12 @@ const CURRENCY: Record<string, string> = {
   pound: 'GBP',
 };
 
+/** "Portland, OR 97201": a state's letters and a postal code. */
+const POSTAL = /(?<=,\s*)[A-Z]{2} \d{5}\b/g;
+
 /** The orders that are named, in order of appearance and without repeats, less those that are refused beside others. */
-export function readOrderIds(text: string): string[] {
+export function readOrderIds(written: string): string[] {
+  const text = written.replace(POSTAL, ' ');
   const orderIds = unique(
     Array.from(text.matchAll(ORDER), (match) => match[3]?.toUpperCase() ?? `ORD-${match[1] ?? match[2]}`),
   );

@@ -1,5 +1,6 @@
 // The general agent: greetings, thanks, small talk, questions about the house and the customer's account from the shop's
 // articles, and an honest word about what it cannot settle.
+import { fold } from '../../core/fold.ts';
 import { factWords } from '../../phrases/facts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { orderWords, type ProductWords } from '../../phrases/order/index.ts';
@@ -100,6 +101,9 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     asksHours(request.text) && !request.topic ? tellHours(request, answers) : tellByArticle(request, answers);
   const isAsked = request.topic !== undefined || isHouseQuestion(request.text) || isAskedInTerms(request.text);
   if (!told) return isAsked ? unknown(request) : small(request);
+  // The article nearest to words about nothing is about something else.
+  const isAbout = !ABOUT_NOTHING.has(request.classification.intents[0]!.intent) || namesSubject(request.text, answers);
+  if (!isAsked && 'text' in told && !isAbout) return small(request);
   // Where the article is not what they meant, a person can say or do it.
   const isOwn =
     'text' in told && (request.classification.intents[0]!.intent === 'ACCOUNT' || request.topic !== undefined);
@@ -107,6 +111,17 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     ? { ...told, choices: [phrasesFor(request.classification.language, request.phrases).personChoice()] }
     : told;
 }
+
+/** A word of theirs stands in the title of what was found. */
+function namesSubject(text: string, answers: readonly ToolAnswer[]): boolean {
+  const articles = (answers.at(-1)?.result.articles ?? []) as { title?: string; keywords?: string }[];
+  const stems = (words: string) => (fold(words).match(/[a-z]{4,}/g) ?? []).map((word) => word.slice(0, SUBJECT_STEM));
+  const said = new Set(stems(text));
+  return articles.some(({ title = '' }) => stems(title).some((stem) => said.has(stem)));
+}
+
+const SUBJECT_STEM = 5;
+const ABOUT_NOTHING: ReadonlySet<string> = new Set(['GREETING', 'OUT_OF_SCOPE']);
 
 /** When people are there, before what the shop writes about it. */
 function tellHours(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineStep | null {

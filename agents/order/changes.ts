@@ -149,7 +149,8 @@ export function changesIn(
     spoken = item ?? spoken;
     if (!item || KEPT.test(part)) continue;
     const isBeforeNone = NONE_OF.test(parts[at + 1] ?? '');
-    const change = changeOf(item, isBeforeNone ? (COUNTED_LAST.exec(part)?.[0] ?? part) : part, wish);
+    const own = isBeforeNone ? (COUNTED_LAST.exec(part)?.[0] ?? part) : part;
+    const change = changeOf(item, own, wish, INSTEAD_OF_MORE.test(said));
     // As many as the same thing has in all its lines: they stay.
     if (change?.quantity !== undefined && !change.options && change.quantity === inAllLines(items, item)) continue;
     // Of two numbers for the same thing the last one counts.
@@ -170,12 +171,13 @@ function inAllLines(items: readonly OrderItem[], { name, options }: OrderItem): 
   return same.length > 1 ? same.reduce((sum, one) => sum + one.quantity, 0) : null;
 }
 
-function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange'): ItemChange | null {
+function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange', isFewer = false): ItemChange | null {
   const options = readOptions(part);
   if (options.length > 0) {
     if (options.every((option) => item.options.includes(option))) {
       // "Make one of the two blue chargers disappear": its colour says which; "one blue", of what is blue, stays.
-      const left = wish === 'items' ? outIn(part, item.quantity) : undefined;
+      const fewer = isFewer ? (readStays(part) ?? bareQuantity(part)) : undefined;
+      const left = wish === 'items' ? (outIn(part, item.quantity) ?? fewer) : undefined;
       return left === undefined ? null : { sku: item.sku, quantity: left };
     }
     // "Red to black": the colour that it has tells which one is meant.
@@ -223,7 +225,9 @@ export function piecesIn({ quantity }: { quantity: number }, said: string): numb
   return count !== undefined && count > 0 && count < quantity ? count : undefined;
 }
 
-const BARE_QUANTITY = /^\W*(?:[\w ]{0,20}\bchange\W+)?(1|2|3|4|5|one|two|three|four|five) (?:\w+ )?\w+\W*$/i;
+const BARE_QUANTITY = /^\W*(?:[\w ]{0,20}\bchange\W+)?(1|2|3|4|5|one|two|three|four|five) (?:\w+ ){0,3}\w+\W*$/i;
+/** "One red Studio Kettle and one black Wireless Kettle instead of two each." */
+const INSTEAD_OF_MORE = /\binstead of (?:two|three|both|2|3)\b/i;
 
 /** "1 lamp", in a list of what it shall be. */
 function bareQuantity(part: string): number | undefined {

@@ -48,6 +48,10 @@ const LESS = new RegExp(
 );
 const NUMBERED = new RegExp(`\\b${NUMBER_OF}\\b`, 'gi');
 
+const DOWN_TO = new RegExp(
+  `\\b(?:reduce|lower|cut|down)\\b[^.?!]{0,40}\\bto (?:just |only )?${NUMBER_OF}\\b|\\b${NUMBER_OF}\\b[^.?!]{0,60}\\binstead of (?:two|three|2|3)\\b`,
+  'i',
+);
 const ONE_OF = /^\W*(?:no|nope|whoa|wait|stop|sorry)\b\W*(?:just |only )?(?:one|1) (?:\w+ )?\w+\W*(?:$|[.!,;])/i;
 const ONE_OF_THEM =
   /^\W*(?:(?:no|nope|whoa|wait|stop|sorry)\b\W*)+(?:just |only )?(?:one|1) of (?:them|those|these|the two)\b/i;
@@ -59,6 +63,8 @@ function countsAnew(text: string): boolean {
   if (isShort && isNamed && (LESS.test(text) || (NONE_OF.test(text) && text.search(NUMBERED) >= 0))) return true;
   const names = readOptions(text).length > 0 && isNamed;
   const isList = (text.match(NUMBERED) ?? []).length >= 2 && readOptions(text).length > 0;
+  // "Reduce the Studio Kettles to one, and the Wireless Kettles to one as well."
+  if (isShort && isNamed && DOWN_TO.test(text)) return true;
   // "No. ONE charger. I keep the other one.", "whoa, one of them, one!"
   if (isShort && ((isNamed && ONE_OF.test(text)) || ONE_OF_THEM.test(text))) return true;
   return isShort && ((NOT_ALL.test(text) && (names || isList)) || (isList && names));

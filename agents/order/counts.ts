@@ -28,10 +28,12 @@ const STAYS = [
     'i',
   ),
   // "Two speakers down to 1", "from 2 to 1".
-  new RegExp(`\\b(?:down|reduce(?: \\w+)?|from \\w+) to (?:just |only )?${NUMBER}`, 'i'),
+  new RegExp(`\\b(?:down|reduce(?: \\w+){0,4}|from \\w+) to (?:just |only )?${NUMBER}`, 'i'),
+  // "The Wireless Kettles to one as well", in a list.
+  new RegExp(`^\\s*(?:the |my )?(?:\\w+ ){1,3}to (?:just |only )?${NUMBER}`, 'i'),
   // "One speaker stays", "one lamp is enough", "one instead of two", "1, not 2".
   new RegExp(
-    `\\b${NUMBER}(?:,? (?!and\\b|or\\b)[a-z]+){0,3}?,? (?:stays?|remains?|is enough|will do|instead of (?:two|three|four|\\d)|not (?:two|three|four|\\d))\\b`,
+    `\\b${NUMBER}(?:,? (?!and\\b|or\\b)[a-z]+){0,3}?,? (?:stays?|remains?|(?:is|would be|will be) enough|will do|instead of (?:two|three|four|\\d)|not (?:two|three|four|\\d))\\b`,
     'i',
   ),
 ];

@@ -45,10 +45,10 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   if (article) return tellFromArticle(request, article);
   if (request.facts.bugId && asksOfTheFault(text)) return tellBugState(request, answers);
   const wish = wishOf(request);
-  if (trouble && (wish === 'warranty' || wish === 'about warranty') && exchange?.about !== EXCHANGES.product)
+  if (trouble && OF_WARRANTY.has(wish) && exchange?.about !== EXCHANGES.product)
     return request.facts.level === 'anonymous'
       ? explain(request, answers, 'warranty')
-      : tellWarranty({ ...request, text: `${text} ${trouble.name ?? trouble.kind ?? ''}` }, answers);
+      : tellWarrantyMeanwhile(request, answers, trouble);
   // "No, the keyboard! Its space bar sticks."
   if (trouble && isTroubleElsewhere(text, trouble))
     return startDiagnosis({ ...request, text: brokenPart(text) }, answers, null);
@@ -80,6 +80,25 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
     case 'problem':
       return startDiagnosis({ ...request, text: brokenPart(text) }, answers, null);
   }
+}
+
+/** "Wiped it, no difference. Is it still under warranty?": what is covered, and the steps go on. */
+function tellWarrantyMeanwhile(request: AgentRequest, answers: readonly ToolAnswer[], trouble: Trouble): OfflineStep {
+  const { text, exchange } = request;
+  const isStep = ({ name }: ToolAnswer) => name === 'run_diagnostics';
+  const about = { ...request, text: `${text} ${trouble.name ?? trouble.kind ?? ''}` };
+  const told = tellWarranty(
+    about,
+    answers.filter((one) => !isStep(one)),
+  );
+  if (!('text' in told) || told.choices || exchange?.about !== EXCHANGES.helped) return told;
+  const said = text
+    .split(/(?<=[.!?])\s+/)
+    .filter((part) => !/warrant|guarantee/i.test(part))
+    .join(' ');
+  if (readReply(said) !== 'failed') return told;
+  const step = continueDiagnosis({ ...request, text: said }, answers.filter(isStep), trouble);
+  return 'text' in step ? { ...step, text: `${told.text}\n\n${step.text}` } : step;
 }
 
 const OF_WARRANTY: ReadonlySet<Wish> = new Set(['warranty', 'about warranty']);
@@ -126,7 +145,7 @@ const OTHER_SUBJECTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING'
 const FURY = -0.6;
 const MOST_REPLY_WORDS = 10;
 const SAYS_OUTCOME =
-  /\b(still|help(ed|s)?|same|tried|did (that|it)|done|works?|working|step|again|nothing (happens|changed)|igual|encore|immer noch|geholfen)\b/i;
+  /\b(still|help(ed|s)?|same|tried|next thing|did (that|it)|done|works?|working|step|again|nothing (happens|changed)|igual|encore|immer noch|geholfen)\b/i;
 /** More words than this are a message of their own when another subject is sure. */
 const FEW_WORDS = 6;
 

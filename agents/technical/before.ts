@@ -11,7 +11,7 @@ const BLINKS = /\b(?:blink|flash)(?:es|ing|s)?\b(?!.{0,12}\bred\b)/i;
 
 /** A key that gives nothing has the right layout. */
 const DEAD_KEYS =
-  /\bstuck keys?\b|\bkeys?\b[^.?!]{0,40}(?:\b(?:dead|nothing|stuck|sticks?|not (?:work|respond|react|do)\w*|no longer (?:work|respond)\w*)\b|n't (?:work|respond|react|do))/i;
+  /\bdrop(?:s|ping)? letters\b|\bletters\b[^.?!]{0,20}\bshow\b|\bstuck keys?\b|\bkeys?\b[^.?!]{0,40}(?:\b(?:dead|nothing|stuck|sticks?|not (?:work|respond|react|do)\w*|no longer (?:work|respond)\w*)\b|n't (?:work|respond|react|do))/i;
 /** No battery, and no radio. */
 const BY_CABLE = /\b(?:by|on|over|via|with) (?:the |a )?(?:usb|cable)\b|\bwired\b/i;
 

@@ -6,7 +6,8 @@ import type { AgentRequest, OfflineStep } from '../agent.ts';
 import type { Trouble } from './memory.ts';
 
 export const wantsNewForFree = (text: string): boolean =>
-  /\bnew (?:one|ones|pair|set)\b|\breplac(?:e|ed|ement)\b/i.test(text) && /\bfree\b/i.test(text);
+  (/\bnew (?:one|ones|pair|set)\b|\breplac(?:e|ed|ement)\b/i.test(text) && /\bfree\b/i.test(text)) ||
+  /\b(?:just|only|rather) (?:want|like|have) (?:a |some )?new (?:one|ones|pair)\b/i.test(text);
 
 /** A fault that no step mends: it is left alone, and a colleague has it replaced. */
 export function sayFault(request: AgentRequest, trouble: Trouble): OfflineStep {

@@ -9,8 +9,9 @@ import { ALTERS, CHANGES, GLUE, VERBS } from './consent.ts';
 export interface AgreedAloud {
   /** What else is said, sentence by sentence. */
   others: string[];
-  /** What is asked beside it; empty: nothing is. */
-  asked: string;
+  /** What stands behind the yes; of it, what is asked or is of another order. */
+  behind: string[];
+  asked: string[];
 }
 
 /** null: nothing agrees, or something alters what is agreed to. */
@@ -21,9 +22,12 @@ export function agreedAloud(text: string, proposal: Pick<OpenProposal, 'tool' | 
   const at = parts.findIndex((part) => agrees(part, proposal));
   if (at < 0) return null;
   const others = parts.filter((_, index) => index !== at);
-  const isAltered = others.some((part, index) => !ASKS.test(part) && alters(part, index >= at, proposal));
+  // "Correct, proceed. Then change the address of ORD-20239.": of another order it is another matter.
+  const isNext = (part: string) => ASKS.test(part) || ofOtherOrder(part, proposal);
+  const isAltered = others.some((part, index) => !isNext(part) && alters(part, index >= at, proposal));
   if (isAltered) return null;
-  return { others, asked: others.filter((part, index) => index >= at && ASKS.test(part)).join(' ') };
+  const behind = others.slice(at);
+  return { others, behind, asked: behind.filter(isNext) };
 }
 
 /** "Go for it. And ORD-20384, could that come to my office?" */
@@ -33,7 +37,7 @@ export const ofOtherOrder = (part: string, { summary }: Pick<OpenProposal, 'summ
 };
 
 function agrees(part: string, { tool, summary }: Pick<OpenProposal, 'tool' | 'summary'>): boolean {
-  const said = part.toLowerCase().trim().replace(HEARD, '');
+  const said = part.toLowerCase().trim().replace(HEARD, '').replace(JUST_THAT, ' ');
   const rest = said.replace(SIGNALS, ' ');
   if (rest === said || said.endsWith('?') || ALTERS.test(said)) return false;
   const verbs = VERBS[tool] ? new RegExp(`\\b(?:${VERBS[tool]})\\b`, 'gi') : null;
@@ -54,7 +58,8 @@ function alters(part: string, isBehind: boolean, { summary }: Pick<OpenProposal,
   const proposed = summary.toLowerCase();
   const looks = readColours(part.toLowerCase()).some((look) => !proposed.includes(look));
   const things = soldKinds(part).some((kind) => !soldKinds(summary).includes(kind));
-  const numbers = (part.match(/\d{2,}/g) ?? []).some((number) => !isIn(proposed, number));
+  // "28 litres sounds perfect" tells why.
+  const numbers = (part.match(isBehind ? /\d{2,}/g : /\d{4,}/g) ?? []).some((number) => !isIn(proposed, number));
   return looks || things || numbers;
 }
 
@@ -69,10 +74,12 @@ const ASKS =
 /** That it was heard, before the yes itself. */
 const HEARD =
   /^\W*(?:(?:but|well|oh|ok(?:ay)?|very well|all ?right|alright|right|so|then|fine|good|great|perfect|lovely|hm+)\b[\s,.]*)+|^\W*\p{L}+,\s+(?=(?:yes|go for it|go ahead|do it|please do)\b)/u;
+/** "Just the return, yeah do it": of what is proposed. */
+const JUST_THAT = /\b(?:just|only) the (?:return|exchange|swap|change|refund|cancellation)\b/;
 const SIGNALS =
-  /\b(?:yes+|yep|yeah|yea|sure|go ahead|go for it|i (?:do )?agree|agreed|i accept|please do|do (?:it|that|this|so)|make it|exactly|that'?s (?:it|right|exactly)|thats (?:it|right)|(?:which|that|what|as) you (?:have |just )*(?:proposed|said|suggested|offered))\b/g;
+  /\b(?:yes+|yep|yeah|yea|sure|go ahead|go for it|i (?:do )?agree|agreed|i accept|please do|do (?:it|that|this|so)|make it|exactly|correct|proceed|confirm(?:ed)?|let'?s(?: just)?|that'?s (?:it|right|exactly)|thats (?:it|right)|(?:which|that|what|as) you (?:have |just )*(?:proposed|said|suggested|offered))\b/g;
 const AROUND = new Set(
-  "what that's thats dollar dollars bucks want like would wish just then so much really very kindly you your have has which is it's there too by now finally done".split(
+  "quite absolutely perfectly indeed address right what that's thats dollar dollars bucks want like would wish just then so much really very kindly you your have has which is it's there too by now finally done".split(
     ' ',
   ),
 );

@@ -1,5 +1,6 @@
 // Questions about what is proposed, which its own words answer once more: what stays as it is, what can still be changed later,
 // and what makes its sum. Pure.
+import { soldKinds } from '../../agents/technical/read-wish.ts';
 import { type ActWords, actWords } from '../../phrases/acts/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -21,6 +22,13 @@ const ASKED: AskedOfIt[] = [
     route: 'proposal:the rest',
     says: (words) => words.restStays(),
     fits: (text, { tool }) => tool === 'change_items' && STILL_THERE.test(text) && !/\bwhen\b/i.test(text),
+  },
+  // "What do you mean, only once? If I change my mind again, is it then too late?"
+  {
+    route: 'proposal:only once',
+    says: (words) => words.onlyOnce(),
+    fits: (text, { tool }) =>
+      tool === 'change_items' && text.includes('?') && ONCE.test(text) && soldKinds(text).length === 0,
   },
   // "If I confirm this, can I still cancel it tomorrow?"
   {
@@ -74,6 +82,7 @@ const MONEY_BACK =
   /\b(?:what|how much) (?:do|will|would) i get\b.{0,12}\bback\b|\bwhen (?:do|will|would) (?:i|it|the money)\b.{0,25}\b(?:money|back|refund|account|card)\b|\bhow long\b.{0,30}\b(?:money|refund|account|card)\b/i;
 const OLD_FIRST =
   /\b(?:send|return|give|post)\b.{0,30}\bfirst\b|\b(?:new|other) one\b.{0,25}\b(?:immediately|at once|right away|straight away|first)\b/i;
+const ONCE = /\bonly once\b|\bchanged once\b|\bgoes once\b/i;
 const STILL_THERE =
   /\b(will|does|is|are|do|what about) (the|my|it|they|that|those|all|everything)\b.{0,40}\b(still|rest|others?|come too|stay)\b/i;
 const LATER =

@@ -10,7 +10,7 @@ import { talkWords } from '../../phrases/talk/index.ts';
 import type { OpenProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
-import { readWanted } from '../reading/acts.ts';
+import { DOERS, readWanted, SURE_FROM } from '../reading/acts.ts';
 import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { agreedAloud, ofOtherOrder } from './agreed-aloud.ts';
@@ -27,7 +27,7 @@ import {
   yesAndRest,
 } from './consent.ts';
 import { goPrivate, isShared } from './privately.ts';
-import { isNeverMind, isTakenBack, readYesNo } from './yes-no.ts';
+import { isNeverMind, isTakenBack, readYesNo, turnsItDown } from './yes-no.ts';
 
 /** What is said about a proposal: its summary and the question, or that a person has to decide. */
 export function showProposal(context: TurnContext, proposal: Proposal): string {
@@ -96,27 +96,6 @@ function tellOfIt(context: TurnContext, proposal: OpenProposal): boolean {
   reply(context, parts.join('\n\n'), yesOrNo(context));
   return true;
 }
-
-/** "12.50 for that … nah. Leave it, my neighbour can take it": one part says no, and none asks or agrees. */
-function turnsItDown(text: string): boolean {
-  if (text.includes('?')) return false;
-  const parts = text.split(/(?<!\d)[.!;…]+|[.!;…]+(?!\d)|,\s+/).filter((part) => /\p{L}/u.test(part));
-  // A bare no may begin a correction.
-  const isNo = (part: string) => NO_THANKS.test(part) || isNeverMind(part);
-  return (
-    parts.length > 1 &&
-    parts.length <= 4 &&
-    parts.some(isNo) &&
-    !parts.some((part) => readYesNo(part) === 'yes' || WISHES.test(part))
-  );
-}
-
-const NO_THANKS =
-  /^\W*(h+m+ |oh |well )?(nah|nope|no,? thanks?( you)?|leave it|not worth it|don'?t bother|forget (it|about it)|i'?ll pass)\W*$/i;
-
-/** Something else instead. */
-const WISHES =
-  /\b(change|make|take|send|cancel|return|exchange|swap|instead|rather|i (want|need|mean|meant)|it is|it's|should be|only|just|please|ord\W?\d)\b/i;
 
 /** "Yes, do it", of what was proposed before something else came: it is shown once more, and done after a yes to that. */
 function showDropped(context: TurnContext): boolean {
@@ -204,9 +183,11 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   );
   if (aloud && !isOfElse) {
     await performAgreed(context, proposal);
-    if (aloud.asked === '') showNext(context);
-    else readOnly(context, aloud.asked);
-    return aloud.asked === '';
+    // "Agreed. I also require an invoice": wished for beside it.
+    const rest = aloud.behind.filter((part) => aloud.asked.includes(part) || isWished(part)).join(' ');
+    if (rest === '') showNext(context);
+    else readOnly(context, rest);
+    return rest === '';
   }
   // "Ok. Two speakers down to one, please. Clear enough?" wants something done, and has agreed to nothing.
   const then = wishedThen(context.text);
@@ -239,6 +220,9 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   else readOnly(context, rest.replace(DO_IT, '').replace(/^(?:and|also)\s+/i, ''));
   return isWhole;
 }
+
+const isWished = (part: string): boolean =>
+  readWanted(part).some(({ act, margin }) => DOERS[act] !== undefined && margin >= SURE_FROM);
 
 /** What was asked beside it is over with it. */
 async function performAgreed(context: TurnContext, proposal: OpenProposal): Promise<void> {

@@ -74,3 +74,24 @@ export function isNotNow(text: string): boolean {
 export function isNeverMind(text: string): boolean {
   return NEVER_MIND.test(text);
 }
+
+/** "12.50 for that … nah. Leave it, my neighbour can take it": one part says no, and none asks or agrees. */
+export function turnsItDown(text: string): boolean {
+  if (text.includes('?')) return false;
+  const parts = text.split(/(?<!\d)[.!;…]+|[.!;…]+(?!\d)|,\s+/).filter((part) => /\p{L}/u.test(part));
+  // A bare no may begin a correction.
+  const isNo = (part: string) => NO_THANKS.test(part) || isNeverMind(part);
+  return (
+    parts.length > 1 &&
+    parts.length <= 4 &&
+    parts.some(isNo) &&
+    !parts.some((part) => readYesNo(part) === 'yes' || WISHES.test(part))
+  );
+}
+
+const NO_THANKS =
+  /^\W*(h+m+ |oh |well )?(nah|nope|no,? thanks?( you)?|leave it|not worth it|don'?t bother|forget (it|about it)|i'?ll pass)\W*$/i;
+
+/** Something else instead. */
+const WISHES =
+  /\b(change|make|take|send|cancel|return|exchange|swap|instead|rather|i (want|need|mean|meant)|it is|it's|should be|only|just|please|ord\W?\d)\b/i;

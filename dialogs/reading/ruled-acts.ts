@@ -1,10 +1,8 @@
-// What is wanted for sure by the words alone, whatever the recogniser hears, and what several wishes in one message come to. A
-// table that is read from top to bottom. Pure.
+// What is wanted for sure by the words alone, whatever the recogniser hears. A table that is read from top to bottom. Pure.
 import type { Act } from '../../agents/acts.ts';
 import { namedKind } from '../../agents/goods.ts';
 import { wantsNoCancelling } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
-import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
@@ -18,18 +16,18 @@ import {
   CHANGE_FIRST,
   CHARGED_YET,
   DID_SUM,
-  FOR_NOTHING,
   GOT_MONEY,
   HAVE_IN,
+  HERE_BY_THEN,
   HOW_MANY_DAYS,
   HOW_TO_PAY,
   IF_AWAY,
+  IF_LATE,
   IF_NOTHING_HELPS,
   KEEPS_IT,
-  KEPT_HOW_LONG,
+  LIME,
   LOOKS_LIKE,
   NOT_CANCELLED,
-  NOT_HOME,
   NOT_SEEN,
   NTH_BACK,
   OF_LABEL,
@@ -37,6 +35,7 @@ import {
   OF_THE_FAULT,
   OF_WHAT,
   ON_CARD,
+  ONE_ENOUGH,
   ORDERED_WHEN,
   PARCELS_WHEN,
   PAYMENT_THROUGH,
@@ -45,6 +44,7 @@ import {
   SENT_SUM,
   SHIPS_TO,
   SIGNS_FOR,
+  SPEED_UP,
   SPLITS,
   STATE_OF_REFUND,
   STILL_IN,
@@ -53,6 +53,7 @@ import {
   TO_DRIVER,
   TO_OFFICE,
   UNTIL_WHEN,
+  WAITS_FOR,
   WHEN_GET,
   WHERE_MONEY,
   WOULD_BE,
@@ -122,7 +123,7 @@ const RULES: Rule[] = [
       state.said.slice(-4).some(({ role, text }) => role === 'bot' && /payment failed/.test(text)),
   },
   // "The cancelled one, did my 136.50 find its way home yet?"
-  { act: 'refund-when', fits: (said) => DID_SUM.test(said) },
+  { act: 'refund-when', margin: SURELY, fits: (said) => DID_SUM.test(said) },
   // "Do I need to print the label, and where do I drop it?", of a return.
   {
     act: 'return-how',
@@ -133,6 +134,27 @@ const RULES: Rule[] = [
   },
   // "Did you charge me for both orders already?", "and which card was that?"
   { act: 'payment-arrived', margin: SURELY, fits: (said) => CHARGED_YET.test(said) },
+  // "My kettle has a white crust inside, is that dangerous?"
+  {
+    act: 'how-to',
+    margin: SURELY,
+    fits: (said) => LIME.test(said),
+  },
+  // "ORD-20623, can you speed that up? I'd pay extra."
+  { act: 'faster', margin: SURELY, fits: (said) => SPEED_UP.test(said) },
+  // "What do I do if it isn't here by Wednesday evening?", "when is a parcel late or lost?"
+  { act: 'late-parcel', margin: SURELY, fits: (said) => IF_LATE.test(said) },
+  // "The camera is her present. Will it be here by then?"
+  {
+    act: 'order-status',
+    margin: SURELY,
+    fits: (said) =>
+      HERE_BY_THEN.test(said) && namedKind(said) !== null && !/\b(?:ordering|if i (?:order|do|buy))\b/i.test(said),
+  },
+  // "My daughter says one blanket would be enough.", "make it one blanket instead of two"
+  { act: 'remove-item', fits: (said) => ONE_ENOUGH.test(said) && namedKind(said) !== null },
+  // "I'm waiting for my two blue lamps, do you know where they are?"
+  { act: 'order-status', fits: (said) => WAITS_FOR.test(said) && namedKind(said) !== null },
   // "When do I get my blankets", "I haven't got them. WHEN do they arrive".
   {
     act: 'order-status',
@@ -249,42 +271,6 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
   return rule ? [{ act: rule.act, margin: rule.margin ?? 1, text: rule.part?.(said) ?? said }] : null;
 }
 
-/** What was heard, less what is told with it, and with the words that it leans on. */
-export function settled(heard: Wanted[], said: string): Wanted[] {
-  // "Does it work with Android? And if I order today, is it here before Christmas?"
-  const ofNew = said.split(/(?<=[.?!])\s+/).find((part) => part !== said && asksOfNewOrder(part));
-  const isMissed = ofNew !== undefined && heard.length > 0 && !heard.some(({ act }) => act === 'shipping-time');
-  const wanted: Wanted[] = isMissed ? [...heard, { act: 'shipping-time', margin: 1, text: ofNew }] : heard;
-  const [only] = wanted;
-  const isAlone = wanted.length === 1;
-  // "Is it still coming tomorrow? I'm not home till six."
-  if (isAlone && only!.act === 'order-status' && NOT_HOME.test(said))
-    return [...wanted, { act: 'change-delivery', margin: 1, text: said }];
-  // "Can I swap it after it arrives? What does it cost me?"
-  // "I swap red for black, and that costs me nothing?"
-  const goesBack = wanted.some(({ act }) => GOES_BACK.has(act));
-  if (goesBack && FOR_NOTHING.test(said) && wanted.some(({ act }) => COSTS.has(act)))
-    return wanted.filter(({ act }) => !COSTS.has(act));
-  const how = wanted.find(({ act }) => act === 'return-how');
-  if (how) {
-    const isPriced = wanted.some(({ act }) => COSTS.has(act));
-    const others = wanted.filter(({ act }) => !COSTS.has(act) && act !== 'return-how');
-    return [...others, { ...how, text: isPriced ? said : how.text }];
-  }
-  // "How long do you keep the order for me, and can I drop one of the two?"
-  const kept = KEPT_HOW_LONG.exec(said)?.[0];
-  if (kept) return [{ act: 'add-item', margin: 1, text: kept }, ...wanted.filter(({ act }) => act !== 'pay-now')];
-  // "One of my lamps flickers. Is there a guarantee on those?": which thing it is stands before it.
-  const isOneQuestion = isAlone && (said.match(/\?/g) ?? []).length < 2;
-  if (isOneQuestion && only!.act === 'warranty' && namedKind(only!.text) === null) return [{ ...only!, text: said }];
-  const back = wanted.find(({ act }) => act === 'want-refund');
-  // "The kettle leaks, I want my money back": it goes back.
-  if (back && isAlone && soundsBroken(said) && namedKind(said) !== null)
-    return [{ ...back, act: 'return-item', text: said }];
-  // "One of the two was broken, I want half my money back": what came so has its own ways.
-  return back && readOrderWish(said) === 'wrong' ? [{ ...back, act: 'damaged', text: said }] : wanted;
-}
-
 /** How it is, and, where they say so, that it stays as it was. */
 function splits(said: string): Wanted[] {
   const asks: Wanted = { act: 'add-item', margin: 1, text: said };
@@ -295,4 +281,3 @@ function splits(said: string): Wanted[] {
 const DOES_OF_FAULT: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund', 'damaged', 'warranty']);
 const GOES_BACK: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund']);
 const OF_DELIVERY: ReadonlySet<Act> = new Set(['change-address', 'change-delivery', 'missing-parcel', 'late-parcel']);
-const COSTS: ReadonlySet<Act> = new Set(['product-price', 'shipping-price']);

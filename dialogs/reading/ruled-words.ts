@@ -23,6 +23,7 @@ export const ASKS_HELP =
 /** All that is asked is what an order holds. */
 export const OF_WHAT =
   /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$|^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? in the one (?:that|which|thats|with)\b[^.?!]*[.?!]*$/i;
+export const WAITS_FOR = /\bwaiting for (?:my|our)\b[^.?!]{0,60}\bwhere\b|\bdo you know where (?:my|our|they|it)\b/i;
 export const WHEN_GET =
   /\bwhen (?:do|will|can|am) i\b.{0,12}\b(?:get|gets?|receive|have|getting)\b.{0,20}\bmy (?!money|refund|cash|\$)\w+|(?:^|[.!?]\s+)when (?:do|will|does|are) (?:they|it)\b.{0,10}\b(?:arrive|coming|come|ship|get here|be here)\W*$/i;
 export const SWAPS =
@@ -49,7 +50,18 @@ export const THE_MONEY =
   /^\W*(?:(?:and|so|ok(?:ay)?|now|what about)\W+)+(?:the|my) (?:money|refund)(?: now| then| back)?\W*\?\W*$/i;
 export const PAYMENT_THROUGH =
   /\bdid (?:my|the) payment (?:go|come|get) through\b|\bwhen do i (?:actually |really )?pay (?:for )?(?:that|it|this)\b|\bis there an? payment missing\b|\bis (?:the order|ord\W?\d+|\d{5}) paid\b/i;
-export const DID_SUM = /\bdid (?:my|the) \$?\d+(?:\.\d{2})?\b[^.?!]{0,40}\b(?:back|home)\b/i;
+export const LIME =
+  /(?=.*\bkettles?\b).*\b(?:crust|limescale|lime|calcium|white (?:flakes|stuff|deposits?|layer|spots))\b/i;
+export const SPEED_UP =
+  /\b(?:can|could) (?:you|u|i|we) (?:please )?speed (?:it|that|this|them) up\b|\bis faster delivery possible\b/i;
+export const IF_LATE =
+  /\bwhat (?:do|can|should) i do if it (?:is not|isn'?t|has not|hasn'?t) (?:here|there|arrived)\b|\bwhat happens if (?:the|my) (?:parcel|package|order) is late\b|\bwhen is a (?:parcel|package) (?:considered |called )?(?:late|lost)\b/i;
+export const HERE_BY_THEN =
+  /\bwill (?:it|they|that) (?:be here|arrive|come|get here) (?:by then|in time|before (?:then|that))\b/i;
+export const ONE_ENOUGH =
+  /\bone (?:\w+ )?\w+ (?:would be|will be|is) enough\b|\bmake (?:it|that) one (?:\w+ )?\w+ instead of (?:two|2|both)\b/i;
+export const DID_SUM =
+  /\b(?:to )?(?:which|what) card (?:does|will|do)\b[^.?!]{0,20}\b(?:refund|money|it) go\b|\bdid (?:my|the) \$?\d+(?:\.\d{2})?\b[^.?!]{0,40}\b(?:back|home)\b/i;
 export const SCRATCH = /\b(?:just|please|then|only) scratch (?:one|1|the|that)\b/i;
 export const SIGNS_FOR =
   /\b(?:must|do|does|can|could|may|should) (?:i|we|my \w+|she|he|someone|somebody|anybody)\b[^.?!]{0,40}\b(?:sign for|signature|receive the (?:parcel|package))\b/i;

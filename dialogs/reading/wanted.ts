@@ -11,8 +11,9 @@ import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { CAME_SO } from './order-signs.ts';
-import { ruled, settled } from './ruled-acts.ts';
+import { ruled } from './ruled-acts.ts';
 import { HOW_MANY_DAYS, KEEPS_IT, OF_ORDER } from './ruled-words.ts';
+import { settled } from './settled-acts.ts';
 import { ACCESSORY } from './topics.ts';
 
 export function wantedOf(context: TurnContext): Wanted[] {
@@ -158,11 +159,14 @@ type Doubt = (said: string, context: TurnContext, part: string) => boolean;
 
 /** It sounds so, and is something else. */
 const UNLESS: Partial<Record<Act, Doubt>> = {
-  'cancel-order': wantsNoCancelling,
+  // "Now the backpack order.", "the order is ORD-20239": which it is, and no more.
+  'cancel-order': (said, _context, part) => wantsNoCancelling(said) || ONLY_WHICH.test(part),
   // "I am only home in the morning", beside something that is asked.
   'change-delivery': (said, _context, part) =>
     said.includes('?') && said.trim() !== part.trim() && !ASKS_FOR_PLACE.test(part) && !WHAT_NOW.test(said),
-  buy: (_said, _context, part) => /(\b(not|never|no)|n't)( \w+)? (to )?buy\b/i.test(part),
+  // "The white backpack is a bit too small for me", of what they have.
+  buy: (_said, _context, part) =>
+    /(\b(not|never|no)|n't)( \w+)? (to )?buy\b|\btoo (small|big|large|tight)\b/i.test(part),
   // "I ordered the same twice."
   'charged-twice': (_said, _context, part) =>
     /\border(ed)?\b/i.test(part) && !/\b(charg|pa(y|id)|card|bank|debit|money|took|taken|bill)/i.test(part),
@@ -172,7 +176,9 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
     /\b(it|they|that one) back\b/i.test(part) &&
     /\b(sold out|stock|restock\w*)\b/i.test(said) &&
     !/\b(money|refund\w*|paid)\b/i.test(part),
-  'charge-unknown': (_said, _context, part) => /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
+  // "Not a charger."
+  'charge-unknown': (_said, _context, part) =>
+    /\bchargers?\b/i.test(part) || /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
   // "I know they arrived. The right side is dead."
   'missing-parcel': (_said, _context, part) =>
     /\b(arrived|came|got|have|received)\b/i.test(part) &&
@@ -239,6 +245,8 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
 };
 
+const ONLY_WHICH =
+  /^\W*(?:(?:now|so|and|then|ok(?:ay)?|next)\W+)*(?:the|my) (?:\w+ ){0,2}order(?: is)?(?: #?(?:ord)?\W?\d+)?\W*$/i;
 const OF_RETURNS: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'return-how', 'want-refund']);
 const NAMES_ONE =
   /^\W*((oh|and|so|also|what about|what'?s? (is )?with|the|first|second|third|other|last|one|order|for|ord)\W+)*\d{5}\W*$/i;

@@ -113,7 +113,11 @@ function othersOf({ classification, services }: TurnContext, wanted: readonly Wa
     const isOfReturn = wanted.some(({ act }) => act === 'return-how') && readOrderWish(clause) === 'return';
     if (isOfReturn && !/\b(?:i|we) (?:want|would like|need)\b/i.test(clause)) return [];
     // "There was no failed payment."
-    if (/\bthere (?:was|is|are|were) no\b|\bno failed\b/i.test(clause) && !clause.includes('?')) return [];
+    if (
+      /\bthere (?:was|is|are|were) no\b|\bno failed\b|^\W*(?:huh\W+)?not an? \w+\W*$/i.test(clause) &&
+      !clause.includes('?')
+    )
+      return [];
     // The same agent is told already what is wanted of it.
     const isSame = wanted.some(({ act }) => DOERS[act]?.agent === agent?.name);
     // "Send both back, and give me the money": the money comes with it.

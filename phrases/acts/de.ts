@@ -77,6 +77,8 @@ export const actsDe: ActWords = {
   takesYourYes: () => 'Bisher ist es nicht abgeschickt, und von selbst geht es nicht hinaus: Dazu braucht es Ihr Ja.',
   oldOneFirst: () =>
     'Zuerst geht der alte zurück: Das Etikett kommt per E-Mail, und der neue geht hinaus, wenn Ihrer unterwegs ist.',
+  onlyOnce: () =>
+    'Von hier aus lassen sich die Artikel einer Bestellung ein einziges Mal ändern; nehmen Sie bitte alles hinein, was anders werden soll. Was Ihnen später einfällt, kann sich ein Kollege ansehen, und bis sie verpackt ist, können Sie die Bestellung hier noch stornieren.',
   stillPossible: () =>
     'Ja: Bis sie gepackt wird, können Sie noch die Adresse ändern oder sie stornieren, was auch immer Sie hierzu sagen. Nur die Artikel lassen sich kein zweites Mal ändern.',
   invoiceBefore: ({ orderId, total, currency }) =>

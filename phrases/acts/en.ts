@@ -73,6 +73,8 @@ export const actsEn: ActWords = {
   takesYourYes: () => 'It has not been sent so far, and does not go out by itself: it takes your yes.',
   oldOneFirst: () =>
     'The old one goes first: the label comes by e-mail, and the new one leaves when yours is on its way.',
+  onlyOnce: () =>
+    'From here the items of an order can be changed a single time, so please put all that shall change into it. What comes to mind later a colleague can look at, and until it is packed you can still cancel the order here.',
   stillPossible: () =>
     'Yes: until it is packed you can still change its address or cancel it, whatever you say to this. Only its items cannot be changed a second time.',
   invoiceBefore: ({ orderId, total, currency }) =>

@@ -72,6 +72,8 @@ export const actsEs: ActWords = {
   takesYourYes: () => 'Aún no ha salido, y no sale solo: hace falta su confirmación.',
   oldOneFirst: () =>
     'Primero sale el antiguo: la etiqueta llega por correo, y el nuevo sale cuando el suyo esté en camino.',
+  onlyOnce: () =>
+    'Desde aquí los artículos de un pedido se pueden cambiar una sola vez: incluya todo lo que deba cambiar. Lo que se le ocurra después puede verlo un compañero, y hasta que se empaquete aún puede cancelarlo aquí.',
   stillPossible: () =>
     'Sí: hasta que se empaquete, todavía puede cambiar la dirección o cancelarlo, diga lo que diga a esto. Solo sus artículos no se pueden cambiar una segunda vez.',
   invoiceBefore: ({ orderId, total, currency }) =>

@@ -73,6 +73,8 @@ export const actsFr: ActWords = {
   takesYourYes: () => 'Il n’est pas encore parti, et ne part pas de lui-même : il faut votre accord.',
   oldOneFirst: () =>
     'L’ancien part d’abord : l’étiquette arrive par e-mail, et le nouveau part dès que le vôtre est en route.',
+  onlyOnce: () =>
+    'D’ici, les articles d’une commande ne se changent qu’une seule fois : mettez-y tout ce qui doit changer. Pour la suite, un collègue peut voir, et tant qu’elle n’est pas emballée, vous pouvez encore l’annuler ici.',
   stillPossible: () =>
     'Oui : tant qu’elle n’est pas emballée, vous pouvez encore changer l’adresse ou l’annuler, quoi que vous répondiez ici. Seuls ses articles ne peuvent pas être changés une deuxième fois.',
   invoiceBefore: ({ orderId, total, currency }) =>

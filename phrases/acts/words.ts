@@ -58,6 +58,8 @@ export interface ActWords {
   takesYourYes(): string;
   /** Of an exchange. */
   oldOneFirst(): string;
+  /** An order's items can be changed once: what that means. */
+  onlyOnce(): string;
   /** Whether something else is still possible after the change that is proposed. */
   stillPossible(): string;
   /** What an order comes to since it was changed, beside its older invoice. */

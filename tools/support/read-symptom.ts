@@ -155,7 +155,7 @@ const ROWS: Row[] = [
   {
     symptom: 'buttons',
     kinds: ['keyboard'],
-    pattern: /space ?bar|\bstick(?:s|y|ing)\b|\bstuck\b|\bmiss(?:es|ing)\b/,
+    pattern: /\bletters?\b|space ?bar|\bstick(?:s|y|ing)\b|\bstuck\b|\bmiss(?:es|ing)\b/,
   },
   {
     symptom: 'buttons',
