@@ -227,7 +227,8 @@ export function piecesIn({ quantity }: { quantity: number }, said: string): numb
 
 const BARE_QUANTITY = /^\W*(?:[\w ]{0,20}\bchange\W+)?(1|2|3|4|5|one|two|three|four|five) (?:\w+ ){0,3}\w+\W*$/i;
 /** "One red Studio Kettle and one black Wireless Kettle instead of two each." */
-const INSTEAD_OF_MORE = /\binstead of (?:two|three|both|2|3)\b/i;
+const INSTEAD_OF_MORE =
+  /\binstead of (?:two|three|both|2|3)\b|\bno (?:black|white|blue|red|green|small|medium|large) ones?\b/i;
 
 /** "1 lamp", in a list of what it shall be. */
 function bareQuantity(part: string): number | undefined {

@@ -21,6 +21,7 @@ import {
   withoutOrder,
 } from './changes.ts';
 import { readCount } from './counts.ts';
+import { withoutRefused } from './options.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, refusedIn } from './refused.ts';
 import { readColours } from './which-order.ts';
@@ -191,7 +192,7 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
     itemIn(order.items, said) ??
     itemTold(request, order.items);
   if (!item) return { ...askItem(request, order, orderId), asks };
-  const options = [...new Set([...readOptions(said), ...readColours(fold(said))])];
+  const options = [...new Set([...readOptions(said), ...readColours(fold(withoutRefused(said)))])];
   const quantity = wish === 'items' ? readQuantity(said) : undefined;
   // The colour that it has tells which one is meant; the other one what it shall be.
   const wanted = options.length > 1 ? options.filter((option) => !item.options.includes(option)) : options;

@@ -5,3 +5,8 @@ const OPTIONS = /(?<!\bno )\b(black|white|blue|red|green|gr[ae]y|silver|pink|yel
 export function readOptions(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(OPTIONS), (match) => match[1]!.toLowerCase()))];
 }
+
+/** "No large one!": neither is wished for. */
+export function withoutRefused(text: string): string {
+  return text.replace(/\bno (?:black|white|blue|red|green|small|medium|large) ones?\b/gi, ' ');
+}

@@ -39,7 +39,8 @@ export const ofOtherOrder = (part: string, { summary }: Pick<OpenProposal, 'summ
 function agrees(part: string, { tool, summary }: Pick<OpenProposal, 'tool' | 'summary'>): boolean {
   const said = part.toLowerCase().trim().replace(HEARD, '').replace(JUST_THAT, ' ');
   const rest = said.replace(SIGNALS, ' ');
-  if (rest === said || said.endsWith('?') || ALTERS.test(said)) return false;
+  if (rest === said || said.endsWith('?') || ALTERS.test(said) || COUNTS.test(said)) return false;
+  if (!isOfLooks(part, summary) || !isOfThings(part, summary)) return false;
   const verbs = VERBS[tool] ? new RegExp(`\\b(?:${VERBS[tool]})\\b`, 'gi') : null;
   const left = verbs ? rest.replace(verbs, ' ') : rest;
   const words = left.match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? [];
@@ -52,18 +53,36 @@ function isIn(proposed: string, word: string): boolean {
   return new RegExp(/\d/.test(word) ? `\\b${word}\\b` : `\\b${word.slice(0, STEM)}`).test(proposed);
 }
 
+/** Every colour and size that is named is one that it shall become: "make it small", of what goes from small to large, is another wish. */
+function isOfLooks(part: string, summary: string): boolean {
+  const becomes = summary.includes(' for the one in ')
+    ? summary.slice(summary.indexOf(' for the one in '))
+    : summary.replace(/ instead of [^;.]*?(?= and \d+ × |;|\.|$)/g, ' ');
+  // "It is only too small" tells why.
+  const said = part.toLowerCase().replace(/\btoo (?:small|large)\b/g, ' ');
+  return readColours(said).every((look) => becomes.toLowerCase().includes(look));
+}
+
+/** One thing of several that are proposed is another wish. */
+function isOfThings(part: string, summary: string): boolean {
+  const kinds = soldKinds(part);
+  return kinds.length === 0 || kinds.length >= soldKinds(summary).length;
+}
+
 /** Behind the yes it may be another thing, another look, another number, or fewer; before it, only what is told. */
 function alters(part: string, isBehind: boolean, { summary }: Pick<OpenProposal, 'summary'>): boolean {
   if (isBehind && CHANGES.test(part)) return true;
   const proposed = summary.toLowerCase();
-  const looks = readColours(part.toLowerCase()).some((look) => !proposed.includes(look));
   const things = soldKinds(part).some((kind) => !soldKinds(summary).includes(kind));
   // "28 litres sounds perfect" tells why.
   const numbers = (part.match(isBehind ? /\d{2,}/g : /\d{4,}/g) ?? []).some((number) => !isIn(proposed, number));
-  return looks || things || numbers;
+  return !isOfLooks(part, summary) || things || numbers;
 }
 
 const STEM = 5;
+/** So many: it may be what there is, or what there was. */
+const COUNTS =
+  /\b(?:[1-9]|two|three|four|five|six|seven|eight|nine)\b(?!\s*(?:dollars?|bucks|euros?)|[.,]?\d)|(?<!\b(?:the|that|this|an?|black|white|blue|red|green|small|large|new|other) )\bone\b/i;
 /** Agreed to when something else is known. */
 const NOT_YET =
   /\b(?:before|if|unless|until|once|when) (?:i|we|you) (?:can |could )?(?:agree|decide|say yes|confirm|do|tell|answer)\b/i;

@@ -5,7 +5,7 @@ const THANKS_FIRST =
   /^(that('s| is) )?(very |really |so )?((good|great|perfect|lovely|honest|nice|kind|fine|ok(ay)?|alright|wonderful|brilliant|super|excellent|cool|you'?re a star|good to know)[\s,.!]*)*(of you[\s,.!]*)?((many |very |so )?(thanks?|thank you|thx|ty|cheers)( (very|so) much| a lot| for (that|this|your \w+|the \w+))?[\s,.!]*)?$/i;
 /** "There is no parcel!! I'm asking about the kettle": what is denied is not what it is about. */
 const NONE_YET =
-  /^\W*(?:but )?(?:there(?:'s| is) no (?:parcel|order|package)(?: yet)?|i (?:have ?n'?t|did ?n'?t) (?:ordered|order|bought|buy) anything(?: yet)?)[^.!?]{0,30}[.!]+\s+/i;
+  /^\W*(?:but )?(?:there(?:'s| is) no (?:parcel|order|package)(?: yet)?|i (?:have ?n'?t|did ?n'?t) (?:ordered|order|bought|buy) anything(?: yet)?|not the (?:\w+ )?\w+(?:, \w+)?(?=[.!]))[^.!?]{0,30}[.!]+\s+/i;
 
 /** "Before I pay again, could I take one only?" */
 const BEFORE = /\bbefore (?:i|we) [^,.?!]{2,40},\s+(\S.*\?)\s*$/i;
