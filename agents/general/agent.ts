@@ -114,7 +114,7 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
 
 /** A word of theirs stands in the title of what was found. */
 function namesSubject(text: string, answers: readonly ToolAnswer[]): boolean {
-  const articles = (answers.at(-1)?.result.articles ?? []) as { title?: string; keywords?: string }[];
+  const articles = (answers.at(-1)?.result.articles ?? []) as { title?: string }[];
   const stems = (words: string) => (fold(words).match(/[a-z]{4,}/g) ?? []).map((word) => word.slice(0, SUBJECT_STEM));
   const said = new Set(stems(text));
   return articles.some(({ title = '' }) => stems(title).some((stem) => said.has(stem)));

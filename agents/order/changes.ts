@@ -3,7 +3,8 @@ import type { ItemWords } from '../../phrases/order/index.ts';
 import { kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
 import { countWords } from '../classifier/clauses.ts';
 import { readCount, readStays } from './counts.ts';
-import { numberOf, readOptions, readQuantity } from './wish.ts';
+import { readOptions, refusesLook } from './options.ts';
+import { numberOf, readQuantity } from './wish.ts';
 
 export type OrderItem = ItemWords & { sku: string };
 
@@ -143,6 +144,7 @@ export function changesIn(
 ): [ItemChange, ...ItemChange[]] | null {
   const changes: ItemChange[] = [];
   let spoken: OrderItem | undefined;
+  const isFewer = INSTEAD_OF_MORE.test(said) || refusesLook(said);
   const parts = said.replace(WITHOUT, '; no').split(PARTS);
   for (const [at, part] of parts.entries()) {
     const item = itemIn(items, part) ?? (/\b(one|ones|two|\d)\b/i.test(part) ? spoken : undefined);
@@ -150,7 +152,7 @@ export function changesIn(
     if (!item || KEPT.test(part)) continue;
     const isBeforeNone = NONE_OF.test(parts[at + 1] ?? '');
     const own = isBeforeNone ? (COUNTED_LAST.exec(part)?.[0] ?? part) : part;
-    const change = changeOf(item, own, wish, INSTEAD_OF_MORE.test(said));
+    const change = changeOf(item, own, wish, isFewer);
     // As many as the same thing has in all its lines: they stay.
     if (change?.quantity !== undefined && !change.options && change.quantity === inAllLines(items, item)) continue;
     // Of two numbers for the same thing the last one counts.
@@ -227,8 +229,7 @@ export function piecesIn({ quantity }: { quantity: number }, said: string): numb
 
 const BARE_QUANTITY = /^\W*(?:[\w ]{0,20}\bchange\W+)?(1|2|3|4|5|one|two|three|four|five) (?:\w+ ){0,3}\w+\W*$/i;
 /** "One red Studio Kettle and one black Wireless Kettle instead of two each." */
-const INSTEAD_OF_MORE =
-  /\binstead of (?:two|three|both|2|3)\b|\bno (?:black|white|blue|red|green|small|medium|large) ones?\b/i;
+const INSTEAD_OF_MORE = /\binstead of (?:two|three|both|2|3)\b/i;
 
 /** "1 lamp", in a list of what it shall be. */
 function bareQuantity(part: string): number | undefined {

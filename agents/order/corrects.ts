@@ -3,8 +3,9 @@ import { takeKinds } from '../../tools/support/read-device.ts';
 import type { Exchange, Proposal } from '../agent.ts';
 import { correctionOf } from './address.ts';
 import { type ItemChange, withoutKept } from './changes.ts';
+import { readOptions } from './options.ts';
 import { MOST_ITEM_WORDS } from './own-orders.ts';
-import { readOptions, readQuantity } from './wish.ts';
+import { readQuantity } from './wish.ts';
 
 /** What a correction begins with. */
 const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;

@@ -9,7 +9,7 @@ import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.t
 import { readMake } from '../goods.ts';
 import { type FoundArticle, keepArticle, saidInArticle } from '../tell-article.ts';
 import { type Found, keepSeveral } from './browse.ts';
-import { readOptions } from './wish.ts';
+import { readOptions } from './options.ts';
 
 const MOST_READ = 3;
 const MOST_COMPARED = 8;

@@ -21,11 +21,11 @@ import {
   withoutOrder,
 } from './changes.ts';
 import { readCount } from './counts.ts';
-import { withoutRefused } from './options.ts';
+import { readOptions, withoutRefused } from './options.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, refusedIn } from './refused.ts';
 import { readColours } from './which-order.ts';
-import { readOptions, readPeriod, readQuantity } from './wish.ts';
+import { readPeriod, readQuantity } from './wish.ts';
 
 const MOST_ORDERS = 5;
 
@@ -97,6 +97,10 @@ function openOrder(
   return { order };
 }
 
+/** What has not arrived goes back from its day on. */
+const notThere = (request: AgentRequest, order: ReadOrder, name: 'exchange_item' | 'return_order'): OfflineStep =>
+  refusal(request, order.orderId, { name, result: refusedIn(order.status) }, order.deliveryOn ?? null);
+
 const ANOTHER: ReadonlySet<string> = new Set(['no such variant', 'the same variant', 'sold out']);
 
 /** The colour that was named cannot be had: said, and asked for again. */
@@ -155,13 +159,7 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const isOver = wish === 'items' && !WRITABLE.items.includes(order.status as never) && order.status !== 'delivered';
   if (isOver) return refusal(request, orderId, { name: 'change_items', result: refusedIn(order.status) });
   const isEarly = wish === 'exchange' && ['processing', 'shipped', 'in transit'].includes(order.status);
-  if (isEarly)
-    return refusal(
-      request,
-      orderId,
-      { name: 'exchange_item', result: refusedIn(order.status) },
-      order.deliveryOn ?? null,
-    );
+  if (isEarly) return notThere(request, order, 'exchange_item');
   const said = `${memory.said} ${request.text}`.slice(-400);
   const isOut = wish === 'items' && (memory.out === true || request.act === 'remove-item');
   const asks = { about: 'which item', memory: { ...memory, said, ...(isOut ? { out: true } : {}) } };
@@ -255,13 +253,7 @@ export function returnItems(
   if ('step' in opened) return opened.step;
   const { order } = opened;
   const isEarly = !WRITABLE.return.includes(order.status as never) && order.status !== 'cancelled';
-  if (isEarly)
-    return refusal(
-      request,
-      orderId,
-      { name: 'return_order', result: refusedIn(order.status) },
-      order.deliveryOn ?? null,
-    );
+  if (isEarly) return notThere(request, order, 'return_order');
   const now = withoutOrder(request.text);
   const said = `${withoutOrder(toldBefore)} ${now}`.trim();
   const goesBack = withoutKept(said);

@@ -6,7 +6,10 @@ export function readOptions(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(OPTIONS), (match) => match[1]!.toLowerCase()))];
 }
 
-/** "No large one!": neither is wished for. */
-export function withoutRefused(text: string): string {
-  return text.replace(/\bno (?:black|white|blue|red|green|small|medium|large) ones?\b/gi, ' ');
-}
+const REFUSED = /\bno (?:black|white|blue|red|green|small|medium|large) ones?\b/i;
+
+/** "No large one!" */
+export const refusesLook = (text: string): boolean => REFUSED.test(text);
+
+/** What is said of those that are wished for. */
+export const withoutRefused = (text: string): string => text.replace(new RegExp(REFUSED, 'gi'), ' ');

@@ -6,6 +6,7 @@ import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.t
 import { namedKind, ofGoods } from '../goods.ts';
 import { soundsBroken } from '../technical/read-wish.ts';
 import { WISH_OF_ACT } from './acts.ts';
+import { readOptions } from './options.ts';
 import {
   type Choosable,
   type Pick,
@@ -15,7 +16,7 @@ import {
   rememberShown,
   type Shown,
 } from './which-order.ts';
-import { type OrderWish, readOptions, readOrderWish } from './wish.ts';
+import { type OrderWish, readOrderWish } from './wish.ts';
 
 const MOST_READ = 10;
 const MOST_SHOWN = 4;
@@ -140,7 +141,7 @@ export function meansNone(text: string): boolean {
 
 /** Those that have not come. */
 export const STILL_OPEN =
-  /\b(open|current|active|pending|underway|outstanding|coming|comes?|arriv(e|es|ing)|expect|under ?way|due|on (its|their|the) way|get here|be here|next one|next (parcel|package|order|delivery))\b/i;
+  /\b(open|current|active|pending|outstanding|coming|comes?|arriv(e|es|ing)|expect|under ?way|due|on (its|their|the) way|get here|be here|next one|next (parcel|package|order|delivery))\b/i;
 
 const OF_ALL = /\b(orders|parcels|packages|deliveries|all|both|each|they|them)\b/i;
 

@@ -6,7 +6,8 @@ import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.t
 import { namedKind, readMake } from '../goods.ts';
 import { type Found, keepSeveral, type Memory, tellCheaper, tellKinds, wantsLess } from './browse.ts';
 import { factsAsked } from './facts.ts';
-import { type ProductWish, QUALITY, readKind, readMostPrice, readOptions } from './wish.ts';
+import { readOptions } from './options.ts';
+import { type ProductWish, QUALITY, readKind, readMostPrice } from './wish.ts';
 
 const MOST_SHOWN = 6;
 const CENT = 0.01;

@@ -3,8 +3,6 @@
 import { namedKind, ofGoods } from '../goods.ts';
 import { SENDS_ELSEWHERE } from './address.ts';
 
-export { readOptions } from './options.ts';
-
 import { wantsNoCancelling, wantsNoReturn } from './refuses.ts';
 
 export type OrderWish =

@@ -42,15 +42,14 @@ export function symptomBefore({ history }: AgentRequest, kind: Trouble['kind']):
   return told.at(-1) ?? null;
 }
 
+/** "The flickering", of a thing that was spoken of. */
+export const namesFault = (text: string): boolean =>
+  /\bthe (?:flicker|crackl|leak|drip|blink|buzz|rattl|squeak)\w*\b/i.test(text);
+
 /** The thing that "it" or "one of them" is; null: nothing was spoken of, or something else is meant. */
 export function deviceBefore({ text, history }: AgentRequest): ReturnType<typeof readDevice> {
-  if (
-    !/\b(?:it|its|them|they|this one|that one|one of them|the (?:flicker|crackl|leak|drip|blink|buzz|rattl|squeak)\w*)\b/i.test(
-      text,
-    )
-  )
-    return null;
-  const [last] = history.filter(({ role }) => role === 'customer').slice(-1);
+  if (!/\b(?:it|its|them|they|this one|that one|one of them)\b/i.test(text) && !namesFault(text)) return null;
+  const last = history.findLast(({ role }) => role === 'customer');
   const device = last ? readDevice(last.text) : null;
   return device && device.kind !== 'device' ? device : null;
 }

@@ -4,7 +4,7 @@
 import { readColours } from '../../agents/order/which-order.ts';
 import { soldKinds } from '../../agents/technical/read-wish.ts';
 import type { OpenProposal } from '../conversation-state.ts';
-import { ALTERS, CHANGES, GLUE, VERBS } from './consent.ts';
+import { ALTERS, CHANGES, GLUE, isOfThings, isSaidIn, VERBS, wordsOf } from './consent.ts';
 
 export interface AgreedAloud {
   /** What else is said, sentence by sentence. */
@@ -43,14 +43,8 @@ function agrees(part: string, { tool, summary }: Pick<OpenProposal, 'tool' | 'su
   if (!isOfLooks(part, summary) || !isOfThings(part, summary)) return false;
   const verbs = VERBS[tool] ? new RegExp(`\\b(?:${VERBS[tool]})\\b`, 'gi') : null;
   const left = verbs ? rest.replace(verbs, ' ') : rest;
-  const words = left.match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? [];
   const proposed = summary.toLowerCase();
-  return words.every((word) => GLUE.has(word) || AROUND.has(word) || isIn(proposed, COUNTED[word] ?? word));
-}
-
-/** The same number, or the same word in another form. */
-function isIn(proposed: string, word: string): boolean {
-  return new RegExp(/\d/.test(word) ? `\\b${word}\\b` : `\\b${word.slice(0, STEM)}`).test(proposed);
+  return wordsOf(left).every((word) => GLUE.has(word) || AROUND.has(word) || isSaidIn(proposed, COUNTED[word] ?? word));
 }
 
 /** Every colour and size that is named is one that it shall become: "make it small", of what goes from small to large, is another wish. */
@@ -63,23 +57,16 @@ function isOfLooks(part: string, summary: string): boolean {
   return readColours(said).every((look) => becomes.toLowerCase().includes(look));
 }
 
-/** One thing of several that are proposed is another wish. */
-function isOfThings(part: string, summary: string): boolean {
-  const kinds = soldKinds(part);
-  return kinds.length === 0 || kinds.length >= soldKinds(summary).length;
-}
-
 /** Behind the yes it may be another thing, another look, another number, or fewer; before it, only what is told. */
 function alters(part: string, isBehind: boolean, { summary }: Pick<OpenProposal, 'summary'>): boolean {
   if (isBehind && CHANGES.test(part)) return true;
   const proposed = summary.toLowerCase();
   const things = soldKinds(part).some((kind) => !soldKinds(summary).includes(kind));
   // "28 litres sounds perfect" tells why.
-  const numbers = (part.match(isBehind ? /\d{2,}/g : /\d{4,}/g) ?? []).some((number) => !isIn(proposed, number));
+  const numbers = (part.match(isBehind ? /\d{2,}/g : /\d{4,}/g) ?? []).some((number) => !isSaidIn(proposed, number));
   return !isOfLooks(part, summary) || things || numbers;
 }
 
-const STEM = 5;
 /** So many: it may be what there is, or what there was. */
 const COUNTS =
   /\b(?:[1-9]|two|three|four|five|six|seven|eight|nine)\b(?!\s*(?:dollars?|bucks|euros?)|[.,]?\d)|(?<!\b(?:the|that|this|an?|black|white|blue|red|green|small|large|new|other) )\bone\b/i;

@@ -14,9 +14,10 @@ const ASKS = ofGoods(
       'i',
     ),
 );
-/** "You haven't changed anything in it, right?" */
+/** "I said send it back. Did you do it or not?" */
 const OR_NOT =
   /(?:^|[.!?,]\s+)did (?:you|u) do (?:it|that)(?: or not)?\W*$|\bis (?:that|it|this)(?: one)?(?: really| already)? cancell?ed(?: now| then| already)+\W*$/i;
+/** "You haven't changed anything in it, right?" */
 const HAS_NOT =
   /(?:^|[.!?,]\s+)(?:and |so |but )?(?:you|u) (?:have ?n'?t|did ?n'?t|have not|did not|havent|didnt)(?: really| actually)? (?:changed?|cancel(?:l?ed)?|done|do|touch(?:ed)?|removed?|order(?:ed)?|sent)\b[^.!?]{0,40}(?:\?|,? right\W*$|,? have you\W*$|,? did you\W*$)/i;
 const MOST_WORDS = 24;

@@ -74,14 +74,21 @@ export function agreesInItsWords(text: string, summary: string): boolean {
   const rest = text.replace(AGREED, '');
   if (rest === text || ALTERS.test(rest)) return false;
   const proposed = summary.toLowerCase();
-  // A number is the same number, or another one.
-  const isSaid = (word: string) =>
-    new RegExp(/\d/.test(word) ? `\\b${word}\\b` : `\\b${word.slice(0, STEM)}`).test(proposed);
-  // One thing of several is another wish.
-  const kinds = soldKinds(rest);
-  if (kinds.length > 0 && kinds.length < soldKinds(summary).length) return false;
-  const words = (rest.toLowerCase().match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? []).filter((word) => !GLUE.has(word));
-  return words.length > 0 && words.every(isSaid);
+  if (!isOfThings(rest, summary)) return false;
+  const words = wordsOf(rest.toLowerCase()).filter((word) => !GLUE.has(word));
+  return words.length > 0 && words.every((word) => isSaidIn(proposed, word));
+}
+
+export const wordsOf = (said: string): string[] => said.match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? [];
+
+/** The same number, or the same word in another form. `proposed`: in small letters. */
+export const isSaidIn = (proposed: string, word: string): boolean =>
+  new RegExp(/\d/.test(word) ? `\\b${word}\\b` : `\\b${word.slice(0, STEM)}`).test(proposed);
+
+/** One thing of several that are proposed is another wish. */
+export function isOfThings(said: string, summary: string): boolean {
+  const kinds = soldKinds(said);
+  return kinds.length === 0 || kinds.length >= soldKinds(summary).length;
 }
 
 /** A word that says no more than that it was read. */

@@ -174,9 +174,6 @@ function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
 
 /** "Yes. And how long does it take?", "yes finally, thank you": done, and what is asked beside it is answered, too. */
 async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promise<boolean> {
-  const isYes = (said: string) =>
-    readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
-  const [head, rest] = yesAndRest(context.text, isYes);
   const aloud = agreedAloud(context.text, proposal);
   const isOfElse = aloud?.others.some(
     (part) => !ofOtherOrder(part, proposal) && readWanted(part).some(({ act }) => CHANGING.has(act)),
@@ -196,6 +193,9 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
     readOnly(context, then);
     return false;
   }
+  const isYes = (said: string) =>
+    readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
+  const [head, rest] = yesAndRest(context.text, isYes);
   const isInItsWords = agreesInItsWords(context.text, proposal.summary);
   if (!isInItsWords && readWanted(rest).some(({ act }) => CHANGING.has(act))) return false;
   const isAsked = rest.includes('?') || ASKS.test(rest);

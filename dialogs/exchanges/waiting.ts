@@ -32,9 +32,10 @@ const REACHED =
 /** "Does your colleague know about the lamp, too?" */
 const KNOWS =
   /\b(do|does|will|did|has|have|can)\b.{0,25}\b(colleagues?|they|he|she|the (person|agent|team)|someone|somebody)\b.{0,40}\b(know|knows|see|sees|read|aware|informed|told|heard|have (all|this|that|it))\b.{0,40}\?|\b(does|is|has)\b.{0,20}\b(this|the|my) case\b.{0,20}\b(includes?|contains?|covers?|about)\b|\bis .{2,50}\bin (the|my|that|this) case\b.*\?|\bcase\b.{0,60}\bis (the|my) .{2,40}\bin (it|there)\b.*\?/i;
-/** "Please write this correctly for the colleague." */
+/** We asked whether a colleague shall be called. */
 const OFFERED =
   /\b(?:bring (?:one|somebody|a colleague)(?: in)?|bring in a colleague|aviso a uno|appeler un|einen holen)\b[^.]*\?\s*$/i;
+/** "Please write this correctly for the colleague." */
 const TELLS =
   /\b(tell|write|pass|note|forward|let)\b.{0,50}\b(colleagues?|them know|them:|the (person|agent|case|team))(?!\w)/i;
 /** "Do I have to do anything, or will they take care of it?" */
@@ -117,8 +118,7 @@ function restWithout(text: string): string | null {
   const others = parts.filter((part) => !is(part));
   // "Is this case still open? You can close it."
   const asks = others.filter((part) => ASKS.test(part) && !/\b(case|ticket)\b.{0,15}\bopen\b/i.test(part));
-  if (others.length === parts.length) return null;
-  return asks.length > 0 ? asks.join(' ') : null;
+  return others.length < parts.length && asks.length > 0 ? asks.join(' ') : null;
 }
 
 const ASKS =

@@ -3,6 +3,7 @@ import { type Act, type ReadAct, readAct } from '../../agents/acts.ts';
 import type { AgentName } from '../../agents/agent.ts';
 import { countWords, splitClauses, splitListed } from '../../agents/classifier/clauses.ts';
 import { deniesTrouble, soundsBroken } from '../../agents/technical/read-wish.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Topic } from '../../models/shop/topics.ts';
 import type { Intent } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -131,8 +132,8 @@ type Said = Pick<TurnContext, 'text' | 'meant' | 'state'>;
 /** In the customer's own words where they are not English: the recogniser learnt all our languages. */
 export const forRecogniser = ({ text, meant, state }: Said): string => (state.language === 'en' ? meant : text);
 
-/** What is wanted, in the order of the parts; several only where each part surely wants something of its own. */
-export function readWanted(text: string): Wanted[] {
+/** What is wanted, asked for the same text many times in a turn; in the order of the parts; several only where each part surely wants something of its own. */
+export const readWanted: (text: string) => Wanted[] = remembered((text) => {
   const whole = readAct(text);
   const least = whole && whole.margin >= WHOLE_FROM ? PART_BESIDE_WHOLE_FROM : PART_FROM;
   const clauses = clausesOf(text);
@@ -143,7 +144,7 @@ export function readWanted(text: string): Wanted[] {
   const each = withoutReasons(withoutTelling(eachOnce(beneath(parts, whole)), clauses));
   if (each.length > 1) return each;
   return whole && (each.length === 0 || whole.margin >= each[0]!.margin) ? [{ ...whole, text }] : each;
-}
+});
 
 /** Of a message that as a whole surely wants what one of its parts wants, another part must be sure by itself. */
 function beneath(parts: Wanted[], whole: ReadAct | null): Wanted[] {
@@ -167,7 +168,8 @@ function withoutTelling(parts: Wanted[], clauses: readonly string[]): Wanted[] {
   return clauses.some(asks) ? parts.filter(({ act }) => !ENDS_IT.has(act)) : parts;
 }
 
-const GOES_BACK: ReadonlySet<Act> = new Set(['cancel-order', 'return-item', 'exchange-item', 'want-refund']);
+/** The thing, or its money. */
+export const GOES_BACK: ReadonlySet<Act> = new Set(['return-item', 'exchange-item', 'want-refund']);
 const WHY: ReadonlySet<Act> = new Set([
   'price-drop',
   'trouble',
@@ -240,7 +242,8 @@ function withoutReasons(given: Wanted[]): Wanted[] {
   // What sending a thing costs is not what the thing costs.
   if (parts.some(({ act }) => act === 'shipping-price')) return parts.filter(({ act }) => act !== 'product-price');
   const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !isQuestion(text);
-  if (parts.some(({ act }) => GOES_BACK.has(act))) return parts.filter((one) => !isReason(one));
+  if (parts.some(({ act }) => act === 'cancel-order' || GOES_BACK.has(act)))
+    return parts.filter((one) => !isReason(one));
   return parts.some(({ act }) => CAME.has(act)) ? parts.filter((one) => !isTold(one)) : parts;
 }
 

@@ -131,9 +131,9 @@ export function nthOrder(text: string, listed: readonly string[]): string | null
   return (said === 'last' ? listed.at(-1) : listed[NTH.indexOf(said)]) ?? null;
 }
 
-/** "The other one": of the orders that were spoken of, the one that was not meant last. */
 const OF_LOOK = /^\W*(?:and|what about|so)\W+(?:the|my) (black|white|blue|red|green) ones?\W*$/i;
 
+/** "The other one": of the orders that were spoken of, the one that was not meant last. */
 export function otherOrder({ meant, state }: TurnContext): string | null {
   const nth = BARE_NTH.test(meant) ? nthOrder(meant, state.listedOrders) : null;
   if (nth) return nth;

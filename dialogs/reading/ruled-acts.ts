@@ -3,9 +3,10 @@ import type { Act } from '../../agents/acts.ts';
 import { namedKind } from '../../agents/goods.ts';
 import { wantsNoCancelling } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
+import { namesFault } from '../../agents/technical/before.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { DOERS, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
+import { DOERS, GOES_BACK, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import {
   ADDS,
   AND_THING,
@@ -32,7 +33,6 @@ import {
   NTH_BACK,
   OF_LABEL,
   OF_ORDER,
-  OF_THE_FAULT,
   OF_WHAT,
   ON_CARD,
   ONE_ENOUGH,
@@ -135,11 +135,7 @@ const RULES: Rule[] = [
   // "Did you charge me for both orders already?", "and which card was that?"
   { act: 'payment-arrived', margin: SURELY, fits: (said) => CHARGED_YET.test(said) },
   // "My kettle has a white crust inside, is that dangerous?"
-  {
-    act: 'how-to',
-    margin: SURELY,
-    fits: (said) => LIME.test(said),
-  },
+  { act: 'how-to', margin: SURELY, fits: (said) => LIME.test(said) },
   // "ORD-20623, can you speed that up? I'd pay extra."
   { act: 'faster', margin: SURELY, fits: (said) => SPEED_UP.test(said) },
   // "What do I do if it isn't here by Wednesday evening?", "when is a parcel late or lost?"
@@ -204,7 +200,7 @@ const RULES: Rule[] = [
     fits: (said) =>
       ASKS_HELP.test(said) &&
       soundsBroken(said) &&
-      (namedKind(said) !== null || OF_THE_FAULT.test(said)) &&
+      (namedKind(said) !== null || namesFault(said)) &&
       readOrderWish(said) !== 'wrong' &&
       (IF_NOTHING_HELPS.test(said) || !wantsElse(said, (act) => DOES_OF_FAULT.has(act))),
   },
@@ -278,6 +274,6 @@ function splits(said: string): Wanted[] {
   return kept ? [asks, kept] : [asks];
 }
 
+/** Something is to be done with the thing, and nobody asks how it is mended. */
 const DOES_OF_FAULT: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund', 'damaged', 'warranty']);
-const GOES_BACK: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund']);
 const OF_DELIVERY: ReadonlySet<Act> = new Set(['change-address', 'change-delivery', 'missing-parcel', 'late-parcel']);

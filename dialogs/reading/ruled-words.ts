@@ -15,9 +15,7 @@ export const FOR_NOTHING = /\bcosts? (?:me )?nothing\b|\bfor (?:free|nothing)\b/
 export const UNTIL_WHEN =
   /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow long do i have to (?:think|decide|exchange|return|send)\b/i;
 
-/** Something is to be done with the thing, and nobody asks how it is mended. */
 export const IF_NOTHING_HELPS = /\bif (?:nothing|none|that|it)\b[^.?!]{0,20}\b(?:helps?|works?|gets better)\b/i;
-export const OF_THE_FAULT = /\bthe (?:flicker|crackl|leak|drip|blink|buzz|rattl|squeak)\w*\b/i;
 export const ASKS_HELP =
   /\bwhat (?:now|then)\W*$|\bwhat (?:else )?(?:(?:do|can|should|shall|could) (?:i|we)|(?:i|we) (?:can|could|should)) (?:try|do)\b|\banything (?:else )?(?:i|we) (?:can|could) (?:still )?try\b|\bwhat would you (?:advise|suggest|recommend)\b(?! (?:to|for)\b)|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
 /** All that is asked is what an order holds. */
@@ -51,7 +49,7 @@ export const THE_MONEY =
 export const PAYMENT_THROUGH =
   /\bdid (?:my|the) payment (?:go|come|get) through\b|\bwhen do i (?:actually |really )?pay (?:for )?(?:that|it|this)\b|\bis there an? payment missing\b|\bis (?:the order|ord\W?\d+|\d{5}) paid\b/i;
 export const LIME =
-  /(?=.*\bkettles?\b).*\b(?:crust|limescale|lime|calcium|white (?:flakes|stuff|deposits?|layer|spots))\b/i;
+  /^(?=.*\bkettles?\b).*\b(?:crust|limescale|lime|calcium|white (?:flakes|stuff|deposits?|layer|spots))\b/im;
 export const SPEED_UP =
   /\b(?:can|could) (?:you|u|i|we) (?:please )?speed (?:it|that|this|them) up\b|\bis faster delivery possible\b/i;
 export const IF_LATE =

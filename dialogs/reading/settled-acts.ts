@@ -4,7 +4,7 @@ import { namedKind } from '../../agents/goods.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
-import type { Wanted } from './acts.ts';
+import { GOES_BACK, type Wanted } from './acts.ts';
 import { FOR_NOTHING, KEPT_HOW_LONG, NOT_HOME } from './ruled-words.ts';
 
 /** What was heard, less what is told with it, and with the words that it leans on. */
@@ -18,11 +18,11 @@ export function settled(heard: Wanted[], said: string): Wanted[] {
   // "Is it still coming tomorrow? I'm not home till six."
   if (isAlone && only!.act === 'order-status' && NOT_HOME.test(said))
     return [...wanted, { act: 'change-delivery', margin: 1, text: said }];
-  // "Can I swap it after it arrives? What does it cost me?"
   // "I swap red for black, and that costs me nothing?"
   const goesBack = wanted.some(({ act }) => GOES_BACK.has(act));
   if (goesBack && FOR_NOTHING.test(said) && wanted.some(({ act }) => COSTS.has(act)))
     return wanted.filter(({ act }) => !COSTS.has(act));
+  // "Can I swap it after it arrives? What does it cost me?"
   const how = wanted.find(({ act }) => act === 'return-how');
   if (how) {
     const isPriced = wanted.some(({ act }) => COSTS.has(act));
@@ -43,5 +43,12 @@ export function settled(heard: Wanted[], said: string): Wanted[] {
   return back && readOrderWish(said) === 'wrong' ? [{ ...back, act: 'damaged', text: said }] : wanted;
 }
 
-const GOES_BACK: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'want-refund']);
 const COSTS: ReadonlySet<Act> = new Set(['product-price', 'shipping-price']);
+
+/** "The green backpack … is there a larger size, and may I still exchange it?": with the colour that it has, and what is wished. */
+export function asTheyHaveIt(text: string, kind: string | null): string | null {
+  if (kind === null) return null;
+  const thing = new RegExp(`\\b(?:black|white|blue|red|green) (?:\\w+ )?${kind}`, 'i').exec(text)?.[0] ?? kind;
+  const size = /\b(larger|bigger|smaller) (?:size|one)\b/i.exec(text)?.[1]?.toLowerCase();
+  return size ? `${thing}, in ${size === 'smaller' ? 'small' : 'large'}` : thing;
+}

@@ -32,11 +32,3 @@ export function readSold(sentence: string, tongue: Tongue): string | null {
   const which = `${colours === '' ? '' : `${colours} `}${kind}`;
   return `${isCheaper ? `do you have a cheap ${which}` : `do you have any ${which}`}${most ? ` under ${most}` : ''}`;
 }
-
-/** "The green backpack … is there a larger size, and may I still exchange it?": with the colour that it has, and what is wished. */
-export function asTheyHaveIt(text: string, kind: string | null): string | null {
-  if (kind === null) return null;
-  const thing = new RegExp(`\\b(?:black|white|blue|red|green) (?:\\w+ )?${kind}`, 'i').exec(text)?.[0] ?? kind;
-  const size = /\b(larger|bigger|smaller) (?:size|one)\b/i.exec(text)?.[1]?.toLowerCase();
-  return size ? `${thing}, in ${size === 'smaller' ? 'small' : 'large'}` : thing;
-}

@@ -170,13 +170,12 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   // "I ordered the same twice."
   'charged-twice': (_said, _context, part) =>
     /\border(ed)?\b/i.test(part) && !/\b(charg|pa(y|id)|card|bank|debit|money|took|taken|bill)/i.test(part),
-  // "The large is ok for 15.6?"
   // "Black is sold out? When is it back?"
   'refund-when': (said, _context, part) =>
     /\b(it|they|that one) back\b/i.test(part) &&
     /\b(sold out|stock|restock\w*)\b/i.test(said) &&
     !/\b(money|refund\w*|paid)\b/i.test(part),
-  // "Not a charger."
+  // "Not a charger.", "the large is ok for 15.6?"
   'charge-unknown': (_said, _context, part) =>
     /\bchargers?\b/i.test(part) || /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
   // "I know they arrived. The right side is dead."

@@ -2,7 +2,8 @@
 // its question, twice; after that the question lapses.
 import type { AgentName, Exchange } from '../../agents/agent.ts';
 import { asksFactsOfIt } from '../../agents/order/facts.ts';
-import { readOptions, takesIt } from '../../agents/order/wish.ts';
+import { readOptions } from '../../agents/order/options.ts';
+import { takesIt } from '../../agents/order/wish.ts';
 import { namesPlace } from '../../agents/shipping/quote.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { Step } from '../../core/compose.ts';

@@ -15,6 +15,7 @@ import { isTongue } from '../../phrases/tongue.ts';
 import {
   DOERS,
   forRecogniser,
+  GOES_BACK,
   LONG_DONE,
   onlyAsks,
   readWanted,
@@ -24,7 +25,7 @@ import {
 } from '../reading/acts.ts';
 import { ASKS_STATE } from '../reading/by-intent.ts';
 import { SURELY } from '../reading/ruled-acts.ts';
-import { asTheyHaveIt } from '../reading/sold.ts';
+import { asTheyHaveIt } from '../reading/settled-acts.ts';
 import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
 import { askedBeside, housesBeside, isDoneBeside } from '../reading/topics.ts';
 import { goOnWithTrouble } from '../reading/trouble-again.ts';
@@ -129,8 +130,6 @@ function othersOf({ classification, services }: TurnContext, wanted: readonly Wa
   });
 }
 
-/** Why something goes back is no wish beside it. */
-const GOES_BACK: ReadonlySet<Act> = new Set(['return-item', 'exchange-item', 'want-refund']);
 /** "The charge is fine." */
 const IS_FINE = /\b(is|are|was) (all |quite |perfectly )?(fine|ok|okay|right|correct|good)\b(?!.*\?)/i;
 const OTHER_FROM = 0.8;

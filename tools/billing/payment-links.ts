@@ -82,17 +82,16 @@ export function createRetryPayment(billing: BillingBackend, payments: PaymentPro
       const isPaidSince = ({ orderId: id }: Charge) => named.some((one) => one.status === 'paid' && one.orderId === id);
       const open = named.filter((one) => one.status === 'failed' && !isPaidSince(one));
       if (open.length === 0) return refuse('no failed payment');
-      const orders = await withRetry('the shop', () => Promise.all(open.map((one) => shop.findOrder(one.orderId))));
-      // Nothing is paid for what was cancelled.
-      const at = orders.findIndex((one) => one?.status !== 'cancelled');
-      if (at < 0) return refuse('order cancelled');
-      const failed = open[at]!;
-      const order = orders[at];
-      const { id, currency } = failed;
-      // What the order comes to now: its items may have been changed since.
-      const cents = order ? Math.round(order.total * 100) : failed.cents;
-      const summary = words.proposeRetry({ orderId: failed.orderId, amount: cents / 100, currency });
-      return { request: { purpose: 'retry', about: id, cents, currency }, summary };
+      for (const { id, orderId: of, currency, cents: atFirst } of open) {
+        const order = await withRetry('the shop', () => shop.findOrder(of));
+        // Nothing is paid for what was cancelled.
+        if (order?.status === 'cancelled') continue;
+        // What the order comes to now: its items may have been changed since.
+        const cents = order ? Math.round(order.total * 100) : atFirst;
+        const summary = words.proposeRetry({ orderId: of, amount: cents / 100, currency });
+        return { request: { purpose: 'retry', about: id, cents, currency }, summary };
+      }
+      return refuse('order cancelled');
     },
   });
 }
