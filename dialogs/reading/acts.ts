@@ -117,12 +117,11 @@ const PART_BESIDE_WHOLE_FROM = 0.4;
 /** "Where is my order and how much is it to ship 3 kg?": two questions. */
 const AND_ASKS = /,?\s+and\s+(?=(?:also|how|what|when|where|why|which|who|can|could|do|does|will)\b)/i;
 
-const clausesOf = (text: string): string[] =>
+export const clausesOf = (text: string): string[] =>
   (splitListed(text) ?? splitClauses(text).map((part) => part.text)).flatMap((part) => {
     const questions = part.split(AND_ASKS);
     return questions.every((one) => countWords(one) >= FEWEST_WORDS) ? questions : [part];
   });
-/** Not everybody writes the mark. */
 const OPENS_QUESTION =
   /^\W*((and|so|but|ok|also|hi|hello|please)\W+)*(can|could|may|do|does|did|is|are|will|would|how|what|when|where|why|which|who)\b/i;
 const isQuestion = (text: string): boolean => text.trim().endsWith('?');
@@ -155,9 +154,12 @@ function beneath(parts: Wanted[], whole: ReadAct | null): Wanted[] {
   );
 }
 
+/** Not everybody writes the mark. */
+export const asks = (text: string): boolean =>
+  (isQuestion(text) || OPENS_QUESTION.test(text)) && countWords(text) >= FEWEST_WORDS;
+
 /** Beside a sure wish, or a question, what is only told is no wish unless it is as sure; and who asks does not end it. */
 function withoutTelling(parts: Wanted[], clauses: readonly string[]): Wanted[] {
-  const asks = (text: string) => (isQuestion(text) || OPENS_QUESTION.test(text)) && countWords(text) >= FEWEST_WORDS;
   const isSure = ({ text, margin }: Wanted) => margin >= SURE_FROM || asks(text);
   // "I am not at home on Saturday. Can you see my payment?": what is told wants no article where something is asked.
   const isAside = ({ act, text }: Wanted) => !isQuestion(text) && DOERS[act]?.topic !== undefined;
@@ -233,7 +235,7 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
 ];
 
 /** "Cancel it, I found it cheaper": why it goes back is no second wish. */
-function withoutReasons(given: Wanted[]): Wanted[] {
+export function withoutReasons(given: Wanted[]): Wanted[] {
   const parts = TOLD_BESIDE.reduce(
     (left, [beside, isTold]) => (left.some(({ act }) => act === beside) ? left.filter((one) => !isTold(one)) : left),
     given,

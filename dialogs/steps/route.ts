@@ -74,6 +74,7 @@ import {
 import { asksOfFaulty, asksOfSpoken, tellOfFaulty, tellOfSpoken } from './with-facts.ts';
 import { missedFile, settleFile } from './with-file.ts';
 import { goWithoutNumber, lookUpNumber, lookUpOther } from './with-number.ts';
+import { takeApart } from './with-parts.ts';
 import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -82,7 +83,7 @@ export const route: Step<TurnContext> = async (context, next) => {
   if (missedFile(context) && context.text.trim() !== '') context.prefix = context.words.missedFile();
   if (context.routes.length === 0) {
     setTalkAside(context);
-    RULES.find((rule) => rule.fits(context))!.act(context);
+    if (!takeApart(context, decide)) decide(context);
   }
   if (context.routes.length > 0) {
     const path = context.classification.priority === 'URGENT' ? 'urgent/' : '';
@@ -95,6 +96,8 @@ interface Rule {
   fits(context: TurnContext): boolean;
   act(context: TurnContext): void;
 }
+
+const decide = (context: TurnContext): void => RULES.find((rule) => rule.fits(context))!.act(context);
 
 const mood = ({ classification }: TurnContext) => classification.sentiment.score;
 

@@ -1,0 +1,109 @@
+// "Where is my keyboard, and is it the US layout?": several things are asked at once, and the message as a whole would be
+// answered as one of them. Each part is then decided by itself, as if it had been sent alone, and all are answered.
+import { namedKind } from '../../agents/goods.ts';
+import { soundsBroken } from '../../agents/technical/read-wish.ts';
+import { readTopic } from '../../agents/topics.ts';
+import { type Wanted, withoutReasons } from '../reading/acts.ts';
+import { nameWhatItIs, partsOf } from '../reading/parts.ts';
+import type { Route, TurnContext } from '../turn-context.ts';
+
+/** What decides for a whole message. */
+export type Decide = (context: TurnContext) => void;
+
+const MOST_ROUTES = 4;
+/** Of a part of which only the subject is known. */
+const SURE_SUBJECT = 0.8;
+const SURE_TOPIC = 0.6;
+
+/** True when the message is taken apart, and its routes are those of the parts. */
+export function takeApart(context: TurnContext, decide: Decide): boolean {
+  const { state, meant } = context;
+  if (state.language !== 'en' || context.exchange !== null) return false;
+  const parts = partsOf(meant);
+  if (parts.length < 2) return false;
+  const whole = decidedAlone(context, meant, decide);
+  // Where more than one thing was heard, each is heard in its part.
+  if (whole === null || kindsOf(whole).size > 1 || !MAY_BE_MORE.test(whole[0]!.reason)) return false;
+  const routes = withoutTold(eachOnce(routesOf(context, parts, decide)));
+  if (kindsOf(routes).size < 2) return false;
+  context.routes = routes.slice(0, MOST_ROUTES);
+  return true;
+}
+
+/** Of each part; one that says nothing by itself is told with the part before it. */
+function routesOf(context: TurnContext, parts: readonly string[], decide: Decide): Route[] {
+  if (parts.length < 2) return [];
+  const each = nameWhatItIs(parts).map((part) => decidedAlone(context, part, decide));
+  const unknown = each.findLastIndex((one) => one === null);
+  if (unknown < 0) return each.flatMap((one) => one!);
+  const to = Math.max(0, unknown - 1);
+  return routesOf(context, [...parts.slice(0, to), `${parts[to]} ${parts[to + 1]}`, ...parts.slice(to + 2)], decide);
+}
+
+/** Reasons of a whole message beside which there may be more; what the others say is about all of it. */
+const MAY_BE_MORE = /^(act:|topic:|intent:|house:|clearest part:|trouble:calm|order:named|bare:sum)/;
+
+/** The routes of a text that is sent alone in this conversation; null: none that is sure, or it was settled without one. Nothing is changed by asking. */
+function decidedAlone(context: TurnContext, text: string, decide: Decide): Route[] | null {
+  const isWhole = text === context.meant;
+  const { entities, ...read } = context.services.classify(text);
+  const alone: TurnContext = {
+    ...context,
+    state: structuredClone(context.state),
+    text,
+    meant: text,
+    classification: isWhole ? context.classification : { ...read, entities },
+    routes: [],
+    followUps: [],
+    timers: [],
+    answers: [],
+    replies: [],
+    effects: [],
+    opened: null,
+  };
+  decide(alone);
+  const { routes, replies, effects, prefix } = alone;
+  if (routes.length === 0 || replies.length > 0 || effects.length > 0 || prefix !== context.prefix) return null;
+  if (!isWhole && routes.every((route) => isWeak(route, text, read.confidence) || isOfNothing(alone, route, text)))
+    return null;
+  return routes.map((route) => (isWhole ? route : { ...route, text: route.text ?? text }));
+}
+
+/** Heard as mood or manners, or hardly heard. */
+function isWeak({ reason, topic, act }: Route, text: string, confidence: number): boolean {
+  if (/^(small talk|positive|intent:(OUT_OF_SCOPE|GREETING|FEEDBACK|COMPLAINT|HUMAN_REQUEST|ACCOUNT))/.test(reason))
+    return true;
+  if (/^(intent:TECHNICAL|trouble:calm)/.test(reason)) return !soundsBroken(text);
+  // "Why is the other one ten dollars more?" is about things, and no general question.
+  if (reason.startsWith('topic:') && /(?:^|[.!?]\s+)\W*why\b/i.test(text)) return true;
+  if (topic && topic !== 'product-facts' && !(act === undefined && reason.startsWith('act:')))
+    return (readTopic(text)?.margin ?? 0) < SURE_TOPIC;
+  return reason.startsWith('intent:') && confidence < SURE_SUBJECT;
+}
+
+/** Facts of no thing that is named or was shown. */
+const isOfNothing = ({ state }: TurnContext, { topic, act }: Route, text: string): boolean =>
+  (topic === 'product-facts' || act === 'product-fact') &&
+  namedKind(text) === null &&
+  state.lastAbout?.exchange.about !== 'product';
+
+const isTrouble = ({ agent, act, reason }: Route): boolean =>
+  agent === 'technical' && (act === 'trouble' || /^(intent|trouble):/.test(reason));
+const kindOf = (route: Route) =>
+  `${route.agent} ${isTrouble(route) ? 'trouble' : (route.act ?? route.topic ?? route.reason)}`;
+const kindsOf = (routes: readonly Route[]) => new Set(routes.map(kindOf));
+
+/** What is asked twice is told once; two things that are in trouble are looked at one after the other, by one agent. */
+function eachOnce(routes: readonly Route[]): Route[] {
+  const all = routes.filter(isTrouble).map(({ text }) => text);
+  return routes
+    .filter((one, at) => routes.findIndex((other) => kindOf(other) === kindOf(one)) === at)
+    .map((one) => (isTrouble(one) ? { ...one, text: all.join(' ') } : one));
+}
+
+/** What is only told beside what is wanted is no wish of its own. */
+function withoutTold(routes: Route[]): Route[] {
+  const wanted = routes.flatMap(({ act, text = '' }): Wanted[] => (act ? [{ act, text, margin: 1 }] : []));
+  const left = withoutReasons(wanted);
+  return routes.filter(({ act, text }) => !act || left.some((one) => one.act === act && one.text === text));
+}
