@@ -129,6 +129,12 @@ export interface OpenCase {
   reasons: string[];
   /** The summary of what a person is asked to approve. */
   approves?: string;
+  /** They say that nothing is as it seemed: people look at it, and the bot goes on. */
+  calledOff?: true;
+  /** The risk was told in plain words. */
+  isPlain?: true;
+  /** The kind of thing that the danger comes from. */
+  thing?: string;
   /** When the customer was last told that their words are added to the case. */
   receiptAt?: Date;
   /** How many were before them when they were last told, and when that was. */

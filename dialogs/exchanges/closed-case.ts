@@ -17,6 +17,8 @@ export function isAboutClosedCase({ state, settings, services, classification, t
   const sinceMs = services.clock.nowMs() - new Date(lastCase.closedAt).getTime();
   if (sinceMs > settings.desk.reopenHours * 3_600_000) return false;
   if (text.toUpperCase().includes(lastCase.id)) return true;
+  // What they needed no longer is not opened again by its subject.
+  if (lastCase.calledOff) return NOT_OVER.test(text) && !THANKS.test(text) && /\bcase\b/i.test(text);
   const { intent } = classification.intents[0]!;
   if (intent === 'COMPLAINT' || (intent === lastCase.subject && !SMALL_TALK.has(intent))) return true;
   const namesOther = classification.entities.orderIds !== undefined;

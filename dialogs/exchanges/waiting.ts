@@ -47,7 +47,7 @@ const HOW_LONG =
   /^\W*(i'?m |i am |im )?still waiting( here)?\W*$|^\W*(hello|hey|hi)[\s!]*\?[\s?!]*$|^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|what (now|next|then)|now what|any (news|update)s?|wie lange( noch)?|wann|(cuánto|combien de temps)( (falta|encore))?|(hay alguien|ist (da )?jemand|il y a quelqu.un)( ahí| da)?)\W*$/i;
 
 const NO_LONGER =
-  /\b(forget|drop|skip|scrap) (the |about the |about a |a )?(human|person|colleague|agent|case|ticket)\b|\b(do ?n.?t|no longer|not) (want|need) (any ?one|any ?body|some ?one|some ?body|a (human|person|colleague|call))( to (call|write|ring|contact|answer)( to)?( me)?)?( any ?more| now)?\b|\b(cancel|close|drop|withdraw|delete|end) (the|my|this|that) (case|ticket|request for a (person|human))\b|\bno ?(one|body) (has|needs) to (call|write|answer|contact)\b|\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|you (can|may|could) close (it|that|this)|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;
+  /\b(forget|drop|skip|scrap) (the |about the |about a |a )?(human|person|colleague|agent|case|ticket)\b|\b(do ?n.?t|no longer|not) (want|need) (any ?one|any ?body|some ?one|some ?body|a (human|person|colleague|call))( to (call|write|ring|contact|answer)( to)?( me)?)?( any ?more| now)?\b|\b(cancel|close|drop|withdraw|delete|end) (the|my|this|that) (case|ticket|request for a (person|human))\b|\bno ?(one|body) (has|needs) to (call|write|answer|contact)\b|\b((do ?n.?t|no longer|not) need (a |the |any |your |this )?(person|human|help|colleague|case)|(do ?n.?t|no longer) need (it|this|that|you|one)( any ?more)?\W*$|close (my|the|this) case|(you (can|may|could)|please|just|pls|and) close (it|that|this)( please| then| now)?\W*$|(it|that|the problem|this) ?(.s|is|has been)? (solved|fixed|sorted( out)?|settled)( (now|already|itself))?|(i )?(solved|fixed|sorted) it( (myself|out))?|ya (no (hace falta|lo necesito)|está (resuelto|solucionado))|(ce n.est plus (nécessaire|la peine)|c.est (réglé|résolu))|(hat sich erledigt|nicht mehr nötig|brauche ich nicht mehr))\b/i;
 const OF_THE_CASE =
   /\b(case|ticket|complaint|person|human|colleague|agent|any ?(one|body)|some ?(one|body)|help|ESC-\w+|caso|persona|compa[ñn]ero|agente|cas|personne|coll[eè]gue|conseiller|fall|mensch\w*|kolleg\w*|person)\b/i;
 /** From here on the recogniser is believed. */
@@ -63,12 +63,16 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
   const isButton = context.text.trim() === words.noChoice().value;
   const isOpen = state.proposal !== null || state.question !== null;
   const isMeant = !isButton && (!isOpen || OF_THE_CASE.test(context.text));
-  const rest = isMeant ? restWithout(context.text) : null;
-  const isOff = isNeverMind(context.text) || isNoLonger(context.text) || actOf(context.text, OFF_FROM) === 'case-off';
+  const rest = isMeant ? restWithout(context.text, state.lastReply.includes(openCase.id)) : null;
+  // "Never mind" is said of what was spoken of last.
+  const isOfCase = state.lastReply.includes(openCase.id) || OF_THE_CASE.test(context.text);
+  const isOff =
+    (isNeverMind(context.text) && isOfCase) || isNoLonger(context.text) || actOf(context.text, OFF_FROM) === 'case-off';
   if (isMeant && (isOff || rest !== null)) {
     const key = deriveId(context.lane._id, context.entries[0]!.key, 'withdraw');
     tellCase(context, openCase.id, 'case.withdrawn', {}, key);
     context.route = 'case:withdrawn';
+    state.openCase = { ...openCase, calledOff: true };
     const withdrawn = words.caseWithdrawn({ caseId: openCase.id });
     if (rest === null) {
       reply(context, withdrawn);
@@ -109,12 +113,12 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
 }
 
 /** "Forget the human. Where is my order?": what is asked beside it; null: nothing is, or nothing is withdrawn. */
-function restWithout(text: string): string | null {
+function restWithout(text: string, isOfCase: boolean): string | null {
   const parts = text.split(/(?<=[.!?;,])\s+/).filter((part) => part.trim() !== '');
   const is = (part: string) =>
     NO_LONGER.test(part) ||
     actOf(part, OFF_FROM) === 'case-off' ||
-    /^\W*(i said )?(forget it|never ?mind|nvm)\W*$/i.test(part);
+    (isOfCase && /^\W*(i said )?(forget it|never ?mind|nvm)\W*$/i.test(part));
   const others = parts.filter((part) => !is(part));
   // "Is this case still open? You can close it."
   const asks = others.filter((part) => ASKS.test(part) && !/\b(case|ticket)\b.{0,15}\bopen\b/i.test(part));

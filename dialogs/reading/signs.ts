@@ -175,7 +175,8 @@ export function isHeldByRisk({ state }: Pick<TurnContext, 'state'>): boolean {
 /** More of the story that a person looks at: no trouble with a thing, though a mail or a link is spoken of. */
 export function isOfTheRisk(context: TurnContext): boolean {
   const { meant, classification } = context;
-  if (!isHeldByRisk(context) || classification.entities.orderIds || soldKind(meant) !== null) return false;
+  const { calledOff } = context.state.openCase ?? {};
+  if (!isHeldByRisk(context) || calledOff || classification.entities.orderIds || soldKind(meant) !== null) return false;
   const isTrouble = classification.intents.some((one) => one.intent === 'TECHNICAL_SUPPORT');
   return isTrouble || (isUnsure(context) && !HELLO.test(meant));
 }
@@ -221,7 +222,7 @@ const ASKS = /\?\s*$|^\W*(and |so )?(what|who|when|where|why|which|how|can|could
 /** A person is on the way, and this is part of the story that they will read. */
 export function isPartOfStory(context: TurnContext): boolean {
   const { state, classification, meant } = context;
-  if (!state.openCase || !isSmallTalk(context) || HELLO.test(meant)) return false;
+  if (!state.openCase || state.openCase.calledOff || !isSmallTalk(context) || HELLO.test(meant)) return false;
   const isAnother = ASKS.test(meant) && !/\b(it|this|that|them|these|those)\b/i.test(meant);
   return classification.sentiment.score < 0.2 && !isAnother;
 }

@@ -6,6 +6,7 @@ import type { Step } from '../../core/compose.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
+import { meetCalledOff } from '../exchanges/called-off.ts';
 import {
   asksWhatWasPromised,
   isAboutClosedCase,
@@ -58,7 +59,7 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     reply(context, context.words.help(), [context.words.personChoice()]);
     return;
   }
-  if (meetFacts(context) || meetLanguage(context)) return;
+  if (meetFacts(context) || meetLanguage(context) || meetCalledOff(context)) return;
   if (context.state.openCase && context.lane.owner === 'waiting' && (await answerWaiting(context))) return;
   if (asksWhatWasPromised(context)) return tellPromise(context);
   const isRefused = refusesPerson(context);

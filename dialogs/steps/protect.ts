@@ -1,9 +1,10 @@
 // Danger, self-harm, fraud, account takeover, legal and privacy requests are caught before anything is understood as an
 // intent: a fixed text, an urgent case, and no agent that could act.
+import { namedKind } from '../../agents/goods.ts';
 import type { Step } from '../../core/compose.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
-import { readRisk } from '../reading/risks/index.ts';
+import { isPlainRisk, readRisk } from '../reading/risks/index.ts';
 import { reply, type TurnContext } from '../turn-context.ts';
 
 export const protect: Step<TurnContext> = async (context, next) => {
@@ -20,6 +21,13 @@ export const protect: Step<TurnContext> = async (context, next) => {
     reasons: [risk],
     summary: `Risk (${risk}): the customer's own words are below.`,
   });
+  const thing = namedKind(context.meant);
+  if (state.openCase)
+    state.openCase = {
+      ...state.openCase,
+      ...(isPlainRisk(context.text) ? { isPlain: true } : {}),
+      ...(thing && risk === 'danger' ? { thing } : {}),
+    };
   const { openCase } = state;
   reply(context, words.risk({ risk, caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) }));
 };

@@ -175,6 +175,9 @@ function goOn(context: TurnContext): void {
   const last = state.lastAbout;
   if (state.question?.kind === 'proof' || state.question?.kind === 'code') return;
   const most = last?.exchange.about === 'quote' ? MOST_PLACE_WORDS : MOST_WORDS;
+  // "Is it dangerous?", of what smokes.
+  if (state.openCase?.reasons.includes('danger') && /\b(danger\w*|safe|hurt|harm\w*|explod\w*|fire)\b/i.test(said))
+    return;
   if (!last || context.routes.length > 0 || text.trim().split(/\s+/).length > most) return;
   if (answerAside(context, last.agent, last.exchange)) return;
   const isProduct = last.exchange.about === 'product';

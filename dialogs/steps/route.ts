@@ -63,6 +63,7 @@ import {
   complain,
   hold,
   isComplaint,
+  isForPerson,
   isHeld,
   isOfTheCase,
   isOfTheDanger,
@@ -85,10 +86,8 @@ export const route: Step<TurnContext> = async (context, next) => {
     setTalkAside(context);
     if (!takeApart(context, decide)) decide(context);
   }
-  if (context.routes.length > 0) {
-    const path = context.classification.priority === 'URGENT' ? 'urgent/' : '';
-    context.route = path + context.routes.map((one) => one.reason).join('+');
-  }
+  const path = context.classification.priority === 'URGENT' ? 'urgent/' : '';
+  if (context.routes.length > 0) context.route = path + context.routes.map((one) => one.reason).join('+');
   await next();
 };
 
@@ -159,7 +158,7 @@ const RULES: Rule[] = [
   { fits: isAboutSum, act: (context) => tellOf(context, 'billing', 'bare:sum') },
   { fits: isWanted, act: doWanted },
   { fits: isPartOfStory, act: addToCase },
-  { fits: (context) => context.state.openCase !== null && isUnsure(context), act: addToCase },
+  { fits: isForPerson, act: addToCase },
   { fits: isUnsure, act: askWhich },
   { fits: isSwitchedOff, act: settleSwitchedOff },
   {

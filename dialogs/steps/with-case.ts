@@ -1,6 +1,8 @@
 // What becomes of a message while a case is open, or has to be opened because somebody complains.
 
+import type { Act } from '../../agents/acts.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
+import { namedKind } from '../../agents/goods.ts';
 import { asksWhoWeAre } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import type { Intent } from '../../models/turn.ts';
@@ -8,9 +10,11 @@ import { talkWords } from '../../phrases/talk/index.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { escalate } from '../escalate.ts';
 import { readYesNo } from '../exchanges/yes-no.ts';
+import { DOERS, SURE_FROM } from '../reading/acts.ts';
 import { routesByIntent } from '../reading/by-intent.ts';
 import { isBareNumber } from '../reading/order-signs.ts';
 import { firstIntent, isAboutHouse, isHeldByRisk, isUnsure } from '../reading/signs.ts';
+import { wantedOf } from '../reading/wanted.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { isSurelyOfElse, isWhollyWanted, onlyAsksSomething } from './with-act.ts';
 import { topicAsked } from './with-topic.ts';
@@ -86,7 +90,8 @@ const FACTS: ReadonlySet<Intent> = new Set(['ORDER_INQUIRY', 'SHIPPING']);
 
 /** What the case is about; of a complaint, what anybody may ask is no part. */
 export function isOfTheCase(context: TurnContext): boolean {
-  const subject = context.state.openCase?.subject;
+  const { subject, calledOff } = context.state.openCase ?? {};
+  if (calledOff) return false;
   // "You forgot the third, 20581?"
   if (isBareNumber(context) && context.text.includes('?')) return false;
   // Where a parcel is anybody may be told, whoever looks after it.
@@ -102,6 +107,12 @@ export function leaveToPerson(context: TurnContext): void {
   context.route = 'case:same subject';
   context.routes = routesByIntent(context).filter((one) => one.intent !== state.openCase!.subject);
   acknowledge(context);
+}
+
+/** What is unclear while a person is on the way, unless the customer says that there is nothing to look at. */
+export function isForPerson(context: TurnContext): boolean {
+  const { openCase } = context.state;
+  return openCase !== null && !openCase.calledOff && isUnsure(context);
 }
 
 /** What is unclear while a person is on the way is most likely for them: no question about it from the bot. */
@@ -134,11 +145,28 @@ const ASKS = /\?|^\W*(ok(ay)?|and|but|so)?\W*(what|when|where|who|why|how|can|co
 /** A danger is being looked at, and this is more about it. */
 export function isOfTheDanger(context: TurnContext): boolean {
   const { state, classification, meant } = context;
-  if (!state.openCase?.reasons.includes('danger') || classification.entities.orderIds) return false;
+  const open = state.openCase;
+  if (!open?.reasons.includes('danger') || open.calledOff || classification.entities.orderIds) return false;
+  // "Does the small backpack fit a laptop?", after a kettle that smokes.
+  const kind = namedKind(meant);
+  if (kind !== null && open.thing !== undefined && rootOf(kind) !== rootOf(open.thing)) return false;
+  if (wantedOf(context).some(({ act, margin }) => margin >= SURE_FROM && DOERS[act] && !OF_DANGER.has(act)))
+    return false;
   const isElse = ['ORDER_INQUIRY', 'SHIPPING', 'BILLING', 'HUMAN_REQUEST'].includes(firstIntent(context));
   const isOfIt = ASKS.test(meant) || ['TECHNICAL_SUPPORT', 'OUT_OF_SCOPE'].includes(firstIntent(context));
   return isOfIt && (!isElse || isUnsure(context)) && readSmallTalk(context.text) === null;
 }
+
+/** What may be about the danger, whatever else it sounds like. */
+const OF_DANGER: ReadonlySet<Act> = new Set([
+  'trouble',
+  'how-to',
+  'step-question',
+  'product-fact',
+  'damaged',
+  'warranty',
+]);
+const rootOf = (kind: string) => kind.slice(0, 4).toLowerCase();
 
 export function staySafe(context: TurnContext): void {
   context.route = 'risk:danger further';
@@ -169,7 +197,8 @@ export function isHeld(context: TurnContext): boolean {
   const isMoney = isHeldByRisk(context) && MONEY.has(firstIntent(context));
   // Who got a false message may ask where their money is; whose account somebody else may have may not.
   const isAsking = onlyAsksSomething(context) || ONLY_ASKS.test(context.meant);
-  const mayAsk = !context.state.openCase?.reasons.includes('takeover') && isAsking;
+  const { openCase } = context.state;
+  const mayAsk = (openCase?.calledOff || !openCase?.reasons.includes('takeover')) && isAsking;
   if (mayAsk) return false;
   return isMoney && !isAboutHouse(context) && topicAsked(context) === null;
 }

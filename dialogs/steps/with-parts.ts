@@ -34,7 +34,7 @@ export function takeApart(context: TurnContext, decide: Decide): boolean {
 function routesOf(context: TurnContext, parts: readonly string[], decide: Decide): Route[] {
   if (parts.length < 2) return [];
   const each = nameWhatItIs(parts).map((part) => decidedAlone(context, part, decide));
-  const unknown = each.findLastIndex((one) => one === null);
+  const unknown = each.lastIndexOf(null);
   if (unknown < 0) return each.flatMap((one) => one!);
   const to = Math.max(0, unknown - 1);
   return routesOf(context, [...parts.slice(0, to), `${parts[to]} ${parts[to + 1]}`, ...parts.slice(to + 2)], decide);

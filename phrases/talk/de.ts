@@ -66,6 +66,8 @@ export const talkDe: TalkWords = {
   notYet: ({ orderId, state }) =>
     `Wie versprochen habe ich wieder nach Bestellung ${orderId} gesehen, und es ist alles wie vorher: ${state}`,
   needsApproval: ({ summary }) => `Das muss erst ein Kollege genehmigen: ${summary}`,
+  calledOff: ({ caseId }) =>
+    `Entschuldigung, dann habe ich mehr darin gesehen, als es ist. Ein Kollege wirft trotzdem einen kurzen Blick auf den Fall ${caseId}; Sie müssen dafür nichts tun, und ich mache hier weiter.`,
   untilKnown: ({ caseId }) =>
     `Bis sich ein Kollege den Fall ${caseId} angesehen hat, ändere und zahle ich hier nichts. Was Sie geschrieben haben, steht jetzt dort.`,
 };

@@ -62,6 +62,8 @@ export const talkEn: TalkWords = {
   lookedAgain: ({ state }) => `You asked me to tell you: ${state}`,
   notYet: ({ orderId, state }) => `As promised I looked at order ${orderId} again, and nothing has changed: ${state}`,
   needsApproval: ({ summary }) => `A colleague has to approve this first: ${summary}`,
+  calledOff: ({ caseId }) =>
+    `Sorry, then I took it for more than it is. A colleague has a quick look at case ${caseId} all the same; you need do nothing for that, and I go on here.`,
   untilKnown: ({ caseId }) =>
     `Until a colleague has looked at case ${caseId} I change and pay nothing here. I've added what you wrote to it.`,
 };

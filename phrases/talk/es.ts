@@ -60,6 +60,8 @@ export const talkEs: TalkWords = {
   lookedAgain: ({ state }) => `Me pidió que le avisara: ${state}`,
   notYet: ({ orderId, state }) => `Como prometí, he vuelto a mirar el pedido ${orderId} y nada ha cambiado: ${state}`,
   needsApproval: ({ summary }) => `Esto tiene que aprobarlo antes un compañero: ${summary}`,
+  calledOff: ({ caseId }) =>
+    `Perdone, entonces le di más importancia de la que tiene. Un compañero mirará brevemente el caso ${caseId} de todos modos; usted no tiene que hacer nada, y yo sigo aquí.`,
   untilKnown: ({ caseId }) =>
     `Hasta que un compañero haya visto el caso ${caseId}, aquí no cambio ni pago nada. He añadido al caso lo que ha escrito.`,
 };

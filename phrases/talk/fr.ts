@@ -65,6 +65,8 @@ export const talkFr: TalkWords = {
   notYet: ({ orderId, state }) =>
     `Comme promis, j’ai regardé de nouveau la commande ${orderId} et rien n’a changé : ${state}`,
   needsApproval: ({ summary }) => `Un collègue doit d’abord approuver ceci : ${summary}`,
+  calledOff: ({ caseId }) =>
+    `Pardon, j’y ai donc vu plus qu’il n’y a. Un collègue regardera tout de même brièvement le dossier ${caseId} ; vous n’avez rien à faire pour cela, et je continue ici.`,
   untilKnown: ({ caseId }) =>
     `Tant qu’un collègue n’a pas vu le dossier ${caseId}, je ne change et ne paie rien ici. J’y ai ajouté ce que vous avez écrit.`,
 };

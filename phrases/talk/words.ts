@@ -57,6 +57,8 @@ export interface TalkWords {
   needsApproval(words: { summary: string }): string;
   /** When a person can be reached; empty where nobody ever can. */
   peopleAreHere(words: HoursWords): string;
+  /** They say that nothing is as the bot took it: people still look at it. */
+  calledOff(words: { caseId: string }): string;
   /** Somebody may act in the customer's name. */
   untilKnown(words: { caseId: string }): string;
 }

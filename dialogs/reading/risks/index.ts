@@ -7,6 +7,7 @@ import { readTopic } from '../../../agents/topics.ts';
 import { fold } from '../../../core/fold.ts';
 import { remembered } from '../../../core/remembered.ts';
 import { DANGER } from './danger.ts';
+import { DENIED } from './denied.ts';
 import { FRAUD } from './fraud.ts';
 import { LEGAL } from './legal.ts';
 import { PRIVACY } from './privacy.ts';
@@ -58,8 +59,13 @@ const NO_PRIVACY =
 export const readRisk: (text: string) => Risk | null = remembered((text) => {
   // "I don't need the fraud people" is no fraud.
   const said = fold(text).replace(NO_FRAUD, ' ~ ').replace(NO_PRIVACY, ' ~ ');
-  return readSigns(said) ?? learnt(text);
+  // "Nobody's in my account, that was a mix-up."
+  const rest = said.replace(new RegExp(DENIED, 'g'), ' ~ ');
+  return readSigns(rest) ?? learnt(rest === said ? text : rest);
 });
+
+/** Told in plain words, and not only in what sounds like it. */
+export const isPlainRisk = (text: string): boolean => readSigns(fold(text)) !== null;
 
 function readSigns(said: string): Risk | null {
   const fits = ({ is, unless }: Signs) => {
@@ -84,6 +90,20 @@ const countsThings = (text: string): boolean =>
   namedKind(text) !== null &&
   /\b(?:one|two|three|four|\d+) (?:of )?(?:the |my |these |those )?(?:\w+ ){0,3}\w+s\b/i.test(text);
 
+const PLAINLY = 0.2;
+const SWITCHES_OFF = /\b(?:switch|turn|click|power|shut)\w* (?:(?:itself|themselves) )?(?:off|down)\b/i;
+const LONG = 25;
+/** Two that stand side by side count as one, too: "I never ordered that. It went to Spain." */
+function sentencesOf(text: string): string[] {
+  const each = text.split(/(?<=[.!?…])\s+|\n+/);
+  return [...each, ...each.slice(1).map((one, at) => `${each[at]} ${one}`)];
+}
+
+function heard(text: string): string | null {
+  const { name, margin } = recognise(text);
+  return margin >= 0 ? name : null;
+}
+
 function learnt(text: string): Risk | null {
   const words = text.trim().split(/\s+/).length;
   if (words < FEWEST_WORDS) return null;
@@ -91,6 +111,10 @@ function learnt(text: string): Risk | null {
   const risk = RISKS.find((one) => one === name);
   const missing = Math.max(0, ENOUGH_WORDS - words);
   if (!risk || margin < SURE_FROM[risk] + missing * FOR_EACH_MISSING) return null;
+  // A kettle that hums and switches itself off is nearly one.
+  if (risk === 'danger' && namedKind(text) !== null && (margin < PLAINLY || SWITCHES_OFF.test(text))) return null;
+  // Much that is ordinary sounds like something together: one of its sentences must say it.
+  if (words > LONG && !sentencesOf(text).some((one) => heard(one) === risk)) return null;
   if (risk === 'fraud' && text.search(NO_FRAUD) >= 0) return null;
   if (risk === 'privacy' && text.search(NO_PRIVACY) >= 0) return null;
   if (risk === 'self-harm' && margin < VERY_SURE && (OF_THE_SHOP.test(text) || countsThings(text))) return null;
