@@ -6,7 +6,7 @@ import { detectAll } from 'tinyld';
 const CANDIDATES = 'en es fr de it pt nl pl tr ru uk ar zh ja ko hi sv da cs'.split(' ');
 /** Words that no other of these languages has in common with English, and that few English messages lack. */
 const ENGLISH =
-  /\b(the|to|my|is|are|was|it|of|for|and|with|you|your|what|when|where|how|not|this|that|have|please|at|from|i'm|i|hello|hey|good|morning|evening|afternoon|thanks|thank|there|need|want|help|would|could|can|does|well|hope|today|anybody|anyone|plz|pls|u|ur|did|got|cancel|refund|refunded|charged|wallet|hacked|shipping|parcel|package|broken|lost|send|acct|bought|arrived|late|wrong|order|ordr|orders|tracking|trackng)\b/gi;
+  /\b(the|to|my|is|are|was|it|of|for|and|with|you|your|what|when|where|how|not|this|that|have|please|at|from|i'm|i|hello|hey|good|morning|evening|afternoon|thanks|thank|there|need|want|help|would|could|can|does|well|hope|today|anybody|anyone|plz|pls|u|ur|did|got|cancel|refund|refunded|charged|wallet|hacked|shipping|parcel|package|broken|lost|send|acct|bought|arrived|late|wrong|order|ordr|orders|tracking|trackng|they|theyre|there's|theres|thats|just|then|one|same|dont|cant|wont|lol|only|still|again|about|some|any)\b/gi;
 const ENGLISH_IS_SURE = 2;
 /** Small words that give a short text away where n-grams are not sure; at least two different ones of one language. */
 const SMALL_WORDS: Record<string, ReadonlySet<string>> = {

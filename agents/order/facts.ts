@@ -60,7 +60,7 @@ export function tellFacts(request: AgentRequest, answers: readonly ToolAnswer[])
   };
 }
 
-const HAS_IT = /\b(get|gets|come|comes|have|available|in stock|is there|are there|exist|other|any)\b/i;
+const HAS_IT = /\b(get|gets|(?:come|comes)(?! with)|have|available|in stock|is there|are there|exist|other|any)\b/i;
 
 const linesOf = (facts: Facts, names: readonly string[]) => names.map((name) => `- ${name}: ${facts[name]}`);
 const title = (named: string) => `**${named[0]!.toUpperCase()}${named.slice(1)}**`;
@@ -91,7 +91,8 @@ const ASKED_BY: Record<string, RegExp> = {
     /\b(box|come(s)? with|included?|includ\w+|package contents|contain\w*|accessories|supplied|ship with|get with)\b/i,
   material:
     /\b(material\w*|made (of|from|out of)|leather|plastic|metal|steel|alumini?um|wool\w*|cotton|silicone?|polyester|bpa|vegan|nickel|fabric)\b/i,
-  water: /\b(water\w*|swim\w*|rain\w*|shower\w*|splash\w*|wet|sweat\w*|bath\w*|pool|dive|diving|sauna|ip ?\d\d?)\b/i,
+  water:
+    /\b(water\w*|weather\w*|outdoors?|outside|frost|snow|beach|swim\w*|rain\w*|shower\w*|splash\w*|wet|sweat\w*|bath\w*|pool|dive|diving|sauna|ip ?\d\d?)\b/i,
   connection:
     /\b(connect\w*|bluetooth|wi-?fi|wireless\w*|range|pair\w*|two (phones|devices)|multipoint|several devices|usb|cable or)\b/i,
   'memory card': /\b(memory|sd|cards?|storage|gb)\b/i,

@@ -90,7 +90,7 @@ function openOrder(
 ): { order: ReadOrder } | { step: OfflineStep } {
   const read = answers.find((answer) => answer.name === 'get_order');
   if (!read) return { step: { call: 'get_order', input: { orderId } } };
-  const refused = answers.at(-1)!;
+  const refused = answers.findLast(({ name }) => name !== 'find_products')!;
   if (refused !== read) return { step: refusal(request, orderId, refused) };
   const order = read.result as never as ReadOrder;
   if (!order.found) return { step: refusal(request, orderId, { name: '', result: { refused: 'not found' } }) };
@@ -114,17 +114,28 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
     itemIn(read.items, `${memory.said} ${request.text}`) ??
     itemTold(request, read.items);
   if (!item) return null;
-  // Which there are is told with it.
-  const found = answers.find(({ name }) => name === 'find_products');
-  if (!found) return { call: 'find_products', input: { query: item.name, limit: 1 } };
-  const words = orderWords(request.classification.language);
-  const products = ((found.result.products ?? []) as ProductWords[]).filter(({ name }) => name === item.name);
-  const there = products.length > 0 ? [words.products({ products })] : [];
+  const look = tellVariants(answers, item.name);
+  if (look) return look;
+  const { whyNot } = orderWords(request.classification.language);
   return {
-    text: [words.whyNot({ why }), ...there, words.askVariant({ name: item.name })].join('\n\n'),
+    text: `${whyNot({ why })}\n\n${askedWith(request, answers, item.name)}`,
     choices: [phrasesFor(request.classification.language, request.phrases).personChoice()],
     asks: { about: 'which item', memory: { ...memory, sku: item.sku, said: '' } },
   };
+}
+
+/** Which there are is told with the question; null: they are known already. */
+function tellVariants(answers: readonly ToolAnswer[], name: string): OfflineStep | null {
+  const isKnown = answers.some((one) => one.name === 'find_products');
+  return isKnown ? null : { call: 'find_products', input: { query: name, limit: 1 } };
+}
+
+function askedWith({ classification }: AgentRequest, answers: readonly ToolAnswer[], name: string): string {
+  const words = orderWords(classification.language);
+  const found = answers.findLast((one) => one.name === 'find_products')?.result.products ?? [];
+  const products = (found as ProductWords[]).filter((one) => one.name === name);
+  const there = products.length > 0 ? [words.products({ products })] : [];
+  return [...there, words.askVariant({ name })].join('\n\n');
 }
 
 const THE_SAME = ofGoods(
@@ -139,7 +150,6 @@ const THE_SAME = ofGoods(
 export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[], memory: ItemMemory): OfflineStep {
   const { orderId, wish } = memory;
   if (wish === 'return') return returnItems(request, answers, orderId, memory);
-  const words = orderWords(request.classification.language);
   const opened = openOrder(request, answers, orderId);
   const another = askAnother(request, answers, memory);
   // Of what has arrived: "large instead of small" is an exchange, and "take the speaker out" goes back.
@@ -202,9 +212,8 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
     const { personChoice } = phrasesFor(language, request.phrases);
     return { text: actWords(language).sameAgain({ name: item.name }), choices: [personChoice()] };
   }
-  if (wish === 'exchange' && wanted.length === 0) return { text: words.askVariant({ name: item.name }), asks };
-  if (wish === 'items' && wanted.length === 0 && quantity === undefined)
-    return { text: words.askVariant({ name: item.name }), asks };
+  if (wanted.length === 0 && (wish === 'exchange' || (wish === 'items' && quantity === undefined)))
+    return tellVariants(answers, item.name) ?? { text: askedWith(request, answers, item.name), asks };
   const count = wanted.length > 0 && quantity === undefined ? piecesIn(item, withoutKept(request.text)) : undefined;
   const change: ItemChange = {
     sku: item.sku,

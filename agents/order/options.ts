@@ -2,7 +2,12 @@
 const OPTIONS = /(?<!\bno )\b(black|white|blue|red|green|gr[ae]y|silver|pink|yellow|brown|small|medium|large)\b/gi;
 
 /** Colours and sizes that are named, in order; "no large one" names none. */
-export function readOptions(text: string): string[] {
+/** "Any other colour than red", "I know there's red". */
+const BESIDES =
+  /\b(?:other (?:colou?rs?|sizes?|ones?) than|(?:know|knew|saw|see) (?:that )?there(?:'?s| is| are)|besides|apart from) (?:the |only |in )?(?:black|white|blue|red|green|small|medium|large)\b/gi;
+
+export function readOptions(written: string): string[] {
+  const text = written.replace(BESIDES, ' ');
   return [...new Set(Array.from(text.matchAll(OPTIONS), (match) => match[1]!.toLowerCase()))];
 }
 

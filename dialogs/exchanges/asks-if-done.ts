@@ -19,14 +19,17 @@ const OR_NOT =
   /(?:^|[.!?,]\s+)did (?:you|u) do (?:it|that)(?: or not)?\W*$|\bis (?:that|it|this)(?: one)?(?: really| already)? cancell?ed(?: now| then| already)+\W*$/i;
 /** "You haven't changed anything in it, right?" */
 const HAS_NOT =
-  /(?:^|[.!?,]\s+)(?:and |so |but )?(?:you|u) (?:have ?n'?t|did ?n'?t|have not|did not|havent|didnt)(?: really| actually)? (?:changed?|cancel(?:l?ed)?|done|do|touch(?:ed)?|removed?|order(?:ed)?|sent)\b[^.!?]{0,40}(?:\?|,? right\W*$|,? have you\W*$|,? did you\W*$)/i;
+  /(?:^|[.!?,]\s+)(?:and |so |but )?(?:you|u) (?:have ?n'?t|did ?n'?t|have not|did not|havent|didnt)(?: really| actually)? (?:changed?|cancel(?:l?ed)?|done|do|touch(?:ed)?|removed?|order(?:ed)?|sen[td]|exchanged?|open(?:ed)?)\b[^.!?]{0,40}(?:\?|,? right\W*$|,? have you\W*$|,? did you\W*$)/i;
+/** "Nothing was exchanged?", "so nothing has been sent, right?" */
+const NOTHING_WAS =
+  /(?:^|[.!?,]\s+)(?:so |and )?nothing (?:was|has been|is) (?:\w+ )?(?:exchanged|changed|cancell?ed|sent|returned|ordered|done|booked)\b[^.!?]{0,20}\?/i;
 const MOST_WORDS = 24;
 
 /** True: it was that, and is answered. */
 export function tellIfDone(context: TurnContext): boolean {
   const { state, meant, classification } = context;
   const isAsked =
-    (ASKS().test(meant) || HAS_NOT.test(meant) || OR_NOT.test(meant)) &&
+    (ASKS().test(meant) || HAS_NOT.test(meant) || NOTHING_WAS.test(meant) || OR_NOT.test(meant)) &&
     meant.split(/\s+/).length <= MOST_WORDS &&
     readSmallTalk(meant) === null;
   if (!isAsked || state.openCase?.subject === 'TECHNICAL_SUPPORT') return false;

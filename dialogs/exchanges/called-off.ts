@@ -3,7 +3,7 @@
 import { fold } from '../../core/fold.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
 import { DENIED } from '../reading/risks/denied.ts';
-import { readRisk } from '../reading/risks/index.ts';
+import { isPlainRisk, readRisk } from '../reading/risks/index.ts';
 import { readOnly, reply, type TurnContext } from '../turn-context.ts';
 
 /** Surprise at the case, and what was really asked. */
@@ -16,7 +16,7 @@ const FEWEST_WORDS = 3;
 export function meetCalledOff(context: TurnContext): boolean {
   const { state, text, classification } = context;
   const open = state.openCase;
-  if (!open || open.calledOff || readRisk(text) !== null) return false;
+  if (!open || open.calledOff || isRisky(text, open.reasons)) return false;
   // What smokes is dangerous, whatever they make of it.
   const isGrave = open.reasons.some((one) => !CALLED_OFF.has(one)) || (open.isPlain && open.reasons.includes('danger'));
   if (isGrave || open.reasons.length === 0) return false;
@@ -34,6 +34,12 @@ export function meetCalledOff(context: TurnContext): boolean {
   context.prefix = told;
   readOnly(context, rest);
   return false;
+}
+
+/** Another risk, or the same in plain words. */
+function isRisky(text: string, reasons: readonly string[]): boolean {
+  const risk = readRisk(text);
+  return risk !== null && !(reasons.includes(risk) && ONLY_WANTED.test(fold(text)) && !isPlainRisk(text));
 }
 
 /** What is said beside it; null: nothing that could be a question. */

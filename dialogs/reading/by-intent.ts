@@ -76,6 +76,8 @@ const isNoWish = ({ intent, clause = '' }: Wanted[number]): boolean =>
     clause.split(/\s+/).length <= FEW_WORDS &&
     !ASKS_STATE.test(clause.replace(/\?/g, ' ')) &&
     readShippingWish(clause) === null) ||
+  // "Return or fix?"
+  /^\W*\w+ or \w+\W*$/.test(clause) ||
   // "It still says pending" is of no money.
   (intent === 'BILLING' && !OF_MONEY.test(clause));
 

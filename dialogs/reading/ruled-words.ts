@@ -1,6 +1,14 @@
 // The words of the rules of ruled-acts.ts: each pattern takes the sentence that its rule quotes, and no other act's. Pure.
 export const PARCELS_WHEN =
-  /\b(?:two|three|four|several|both|all|my) (?:own )?(?:two |three )?(?:parcels|orders|packages|deliveries)\b(?=[\s\S]*\b(?:under ?way|(?:on|in) (?:its|the|their) way|expect|each|arrive|come)\b)[\s\S]{0,140}\b(?:when|(?:on )?(?:which|what) days?)\b/i;
+  /\b(?:two|three|four|several|both|all|my) (?:own )?(?:two |three )?(?:parcels|orders|packages|deliveries)\b(?=[\s\S]*\b(?:under ?way|(?:on|in) (?:its|the|their) way|expect|each|arrive|come)\b)[\s\S]{0,140}\b(?:when|(?:on )?(?:which|what) days?)\b|\b(?:parcels|orders|packages|deliveries)\b[\s\S]{0,90}\bwhich (?:one |of (?:them|the two|those) )?[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b|\bwhich (?:parcel|order|package|delivery)\b[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b/i;
+export const DELIVERY_DATE =
+  /\b(?:what|which|when|give|tell|confirm|know|need|like|have)\b[^.?!]{0,40}\b(?:delivery|arrival) dates?\b|^\W*(?:\w+\W+){0,6}?(?:and )?the (?:expected |estimated |exact )?(?:delivery|arrival) dates?\b[^.!]{0,30}\?|(?:^|[.!?]\s+)delivery date\b/i;
+/** With something on the wrist or in the ears. */
+export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;
+export const REDUCES =
+  /(?<!\b(?:not|n't|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\bremove one of the (?:two|three|four)\b/i;
+export const BANK_DAYS =
+  /\bhow (?:many|long)\b[^.?!]{0,60}\b(?:bank|enquiry|inquiry|refund)\b|\bwhich reference\b[^.?!]{0,40}\bbank\b/i;
 export const HOW_TO_PAY = /\bhow (?:do|can) i (?:still |now )?pay\b[^.?!,]*\bagain\b/i;
 export const STATE_OF_REFUND = /\b(?:status|state)\b.{0,20}\brefunds?\b/i;
 export const ADDS =
@@ -13,7 +21,7 @@ export const SENT_SUM = /\bthe \$?\d{2,5}\b[^.?!]{0,25}\b(?:sent|refunded|transf
 export const NOT_CANCELLED = /\b(?:the|my) (?:\w+ )?\w+ (?:is|are|was|were) (?:still )?not cancell?ed\b[^.?!]*\?/i;
 export const FOR_NOTHING = /\bcosts? (?:me )?nothing\b|\bfor (?:free|nothing)\b/i;
 export const UNTIL_WHEN =
-  /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow long do i have to (?:think|decide|exchange|return|send)\b/i;
+  /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow (?:long|many days) do (?:i|we) have (?:to (?:think|decide|exchange|return|send)|for (?:a |the )?returns?)\b|\b(?:deadline|how (?:long|many days)|last day)\b[^.?!]{0,20}\b(?:to|for) (?:return\w*|send\w*\b[^.?!]{0,12}\bback|giv\w+\b[^.?!]{0,12}\bback)\b|^(?=[\s\S]*\b(?:return\w*|exchange|send\w* (?:it|them|em|those|these) back)\b)[\s\S]*\bhow (?:long|many days) do (?:i|we) have\b/i;
 
 export const IF_NOTHING_HELPS = /\bif (?:nothing|none|that|it)\b[^.?!]{0,20}\b(?:helps?|works?|gets better)\b/i;
 export const ASKS_HELP =

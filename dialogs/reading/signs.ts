@@ -17,6 +17,7 @@ import {
   tellsOfProblem,
 } from '../../agents/technical/read-wish.ts';
 import { isAskedInTerms, isHouseQuestion } from '../../agents/tell-article.ts';
+import { surelyTopicOf } from '../../agents/topics.ts';
 import { type Classification, type Intent, SMALL_TALK, SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -97,6 +98,8 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
   const mayBe =
     ['COMPLAINT', 'OUT_OF_SCOPE', 'GREETING'].includes(intents[0]!.intent) || classification.confidence < SURE_FROM;
   if (gotWet(meant)) return readOrderWish(meant) !== 'wrong';
+  // "How many hours does it run on battery?"
+  if (!tellsOfProblem(meant) && surelyTopicOf(meant) === 'product-facts') return false;
   return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
 }
 

@@ -16,7 +16,7 @@ export const agentFor = (topic: Topic): AgentName => AGENTS[topic] ?? 'general';
 
 /** What we might sell beside our things. */
 export const ACCESSORY =
-  /\b(?:do you|you guys|is there|are there|can i)\b[^.?!]{0,20}\b(?:sell|have|offer|buy|get)\b[^.?!]{0,20}\b(?:(?:sd|memory|those|such) cards?|screen protectors?|(?:carrying |phone )cases?|spare batter(?:y|ies))\b/i;
+  /\b(?:do you|you guys|is there|are there|can i|(?:whether|if) (?:you|your shop|the shop))\b[^.?!]{0,20}\b(?:sells?|have|has|offers?|buy|get|stocks?)\b[^.?!]{0,20}\b(?:(?:sd|memory|those|such) cards?|screen protectors?|(?:carrying |phone |camera )cases?|wrist rests?|tripods?|mouse ?pads?|spare (?:batter(?:y|ies)|lids?|straps?|bulbs?|cables?))\b/i;
 
 /** About an order, a sum or a thing of theirs. */
 const OWN = /\b(my|mine|ord\W?\d+|it|them|this|that)\b|\d{4,}/i;

@@ -83,10 +83,11 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   // "Can it arrive before the 12th if I order today?"
   if (act === 'order-status' && asksOfNewOrder(text)) return 'shipping-time';
   // "When do those come?", of numbers that stand beside it.
-  if (act === 'in-stock' && COMES.test(said) && !/\b(again|back|restock\w*|in stock|available|have|sell)\b/i.test(said))
-    return 'order-status';
+  if (act === 'in-stock' && COMES.test(said) && !OF_STOCK.test(said)) return 'order-status';
   if (act === 'in-stock' && entities.orderIds && /\b(come|coming|arrive)\b/i.test(text)) return 'order-status';
   if (act === 'want-refund' && IF_NEVER.test(said)) return 'return-how';
+  // "Just return them and give me my money back."
+  if (act === 'want-refund' && RETURNS_IT.test(text) && !/\bcancel/i.test(said)) return 'return-item';
   if (act === 'order-status' && OF_ATTEMPT.test(text)) return 'late-parcel';
   if (act === 'missing-parcel' && ONLY_ASKS.test(text)) return 'order-status';
   if (act === 'product-price' && state.orderIds.length > 0 && /\bhow much (was|were|did)\b/i.test(text))
@@ -118,10 +119,14 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
 
+const OF_STOCK =
+  /\b(?:again|back|restock\w*|in stock|available|sell|(?:you|u|shop|they)(?: guys| still| even)? (?:have|got)|have you got)\b/i;
 /** "When will the two blue watches be here?" */
 const COMES =
   /\bwhen\b[^.?!]{0,60}\b(be here|arrives?|comes?|coming|ships?|shipped|leaves?|get here|delivered|sent)\b/i;
 
+const RETURNS_IT =
+  /^\W*(?:\w+\W+){0,6}?(?:just |please |then )?(?:return|send back|take back) (?:it|them|em|that|those|these|both)\b|\b(?:send|take) (?:it|them|em|that|those|these|both) back\b[^.?!]*\b(?:money|refund)/i;
 /** "Do I get my money back if the parcel never comes?" asks how it is. */
 const IF_NEVER =
   /\b(if|in case|wenn|falls|si)\b[^.?!]{0,30}\b(parcel|package|order|it|paket|es|colis|il|paquete|pedido)\b[^.?!]{0,25}\b(not|never|n't|nicht|pas|jamais|no|nunca)\b|\bsi (el|mi) (paquete|pedido) no\b/i;
@@ -176,8 +181,10 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
     /\b(sold out|stock|restock\w*)\b/i.test(said) &&
     !/\b(money|refund\w*|paid)\b/i.test(part),
   // "Not a charger.", "the large is ok for 15.6?"
-  'charge-unknown': (_said, _context, part) =>
-    /\bchargers?\b/i.test(part) || /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
+  'charge-unknown': (_said, { state }, part) =>
+    (state.language === 'en' && !OF_CHARGES.test(part)) ||
+    /\bchargers?\b/i.test(part) ||
+    /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
   // "I know they arrived. The right side is dead."
   'missing-parcel': (_said, _context, part) =>
     /\b(arrived|came|got|have|received)\b/i.test(part) &&
@@ -204,10 +211,19 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'payment-arrived': (said) =>
     !/\b(pa(y|id|yed|ying|yments?)|money|transfer\w*|cards?|charge[ds]?|bank|dollars?)\b|\$/i.test(said),
   // "It is a present for the tenth" tells when it is needed.
+  // "To restate my first question: …"
+  undo: (_said, _context, part) => /\b(?:restate|repeat|rephrase)\b/i.test(part),
+  // "Which capacity would you advise for two hours of video?"
   recommend: (said) =>
-    /\b(it|this|that)('s| is) a (present|gift)\b/i.test(said) && !/\b(recommend|suggest|idea|which|what)\b/i.test(said),
+    /\bwhich (?:capacity|setting|size|mode|card)\b/i.test(said) ||
+    (/\b(it|this|that)('s| is) a (present|gift)\b/i.test(said) &&
+      !/\b(recommend|suggest|idea|which|what)\b/i.test(said)),
   // "Does a bill go in the box?" asks for none.
-  invoice: (_said, _context, part) => /\b(in|inside|into|with) (the |my |its )?(box|parcel|package)\b/i.test(part),
+  // "Got the invoice, lovely."
+  invoice: (_said, _context, part) =>
+    (/\b(?:got|received|thanks for|thank you for) (?:the|my|that|your) (?:invoice|receipt)\b/i.test(part) &&
+      !part.includes('?')) ||
+    /\b(in|inside|into|with) (the |my |its )?(box|parcel|package)\b/i.test(part),
   // The six digits that were asked for are no code of a promotion.
   'promo-code': (said, { state }) => /\bnever ?mind (the|that) code\b/i.test(said) || state.question?.kind === 'code',
   // "How to do?" is about what was said before it.
@@ -217,7 +233,9 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   misread: (_said, _context, part) => /\b\d{5}\b/.test(part),
   'pay-now': (_said, _context, part) => /\bbefore i pay\b|\bpay (something|anything|any)? ?(more|extra)\b/i.test(part),
   // "There was no failed payment."
-  'payment-failed': (_said, _context, part) => /\bno failed payment\b/i.test(part),
+  'payment-failed': (_said, { state }, part) =>
+    (state.language === 'en' && !OF_CHARGES.test(part) && !/\border/i.test(part)) ||
+    /\bno failed payment\b/i.test(part),
   // "Can I also pay with PayPal?"
   'change-payment': (said, _context, part) =>
     said.trim() !== part.trim() &&
@@ -228,7 +246,10 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
     RATHER_NEW.test(said) ||
     KEEPS_IT.test(said) ||
     /\bback to (my|the|our|that) \w+/i.test(part),
-  'return-status': wantsNoReturn,
+  'return-status': (said, _context, part) =>
+    wantsNoReturn(said) ||
+    // "I haven't returned anything", "return or fix?"
+    /\b(?:have ?n'?t|have not|did ?n'?t|did not|never) (?:yet )?(?:returned|sent)\b|\breturn or\b/i.test(part),
   'return-how': wantsNoReturn,
   'change-address': (said, { classification: { entities } }) =>
     entities.emails !== undefined ||
@@ -244,6 +265,8 @@ const UNLESS: Partial<Record<Act, Doubt>> = {
   'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
 };
 
+const OF_CHARGES =
+  /\b(?:charg\w+|pa(?:y|id)\w*|cards?|bank|statement|money|debit\w*|amounts?|bill\w*|transactions?|account|took|taken|withdraw\w*|checkout|declined|deduct\w*|cost\w*|invoices?)\b|[$€£]|\d/i;
 const ONLY_WHICH =
   /^\W*(?:(?:now|so|and|then|ok(?:ay)?|next)\W+)*(?:the|my) (?:\w+ ){0,2}order(?: is)?(?: #?(?:ord)?\W?\d+)?\W*$/i;
 const OF_RETURNS: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'return-how', 'want-refund']);

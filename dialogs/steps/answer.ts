@@ -2,6 +2,7 @@
 // what is asked. A backend that is away becomes an honest word and a case; an agent that is late is named, and a person looks
 // after it.
 import type { AgentAnswer } from '../../agents/agent.ts';
+import { namedKind } from '../../agents/goods.ts';
 import { readStateOfOne } from '../../agents/order/which-order.ts';
 import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import type { Step } from '../../core/compose.ts';
@@ -26,6 +27,7 @@ const TRIED = 'did that help';
 
 export const answer: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) return next();
+  nameWhatFails(context);
   fillInOrder(context);
   const settled = await Promise.allSettled(context.routes.map((route) => ask(context, route)));
   const said: Said[] = [];
@@ -215,6 +217,24 @@ function fillInOrder(context: TurnContext): void {
     nthOrder(meant, state.listedOrders) ??
     orderWithThing(state.seenOrders, speak.map(({ text }) => text ?? meant).join(' '), other);
   if (id) classification.entities = { ...classification.entities, orderIds: [id] };
+}
+
+const OF_A_THING: ReadonlySet<string> = new Set(['exchange-item', 'return-item', 'want-refund', 'warranty']);
+const LAST_SAID = 4;
+
+/** "Just send me a new one": of the thing that is in trouble, where that was spoken of just now. */
+function nameWhatFails(context: TurnContext): void {
+  const { state, routes, meant } = context;
+  const name = state.lastTrouble?.memory.name;
+  const isSpokenOf = state.said
+    .slice(-LAST_SAID)
+    .some(({ role, text }) => role === 'bot' && text.includes(String(name)));
+  if (typeof name !== 'string' || !isSpokenOf) return;
+  context.routes = routes.map((route) => {
+    const text = route.text ?? meant;
+    const isOfIt = OF_A_THING.has(route.act ?? '') && namedKind(text) === null && !/\border|\d{4,}/i.test(text);
+    return isOfIt ? { ...route, text: `${text} (${name})` } : route;
+  });
 }
 
 const ORDER_WITH = /\b(order|parcel|package) (with|w|containing|that has)\b/i;

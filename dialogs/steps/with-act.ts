@@ -4,27 +4,14 @@ import type { Act } from '../../agents/acts.ts';
 import { namedKind } from '../../agents/goods.ts';
 import { withoutKept } from '../../agents/order/changes.ts';
 import { readHanging } from '../../agents/order/several.ts';
-import { readOrderWish } from '../../agents/order/wish.ts';
-import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { isHouseQuestion } from '../../agents/tell-article.ts';
 import { readTopic } from '../../agents/topics.ts';
-import { type Intent, SMALL_TALK } from '../../models/turn.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { isTongue } from '../../phrases/tongue.ts';
-import {
-  DOERS,
-  forRecogniser,
-  GOES_BACK,
-  LONG_DONE,
-  onlyAsks,
-  readWanted,
-  restBeside,
-  SURE_FROM,
-  type Wanted,
-} from '../reading/acts.ts';
-import { ASKS_STATE } from '../reading/by-intent.ts';
-import { SURELY } from '../reading/ruled-acts.ts';
+import { DOERS, forRecogniser, onlyAsks, readWanted, restBeside, SURE_FROM, type Wanted } from '../reading/acts.ts';
+import { othersBeside } from '../reading/others.ts';
+import { SURELY } from '../reading/ruled-table.ts';
 import { asTheyHaveIt } from '../reading/settled-acts.ts';
 import { afterAnnouncement, withoutThanks } from '../reading/thanks.ts';
 import { askedBeside, housesBeside, isDoneBeside } from '../reading/topics.ts';
@@ -94,50 +81,6 @@ function isRatherTopic(context: TurnContext, wanted: readonly Wanted[]): boolean
   return topic !== null && topic.margin > wanted[0]!.margin && topicAsked(context) === topic.topic;
 }
 
-/** A part of which no act is known, and which surely wants something: by what it was classified as. */
-function othersOf({ classification, services }: TurnContext, wanted: readonly Wanted[]): Route[] {
-  return classification.intents.flatMap(({ intent, confidence, clause }): Route[] => {
-    if (clause === undefined || BESIDE.has(intent) || confidence < OTHER_FROM || LEANS.test(clause)) return [];
-    // "I'm keeping the blankets."
-    if (withoutKept(clause).trim() === '') return [];
-    if (intent === 'TECHNICAL_SUPPORT' && (!soundsBroken(clause) || wanted.some(({ act }) => GOES_BACK.has(act))))
-      return [];
-    // "I have a new card now": told, and nothing that is asked of an order or a parcel.
-    const isTold = intent === 'SHIPPING' || (intent === 'ORDER_INQUIRY' && readOrderWish(clause) === 'status');
-    const asks = ASKS_STATE.test(clause.replace(/\?/g, ' ')) || /\b(order|parcel|package|delivery)\b.*\?/i.test(clause);
-    if (isTold && !asks && readShippingWish(clause) === null) return [];
-    const isKnown = wanted.some(({ text }) => text.includes(clause) || clause.includes(text));
-    const agent = Object.values(services.agents).find((one) => one.name !== 'general' && one.handles.includes(intent));
-    // "I had an order cancelled four days before, and see no money."
-    if (intent === 'ORDER_INQUIRY' && readOrderWish(clause) === 'cancel' && LONG_DONE.test(clause)) return [];
-    // "The return label. I have no printer": how it is done is told.
-    const isOfReturn = wanted.some(({ act }) => act === 'return-how') && readOrderWish(clause) === 'return';
-    if (isOfReturn && !/\b(?:i|we) (?:want|would like|need)\b/i.test(clause)) return [];
-    // "There was no failed payment."
-    if (
-      /\bthere (?:was|is|are|were) no\b|\bno failed\b|^\W*(?:huh\W+)?not an? \w+\W*$/i.test(clause) &&
-      !clause.includes('?')
-    )
-      return [];
-    // The same agent is told already what is wanted of it.
-    const isSame = wanted.some(({ act }) => DOERS[act]?.agent === agent?.name);
-    // "Send both back, and give me the money": the money comes with it.
-    if (intent === 'BILLING' && wanted.some(({ act }) => GOES_BACK.has(act)) && /\b(money|refund\w*)\b/i.test(clause))
-      return [];
-    return isKnown || !agent || (isSame && intent === 'BILLING') || IS_FINE.test(clause)
-      ? []
-      : [{ agent: agent.name, intent, reason: `intent:${intent}`, text: clause }];
-  });
-}
-
-/** "The charge is fine." */
-const IS_FINE = /\b(is|are|was) (all |quite |perfectly )?(fine|ok|okay|right|correct|good)\b(?!.*\?)/i;
-const OTHER_FROM = 0.8;
-/** About what was said before it. */
-const LEANS = /\b(it|them|that|this|those|these)\b/i;
-/** Mood and manners are no wishes. */
-const BESIDE: ReadonlySet<Intent> = new Set([...SMALL_TALK, 'COMPLAINT', 'HUMAN_REQUEST']);
-
 export const isSurelyWanted = (context: TurnContext): boolean => wantedFrom(context, SURE_FROM).length > 0;
 /** All that is said is one wish. */
 export function isWhollyWanted(context: TurnContext): boolean {
@@ -160,12 +103,13 @@ export function onlyAsksSomething(context: TurnContext): boolean {
 }
 
 export function doWanted(context: TurnContext): void {
-  const wanted = asCorrected(context, doable(context)).slice(0, MOST_ROUTES);
+  const heard = asCorrected(context, doable(context)).slice(0, MOST_ROUTES);
+  const wanted = heard.map((one) => withTold(context, one, heard));
   const [first] = wanted;
   if (wanted.length === 1 && DOERS[first!.act]) context.state.lastAct = { act: first!.act, text: first!.text };
   const beside = askedBeside(context, wanted);
   const isAsked = ({ text = '' }: Route) => beside.some((one) => one.text?.includes(text));
-  const others = [...othersOf(context, wanted).filter((one) => !isAsked(one)), ...beside];
+  const others = [...othersBeside(context, wanted).filter((one) => !isAsked(one)), ...beside];
   const isSeveral = wanted.length + others.length > 1;
   const { trackingNumbers } = context.classification.entities;
   // A part that says "it" is of the thing that the rest names, unless one was shown just now.
@@ -245,6 +189,20 @@ const placeOf = ({ meant }: TurnContext, { text }: Route): number =>
   text ? meant.indexOf(text.replace(/ \(\w+\)$/, '')) : 0;
 
 const OF_PARCEL: ReadonlySet<Act> = new Set(['order-status', 'late-parcel', 'missing-parcel']);
+const LEANS_ON_THINGS = /\b(they|them|those|these|it|that)\b/i;
+
+/** "The red blanket and the watches I ordered. When do those come, and …?": with what was told before it. */
+function withTold({ meant }: TurnContext, one: Wanted, all: readonly Wanted[]): Wanted {
+  if (all.length < 2 || !OF_PARCEL.has(one.act) || namedKind(one.text) !== null || !LEANS_ON_THINGS.test(one.text))
+    return one;
+  const before = meant
+    .slice(0, Math.max(0, meant.indexOf(one.text)))
+    .split(/(?<=[.!?])\s+/)
+    .filter((part) => part.trim() !== '');
+  const told = before.at(-1) ?? '';
+  const isOwn = all.some(({ text }) => told.includes(text) || text.includes(told));
+  return namedKind(told) !== null && !isOwn ? { ...one, text: `${told.trim()} ${one.text}` } : one;
+}
 
 function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean, kind: string | null): Route[] {
   const doer = isTracked && OF_PARCEL.has(act) ? DOERS['late-parcel'] : DOERS[act];

@@ -3,6 +3,7 @@
 import type { Act } from '../../agents/acts.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { namedKind } from '../../agents/goods.ts';
+import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { asksWhoWeAre } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
 import type { Intent } from '../../models/turn.ts';
@@ -149,7 +150,8 @@ export function isOfTheDanger(context: TurnContext): boolean {
   if (!open?.reasons.includes('danger') || open.calledOff || classification.entities.orderIds) return false;
   // "Does the small backpack fit a laptop?", after a kettle that smokes.
   const kind = namedKind(meant);
-  if (kind !== null && open.thing !== undefined && rootOf(kind) !== rootOf(open.thing)) return false;
+  if (kind !== null && (open.thing === undefined ? !soundsBroken(meant) : rootOf(kind) !== rootOf(open.thing)))
+    return false;
   if (wantedOf(context).some(({ act, margin }) => margin >= SURE_FROM && DOERS[act] && !OF_DANGER.has(act)))
     return false;
   const isElse = ['ORDER_INQUIRY', 'SHIPPING', 'BILLING', 'HUMAN_REQUEST'].includes(firstIntent(context));

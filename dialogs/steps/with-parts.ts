@@ -25,7 +25,7 @@ export function takeApart(context: TurnContext, decide: Decide): boolean {
   // Where more than one thing was heard, each is heard in its part.
   if (whole === null || kindsOf(whole).size > 1 || !MAY_BE_MORE.test(whole[0]!.reason)) return false;
   const routes = withoutTold(eachOnce(routesOf(context, parts, decide)));
-  if (kindsOf(routes).size < 2) return false;
+  if (kindsOf(routes).size < (IS_MOOD.test(whole[0]!.reason) ? 1 : 2)) return false;
   context.routes = routes.slice(0, MOST_ROUTES);
   return true;
 }
@@ -41,7 +41,10 @@ function routesOf(context: TurnContext, parts: readonly string[], decide: Decide
 }
 
 /** Reasons of a whole message beside which there may be more; what the others say is about all of it. */
-const MAY_BE_MORE = /^(act:|topic:|intent:|house:|clearest part:|trouble:calm|order:named|bare:sum)/;
+const MAY_BE_MORE =
+  /^(act:|topic:|intent:|house:|clearest part:|trouble:calm|positive:|small talk:thanks|order:(named|invoice|wish|purchases|faster|address|missing)|bare:sum)/;
+/** Mood and manners, beside which one thing is enough. */
+const IS_MOOD = /^(positive:|small talk:)/;
 
 /** The routes of a text that is sent alone in this conversation; null: none that is sure, or it was settled without one. Nothing is changed by asking. */
 function decidedAlone(context: TurnContext, text: string, decide: Decide): Route[] | null {
@@ -70,7 +73,8 @@ function decidedAlone(context: TurnContext, text: string, decide: Decide): Route
 }
 
 /** Heard as mood or manners, or hardly heard. */
-function isWeak({ reason, topic, act }: Route, text: string, confidence: number): boolean {
+function isWeak({ reason: said, topic, act }: Route, text: string, confidence: number): boolean {
+  const reason = said.replace('clearest part:', '');
   if (/^(small talk|positive|intent:(OUT_OF_SCOPE|GREETING|FEEDBACK|COMPLAINT|HUMAN_REQUEST|ACCOUNT))/.test(reason))
     return true;
   if (/^(intent:TECHNICAL|trouble:calm)/.test(reason)) return !soundsBroken(text);

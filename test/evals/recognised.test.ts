@@ -40,7 +40,10 @@ describe('what is recognised', () => {
     });
 
   it('rules that go before take next to none of its lines for another act', () => {
-    const context = { classification: { entities: {} }, state: { lastReply: '', said: [] } } as never;
+    const context = {
+      classification: { entities: {} },
+      state: { lastReply: '', said: [], orderIds: ['ORD-20001'] },
+    } as never;
     const folder = new URL('../../agents/classifier/templates/acts/', import.meta.url);
     const taken = readdirSync(folder).flatMap((file) =>
       readFileSync(new URL(file, folder), 'utf8')

@@ -52,7 +52,7 @@ const ROWS: Row[] = [
     symptom: 'one-side',
     kinds: ['headphones', 'speaker', 'device'],
     pattern:
-      /(?:one|left|right) (?:side|ear|earbud|earpiece|channel|one)\b|only (?:the )?(?:left|right)|un solo (?:lado|oido)|un seul cote|(?:eine[rn]?|rechten?|linken?) seite|nur (?:links|rechts)/,
+      /(?:one|left|right) (?:side|ear|earbud|earpiece|channel|one)\b|\b(?:dead|silent|nothing|no sound) on (?:the )?(?:left|right)\b|only (?:the )?(?:left|right)|un solo (?:lado|oido)|un seul cote|(?:eine[rn]?|rechten?|linken?) seite|nur (?:links|rechts)/,
   },
   {
     symptom: 'no-sound',
@@ -63,6 +63,11 @@ const ROWS: Row[] = [
   {
     symptom: 'storage',
     pattern: /memory card|\bsd card|card (?:error|full)|tarjeta|carte (?:memoire|sd)|speicherkarte/,
+  },
+  {
+    symptom: 'no-connection',
+    pattern:
+      /(?:not|n'?t|won'?t|no longer|never) (?:re)?(?:connect|pair)\w* (?:to|with)\b|\bpairing (?:mode|failed|fails)\b/,
   },
   {
     symptom: 'charging',
@@ -88,7 +93,7 @@ const ROWS: Row[] = [
   {
     symptom: 'battery',
     pattern:
-      /batter|holds? (?:a|its|any|the) charge|drain(?:s|ing|ed)?\b|dies (?:after|quick|fast)|bateria|pilas|\bakku/,
+      /batter|holds? (?:a|its|any|the) charge|los(?:es?|ing) (?:its |their |the |all )?charge\b|drain(?:s|ing|ed)?\b|dies (?:after|quick|fast)|bateria|pilas|\bakku/,
   },
   {
     symptom: 'wear',

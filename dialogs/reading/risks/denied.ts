@@ -2,7 +2,7 @@
 export const DENIED = new RegExp(
   [
     /\b(?:nobody|no one|noone|no-one)(?:'?s| is| was| has| here is)?(?: (?:been|in|any|ever|at all|got|gets|was|here))*(?: in)? (?:danger|hurt|harmed|burn\w*|injured|my account|hacked)\b/,
-    /\b(?:no|not|isn'?t|aren'?t|wasn'?t|never)(?: (?:in|any|an?|really|actually|even|about))* (?:danger\w*|emergency|fire|smoke|fraud\w*|hacked|hack|security (?:issue|problem|matter|case))\b/,
+    /\b(?:no|not|isn'?t|aren'?t|wasn'?t|never)(?: (?:in|any|an?|really|actually|even|about))* (?:danger\w*|emergency|fires?|flames?|smok\w+|sparks?|burn\w* smell|burning|fraud\w*|hacked|hack|security (?:issue|problem|matter|case))\b/,
     /\bthere(?:(?:'s| is| was) no|(?:'s| is| was)(?:n'?t| not)(?: any| an?)?) (?:case|danger|emergency)\b/,
     /\b(?:mix-?up|misunderst\w+|false alarm|wrong idea|overreact\w*|drama queen|panic\w*)\b/,
     /\b(?:can'?t|cannot|couldn'?t|wouldn'?t|won'?t) hurt (?:a fly|any\w+|me)\b/,
