@@ -16,7 +16,7 @@ const BEGINS =
   /(?<![\p{L}\d-])\d{1,5}[a-z]?(?:[-/]\d{1,4})? +(?!(?:days?|times?|weeks?|hours?|of|am|pm|and|or|but|not|items?|pieces?|is|was|orders?|percent|dollars?|minutes?)\b)\p{L}[\p{L}.'’-]*/iu;
 /** What is said after it. */
 const BESIDES =
-  /[\s,;(]+(?:as well|too|also|after all|without|not|instead|rather|please|pls|thanks|thank you|and (?:nothing|not|please|tell|let|say|by|when|how|what)\b|that'?s (?:it|all)|ok(?:ay)?|por favor|bitte|merci|danke|gracias)\b.*$/isu;
+  /[\s,;(]+(?:as well|too|also|after all|without|not|instead|rather|please|pls|thanks|thank you|and (?:nothing|not|please|tell|let|say|by|when|how|what)\b|that'?s (?:it|all)|is (?:that|it|this) (?:still )?(?:possible|ok(?:ay)?|too late|fine)|(?:would|will|does|can|could) (?:that|it|this|you|i|we)\b|ok(?:ay)?|por favor|bitte|merci|danke|gracias)\b.*$/isu;
 const NEXT_SENTENCE = /[.!?]+\s+(?=\p{L}[^\d]*$).*$/isu;
 
 /** "New address is", "please write only": what leads up to it. */

@@ -7,6 +7,7 @@ import { namedKind, ofGoods } from '../goods.ts';
 import { soundsBroken } from '../technical/read-wish.ts';
 import { WISH_OF_ACT } from './acts.ts';
 import { readOptions } from './options.ts';
+import { readPlacedOn } from './placed-on.ts';
 import {
   type Choosable,
   type Pick,
@@ -143,6 +144,10 @@ export function meansNone(text: string): boolean {
 export const STILL_OPEN =
   /\b(open|current|active|pending|outstanding|coming|comes?|arriv(e|es|ing)|expect|under ?way|due|on (its|their|the) way|get here|be here|next one|next (parcel|package|order|delivery))\b/i;
 
+/** "The lamp that is on the way: I want to give it back when it comes." */
+const COMING =
+  /\b(?:on (?:its|the|their) way|(?:when|once) (?:it|they)(?:'?s| is|'?re| are| has| have)? (?:comes?|arrives?d?|arrive|here|there|gets? here|been delivered)|that(?:'?s| is| are) coming)\b/i;
+
 const OF_ALL = /\b(orders|parcels|packages|deliveries|all|both|each|they|them)\b/i;
 
 /** What to ask the shop first; the only one that can be meant; or those to choose from. */
@@ -159,13 +164,16 @@ export function pickOwn(
   const isDelivered = wish === 'list' && /\b(delivered|arrived|got|received)\b/i.test(request.text);
   // What flickers has arrived.
   const isFaulty = wish === 'exchange' && soundsBroken(request.text);
+  const goesBack = wish === 'return' || wish === 'exchange';
   const states = isFaulty
     ? WRITABLE.exchange
-    : isOpenOnly
+    : goesBack && COMING.test(request.text)
       ? UNDERWAY
-      : isDelivered
-        ? ['delivered']
-        : (ofOne ?? FITTING[wish]);
+      : isOpenOnly
+        ? UNDERWAY
+        : isDelivered
+          ? ['delivered']
+          : (ofOne ?? FITTING[wish]);
   const fitting = states ? all.filter((order) => states.includes(String(order.status))) : all;
   const ofSum = bySum(all, request.text);
   if (ofSum) return { only: ofSum };
@@ -189,6 +197,7 @@ export function pickOwn(
   // They spoke of one that holds it, too.
   const spoken = request.classification.entities.orderIds?.[0];
   if (named.some(({ orderId }) => orderId === spoken)) return { only: spoken! };
+  if (wish === 'items' && elsewhere.some(({ orderId }) => orderId === spoken)) return { only: spoken! };
   const isWrite = !['status', 'list', 'history', 'contents', 'other'].includes(wish);
   // The thing they name is in none of them: nobody is told about another.
   const isOne =
@@ -243,7 +252,10 @@ function withItem(orders: Own[], text: string, today: string, exactly = false): 
   const best = (exactly ? found[0] : found.find((some) => some.length > 0)) ?? [];
   // "The order with the blanket and the speakers": the one that holds both.
   const inside = /\b(?:order|parcel|package|one) with ([^,.?!]*)/i.exec(text)?.[1]?.toLowerCase() ?? '';
-  const several = /\bmy [a-z]+s? and (?:the |my )?[a-z]+/i.test(text) ? named : [];
+  const several =
+    /\bmy [a-z]+s? and (?:the |my )?[a-z]+|\bthe [a-z]+s? and [a-z]+s? (?:order|parcel|package|one)\b/i.test(text)
+      ? named
+      : [];
   const both = inside === '' ? several : named.filter((word) => inside.includes(word));
   const held = (order: Own) => both.filter((word) => namesOfItems(order).toLowerCase().includes(word)).length;
   const most = Math.max(...best.map(held), 0);
@@ -258,26 +270,6 @@ interface Item {
 }
 
 const MAKES = ['wireless', 'compact', 'classic', 'studio', 'travel', 'everyday'];
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const DAY_MS = 86_400_000;
-
-/** "The order from Thursday", "what I ordered yesterday": the days that are meant, as YYYY-MM-DD; null: none is named. */
-function readPlacedOn(text: string, today: string): string[] | null {
-  const said =
-    /\b(?:ordered|bought|placed|from|of|order|on|last)\b.{0,12}\b(yesterday|today|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b|\b(yesterday|sunday|monday|tuesday|wednesday|thursday|friday|saturday)'?s (?:order|one|parcel)\b/i.exec(
-      text,
-    );
-  const day = (said?.[1] ?? said?.[2])?.toLowerCase();
-  if (!day) return null;
-  const dayBefore = (days: number) =>
-    new Date(Date.parse(`${today}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
-  if (day === 'today') return [today];
-  if (day === 'yesterday') return [dayBefore(1)];
-  return [1, 2, 3, 4, 5, 6, 7]
-    .map(dayBefore)
-    .filter((date) => WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] === day);
-}
-
 const DOES: ReadonlySet<OrderWish> = new Set(['cancel', 'items', 'return', 'exchange', 'address', 'payment']);
 const OF_ITEMS: ReadonlySet<OrderWish> = new Set(['items', 'exchange', 'return']);
 

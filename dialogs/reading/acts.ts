@@ -107,11 +107,13 @@ const AROUND: ReadonlySet<Act> = new Set(['complain', 'thanks', 'misread', 'pers
 /** From here on it is believed whatever our rules say. */
 export const SURE_FROM = 0.4;
 /** A part by itself; beside a whole that is very sure, a part must be sure, too. */
-const PART_FROM = 0.2;
+const [PART_FROM, WHOLE_FROM] = [0.2, 0.9];
 const FEWEST_WORDS = 3;
-const WHOLE_FROM = 0.9;
 /** A question beside a whole that is very sure. */
 const ASKED_BESIDE_FROM = 0.3;
+const TOLD_FROM = 0.6;
+/** "The white camera in my order", told beside a question. */
+const OF_ORDERS: ReadonlySet<Act> = new Set(['order-contents', 'order-list', 'order-status']);
 const PART_BESIDE_WHOLE_FROM = 0.4;
 
 /** "Where is my order and how much is it to ship 3 kg?": two questions. */
@@ -162,7 +164,8 @@ export const asks = (text: string): boolean =>
 function withoutTelling(parts: Wanted[], clauses: readonly string[]): Wanted[] {
   const isSure = ({ text, margin }: Wanted) => margin >= SURE_FROM || asks(text);
   // "I am not at home on Saturday. Can you see my payment?": what is told wants no article where something is asked.
-  const isAside = ({ act, text }: Wanted) => !isQuestion(text) && DOERS[act]?.topic !== undefined;
+  const isAside = ({ act, text, margin }: Wanted) =>
+    !isQuestion(text) && (DOERS[act]?.topic !== undefined || (OF_ORDERS.has(act) && margin < TOLD_FROM && !asks(text)));
   if (parts.some(isSure)) {
     const sure = parts.filter(isSure);
     return sure.some(({ text }) => asks(text)) ? sure.filter((one) => !isAside(one)) : sure;

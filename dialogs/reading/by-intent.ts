@@ -26,7 +26,7 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
     classification.intents.filter(
       // Without a part of the text of its own, a further intent is only another guess at the same wish.
       (one, at, all) =>
-        (at === 0 && !(all.length > 1 && one.intent === 'TECHNICAL_SUPPORT' && deniesTrouble(one.clause ?? ''))) ||
+        (at === 0 && !(all.length > 1 && isNoFirst(one))) ||
         (one.clause !== undefined &&
           one.confidence >= SECOND_FROM &&
           !SMALL_TALK.has(one.intent) &&
@@ -68,6 +68,10 @@ export function routesByIntent({ classification, services, meant }: TurnContext)
 
 type Wanted = Classification['intents'];
 
+/** "Nothing is broken", "the travel charger": said first, and no wish. */
+const isNoFirst = ({ intent, clause = '' }: Wanted[number]): boolean =>
+  (intent === 'TECHNICAL_SUPPORT' && deniesTrouble(clause)) || (intent === 'BILLING' && !OF_MONEY.test(clause));
+
 const FEW_WORDS = 4;
 
 /** "Possible or not?" beside something that is asked: of no parcel. */
@@ -82,7 +86,7 @@ const isNoWish = ({ intent, clause = '' }: Wanted[number]): boolean =>
   (intent === 'BILLING' && !OF_MONEY.test(clause));
 
 const OF_MONEY =
-  /\b(pa(y|id|yed|ying|yments?)|charge\w*|money|refund\w*|invoices?|receipts?|cards?|prices?|bills?|cost\w*|credit|bank|gift|codes?|vouchers?|discounts?|twice|double|tax|vat|dollars?|paypal|dispute\w*)\b|[$€£]|\d[.,]\d\d/i;
+  /\b(pa(y|id|yed|ying|yments?)|charge(?!r)\w*|money|refund\w*|invoices?|receipts?|cards?|prices?|bills?|cost\w*|credit|bank|gift|codes?|vouchers?|discounts?|twice|double|tax|vat|dollars?|paypal|dispute\w*)\b|[$€£]|\d[.,]\d\d/i;
 
 /** Hardly heard as trouble, with no thing that is named and nothing that fails. */
 const isNoTrouble = ({ intent, confidence, clause = '' }: Wanted[number]): boolean =>

@@ -21,12 +21,13 @@ export function asksOfNothing(one: AgentAnswer, { text }: Route, all: readonly A
   if (!asks || one.proposal || one.text.includes('\n\n') || all.length < 2) return false;
   const isSaid = all.some((other) => other !== one && (!other.asks || other.text.includes('\n\n')));
   // Where a parcel goes is asked of who asks what it costs.
-  if (asks.about === 'quote') return isSaid && !(text !== undefined && PRICES.test(text));
+  if (asks.about === 'quote') return isSaid && !(text !== undefined && (PRICES.test(text) || SHIPS.test(text)));
   const isOfNone = text !== undefined && readOrderWish(text) === 'status' && !ASKS_STATE.test(text.replace(/\?/g, ' '));
   return isSaid && OF_ORDERS.has(asks.about) && isOfNone;
 }
 
 const PRICES = /\b(how much|what)\b.{0,40}\b(send(ing)?|ship(ping)?|post(age|ing)?|delivery)\b/i;
+const SHIPS = /\b(?:ship|send|deliver)\w* to\b/i;
 const OF_ORDERS: ReadonlySet<string> = new Set(['order number', 'parcel']);
 /** "Which one is it about?", where all that is wanted is where they are, and another one has told that. */
 const isAnotherList = ({ asks, text }: AgentAnswer) =>

@@ -28,6 +28,9 @@ export function othersBeside({ classification, services }: TurnContext, wanted: 
     // "The return label. I have no printer": how it is done is told.
     const isOfReturn = wanted.some(({ act }) => act === 'return-how') && readOrderWish(clause) === 'return';
     if (isOfReturn && !/\b(?:i|we) (?:want|would like|need)\b/i.test(clause)) return [];
+    // "Don't send it to my neighbour, leave it at the parcel shop."
+    const isOfDelivery = wanted.some(({ act }) => act === 'change-delivery');
+    if (isOfDelivery && intent === 'ORDER_INQUIRY' && /\b(?:send|deliver|leave|bring)\b/i.test(clause)) return [];
     // "There was no failed payment."
     if (
       /\bthere (?:was|is|are|were) no\b|\bno failed\b|^\W*(?:huh\W+)?not an? \w+\W*$/i.test(clause) &&

@@ -10,7 +10,7 @@ const FEWEST_WORDS = 3;
 const MOST_PARTS = 4;
 
 /** "Also", "and" and the like, before a question or a wish. */
-const JOINS = String.raw`^\W*(?:(?:and|so|but|ok(?:ay)?|also|oh|hi|hello|hey|hm+|actually|well|please|pls|btw|by the way|plus|then|now|finally|first|second|last(?:ly)?|just|meanwhile|one more thing)\W+)*`;
+const JOINS = String.raw`^\W*(?:(?:and|so|but|ok(?:ay)?|also|oh|hi|hello|hey|hm+|actually|well|please|pls|btw|by the way|plus|then|now|finally|first|second|last(?:ly)?|just|meanwhile|roughly|approximately|also just|one more thing)\W+)*`;
 const AUXILIARY = '(?:can|could|may|shall|should|do|does|did|is|are|was|were|will|would|have|has|am)(?! be\\b)';
 const ASKING = "(?:how|what|when|where|why|which|who|whose)(?:'?s|'?re|'?ll|'?d)?";
 const TELL =
@@ -72,10 +72,20 @@ function clausesIn(text: string): Clause[] {
 /** "Why would I order again?" asks nothing. */
 const RHETORICAL = /\bwhy (?:would|should) (?:i|we)\b/i;
 
+/** "Delivery date, and how often was it charged?" */
+const NAMES_WHAT =
+  /^\W*(?:(?:and|also|the|its|my|i need|two things|please)\W+)*(?:delivery date|tracking (?:number|code|link)|(?:order )?total|order status|status|price)\b[^.?!]{0,40}$/i;
+
+/** "If I order it today does it come before Christmas" */
+const IF_SO =
+  /^\W*(?:(?:and|so|but|ok)\W+)*(?:if|when|once|in case) [^?!.]*\b(?:does|do|will|can|is|are|would|could|should|what|how|when|where) (?:it|they|i|you|we|do|can|should)\b/i;
+
 const isAsked = ({ text, isFirst }: Clause): boolean =>
-  !RHETORICAL.test(text) &&
-  countWords(text) >= FEWEST_WORDS &&
-  (OPENS_QUESTION.test(text) || (isFirst && text.trim().endsWith('?')));
+  IF_SO.test(text) ||
+  NAMES_WHAT.test(text) ||
+  (!RHETORICAL.test(text) &&
+    countWords(text) >= FEWEST_WORDS &&
+    (OPENS_QUESTION.test(text) || (isFirst && text.trim().endsWith('?'))));
 
 /** A sure wish for something to be done, of something. */
 function isWish({ text }: Clause): boolean {

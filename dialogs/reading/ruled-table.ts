@@ -1,6 +1,7 @@
 // The table of what is wanted for sure by the words alone, read from top to bottom; ruled-acts.ts reads it. Pure.
 import type { Act } from '../../agents/acts.ts';
 import { namedKind } from '../../agents/goods.ts';
+import { asksFacts } from '../../agents/order/facts.ts';
 import { wantsNoCancelling } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { namesFault } from '../../agents/technical/before.ts';
@@ -16,6 +17,7 @@ import {
   CALLS_LOST,
   CAN_CANCEL,
   CHARGED_YET,
+  COSTS_TO_SEND,
   DELIVERY_DATE,
   DID_SUM,
   GOT_MONEY,
@@ -52,6 +54,7 @@ import {
   TO_OFFICE,
   UNTIL_WHEN,
   WAITS_FOR,
+  WANTS_TO_KNOW,
   WHEN_GET,
   WHERE_MONEY,
   WOULD_BE,
@@ -90,6 +93,16 @@ export const RULES: readonly Rule[] = [
     margin: SURELY,
     fits: (said, { state }) => BANK_DAYS.test(said) && /\bREF-|\brefund/i.test(state.lastReply),
   },
+  // "Nothing is wrong with it! I want to know if it measures the heart rate."
+  {
+    act: 'product-fact',
+    margin: SURELY,
+    fits: (said, { state }) =>
+      asksFacts(WANTS_TO_KNOW.exec(said)?.[0] ?? '') &&
+      soldIn(said, state) &&
+      !wantsElse(said, (act) => !onlyAsks(act)),
+    part: (said) => WANTS_TO_KNOW.exec(said)![0],
+  },
   // "He can keep it on in the pool, right?", of a thing that was spoken of.
   {
     act: 'product-fact',
@@ -103,6 +116,20 @@ export const RULES: readonly Rule[] = [
   { act: 'pay-now', fits: (said) => HOW_TO_PAY.test(said), part: (said) => HOW_TO_PAY.exec(said)![0] },
   // "Please give me the status of both refunds, with amounts."
   { act: 'refund-when', fits: (said) => STATE_OF_REFUND.test(said) },
+  // "The tracking number for my latest order"
+  {
+    act: 'order-status',
+    margin: SURELY,
+    fits: (said) =>
+      /\b(?:the|my|a) tracking (?:number|code|link)\b/i.test(said) &&
+      !/n't\b|\b(?:not|never|wrong|invalid|nothing|no)\b/i.test(said) &&
+      !wantsElse(said, (act) => act !== 'order-status'),
+  },
+  // "Wrong invoice. I need the one for 20299."
+  {
+    act: 'invoice',
+    fits: (said) => /\b(?:wrong|not (?:that|this)|another|the other) invoice\b[^?]*\b\d{5}\b/i.test(said),
+  },
   // "Add two more of them to ORD-20236", "can they be added, yes or no?"
   { act: 'add-item', fits: (said) => ADDS.test(said) },
   // "Good. And the headphones?", where it was told when something comes.
@@ -126,7 +153,7 @@ export const RULES: readonly Rule[] = [
   {
     act: 'shipping-price',
     fits: (said, { classification }) =>
-      SHIPS_TO.test(said) &&
+      (SHIPS_TO.test(said) || COSTS_TO_SEND.test(said)) &&
       classification.entities.places !== undefined &&
       !/\b(my|the) (order|parcel|package)\b/i.test(said),
   },

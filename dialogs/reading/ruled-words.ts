@@ -2,11 +2,12 @@
 export const PARCELS_WHEN =
   /\b(?:two|three|four|several|both|all|my) (?:own )?(?:two |three )?(?:parcels|orders|packages|deliveries)\b(?=[\s\S]*\b(?:under ?way|(?:on|in) (?:its|the|their) way|expect|each|arrive|come)\b)[\s\S]{0,140}\b(?:when|(?:on )?(?:which|what) days?)\b|\b(?:parcels|orders|packages|deliveries)\b[\s\S]{0,90}\bwhich (?:one |of (?:them|the two|those) )?[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b|\bwhich (?:parcel|order|package|delivery)\b[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b/i;
 export const DELIVERY_DATE =
-  /\b(?:what|which|when|give|tell|confirm|know|need|like|have)\b[^.?!]{0,40}\b(?:delivery|arrival) dates?\b|^\W*(?:\w+\W+){0,6}?(?:and )?the (?:expected |estimated |exact )?(?:delivery|arrival) dates?\b[^.!]{0,30}\?|(?:^|[.!?]\s+)delivery date\b/i;
+  /\b(?:what|which|when|give|tell|confirm|know|need|like|have)\b(?![^.?!]{0,40}\bold\b)[^.?!]{0,40}\b(?:delivery|arrival) dates?\b(?! back)|^\W*(?:\w+\W+){0,6}?(?:and )?the (?:expected |estimated |exact )?(?:delivery|arrival) dates?\b[^.!]{0,30}\?|(?:^|[.!?]\s+)delivery date\b/i;
+export const WANTS_TO_KNOW = /\b(?:want|like|need|wanted) to know (?:if|whether|how|what)\b[^.?!]*/i;
 /** With something on the wrist or in the ears. */
 export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;
 export const REDUCES =
-  /(?<!\b(?:not|n't|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\bremove one of the (?:two|three|four)\b/i;
+  /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\bremove one of the (?:two|three|four)\b/i;
 export const BANK_DAYS =
   /\bhow (?:many|long)\b[^.?!]{0,60}\b(?:bank|enquiry|inquiry|refund)\b|\bwhich reference\b[^.?!]{0,40}\bbank\b/i;
 export const HOW_TO_PAY = /\bhow (?:do|can) i (?:still |now )?pay\b[^.?!,]*\bagain\b/i;
@@ -25,11 +26,11 @@ export const UNTIL_WHEN =
 
 export const IF_NOTHING_HELPS = /\bif (?:nothing|none|that|it)\b[^.?!]{0,20}\b(?:helps?|works?|gets better)\b/i;
 export const ASKS_HELP =
-  /\bwhat (?:now|then)\W*$|\bwhat (?:else )?(?:(?:do|can|should|shall|could) (?:i|we)|(?:i|we) (?:can|could|should)) (?:try|do)\b|\banything (?:else )?(?:i|we) (?:can|could) (?:still )?try\b|\bwhat would you (?:advise|suggest|recommend)\b(?! (?:to|for)\b)|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
+  /\bwhat (?:now|then)\W*$|\bwhat (?:else )?(?:(?:do|can|should|shall|could) (?:i|we)|(?:i|we) (?:can|could|should)) (?:try|do)\b|\b(?:any|some)thing (?:else )?(?:that )?(?:i|we) (?:can|could) (?:still )?try\b|\bwhat would you (?:advise|suggest|recommend)\b(?! (?:to|for)\b)|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
 /** All that is asked is what an order holds. */
 export const OF_WHAT =
   /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$|^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? in the one (?:that|which|thats|with)\b[^.?!]*[.?!]*$/i;
-export const WAITS_FOR = /\bwaiting for (?:my|our)\b[^.?!]{0,60}\bwhere\b|\bdo you know where (?:my|our|they|it)\b/i;
+export const WAITS_FOR = /\bwaiting for (?:my|our)\b[^?!]{0,80}\bwhere\b|\bdo you know where (?:my|our|they|it)\b/i;
 export const WHEN_GET =
   /\bwhen (?:do|will|can|am) i\b.{0,12}\b(?:get|gets?|receive|have|getting)\b.{0,20}\bmy (?!money|refund|cash|\$)\w+|(?:^|[.!?]\s+)when (?:do|will|does|are) (?:they|it)\b.{0,10}\b(?:arrive|coming|come|ship|get here|be here)\W*$/i;
 export const SWAPS =
@@ -48,6 +49,8 @@ export const PRICE_AND_CUSTOMS =
   /\b(?:shipping|postage|sending)(?: costs?| price| fees?)? and (?:the )?customs\b|\bcustoms and (?:the )?(?:shipping|postage)\b/i;
 export const LOOKS_LIKE =
   /\b(?:order|the one|parcel)\b.*\bwhat was (?:that|it|in it)(?: again)?\W*$|\bwhat (?:does|do|did) [^.?!]{0,25}\border\b[^.?!]{0,20}\blooks? like\b/i;
+export const COSTS_TO_SEND =
+  /\b(?:costs?|price|much)\b[^.?!]{0,25}\bto (?:send|ship|post|mail)\b(?![^.?!]*\b(?:back|return)\b)/i;
 export const SHIPS_TO = /\bdo (?:you|u|ya) (?:also )?(?:ship|send|deliver) to\b/i;
 export const WHERE_MONEY = /^(?=[\s\S]*\bcancel)[\s\S]*\bwhere(?:'?s| is| are)? (?:then )?(?:the |my )money\b/i;
 export const NOT_SEEN =

@@ -18,6 +18,13 @@ export const agentFor = (topic: Topic): AgentName => AGENTS[topic] ?? 'general';
 export const ACCESSORY =
   /\b(?:do you|you guys|is there|are there|can i|(?:whether|if) (?:you|your shop|the shop))\b[^.?!]{0,20}\b(?:sells?|have|has|offers?|buy|get|stocks?)\b[^.?!]{0,20}\b(?:(?:sd|memory|those|such) cards?|screen protectors?|(?:carrying |phone |camera )cases?|wrist rests?|tripods?|mouse ?pads?|spare (?:batter(?:y|ies)|lids?|straps?|bulbs?|cables?))\b/i;
 
+/** What is said beside the question for one. */
+export const withoutAccessory = (text: string): string =>
+  text
+    .split(/(?<=[.!?])\s+|,?\s+(?=and (?:i|do|if|whether|can|are|is|also)\b)/i)
+    .filter((part) => !ACCESSORY.test(part))
+    .join(' ');
+
 /** About an order, a sum or a thing of theirs. */
 const OWN = /\b(my|mine|ord\W?\d+|it|them|this|that)\b|\d{4,}/i;
 /** "If you have black" asks nothing. */

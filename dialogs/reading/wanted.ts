@@ -14,13 +14,12 @@ import { CAME_SO } from './order-signs.ts';
 import { ruled } from './ruled-acts.ts';
 import { HOW_MANY_DAYS, KEEPS_IT, OF_ORDER } from './ruled-words.ts';
 import { settled } from './settled-acts.ts';
-import { ACCESSORY } from './topics.ts';
+import { ACCESSORY, withoutAccessory } from './topics.ts';
 
 export function wantedOf(context: TurnContext): Wanted[] {
   // "Do you sell those cards?" is answered beside what else is wanted.
   const whole = forRecogniser(context);
-  const others = whole.split(/(?<=[.!?])\s+/).filter((part) => !ACCESSORY.test(part));
-  const said = others.join(' ');
+  const said = ACCESSORY.test(whole) ? withoutAccessory(whole) : whole;
   if (said === '') return [];
   // "The blanket one" only says which.
   if (BARE_THING().test(said)) return [];
@@ -86,6 +85,9 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   if (act === 'in-stock' && COMES.test(said) && !OF_STOCK.test(said)) return 'order-status';
   if (act === 'in-stock' && entities.orderIds && /\b(come|coming|arrive)\b/i.test(text)) return 'order-status';
   if (act === 'want-refund' && IF_NEVER.test(said)) return 'return-how';
+  // "Can I refuse it at the door, and would I get the full price back?"
+  if (act === 'want-refund' && /\b(?:would|do|will) (?:i|we) get\b[^.?!]{0,30}\bback\W*\?/i.test(text))
+    return 'return-how';
   // "Just return them and give me my money back."
   if (act === 'want-refund' && RETURNS_IT.test(text) && !/\bcancel/i.test(said)) return 'return-item';
   if (act === 'order-status' && OF_ATTEMPT.test(text)) return 'late-parcel';
@@ -132,7 +134,7 @@ const IF_NEVER =
   /\b(if|in case|wenn|falls|si)\b[^.?!]{0,30}\b(parcel|package|order|it|paket|es|colis|il|paquete|pedido)\b[^.?!]{0,25}\b(not|never|n't|nicht|pas|jamais|no|nunca)\b|\bsi (el|mi) (paquete|pedido) no\b/i;
 /** "Has DHL tried to deliver it already?" */
 const OF_ATTEMPT = /\b(tried|try|attempt\w*)\b.{0,20}\bdeliver/i;
-const OF_SENDING = /\b(shipping|postage|ground|two-day|overnight|express|delivery)\b/i;
+const OF_SENDING = /\b(shipping|postage|ground|two-day|overnight|express|delivery|cost to (?:send|ship|post))\b/i;
 
 /** "It must NOT be cancelled until that is settled." */
 const KEEPS_ORDER =
@@ -279,7 +281,7 @@ const ASKS_FOR_PLACE =
   /[?]|\b(can|could|please|want|would|leave|hold|keep|deliver\w*|send|bring|instead|neighbou?rs?|pick|shop|locker|office|porch|garage)\b/i;
 /** "Show me the address." */
 const SHOW_ADDRESS =
-  /\b(show|tell|give|what|which)\b(?!.*\b(new|change|instead|wrong|other|another|different|update)\b).*\baddress\b/i;
+  /\b(?:is|does) (?:the|my) address (?:on|in|of) my (?:account|profile)\b|\b(show|tell|give|what|which)\b(?!.*\b(new|change|instead|wrong|other|another|different|update)\b).*\baddress\b/i;
 const CONTACT = /\b(e-?mail|phone|tele?fono?|courriel|telefon)\b/i;
 const BROKE_IT =
   /\b(i|we|he|she|my \w+|our \w+) (accidentally |just )?(broke|dropped|knocked|smashed|spilled|spilt|stepped|sat)\b/i;

@@ -91,8 +91,9 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
     context.routes = [{ agent: 'escalation', intent: 'HUMAN_REQUEST', reason: 'interrupt:person' }];
     escalate(context, { reason: 'customer asked', reasons: [], summary: 'The customer asks for a person.' });
     // What else was typed in the same breath is answered, too.
-    if (context.entries.length > 1 || intents.some((one) => one.clause !== undefined)) answerTheRest(context);
-    if (context.routes.length === 1) answerAsked(context);
+    answerAsked(context);
+    const isMore = context.entries.length > 1 || intents.some((one) => one.clause !== undefined);
+    if (isMore) answerTheRest(context);
   }
   const offered = context.state.lastReply;
   await next();
@@ -139,12 +140,15 @@ function raisePriority(context: TurnContext): void {
 const ANSWERED_TOO: ReadonlySet<string> = new Set(['order', 'shipping']);
 
 /** The same, of what is only asked. */
-const ASKED_TOO: ReadonlySet<string> = new Set([...ANSWERED_TOO, 'billing']);
+const ASKED_TOO: ReadonlySet<string> = new Set([...ANSWERED_TOO, 'billing', 'technical']);
 
 /** What the bot answers itself is not what the person is wanted for: asked again, it is answered again. */
 function answerTheRest(context: TurnContext): void {
   const { state, opened } = context;
-  const others = routesByIntent(context).filter((one) => ANSWERED_TOO.has(one.agent));
+  const { routes } = context;
+  const others = routesByIntent(context).filter(
+    ({ agent }) => ANSWERED_TOO.has(agent) && !routes.some((one) => one.agent === agent),
+  );
   context.routes.unshift(...others);
   if (others.length > 0 && opened && state.openCase) state.openCase = { ...state.openCase, subject: 'HUMAN_REQUEST' };
 }
@@ -155,8 +159,11 @@ function answerAsked(context: TurnContext): void {
   if (asked.length === 0) return;
   const routes = readWanted(asked.join(' ')).flatMap(({ act, text }): Route[] => {
     const doer = DOERS[act];
-    const isTold = doer !== undefined && onlyAsks(act) && ASKED_TOO.has(doer.agent) && !doer.topic;
-    return isTold ? [{ agent: doer.agent, intent: doer.intent, reason: `act:${act}`, text, act }] : [];
+    const isTold = doer !== undefined && onlyAsks(act) && ASKED_TOO.has(doer.agent);
+    const { topic } = doer ?? {};
+    return isTold
+      ? [{ agent: doer.agent, intent: doer.intent, reason: `act:${act}`, text, ...(topic ? { topic } : { act }) }]
+      : [];
   });
   context.routes.unshift(...routes);
 }

@@ -161,7 +161,7 @@ const NONE_AND_ELSE =
 const OF_PARCELS: ReadonlySet<string> = new Set(['order number', 'parcel']);
 const HAS_NONE =
   /\b(there('s| is)|i have|i've got|i got) no (parcel|order|package)\b|\b(not|n't|never) (even )?(have|got|ordered|bought|placed)\b.{0,25}\b(order|anything|it|one|yet|parcel)\b|\bno (parcel|order) yet\b/i;
-const OF_DELIVERY = /\b(arriv\w*|deliver\w*)\b/i;
+const OF_DELIVERY = /\b(arriv\w*|deliver\w*|(?:be|been|was|get) (?:shipped|sent|dispatched)|(?:that|my|the) order)\b/i;
 const MOST_WORDS = 10;
 const MOST_PLACE_WORDS = 16;
 const PAYS = /^\W*(?:(?:no|omg|ok|just|please|then)\W+)*pay (?:for )?(?:the |my )?(?:order|ord\W?\d)/i;

@@ -5,6 +5,7 @@ import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { readTopic } from '../../agents/topics.ts';
 import { type Wanted, withoutReasons } from '../reading/acts.ts';
 import { nameWhatItIs, partsOf } from '../reading/parts.ts';
+import { ACCESSORY } from '../reading/topics.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
 
 /** What decides for a whole message. */
@@ -21,21 +22,33 @@ export function takeApart(context: TurnContext, decide: Decide): boolean {
   if (state.language !== 'en' || context.exchange !== null) return false;
   const parts = partsOf(meant);
   if (parts.length < 2) return false;
-  const whole = decidedAlone(context, meant, decide);
-  // Where more than one thing was heard, each is heard in its part.
-  if (whole === null || kindsOf(whole).size > 1 || !MAY_BE_MORE.test(whole[0]!.reason)) return false;
-  const routes = withoutTold(eachOnce(routesOf(context, parts, decide)));
-  if (kindsOf(routes).size < (IS_MOOD.test(whole[0]!.reason) ? 1 : 2)) return false;
+  const whole = decidedAlone(context, meant, decide)?.routes ?? null;
+  if (whole === null || whole.some(({ reason }) => !MAY_BE_MORE.test(reason))) return false;
+  // Where more than one thing was surely heard, each was heard in its part.
+  const sure = whole.filter(({ reason }) => !reason.startsWith('intent:'));
+  if (kindsOf(whole).size > 1 && sure.length === whole.length) return false;
+  const each = routesOf(context, parts, decide);
+  const routes = withoutTold(eachOnce(each.flatMap((one) => one.routes)));
+  const kinds = kindsOf(routes);
+  const least = IS_MOOD.test(whole[0]!.reason) ? 1 : Math.max(2, kindsOf(whole).size);
+  if (kinds.size < least || (whole.length > 1 && sure.some(({ agent }) => !routes.some((one) => one.agent === agent))))
+    return false;
   context.routes = routes.slice(0, MOST_ROUTES);
+  // "Leave it as it is. And …": that is said, and nothing is open any more.
+  const left = each.find(({ prefix }) => prefix !== context.prefix);
+  if (left) {
+    context.prefix = left.prefix;
+    Object.assign(state, { proposal: null, nextProposals: [], question: null });
+  }
   return true;
 }
 
 /** Of each part; one that says nothing by itself is told with the part before it. */
-function routesOf(context: TurnContext, parts: readonly string[], decide: Decide): Route[] {
+function routesOf(context: TurnContext, parts: readonly string[], decide: Decide): Alone[] {
   if (parts.length < 2) return [];
   const each = nameWhatItIs(parts).map((part) => decidedAlone(context, part, decide));
   const unknown = each.lastIndexOf(null);
-  if (unknown < 0) return each.flatMap((one) => one!);
+  if (unknown < 0) return each.map((one) => one!);
   const to = Math.max(0, unknown - 1);
   return routesOf(context, [...parts.slice(0, to), `${parts[to]} ${parts[to + 1]}`, ...parts.slice(to + 2)], decide);
 }
@@ -46,8 +59,14 @@ const MAY_BE_MORE =
 /** Mood and manners, beside which one thing is enough. */
 const IS_MOOD = /^(positive:|small talk:)/;
 
+interface Alone {
+  routes: Route[];
+  /** What is said before the answer. */
+  prefix: string;
+}
+
 /** The routes of a text that is sent alone in this conversation; null: none that is sure, or it was settled without one. Nothing is changed by asking. */
-function decidedAlone(context: TurnContext, text: string, decide: Decide): Route[] | null {
+function decidedAlone(context: TurnContext, text: string, decide: Decide): Alone | null {
   const isWhole = text === context.meant;
   const { entities, ...read } = context.services.classify(text);
   const alone: TurnContext = {
@@ -66,10 +85,10 @@ function decidedAlone(context: TurnContext, text: string, decide: Decide): Route
   };
   decide(alone);
   const { routes, replies, effects, prefix } = alone;
-  if (routes.length === 0 || replies.length > 0 || effects.length > 0 || prefix !== context.prefix) return null;
+  if (routes.length === 0 || replies.length > 0 || effects.length > 0) return null;
   if (!isWhole && routes.every((route) => isWeak(route, text, read.confidence) || isOfNothing(alone, route, text)))
     return null;
-  return routes.map((route) => (isWhole ? route : { ...route, text: route.text ?? text }));
+  return { prefix, routes: routes.map((route) => (isWhole ? route : { ...route, text: route.text ?? text })) };
 }
 
 /** Heard as mood or manners, or hardly heard. */
@@ -80,6 +99,7 @@ function isWeak({ reason: said, topic, act }: Route, text: string, confidence: n
   if (/^(intent:TECHNICAL|trouble:calm)/.test(reason)) return !soundsBroken(text);
   // "Why is the other one ten dollars more?" is about things, and no general question.
   if (reason.startsWith('topic:') && /(?:^|[.!?]\s+)\W*why\b/i.test(text)) return true;
+  if (ACCESSORY.test(text)) return false;
   if (topic && topic !== 'product-facts' && !(act === undefined && reason.startsWith('act:')))
     return (readTopic(text)?.margin ?? 0) < SURE_TOPIC;
   return reason.startsWith('intent:') && confidence < SURE_SUBJECT;
@@ -88,7 +108,7 @@ function isWeak({ reason: said, topic, act }: Route, text: string, confidence: n
 /** Facts of no thing that is named or was shown. */
 const isOfNothing = ({ state }: TurnContext, { topic, act }: Route, text: string): boolean =>
   (topic === 'product-facts' || act === 'product-fact') &&
-  namedKind(text) === null &&
+  namedKind([...state.said.slice(-2).map((one) => one.text), text].join(' ')) === null &&
   state.lastAbout?.exchange.about !== 'product';
 
 const isTrouble = ({ agent, act, reason }: Route): boolean =>
