@@ -73,6 +73,9 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   const { services, state, text, classification } = context;
   const agent = services.agents[question.agent];
   if (answerAside(context, question.agent, question.exchange)) return comeBack(context, question);
+  // "No no, the headphones order, 20125. Is it paid?" answers nothing about a step.
+  const isOfOrder = question.agent === 'technical' && classification.entities.orderIds !== undefined;
+  if (isOfOrder && ASKS.test(text)) return comeBack(context, question);
   const rest = agent.declines?.(text, question.exchange) ?? null;
   if (rest !== null) {
     // "It's fine. Where is my refund?": nothing is open any more, and the rest is what counts.
@@ -158,6 +161,7 @@ const OF_PRODUCT =
   /^\W*((yes|ok(ay)?|please|then)\W+)*(tell|notify|let|alert|inform) me( know)?( when| then)?\W*$|\b(similar|alternatives?|something like|waterproof|water resistant|battery( life)?|weigh\w*|heavy|dimensions|how (big|large|heavy|loud)|material|made of|washable|compatible|noise[- ]cancell?ing|(around|about|roughly|budget|max\w*|at most)\b.{0,8}\d|cheap\w*|expensive|affordable|price?y|(under|below|less than|up to) [$€£]?\d{1,5}|difference|which (one )?is|how much|price|cost|in stock|available|(any|some)thing else|what else|back|restock\w*|colou?rs?|sizes?)\b|\b(it|they|them|those|the (\w+ )?one)\b.*\b(in|black|white|blue|red|green|small|large|cost|have)\b|^\W*the \w+ one\W*$|^\W*(in )?(black|white|blue|red|green|small|large)( one| ones)?\W*$/i;
 const NONE_AND_ELSE =
   /^\W*(?:no\W+)?(?:none|neither|not any) of (?:them|these|those)\b\W+(?=(?:\w+\W+){3})(?!ord)(?!.*\b\d{5}\b(?!\s*(?:to|in)\b)(?<!\bto \d{5}))/i;
+const ASKS = /\?|(?:^|[.!,]\s+)(?:and )?(?:is|are|was|where|when|what|how|did|has|can|could)\b/i;
 const OF_PARCELS: ReadonlySet<string> = new Set(['order number', 'parcel']);
 const HAS_NONE =
   /\b(there('s| is)|i have|i've got|i got) no (parcel|order|package)\b|\b(not|n't|never) (even )?(have|got|ordered|bought|placed)\b.{0,25}\b(order|anything|it|one|yet|parcel)\b|\bno (parcel|order) yet\b/i;

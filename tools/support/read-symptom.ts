@@ -9,6 +9,8 @@ const DANGER =
 /** "It was charged all night": no trouble of charging. */
 const IS_CHARGED =
   /\b(?:was|is|were|are|been|it's) (?:fully |on the |already )?charge[dr]\b(?: all night| all day| overnight| fully| for hours)?/g;
+/** "I only see one charge on my card": of money. */
+const IS_PAID = /\bcharg\w*\b(?=[^.?!]*\b(?:cards?|bank|statement|payments?)\b)/g;
 /** "It is connected by USB": no trouble of connecting. */
 const IS_WIRED = /\bconnected (?:by|via|over|with|through) (?:a |the )?(?:usb|cable)\b/g;
 
@@ -171,7 +173,7 @@ const ROWS: Row[] = [
 
 /** The symptom, or null when the words only say that something is wrong. */
 export function readSymptom(text: string, kind: DeviceKind | null): Symptom | null {
-  const folded = fold(text).replace(IS_CHARGED, ' ').replace(IS_WIRED, ' ');
+  const folded = fold(text).replace(IS_CHARGED, ' ').replace(IS_PAID, ' ').replace(IS_WIRED, ' ');
   const row = ROWS.find(
     ({ kinds, pattern }) => (!kinds || kind === null || kinds.includes(kind)) && pattern.test(folded),
   );
