@@ -5,7 +5,7 @@ import { billingWords, type RefundStateWords } from '../../phrases/billing/index
 import { saysDone } from '../../phrases/says-done.ts';
 import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
-import { namesOrder } from '../classifier/entities.ts';
+import { namesOrder, readOrderIds } from '../classifier/entities.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import { type FoundCharge, offerToPay, ofThing, person } from './charges.ts';
 import { readChargeHint } from './wish.ts';
@@ -50,7 +50,7 @@ export function tellRefunds(request: AgentRequest, answers: readonly ToolAnswer[
 
 /** "ORD-20225 and ORD-20569, both refunds", "for each of the two": of which orders, none named is all; null: it is of one. */
 function severalIn({ text }: AgentRequest): string[] | null {
-  const named = [...new Set((text.match(/\bORD-\d+\b/gi) ?? []).map((id) => id.toUpperCase()))];
+  const named = readOrderIds(text);
   if (named.length > 1) return named;
   return named.length === 0 &&
     /\b(?:both|each|all)\b.{0,25}\b(?:refunds?|of (?:the two|them|these|those)|two)\b/i.test(text)

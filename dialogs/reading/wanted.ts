@@ -91,7 +91,7 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   // "Just return them and give me my money back."
   if (act === 'want-refund' && RETURNS_IT.test(text) && !/\bcancel/i.test(said)) return 'return-item';
   if (act === 'order-status' && OF_ATTEMPT.test(text)) return 'late-parcel';
-  if (act === 'missing-parcel' && ONLY_ASKS.test(text)) return 'order-status';
+  if (act === 'missing-parcel' && (ONLY_ASKS.test(text) || /\bdelivered tomorrow\b/i.test(text))) return 'order-status';
   if (act === 'product-price' && state.orderIds.length > 0 && /\bhow much (was|were|did)\b/i.test(text))
     return 'order-contents';
   if (act === 'order-status' && /\b(?<!(?:too|so) )(late|overdue|delayed)\b/i.test(said)) return 'late-parcel';

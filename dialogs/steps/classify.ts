@@ -25,13 +25,27 @@ export const classify: Step<TurnContext> = async (context, next) => {
 function nameKnownNumbers({ classification, state, text }: TurnContext): void {
   const known = new Set([...state.seenOrders.map(({ id }) => id), ...state.orderIds, ...state.listedOrders]);
   const named = [...text.matchAll(/(?<![\w.,$€£-])(\d{5})(?![\w]|[.,]\d)/g)].map(([, digits]) => `ORD-${digits}`);
-  const ids = named.filter((id) => known.has(id) && !classification.entities.orderIds?.includes(id));
+  // The same digits may have been read as a postal code.
+  const isPlaced = classification.entities.places?.some((place) => !/^\d{5}\b/.test(place)) ?? false;
+  const isOwn = state.contact.shopCustomerId !== undefined && !OF_PLACE.test(text) && !isPlaced;
+  const told = isOwn ? [...text.matchAll(SAID_OF)].map(([, digits]) => `ORD-${digits}`) : [];
+  const ids = [...new Set([...named.filter((id) => known.has(id)), ...told])].filter(
+    (id) => !classification.entities.orderIds?.includes(id),
+  );
   if (ids.length === 0) return;
+  const { places, ...entities } = classification.entities;
   classification.entities = {
-    ...classification.entities,
+    ...(told.length > 0 ? entities : classification.entities),
     orderIds: [...(classification.entities.orderIds ?? []), ...ids],
   };
 }
+
+/** "My parcel 20550", "charged twice for 20527": five digits that are said as an order's, by somebody who has some. */
+const SAID_OF =
+  /(?:\b(?:parcel|package|delivery|shipment|for|about|of|from|cancel|return|with|is|one)\s|#)(\d{5})\b(?![.,]\d|[-/]|,? [A-Z])/g;
+/** Where five digits are a postal code. */
+const OF_PLACE =
+  /\b(?:zip|postal|post ?code|street|road|avenue|ave|lane|drive|address|city|town|moved?|(?:ship\w*|sen[dt]\w*|deliver\w*|goes?|cost|price|to)\b[^.?!]{0,30}\bto)\b/i;
 
 /**
  * The classifier reads English. What our rules know in other languages takes the place of its guess, and of the text that
