@@ -40,8 +40,11 @@ const TELLS =
   /\b(tell|write|pass|note|forward|let)\b.{0,50}\b(colleagues?|them know|them:|the (person|agent|case|team))(?!\w)/i;
 /** "Do I have to do anything, or will they take care of it?" */
 const MINE_TO_DO =
-  /\b(do|must|should|shall) i (still |also )?((have|need|got|supposed) to )?(do|send|give|write|fill|provide|bring) (you |in |them )?(anything|something|it)\b|\b(will|does|do|is|are) (you|your|the|a) ?(other )?(colleagues?|people|team|person)?( just| simply| going to)* (take|takes|taking) care (of (it|this|that|everything))?|\bis there (anything|something) (i|for me|that i)\b.{0,25}\bdo\b/i;
+  /\b(do|must|should|shall) i (still |also )?((have|need|got|supposed) to )?(do|send|give|write|fill|provide|bring) (you |in |them )?(anything|something|it)\b|\b(will|does|do|is|are) (you|your|the|a) ?(other )?(colleagues?|people|team|person)?( just| simply| going to)* (take|takes|taking) care (of (it|this|that|everything))?|\bis there (anything|something) (i|for me|that i)\b.{0,25}\bdo\b|\bdo i (?:have|need) to (?:sit|stay|wait|keep)\b.{0,30}\b(?:wait|here|chat|open|online)\b/i;
 
+/** "Why does it need an approval when it's so obviously your mistake?" */
+const WHY_APPROVAL =
+  /\bwhy\b.{0,40}\b(?:approv\w+|colleague|a person|a human|decide[sd]?)\b|\b(?:por qué|porque)\b.{0,40}\baprob\w+|\bpourquoi\b.{0,40}\bapprouv\w+|\bwarum\b.{0,40}\bgenehmig\w+/i;
 /** Nothing else is waited for then. */
 const HOW_LONG =
   /^\W*(i'?m |i am |im )?still waiting( here)?\W*$|^\W*(hello|hey|hi)[\s!]*\?[\s?!]*$|^\W*(hello|hey|hi)?\W*(is )?(anyone|anybody|someone|somebody|a person) (still )?(there|here|around|coming)\W*$|^\W*(so |and |ok |okay |but )?(how (much )?long(er)?( will| does| is)?( (it|that|this))?( gonna| going to)?( take| be)?|when|what (now|next|then)|now what|any (news|update)s?|wie lange( noch)?|wann|(cuánto|combien de temps)( (falta|encore))?|(hay alguien|ist (da )?jemand|il y a quelqu.un)( ahí| da)?)\W*$/i;
@@ -91,6 +94,11 @@ export async function answerWaiting(context: TurnContext): Promise<boolean> {
   }
   const of = { caseId: openCase.id };
   const own = actWords(context.classification.language);
+  if (openCase.approves && WHY_APPROVAL.test(context.text)) {
+    context.route = 'case:why approval';
+    reply(context, own.whyApproval(of));
+    return true;
+  }
   const isMine = MINE_TO_DO.test(context.text) && !/\bhow (many|long|much)\b/i.test(context.text);
   if (KNOWS.test(context.text) || isMine) {
     context.route = isMine ? 'case:nothing to do' : 'case:known';
@@ -118,12 +126,15 @@ function restWithout(text: string, isOfCase: boolean): string | null {
   const is = (part: string) =>
     NO_LONGER.test(part) ||
     actOf(part, OFF_FROM) === 'case-off' ||
-    (isOfCase && /^\W*(i said )?(forget it|never ?mind|nvm)\W*$/i.test(part));
+    (isOfCase && !STILL_WANTED.test(text) && /^\W*(i said )?(forget it|never ?mind|nvm)\W*$/i.test(part));
   const others = parts.filter((part) => !is(part));
   // "Is this case still open? You can close it."
   const asks = others.filter((part) => ASKS.test(part) && !/\b(case|ticket)\b.{0,15}\bopen\b/i.test(part));
   return others.length < parts.length && asks.length > 0 ? asks.join(' ') : null;
 }
+
+/** Who asks how it goes on has not given it up. */
+const STILL_WANTED = /\b(?:case|ticket)\b.{0,25}\bopen\b|\bonce (?:it|that|this)(?:'?s| is) approved\b/i;
 
 const ASKS =
   /\bord\W?\d|^\W*(and |so |but |just )*(can|could|where|when|what|how|which|who|is|are|do|does|will|tell|show|check)\b/i;

@@ -35,6 +35,8 @@ export const actsDe: ActWords = {
     'Die meisten Banken zeigen eine Erstattung innerhalb von zehn Werktagen, nachdem sie abgeschickt wurde; manche früher. Wie lange Ihre braucht, sehe ich nicht.',
   reachesThem: ({ caseId }) =>
     `Ja: Alles, was Sie hier schreiben, steht beim Fall ${caseId}, und wer ihn beantwortet, liest es ganz.`,
+  whyApproval: ({ caseId }) =>
+    `Geld geht erst zurück, wenn ein Mensch darauf gesehen hat, so klar es auch ist: Das ist eine Regel des Hauses, und ich darf es nicht allein entscheiden. Sie müssen nicht hier warten: Sobald der Fall ${caseId} genehmigt ist, geht es von selbst hinaus, und Sie lesen es in diesem Gespräch.`,
   nothingToDo: ({ caseId }) =>
     `Nein, Sie müssen nichts tun und nichts schicken: Ein Kollege kümmert sich um den Fall ${caseId} und schreibt Ihnen hier.`,
   notDoneYet: () => 'Noch nicht: Es wartet auf Ihr Ja.',

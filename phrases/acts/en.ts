@@ -31,6 +31,8 @@ export const actsEn: ActWords = {
     'Most banks show a refund within ten business days after it was sent; some are quicker. How long yours takes I cannot see.',
   reachesThem: ({ caseId }) =>
     `Yes: everything you write here stands with case ${caseId}, and whoever answers it reads all of it.`,
+  whyApproval: ({ caseId }) =>
+    `Money goes back only when a person has looked at it, however clear it is: that is a rule of the house, and I may not decide it alone. You need not wait here: once case ${caseId} is approved it goes out by itself, and you read it in this conversation.`,
   nothingToDo: ({ caseId }) =>
     `No, you need to do nothing and send nothing: a colleague takes care of case ${caseId} and writes to you here.`,
   notDoneYet: () => 'Not yet: it waits for your yes.',

@@ -31,6 +31,8 @@ export const actsEs: ActWords = {
     'La mayoría de los bancos muestran un reembolso en un plazo de diez días hábiles desde que se envía; algunos, antes. Cuánto tarda el suyo no puedo verlo.',
   reachesThem: ({ caseId }) =>
     `Sí: todo lo que escribe aquí está en el caso ${caseId}, y quien lo responda lo lee entero.`,
+  whyApproval: ({ caseId }) =>
+    `El dinero solo se devuelve cuando una persona lo ha mirado, por claro que esté: es una regla de la casa y no puedo decidirlo solo. No tiene que esperar aquí: en cuanto se apruebe el caso ${caseId}, sale por sí mismo y lo leerá en esta conversación.`,
   nothingToDo: ({ caseId }) =>
     `No, no tiene que hacer ni enviar nada: un compañero se ocupa del caso ${caseId} y le escribe aquí.`,
   notDoneYet: () => 'Todavía no: espera su sí.',

@@ -31,6 +31,8 @@ export const actsFr: ActWords = {
     'La plupart des banques affichent un remboursement dans les dix jours ouvrés après l’envoi ; certaines plus tôt. Le délai de la vôtre, je ne peux le voir.',
   reachesThem: ({ caseId }) =>
     `Oui : tout ce que vous écrivez ici figure au dossier ${caseId}, et la personne qui répond lit tout.`,
+  whyApproval: ({ caseId }) =>
+    `L’argent n’est rendu que lorsqu’une personne l’a vérifié, si clair que ce soit : c’est une règle de la maison, et je ne peux pas en décider seul. Inutile d’attendre ici : dès que le dossier ${caseId} est approuvé, il part de lui-même et vous le lirez dans cette conversation.`,
   nothingToDo: ({ caseId }) =>
     `Non, vous n’avez rien à faire ni à envoyer : un collègue s’occupe du dossier ${caseId} et vous écrit ici.`,
   notDoneYet: () => 'Pas encore : cela attend votre oui.',

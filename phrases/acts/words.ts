@@ -34,6 +34,8 @@ export interface ActWords {
   refundTakes(): string;
   /** "Does your colleague know of this, too?" */
   reachesThem(of: { caseId: string }): string;
+  /** "Why does it need an approval?" */
+  whyApproval(of: { caseId: string }): string;
   /** "Do I have to do anything?", while somebody has the case. */
   nothingToDo(of: { caseId: string }): string;
   /** "Is it done?", of what still waits for a yes. */
