@@ -46,6 +46,8 @@ export interface Route {
   topic?: Topic;
   /** What is surely wanted. */
   act?: Act;
+  /** Asked beside the answer to a question of ours. */
+  isBeside?: true;
   /** The part of the message that it is about, when the message is about several things. */
   text?: string;
 }

@@ -31,6 +31,8 @@ export function othersBeside({ classification, services }: TurnContext, wanted: 
     // "Don't send it to my neighbour, leave it at the parcel shop."
     const isOfDelivery = wanted.some(({ act }) => act === 'change-delivery');
     if (isOfDelivery && intent === 'ORDER_INQUIRY' && /\b(?:send|deliver|leave|bring)\b/i.test(clause)) return [];
+    // "I paid with my card, but now I'd rather …"
+    if (intent === 'BILLING' && /^\W*i (?:already |have )?paid\b[^?]*$/i.test(clause)) return [];
     // "There was no failed payment."
     if (
       /\bthere (?:was|is|are|were) no\b|\bno failed\b|^\W*(?:huh\W+)?not an? \w+\W*$/i.test(clause) &&

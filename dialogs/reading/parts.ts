@@ -3,6 +3,7 @@
 import { type Act, actOf } from '../../agents/acts.ts';
 import { countWords } from '../../agents/classifier/clauses.ts';
 import { namedKind, readMake } from '../../agents/goods.ts';
+import { asksFacts } from '../../agents/order/facts.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { clausesOf, DOERS, onlyAsks, SURE_FROM } from './acts.ts';
 
@@ -76,23 +77,33 @@ const RHETORICAL = /\bwhy (?:would|should) (?:i|we)\b/i;
 const NAMES_WHAT =
   /^\W*(?:(?:and|also|the|its|my|i need|two things|please)\W+)*(?:delivery date|tracking (?:number|code|link)|(?:order )?total|order status|status|price)\b[^.?!]{0,40}$/i;
 
+/** "You didn't say how many days", "my sister in Switzerland, whether you deliver there" */
+const ASKS_INSIDE =
+  /^\W*(?:and |but )?you (?:didn'?t|did not|never|haven'?t|still haven'?t) (?:say|said|tell|told|answer\w*|mention\w*)\b|,\s+whether (?:you|it|they|i|the|there)\b/i;
 /** "If I order it today does it come before Christmas" */
 const IF_SO =
   /^\W*(?:(?:and|so|but|ok)\W+)*(?:if|when|once|in case) [^?!.]*\b(?:does|do|will|can|is|are|would|could|should|what|how|when|where) (?:it|they|i|you|we|do|can|should)\b/i;
 
 const isAsked = ({ text, isFirst }: Clause): boolean =>
   IF_SO.test(text) ||
+  ASKS_INSIDE.test(text) ||
   NAMES_WHAT.test(text) ||
   (!RHETORICAL.test(text) &&
     countWords(text) >= FEWEST_WORDS &&
     (OPENS_QUESTION.test(text) || (isFirst && text.trim().endsWith('?'))));
 
+/** It asks for something of its own, and does not only go on. */
+export const opensQuestion = (sentence: string): boolean =>
+  !GOES_ON.test(sentence) && isAsked({ at: 0, text: sentence, isFirst: true });
+
 /** A sure wish for something to be done, of something. */
 function isWish({ text }: Clause): boolean {
   if (!WISHES.test(text) || !(HAS_OBJECT.test(text) || namedKind(text) !== null)) return false;
   const act: Act | null = actOf(text, SURE_FROM);
-  return act !== null && DOERS[act] !== undefined && act !== 'trouble' && (!onlyAsks(act) || act === 'invoice');
+  return act !== null && DOERS[act] !== undefined && act !== 'trouble' && (!onlyAsks(act) || ASKED_FOR.has(act));
 }
+
+const ASKED_FOR: ReadonlySet<Act> = new Set(['invoice', 'buy', 'add-item']);
 
 /** What is told of, and asks for something without asking. */
 const MATTERS: ReadonlySet<Act> = new Set([
@@ -162,7 +173,7 @@ const LEANS = /\b(it|its|they|them|their|that|those|these|this|one|ones)\b/i;
 /** "Is it the US layout?" after "where is my keyboard": the thing that was named before is named in it, too. */
 export function nameWhatItIs(parts: readonly string[]): string[] {
   return parts.map((part, at) => {
-    if (at === 0 || namedKind(part) !== null || !LEANS.test(part)) return part;
+    if (at === 0 || namedKind(part) !== null || !(LEANS.test(part) || asksFacts(part))) return part;
     const before = parts
       .slice(0, at)
       .reverse()

@@ -8,57 +8,7 @@ import { namesFault } from '../../agents/technical/before.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, GOES_BACK, onlyAsks, readWanted, SURE_FROM } from './acts.ts';
-import {
-  ADDS,
-  AND_THING,
-  ASKS_HELP,
-  BACK_TO,
-  BANK_DAYS,
-  CALLS_LOST,
-  CAN_CANCEL,
-  CHARGED_YET,
-  COSTS_TO_SEND,
-  DELIVERY_DATE,
-  DID_SUM,
-  GOT_MONEY,
-  HAVE_IN,
-  HERE_BY_THEN,
-  HOW_MANY_DAYS,
-  HOW_TO_PAY,
-  IF_AWAY,
-  IF_LATE,
-  IF_NOTHING_HELPS,
-  KEEPS_IT,
-  LIME,
-  LOOKS_LIKE,
-  NOT_SEEN,
-  NTH_BACK,
-  OF_LABEL,
-  OF_ORDER,
-  OF_WHAT,
-  ON_CARD,
-  ONE_ENOUGH,
-  ORDERED_WHEN,
-  PARCELS_WHEN,
-  PAYMENT_THROUGH,
-  REDUCES,
-  SCRATCH,
-  SHIPS_TO,
-  SPEED_UP,
-  STATE_OF_REFUND,
-  STILL_IN,
-  SWAPS,
-  SWIMS,
-  THE_MONEY,
-  TO_DRIVER,
-  TO_OFFICE,
-  UNTIL_WHEN,
-  WAITS_FOR,
-  WANTS_TO_KNOW,
-  WHEN_GET,
-  WHERE_MONEY,
-  WOULD_BE,
-} from './ruled-words.ts';
+import * as words from './ruled-words.ts';
 
 interface Rule {
   act: Act;
@@ -77,13 +27,13 @@ const wantsElse = (said: string, isElse: (act: Act) => boolean): boolean =>
 
 export const RULES: readonly Rule[] = [
   // "Two parcels are under way to me: on which days may I expect them?"
-  { act: 'order-list', fits: (said) => PARCELS_WHEN.test(said) },
+  { act: 'order-list', fits: (said) => words.PARCELS_WHEN.test(said) },
   // "And the delivery date?", of an order that was spoken of.
   {
     act: 'order-status',
     margin: SURELY,
     fits: (said, { state, classification }) =>
-      DELIVERY_DATE.test(said) &&
+      words.DELIVERY_DATE.test(said) &&
       (state.orderIds.length > 0 || classification.entities.orderIds !== undefined) &&
       !/\b(?:choose|change|pick|set|book|move)\b/i.test(said),
   },
@@ -91,31 +41,37 @@ export const RULES: readonly Rule[] = [
   {
     act: 'refund-when',
     margin: SURELY,
-    fits: (said, { state }) => BANK_DAYS.test(said) && /\bREF-|\brefund/i.test(state.lastReply),
+    fits: (said, { state }) => words.BANK_DAYS.test(said) && /\bREF-|\brefund/i.test(state.lastReply),
   },
   // "Nothing is wrong with it! I want to know if it measures the heart rate."
   {
     act: 'product-fact',
     margin: SURELY,
     fits: (said, { state }) =>
-      asksFacts(WANTS_TO_KNOW.exec(said)?.[0] ?? '') &&
+      asksFacts(words.WANTS_TO_KNOW.exec(said)?.[0] ?? '') &&
       soldIn(said, state) &&
       !wantsElse(said, (act) => !onlyAsks(act)),
-    part: (said) => WANTS_TO_KNOW.exec(said)![0],
+    part: (said) => words.WANTS_TO_KNOW.exec(said)![0],
   },
   // "He can keep it on in the pool, right?", of a thing that was spoken of.
   {
     act: 'product-fact',
     margin: SURELY,
     fits: (said, { state }) =>
-      SWIMS.test(said) && soldIn(said, state) && !wantsElse(said, (act) => act !== 'product-fact'),
+      words.SWIMS.test(said) && soldIn(said, state) && !wantsElse(said, (act) => act !== 'product-fact'),
+  },
+  // "Can the other charger still be returned?"
+  {
+    act: 'return-how',
+    margin: SURELY,
+    fits: (said) => words.MAY_GO_BACK.test(said) && !wantsElse(said, (act) => !onlyAsks(act) && !GOES_BACK.has(act)),
   },
   // "I would like only one of them after all. Is it possible to reduce the quantity?"
-  { act: 'remove-item', margin: SURELY, fits: (said) => REDUCES.test(said) },
+  { act: 'remove-item', margin: SURELY, fits: (said) => words.REDUCES.test(said) },
   // "Got money now. How do I pay the 108 one again? I don't want the other any more."
-  { act: 'pay-now', fits: (said) => HOW_TO_PAY.test(said), part: (said) => HOW_TO_PAY.exec(said)![0] },
+  { act: 'pay-now', fits: (said) => words.HOW_TO_PAY.test(said), part: (said) => words.HOW_TO_PAY.exec(said)![0] },
   // "Please give me the status of both refunds, with amounts."
-  { act: 'refund-when', fits: (said) => STATE_OF_REFUND.test(said) },
+  { act: 'refund-when', fits: (said) => words.STATE_OF_REFUND.test(said) },
   // "The tracking number for my latest order"
   {
     act: 'order-status',
@@ -131,38 +87,38 @@ export const RULES: readonly Rule[] = [
     fits: (said) => /\b(?:wrong|not (?:that|this)|another|the other) invoice\b[^?]*\b\d{5}\b/i.test(said),
   },
   // "Add two more of them to ORD-20236", "can they be added, yes or no?"
-  { act: 'add-item', fits: (said) => ADDS.test(said) },
+  { act: 'add-item', fits: (said) => words.ADDS.test(said) },
   // "Good. And the headphones?", where it was told when something comes.
   {
     act: 'order-status',
     fits: (said, { state }) =>
-      AND_THING.test(said) &&
+      words.AND_THING.test(said) &&
       namedKind(said) !== null &&
       /\bORD-\d[\s\S]*\b(delivered|packed|transit|shipped)\b/i.test(state.lastReply),
   },
   // "Do you have it in black?"
-  { act: 'in-stock', margin: SURELY, fits: (said) => HAVE_IN.test(said) && namedKind(said) !== null },
+  { act: 'in-stock', margin: SURELY, fits: (said) => words.HAVE_IN.test(said) && namedKind(said) !== null },
   // "Until which date may I still exchange it?"
   {
     act: 'return-how',
     margin: SURELY,
-    fits: (said) => UNTIL_WHEN.test(said),
+    fits: (said) => words.UNTIL_WHEN.test(said),
     part: (said) => `${said.length > 60 ? `${said} ` : ''}how long do I have to return or exchange it?`,
   },
-  { act: 'order-contents', fits: (said) => OF_WHAT.test(said) || LOOKS_LIKE.test(said) },
+  { act: 'order-contents', fits: (said) => words.OF_WHAT.test(said) || words.LOOKS_LIKE.test(said) },
   {
     act: 'shipping-price',
     fits: (said, { classification }) =>
-      (SHIPS_TO.test(said) || COSTS_TO_SEND.test(said)) &&
+      (words.SHIPS_TO.test(said) || words.COSTS_TO_SEND.test(said)) &&
       classification.entities.places !== undefined &&
       !/\b(my|the) (order|parcel|package)\b/i.test(said),
   },
   // "I ordered two watches and some lamps, and wonder when they leave your warehouse": theirs, and none that is sold.
-  { act: 'order-status', fits: (said) => ORDERED_WHEN.test(said) && !wantsElse(said, (act) => !onlyAsks(act)) },
+  { act: 'order-status', fits: (said) => words.ORDERED_WHEN.test(said) && !wantsElse(said, (act) => !onlyAsks(act)) },
   // "Just scratch one of the two."
-  { act: 'remove-item', fits: (said) => SCRATCH.test(said) },
+  { act: 'remove-item', fits: (said) => words.SCRATCH.test(said) },
   // "Did my payment go through at least?", "is there a payment missing for that order?"
-  { act: 'payment-arrived', margin: SURELY, fits: (said) => PAYMENT_THROUGH.test(said) },
+  { act: 'payment-arrived', margin: SURELY, fits: (said) => words.PAYMENT_THROUGH.test(said) },
   // "Could you check whether my other pending one has the same trouble?", of a payment.
   {
     act: 'payment-failed',
@@ -172,73 +128,83 @@ export const RULES: readonly Rule[] = [
       state.said.slice(-4).some(({ role, text }) => role === 'bot' && /payment failed/.test(text)),
   },
   // "The cancelled one, did my 136.50 find its way home yet?"
-  { act: 'refund-when', margin: SURELY, fits: (said) => DID_SUM.test(said) },
+  { act: 'refund-when', margin: SURELY, fits: (said) => words.DID_SUM.test(said) },
   // "Do I need to print the label, and where do I drop it?", of a return.
   {
     act: 'return-how',
     margin: SURELY,
     fits: (said, { state }) =>
-      OF_LABEL.test(said) && (/\blabel\b/i.test(said) || /\b(?:RET|EXC)-|\blabel\b/.test(state.lastReply)),
+      words.OF_LABEL.test(said) && (/\blabel\b/i.test(said) || /\b(?:RET|EXC)-|\blabel\b/.test(state.lastReply)),
     part: () => 'where do I drop off the parcel with the return label?',
   },
   // "Did you charge me for both orders already?", "and which card was that?"
-  { act: 'payment-arrived', margin: SURELY, fits: (said) => CHARGED_YET.test(said) },
+  { act: 'payment-arrived', margin: SURELY, fits: (said) => words.CHARGED_YET.test(said) },
   // "My kettle has a white crust inside, is that dangerous?"
-  { act: 'how-to', margin: SURELY, fits: (said) => LIME.test(said) },
+  {
+    act: 'how-to',
+    margin: SURELY,
+    fits: (said) => words.LIME.test(said),
+    part: (said) => said.replace(words.RID_OF_IT, 'how do I descale it'),
+  },
   // "ORD-20623, can you speed that up? I'd pay extra."
-  { act: 'faster', margin: SURELY, fits: (said) => SPEED_UP.test(said) },
+  { act: 'faster', margin: SURELY, fits: (said) => words.SPEED_UP.test(said) },
   // "What do I do if it isn't here by Wednesday evening?", "when is a parcel late or lost?"
-  { act: 'late-parcel', margin: SURELY, fits: (said) => IF_LATE.test(said) },
+  { act: 'late-parcel', margin: SURELY, fits: (said) => words.IF_LATE.test(said) },
   // "The camera is her present. Will it be here by then?"
   {
     act: 'order-status',
     margin: SURELY,
     fits: (said) =>
-      HERE_BY_THEN.test(said) && namedKind(said) !== null && !/\b(?:ordering|if i (?:order|do|buy))\b/i.test(said),
+      words.HERE_BY_THEN.test(said) &&
+      namedKind(said) !== null &&
+      !/\b(?:ordering|if i (?:order|do|buy))\b/i.test(said),
   },
   // "My daughter says one blanket would be enough.", "make it one blanket instead of two"
-  { act: 'remove-item', fits: (said) => ONE_ENOUGH.test(said) && namedKind(said) !== null },
+  { act: 'remove-item', fits: (said) => words.ONE_ENOUGH.test(said) && namedKind(said) !== null },
   // "I'm waiting for my two blue lamps, do you know where they are?"
-  { act: 'order-status', fits: (said) => WAITS_FOR.test(said) && namedKind(said) !== null },
+  { act: 'order-status', fits: (said) => words.WAITS_FOR.test(said) && namedKind(said) !== null },
   // "When do I get my blankets", "I haven't got them. WHEN do they arrive".
   {
     act: 'order-status',
     fits: (said) =>
-      WHEN_GET.test(said) && !/\b(refund\w*|money)\b/i.test(said) && !wantsElse(said, (act) => !onlyAsks(act)),
+      words.WHEN_GET.test(said) && !/\b(refund\w*|money)\b/i.test(said) && !wantsElse(said, (act) => !onlyAsks(act)),
   },
   // "I want it swapped for a black one, not the money back."
   {
     act: 'exchange-item',
     fits: (said) =>
-      SWAPS.test(said) &&
+      words.SWAPS.test(said) &&
       !/\bgo ahead\b/i.test(said) &&
       !wantsElse(said, (act) => !onlyAsks(act) && !GOES_BACK.has(act)),
   },
   // "I just want it delivered to my office instead of home."
   {
     act: 'change-address',
-    fits: (said) => TO_OFFICE.test(said) && !wantsElse(said, (act) => !onlyAsks(act) && !OF_DELIVERY.has(act)),
+    fits: (said) => words.TO_OFFICE.test(said) && !wantsElse(said, (act) => !onlyAsks(act) && !OF_DELIVERY.has(act)),
   },
   // "The watch. Can I still cancel it?"
   {
     act: 'cancel-order',
     fits: (said) =>
-      CAN_CANCEL.test(said) &&
+      words.CAN_CANCEL.test(said) &&
       !/\b(until when|how (long|can))\b/i.test(said) &&
       !wantsNoCancelling(said) &&
       !wantsElse(said, (act) => act !== 'cancel-order'),
   },
   // "Would a green one be possible?", of what they have.
-  { act: 'exchange-item', fits: (said) => WOULD_BE.test(said) && /\b(my|the|giving|hardly|bought|got)\b/i.test(said) },
+  {
+    act: 'exchange-item',
+    fits: (said) => words.WOULD_BE.test(said) && /\b(my|the|giving|hardly|bought|got)\b/i.test(said),
+  },
   // "Did I get my money back for the backpacks I cancelled?"
-  { act: 'refund-when', fits: (said) => GOT_MONEY.test(said) },
+  { act: 'refund-when', fits: (said) => words.GOT_MONEY.test(said) },
   // "It was cancelled, I paid 384. Where is my money?", and of what was told of it: "booked, and I don't see it in my bank".
   {
     act: 'refund-when',
     fits: (said, { state }) =>
-      WHERE_MONEY.test(said) ||
-      (state.lastReply.includes('REF-') && (NOT_SEEN.test(said) || ON_CARD.test(said))) ||
-      THE_MONEY.test(said),
+      words.WHERE_MONEY.test(said) ||
+      (state.lastReply.includes('REF-') && (words.NOT_SEEN.test(said) || words.ON_CARD.test(said))) ||
+      words.THE_MONEY.test(said),
   },
   // A fault of a named thing, that the recogniser hardly hears, and nothing else that it surely does.
   { act: 'trouble', fits: isFault },
@@ -247,34 +213,35 @@ export const RULES: readonly Rule[] = [
     act: 'trouble',
     margin: SURELY,
     fits: (said) =>
-      ASKS_HELP.test(said) &&
+      words.ASKS_HELP.test(said) &&
       soundsBroken(said) &&
       (namedKind(said) !== null || namesFault(said)) &&
       readOrderWish(said) !== 'wrong' &&
-      (IF_NOTHING_HELPS.test(said) || !wantsElse(said, (act) => DOES_OF_FAULT.has(act))),
+      (words.IF_NOTHING_HELPS.test(said) || !wantsElse(said, (act) => DOES_OF_FAULT.has(act))),
   },
   // "Back to my speaker: it was charged all night and still blinks."
   {
     act: 'trouble',
     fits: (said) =>
-      BACK_TO.test(said) &&
+      words.BACK_TO.test(said) &&
       soundsBroken(said) &&
       !/\b(available|stock|price|cost)\b/i.test(said) &&
       namedKind(said) !== null,
   },
   // "And the second order, can I send back half of it?"
-  { act: 'return-item', fits: (said) => NTH_BACK.test(said) },
+  { act: 'return-item', fits: (said) => words.NTH_BACK.test(said) },
   // "Send it back? No, I'd like to keep it."
-  { act: 'leave-as-is', fits: (said) => KEEPS_IT.test(said) && !wantsElse(said, (act) => act !== 'return-item') },
+  { act: 'leave-as-is', fits: (said) => words.KEEPS_IT.test(said) && !wantsElse(said, (act) => act !== 'return-item') },
   // "Can I still get it in large instead of small?"
-  { act: 'change-item', fits: (said) => STILL_IN.test(said) },
-  { act: 'change-delivery', fits: (said) => TO_DRIVER.test(said) || IF_AWAY.test(said) },
+  { act: 'change-item', fits: (said) => words.STILL_IN.test(said) },
+  { act: 'change-delivery', fits: (said) => words.TO_DRIVER.test(said) || words.IF_AWAY.test(said) },
   // "How many days? 14, 30?", of what was told about returns.
   {
     act: 'return-how',
-    fits: (said, { state }) => HOW_MANY_DAYS.test(said) && state.lastReply.includes('KB-049') && !OF_ORDER.test(said),
+    fits: (said, { state }) =>
+      words.HOW_MANY_DAYS.test(said) && state.lastReply.includes('KB-049') && !words.OF_ORDER.test(said),
   },
-  { act: 'late-parcel', fits: (said) => CALLS_LOST.test(said) },
+  { act: 'late-parcel', fits: (said) => words.CALLS_LOST.test(said) },
 ];
 
 /** A thing is named, or was just now. */

@@ -6,6 +6,9 @@ export const DELIVERY_DATE =
 export const WANTS_TO_KNOW = /\b(?:want|like|need|wanted) to know (?:if|whether|how|what)\b[^.?!]*/i;
 /** With something on the wrist or in the ears. */
 export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;
+/** "Can the other charger still be returned?" */
+export const MAY_GO_BACK =
+  /\b(?:can|could|may) (?:the|my|it|they|that|this|those|these)\b[^.?!]{0,60}\bbe (?:returned|sent back|exchanged)\b/i;
 export const REDUCES =
   /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\bremove one of the (?:two|three|four)\b/i;
 export const BANK_DAYS =
@@ -22,7 +25,7 @@ export const SENT_SUM = /\bthe \$?\d{2,5}\b[^.?!]{0,25}\b(?:sent|refunded|transf
 export const NOT_CANCELLED = /\b(?:the|my) (?:\w+ )?\w+ (?:is|are|was|were) (?:still )?not cancell?ed\b[^.?!]*\?/i;
 export const FOR_NOTHING = /\bcosts? (?:me )?nothing\b|\bfor (?:free|nothing)\b/i;
 export const UNTIL_WHEN =
-  /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow (?:long|many days) do (?:i|we) have (?:to (?:think|decide|exchange|return|send)|for (?:a |the )?returns?)\b|\b(?:deadline|how (?:long|many days)|last day)\b[^.?!]{0,20}\b(?:to|for) (?:return\w*|send\w*\b[^.?!]{0,12}\bback|giv\w+\b[^.?!]{0,12}\bback)\b|^(?=[\s\S]*\b(?:return\w*|exchange|send\w* (?:it|them|em|those|these) back)\b)[\s\S]*\bhow (?:long|many days) do (?:i|we) have\b/i;
+  /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow (?:long|many days) do (?:i|we) have (?:to (?:think|decide|exchange|return|send)|for (?:a |the )?returns?|for (?:that|this|it))\b|\b(?:deadline|how (?:long|many days)|last day)\b[^.?!]{0,20}\b(?:to|for) (?:return\w*|send\w*\b[^.?!]{0,12}\bback|giv\w+\b[^.?!]{0,12}\bback)\b|^(?=[\s\S]*\b(?:return\w*|exchange|send\w* (?:it|them|em|those|these) back)\b)[\s\S]*\bhow (?:long|many days) do (?:i|we) have\b/i;
 
 export const IF_NOTHING_HELPS = /\bif (?:nothing|none|that|it)\b[^.?!]{0,20}\b(?:helps?|works?|gets better)\b/i;
 export const ASKS_HELP =
@@ -59,6 +62,7 @@ export const THE_MONEY =
   /^\W*(?:(?:and|so|ok(?:ay)?|now|what about)\W+)+(?:the|my) (?:money|refund)(?: now| then| back)?\W*\?\W*$/i;
 export const PAYMENT_THROUGH =
   /\bdid (?:my|the) payment (?:go|come|get) through\b|\bwhen do i (?:actually |really )?pay (?:for )?(?:that|it|this)\b|\bis there an? payment missing\b|\bis (?:the order|ord\W?\d+|\d{5}) paid\b/i;
+export const RID_OF_IT = /\bhow (?:do|can) i (?:get rid of|remove) (?:it|that|this)\b/i;
 export const LIME =
   /^(?=.*\bkettles?\b).*\b(?:crust|limescale|lime|calcium|white (?:flakes|stuff|deposits?|layer|spots))\b/im;
 export const SPEED_UP =

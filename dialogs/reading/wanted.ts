@@ -3,16 +3,14 @@ import type { Act } from '../../agents/acts.ts';
 import type { AgentName } from '../../agents/agent.ts';
 import { namedKind, ofGoods } from '../../agents/goods.ts';
 import { addressIn } from '../../agents/order/address.ts';
-import { wantsNoCancelling, wantsNoReturn } from '../../agents/order/refuses.ts';
+import { wantsNoReturn } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
-import { soundsBroken } from '../../agents/technical/read-wish.ts';
-import { isHouseQuestion } from '../../agents/tell-article.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
-import { CAME_SO } from './order-signs.ts';
+import { UNLESS } from './doubts.ts';
 import { ruled } from './ruled-acts.ts';
-import { HOW_MANY_DAYS, KEEPS_IT, OF_ORDER } from './ruled-words.ts';
+import { HOW_MANY_DAYS, OF_ORDER } from './ruled-words.ts';
 import { settled } from './settled-acts.ts';
 import { ACCESSORY, withoutAccessory } from './topics.ts';
 
@@ -69,7 +67,7 @@ function doneBeside(said: string): Wanted[] | null {
 const REFUSES = /\b(not (changing|what)|i only (asked|wanted to know)|that('s| is) not)\b/i;
 const SAYS_CANCEL =
   /^\W*(?:(?:ok(?:ay)?|also|and|pls|plz|please|so|then|now|no|just|well|hi|hello)\W+)*cancel (?:the|my|that|this|it|order)\b/i;
-const MOST_WORDS_OF_WHICH = 10;
+const _MOST_WORDS_OF_WHICH = 10;
 
 /** "Nothing, no light", of the step that was tried. */
 const isOfTheStep = ({ state: { question }, meant }: TurnContext): boolean =>
@@ -105,9 +103,11 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   if (isOfIt && isOfMoney) return 'refund-when';
   // What sending it back costs, and what it brings: the proposal stands.
   const isProposed = proposal?.tool === 'return_order';
-  if (act === 'shipping-price' && /\b(returns?|(?:send|give) (?:it|them|that|one|both) back)\b/i.test(said))
+  if (act === 'shipping-price' && /\b(returns?|(?:send|give|ship)(?:ing)? (?:[\w']+ ){1,3}back)\b/i.test(said))
     return 'return-how';
   if (act === 'shipping-price' && (isProposed || lastAct?.act === 'return-item')) return 'return-how';
+  // "What bulb goes in the red lamp?"
+  if (act === 'how-to' && WHAT_PART.test(text)) return 'product-fact';
   if (act === 'return-item' && isProposed && ASKS_FOR_MONEY.test(said)) return 'return-how';
   // "Otherwise can I give it back after?" asks; nothing is to be proposed.
   if (act === 'return-item' && IF_LATER.test(text)) return 'return-how';
@@ -127,6 +127,7 @@ const OF_STOCK =
 const COMES =
   /\bwhen\b[^.?!]{0,60}\b(be here|arrives?|comes?|coming|ships?|shipped|leaves?|get here|delivered|sent)\b/i;
 
+const WHAT_PART = /\b(?:what|which) (?:\w+ )?(?:bulbs?|batter(?:y|ies)|plug|voltage|wattage|cable|card|adapt[eo]r)\b/i;
 const RETURNS_IT =
   /^\W*(?:\w+\W+){0,6}?(?:just |please |then )?(?:return|send back|take back) (?:it|them|em|that|those|these|both)\b|\b(?:send|take) (?:it|them|em|that|those|these|both) back\b[^.?!]*\b(?:money|refund)/i;
 /** "Do I get my money back if the parcel never comes?" asks how it is. */
@@ -149,9 +150,6 @@ const OF_PLACE: ReadonlySet<Act> = new Set(['change-address', 'change-item', 'ch
 
 const OF_MONEY: ReadonlySet<Act> = new Set(['refund-when', 'want-refund']);
 
-/** "I'd rather have a new one than the money back." */
-const RATHER_NEW =
-  /\b(rather|instead of|and not|than)\b.{0,50}\b(the |my )?(money( back)?|refund)\b|\bno (refund|money back)\b/i;
 const IF_LATER =
   /\b(can|could|may|will) (i|we)\b.{0,20}\b(exchange|swap)\b.{0,25}\b(after|afterwards|later|once|when|if)\b|\b(i|we)('ll| will)\b.{0,20}\b(return|send)\b.{0,15}\b(after|when|once)\b|\b(can|could|may|will) (i|we)\b.{0,30}\b(return|back)\b.{0,25}\b(after|afterwards|later|then|once|when|if)\b|\b(otherwise|if not|in case|and if)\b.{0,20}\b(can|could|may) (i|we)\b/i;
 
@@ -162,131 +160,6 @@ const ASKS_FOR_MONEY = /\b(do|will|would|can) (i|we) get\b/i;
 /** "I ordered two, and only got one." */
 const OF_CONTENTS: ReadonlySet<Act> = new Set(['order-contents', 'remove-item', 'change-item', 'add-item']);
 
-type Doubt = (said: string, context: TurnContext, part: string) => boolean;
-
-/** It sounds so, and is something else. */
-const UNLESS: Partial<Record<Act, Doubt>> = {
-  // "Now the backpack order.", "the order is ORD-20239": which it is, and no more.
-  'cancel-order': (said, _context, part) => wantsNoCancelling(said) || ONLY_WHICH.test(part),
-  // "I am only home in the morning", beside something that is asked.
-  'change-delivery': (said, _context, part) =>
-    said.includes('?') && said.trim() !== part.trim() && !ASKS_FOR_PLACE.test(part) && !WHAT_NOW.test(said),
-  // "The white backpack is a bit too small for me", of what they have.
-  buy: (_said, _context, part) =>
-    /(\b(not|never|no)|n't)( \w+)? (to )?buy\b|\btoo (small|big|large|tight)\b/i.test(part),
-  // "I ordered the same twice."
-  'charged-twice': (_said, _context, part) =>
-    /\border(ed)?\b/i.test(part) && !/\b(charg|pa(y|id)|card|bank|debit|money|took|taken|bill)/i.test(part),
-  // "Black is sold out? When is it back?"
-  'refund-when': (said, _context, part) =>
-    /\b(it|they|that one) back\b/i.test(part) &&
-    /\b(sold out|stock|restock\w*)\b/i.test(said) &&
-    !/\b(money|refund\w*|paid)\b/i.test(part),
-  // "Not a charger.", "the large is ok for 15.6?"
-  'charge-unknown': (_said, { state }, part) =>
-    (state.language === 'en' && !OF_CHARGES.test(part)) ||
-    /\bchargers?\b/i.test(part) ||
-    /\b(ok|fits?|big|large|small|enough) (for|a)\b/i.test(part),
-  // "I know they arrived. The right side is dead."
-  'missing-parcel': (_said, _context, part) =>
-    /\b(arrived|came|got|have|received)\b/i.test(part) &&
-    !/\b(no|not|never|nothing|nowhere|where|missing|lost|empty|only)\b|n't\b/i.test(part),
-  'late-parcel': (_said, _context, part) => /\btoo late (to|for)\b/i.test(part),
-  // "I cancelled an order on Friday", told with what is asked.
-  'why-cancelled': (said, _context, part) =>
-    said.trim() !== part.trim() && !/\b(why|who|reason|how come)\b|\?/i.test(part),
-  'exchange-item': wantsNoReturn,
-  // "It is the white Studio Lamp" says which.
-  'in-stock': (said, _context, part) =>
-    said.split(/\s+/).length <= MOST_WORDS_OF_WHICH &&
-    /^\W*(it is|it'?s|this is|that is|they are|mine is)\b/i.test(part) &&
-    !part.includes('?'),
-  // "And the second one, ORD-20634?": what was asked before is asked of that, too.
-  'order-status': (_said, _context, part) => NAMES_ONE.test(part),
-  // "That one I have not cancelled" tells which it is not.
-  'leave-as-is': (said, _context, part) =>
-    (said.includes('?') && said.trim() !== part.trim()) ||
-    // "Fine, keep it. What about the watch, can that be cancelled": not everybody writes the mark.
-    /[.!;]\s+(and |but |so )?(what|how|when|where|why|which|can|could|do|does|is|are)\b/i.test(said) ||
-    /\bkeep(ing)? well\b/i.test(part) ||
-    /\b(have|has|had)( not|n't) cancell?ed\b/i.test(said),
-  'payment-arrived': (said) =>
-    !/\b(pa(y|id|yed|ying|yments?)|money|transfer\w*|cards?|charge[ds]?|bank|dollars?)\b|\$/i.test(said),
-  // "It is a present for the tenth" tells when it is needed.
-  // "To restate my first question: …"
-  undo: (_said, _context, part) => /\b(?:restate|repeat|rephrase)\b/i.test(part),
-  // "Which capacity would you advise for two hours of video?"
-  recommend: (said) =>
-    /\bwhich (?:capacity|setting|size|mode|card)\b/i.test(said) ||
-    (/\b(it|this|that)('s| is) a (present|gift)\b/i.test(said) &&
-      !/\b(recommend|suggest|idea|which|what)\b/i.test(said)),
-  // "Does a bill go in the box?" asks for none.
-  // "Got the invoice, lovely."
-  invoice: (_said, _context, part) =>
-    (/\b(?:got|received|thanks for|thank you for) (?:the|my|that|your) (?:invoice|receipt)\b/i.test(part) &&
-      !part.includes('?')) ||
-    /\b(in|inside|into|with) (the |my |its )?(box|parcel|package)\b/i.test(part),
-  // The six digits that were asked for are no code of a promotion.
-  'promo-code': (said, { state }) => /\bnever ?mind (the|that) code\b/i.test(said) || state.question?.kind === 'code',
-  // "How to do?" is about what was said before it.
-  'how-to': (said, _context, part) => said.trim() !== part.trim() && part.trim().split(/\s+/).length <= 4,
-  'want-refund': (said) => RATHER_NEW.test(said),
-  // Who names a number says something new.
-  misread: (_said, _context, part) => /\b\d{5}\b/.test(part),
-  'pay-now': (_said, _context, part) => /\bbefore i pay\b|\bpay (something|anything|any)? ?(more|extra)\b/i.test(part),
-  // "There was no failed payment."
-  'payment-failed': (_said, { state }, part) =>
-    (state.language === 'en' && !OF_CHARGES.test(part) && !/\border/i.test(part)) ||
-    /\bno failed payment\b/i.test(part),
-  // "Can I also pay with PayPal?"
-  'change-payment': (said, _context, part) =>
-    said.trim() !== part.trim() &&
-    said.split(/(?<=[.!?])\s+/).some((sentence) => sentence.includes(part) && isHouseQuestion(sentence)),
-  // "Back to my speaker: it still blinks."
-  'return-item': (said, _context, part) =>
-    wantsNoReturn(said) ||
-    RATHER_NEW.test(said) ||
-    KEEPS_IT.test(said) ||
-    /\bback to (my|the|our|that) \w+/i.test(part),
-  'return-status': (said, _context, part) =>
-    wantsNoReturn(said) ||
-    // "I haven't returned anything", "return or fix?"
-    /\b(?:have ?n'?t|have not|did ?n'?t|did not|never) (?:yet )?(?:returned|sent)\b|\breturn or\b/i.test(part),
-  'return-how': wantsNoReturn,
-  'change-address': (said, { classification: { entities } }) =>
-    entities.emails !== undefined ||
-    entities.phones !== undefined ||
-    CONTACT.test(said) ||
-    SHOW_ADDRESS.test(said) ||
-    /\b(when|if|once) i (order|buy)\b|\bnew order\b/i.test(said),
-  damaged: (said, _context, part) => !(CAME_SO.test(part) || readOrderWish(part) === 'wrong') || BROKE_IT.test(said),
-  // "Will the lamp still come, too?"
-  // "Only the headphones", of what is to go back.
-  'remove-item': (_said, { state }, part) =>
-    STILL_COMES.test(part) || (/^\W*(only|just)\b/i.test(part) && OF_RETURNS.has(state.lastAct?.act as Act)),
-  'no-trouble': (said) => soundsBroken(said) || !NEGATES.test(said),
-};
-
-const OF_CHARGES =
-  /\b(?:charg\w+|pa(?:y|id)\w*|cards?|bank|statement|money|debit\w*|amounts?|bill\w*|transactions?|account|took|taken|withdraw\w*|checkout|declined|deduct\w*|cost\w*|invoices?)\b|[$€£]|\d/i;
-const ONLY_WHICH =
-  /^\W*(?:(?:now|so|and|then|ok(?:ay)?|next)\W+)*(?:the|my) (?:\w+ ){0,2}order(?: is)?(?: #?(?:ord)?\W?\d+)?\W*$/i;
-const OF_RETURNS: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'return-how', 'want-refund']);
-const NAMES_ONE =
-  /^\W*((oh|and|so|also|what about|what'?s? (is )?with|the|first|second|third|other|last|one|order|for|ord)\W+)*\d{5}\W*$/i;
-const STILL_COMES =
-  /\b(will|does|is|are|do) (the|my|it|they|that|those)\b.{0,40}\b(still|come|coming|arrive|be (there|in it|sent))\b/i;
-const WHAT_NOW = /\bwhat (can|should|could|do|shall|am)\b.{0,12}\b(done|do|i|we)\b/i;
-const ASKS_FOR_PLACE =
-  /[?]|\b(can|could|please|want|would|leave|hold|keep|deliver\w*|send|bring|instead|neighbou?rs?|pick|shop|locker|office|porch|garage)\b/i;
-/** "Show me the address." */
-const SHOW_ADDRESS =
-  /\b(?:is|does) (?:the|my) address (?:on|in|of) my (?:account|profile)\b|\b(show|tell|give|what|which)\b(?!.*\b(new|change|instead|wrong|other|another|different|update)\b).*\baddress\b/i;
-const CONTACT = /\b(e-?mail|phone|tele?fono?|courriel|telefon)\b/i;
-const BROKE_IT =
-  /\b(i|we|he|she|my \w+|our \w+) (accidentally |just )?(broke|dropped|knocked|smashed|spilled|spilt|stepped|sat)\b/i;
-const NEGATES =
-  /\b(no|not|nothing|never|without|fine|ok(ay)?|works?|stop|neither|dont|isnt|aint|havent|wasnt|nada|ning\w+|bien|rien|pas|plus|aucun\w*|nicht|nichts|kein\w*|gar|gut)\b|n't\b/i;
 const BARE_THING = ofGoods(
   ({ thing }) =>
     new RegExp(

@@ -31,7 +31,9 @@ export function ask(context: TurnContext, route: Route): Promise<AgentAnswer> {
     facts: factsOf(context),
     today: services.clock.now().toISOString().slice(0, 10),
     phrases: settings.phrases,
-    ...(context.exchange && !isOfElse(context.exchange, route) ? { exchange: context.exchange } : {}),
+    ...(context.exchange && !route.isBeside && !isOfElse(context.exchange, route)
+      ? { exchange: context.exchange }
+      : {}),
     ...(context.again ? { again: true } : {}),
     ...(route.topic ? { topic: route.topic } : {}),
     ...(route.act ? { act: route.act } : {}),

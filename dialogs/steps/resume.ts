@@ -19,6 +19,8 @@ import { isNeverMind, isNotNow, readYesNo } from '../exchanges/yes-no.ts';
 import { wantsElsewhere } from '../reading/acts.ts';
 import { doneByAgent } from '../reading/wanted.ts';
 import { readOnly, reply, type TurnContext } from '../turn-context.ts';
+import { answerAndMore } from './answer-and-more.ts';
+import { decide } from './route.ts';
 
 const MOST_DIGRESSIONS = 2;
 /** Of so few words an answer is believed to be one. */
@@ -88,6 +90,14 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     state.question = null;
     context.exchange = question.exchange;
     context.routes = [{ agent: question.agent, intent: question.intent, reason: 'resume:which item', text: wished }];
+    return;
+  }
+  const both = answerAndMore(context, question, agent, decide);
+  if (both) {
+    state.question = null;
+    context.exchange = question.exchange;
+    context.askedBefore = question.asked;
+    context.routes = both;
     return;
   }
   const isShort = text.trim().split(/\s+/).length <= SHORT_ANSWER;

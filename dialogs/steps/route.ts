@@ -96,7 +96,7 @@ interface Rule {
   act(context: TurnContext): void;
 }
 
-const decide = (context: TurnContext): void => RULES.find((rule) => rule.fits(context))!.act(context);
+export const decide = (context: TurnContext): void => RULES.find((rule) => rule.fits(context))!.act(context);
 
 const mood = ({ classification }: TurnContext) => classification.sentiment.score;
 

@@ -29,7 +29,7 @@ export function takeApart(context: TurnContext, decide: Decide): boolean {
   if (kindsOf(whole).size > 1 && sure.length === whole.length) return false;
   const each = routesOf(context, parts, decide);
   const routes = withoutTold(eachOnce(each.flatMap((one) => one.routes)));
-  const kinds = kindsOf(routes);
+  const kinds = keysOf(routes);
   const least = IS_MOOD.test(whole[0]!.reason) ? 1 : Math.max(2, kindsOf(whole).size);
   if (kinds.size < least || (whole.length > 1 && sure.some(({ agent }) => !routes.some((one) => one.agent === agent))))
     return false;
@@ -59,14 +59,14 @@ const MAY_BE_MORE =
 /** Mood and manners, beside which one thing is enough. */
 const IS_MOOD = /^(positive:|small talk:)/;
 
-interface Alone {
+export interface Alone {
   routes: Route[];
   /** What is said before the answer. */
   prefix: string;
 }
 
 /** The routes of a text that is sent alone in this conversation; null: none that is sure, or it was settled without one. Nothing is changed by asking. */
-function decidedAlone(context: TurnContext, text: string, decide: Decide): Alone | null {
+export function decidedAlone(context: TurnContext, text: string, decide: Decide): Alone | null {
   const isWhole = text === context.meant;
   const { entities, ...read } = context.services.classify(text);
   const alone: TurnContext = {
@@ -115,13 +115,19 @@ const isTrouble = ({ agent, act, reason }: Route): boolean =>
   agent === 'technical' && (act === 'trouble' || /^(intent|trouble):/.test(reason));
 const kindOf = (route: Route) =>
   `${route.agent} ${isTrouble(route) ? 'trouble' : (route.act ?? route.topic ?? route.reason)}`;
+const OF_ONE_THING: ReadonlySet<string> = new Set(['in-stock', 'product-price', 'warranty', 'how-to']);
+/** Of two things the same may be asked. */
+const thingOf = ({ act, topic, text = '' }: Route): string =>
+  topic === 'product-facts' || OF_ONE_THING.has(act ?? '') ? (namedKind(text)?.slice(0, 4).toLowerCase() ?? '') : '';
+const keyOf = (route: Route) => `${kindOf(route)} ${thingOf(route)}`;
+const keysOf = (routes: readonly Route[]) => new Set(routes.map(keyOf));
 const kindsOf = (routes: readonly Route[]) => new Set(routes.map(kindOf));
 
 /** What is asked twice is told once; two things that are in trouble are looked at one after the other, by one agent. */
 function eachOnce(routes: readonly Route[]): Route[] {
   const all = routes.filter(isTrouble).map(({ text }) => text);
   return routes
-    .filter((one, at) => routes.findIndex((other) => kindOf(other) === kindOf(one)) === at)
+    .filter((one, at) => routes.findIndex((other) => keyOf(other) === keyOf(one)) === at)
     .map((one) => (isTrouble(one) ? { ...one, text: all.join(' ') } : one));
 }
 

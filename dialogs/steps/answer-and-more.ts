@@ -1,0 +1,43 @@
+// "Still not working. If nothing helps, can I get a new one?", to a question of ours: the first sentences answer it, and the rest
+// asks for something else. Both are done.
+import type { Agent } from '../../agents/agent.ts';
+import type { AgentQuestion } from '../conversation-state.ts';
+import { GOES_BACK } from '../reading/acts.ts';
+import { opensQuestion } from '../reading/parts.ts';
+import type { Route, TurnContext } from '../turn-context.ts';
+import { type Decide, decidedAlone } from './with-parts.ts';
+
+/** The sentences before the first one that asks, and those from it on; null: it asks at once, or not at all. */
+export function splitAnswer(text: string): { answer: string; rest: string } | null {
+  const sentences = text.split(/(?<=[.!?])\s+/);
+  const at = sentences.findIndex(opensQuestion);
+  if (at < 1) return null;
+  return { answer: sentences.slice(0, at).join(' '), rest: sentences.slice(at).join(' ') };
+}
+
+/** The routes of both; null: it is one. */
+export function answerAndMore(
+  context: TurnContext,
+  question: AgentQuestion,
+  agent: Agent,
+  decide: Decide,
+): Route[] | null {
+  const { services, text, state } = context;
+  const split = state.language === 'en' ? splitAnswer(text) : null;
+  if (!split || !agent.understands?.(split.answer, services.classify(split.answer), question.exchange)) return null;
+  const beside = decidedAlone(context, split.rest, decide);
+  const isElse = ({ agent: of, act, topic }: Route) =>
+    // What is to go back is no longer mended.
+    of === question.agent
+      ? OF_THE_SAME.has(act ?? '')
+      : topic !== undefined || (act !== undefined && !(question.agent === 'technical' && GOES_BACK.has(act)));
+  if (!beside?.routes.every(isElse)) return null;
+  const { agent: name, intent, exchange } = question;
+  return [
+    { agent: name, intent, reason: `resume:${exchange.about}`, text: split.answer },
+    ...beside.routes.map((route) => ({ ...route, isBeside: true as const })),
+  ];
+}
+
+/** What the agent that asks answers beside its question. */
+const OF_THE_SAME: ReadonlySet<string> = new Set(['warranty', 'order-status', 'order-contents', 'in-stock', 'invoice']);
