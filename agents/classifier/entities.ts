@@ -36,7 +36,10 @@ export function readOrderIds(written: string): string[] {
     Array.from(text.matchAll(ORDER), (match) => match[3]?.toUpperCase() ?? `ORD-${match[1] ?? match[2]}`),
   );
   // "ORD-20522 and 20581", and not the one that is refused.
-  const listed = orderIds.length > 0 ? Array.from(text.matchAll(LISTED), (match) => `ORD-${match[1]}`) : [];
+  // "…, 10115 Berlin" is no order.
+  const isPlace = ({ 0: said, index }: RegExpExecArray) => /^\s+\p{Lu}/u.test(text.slice(index + said.length));
+  const numbers = orderIds.length > 0 ? [...text.matchAll(LISTED)].filter((match) => !isPlace(match)) : [];
+  const listed = numbers.map((match) => `ORD-${match[1]}`);
   const refused = Array.from(text.matchAll(REFUSED), (match) => `ORD-${match[1]}`);
   return unique([...orderIds, ...listed]).filter(
     (id, _at, all) => !refused.includes(id) || all.length === refused.length,

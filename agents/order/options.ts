@@ -4,7 +4,7 @@ const OPTIONS = /(?<!\bno )\b(black|white|blue|red|green|gr[ae]y|silver|pink|yel
 /** Colours and sizes that are named, in order; "no large one" names none. */
 /** "Any other colour than red", "I know there's red". */
 const BESIDES =
-  /\b(?:other (?:colou?rs?|sizes?|ones?) than|(?:know|knew|saw|see) (?:that )?there(?:'?s| is| are)|besides|apart from) (?:the |only |in )?(?:black|white|blue|red|green|small|medium|large)\b/gi;
+  /\b(?:other (?:colou?rs?|sizes?|ones?) than|(?:know|knew|saw|see) (?:that )?there(?:'?s| is| are)|besides|apart from|from(?= (?:black|white|blue|red|green|small|medium|large) (?:in)?to\b)) (?:the |only |in )?(?:black|white|blue|red|green|small|medium|large)\b/gi;
 
 export function readOptions(written: string): string[] {
   const text = written.replace(BESIDES, ' ');

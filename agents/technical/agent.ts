@@ -234,7 +234,7 @@ const aside: NonNullable<Agent['aside']> = (text, exchange) => {
       agent: 'order',
       text: `I want to return ${/\b(?:1|one)\b/i.test(text) ? 'one of my' : 'my'} ${name ?? kind}`,
     };
-  if (/\b(free|warranty|guarantee)\b/i.test(text)) return null;
+  if (/\b(free|warranty|guarantee)\b|\bif (?:nothing|it|that|none)\b.{0,20}\b(?:help|work)/i.test(text)) return null;
   if (kind === null || NOT_FOR_SALE.has(kind) || (named !== null && named !== kind) || !asksForNewOne(text))
     return null;
   return { agent: 'order', text: `how much is the ${name ?? kind}` };

@@ -227,8 +227,8 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['pay-now', ({ act, text }) => act === 'price-drop' && !isQuestion(text)],
   // Where it shall go instead is more than what to do when nobody is in.
   ['change-address', ({ act }) => act === 'change-delivery'],
-  // "It flickers. Is there a guarantee on it?": what is wrong is told with it.
-  ['warranty', ({ act, text }) => act === 'trouble' && !isQuestion(text)],
+  // "If it is dead I want my money back."
+  ['trouble', ({ act, text }) => GOES_BACK.has(act) && /^\W*(?:and |but )?if\b/i.test(text) && !isQuestion(text)],
   // "The studio ones are covered. Can you send me a new pair?"
   ['exchange-item', ({ act, text }) => act === 'warranty' && !isQuestion(text) && !OPENS_QUESTION.test(text)],
   // "What about the speaker I ordered? Change it to white": where it is, is not asked.

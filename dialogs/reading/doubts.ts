@@ -68,6 +68,10 @@ export const UNLESS: Partial<Record<Act, Doubt>> = {
     (/\b(it|this|that)('s| is) a (present|gift)\b/i.test(said) &&
       !/\b(recommend|suggest|idea|which|what)\b/i.test(said)),
   // "Does a bill go in the box?" asks for none.
+  // "Is there any price difference I have to pay?", of an exchange.
+  'price-drop': (said, { state }) =>
+    /\bprice difference\b|\bdifference in price\b/i.test(said) &&
+    (state.proposal?.tool === 'exchange_item' || state.lastAct?.act === 'exchange-item'),
   // "Got the invoice, lovely."
   invoice: (_said, _context, part) =>
     (/\b(?:got|received|thanks for|thank you for) (?:the|my|that|your) (?:invoice|receipt)\b/i.test(part) &&

@@ -228,6 +228,8 @@ export function isWishForNamedOrder({ meant, classification, settings }: TurnCon
   const { orderIds } = classification.entities;
   if (!orderIds || settings.agentsOff.includes('order') || !isOneWish(classification)) return false;
   const isElse = ['COMPLAINT', 'SHIPPING', 'BILLING'].includes(classification.intents[0]!.intent);
+  // "Could I return it if it doesn't get better?"
+  if (/\b(?:can|could|may) (?:i|we)\b[^.?!]*\b(?:if|later|afterwards|once)\b/i.test(meant)) return false;
   return isElse && WRITES.has(readOrderWish(meant)) && !/\b(refund|money|charge[ds]?|invoice)\b/i.test(meant);
 }
 

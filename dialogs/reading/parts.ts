@@ -5,13 +5,14 @@ import { countWords } from '../../agents/classifier/clauses.ts';
 import { namedKind, readMake } from '../../agents/goods.ts';
 import { asksFacts } from '../../agents/order/facts.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
+import { topicOf } from '../../agents/topics.ts';
 import { clausesOf, DOERS, onlyAsks, SURE_FROM } from './acts.ts';
 
 const FEWEST_WORDS = 3;
 const MOST_PARTS = 4;
 
 /** "Also", "and" and the like, before a question or a wish. */
-const JOINS = String.raw`^\W*(?:(?:and|so|but|ok(?:ay)?|also|oh|hi|hello|hey|hm+|actually|well|please|pls|btw|by the way|plus|then|now|finally|first|second|last(?:ly)?|just|meanwhile|roughly|approximately|also just|one more thing)\W+)*`;
+const JOINS = String.raw`^\W*(?:(?:and|so|but|ok(?:ay)?|also|oh|hi|hello|hey|hm+|actually|well|please|pls|btw|by the way|plus|then|now|finally|first|second|last(?:ly)?|just|meanwhile|quick q(?:uestion)?|second(?:ly)|roughly|approximately|also just|one more thing)\W+)*`;
 const AUXILIARY = '(?:can|could|may|shall|should|do|does|did|is|are|was|were|will|would|have|has|am)(?! be\\b)';
 const ASKING = "(?:how|what|when|where|why|which|who|whose)(?:'?s|'?re|'?ll|'?d)?";
 const TELL =
@@ -19,11 +20,11 @@ const TELL =
 const OPENS_QUESTION = new RegExp(`${JOINS}(?:${AUXILIARY}|${ASKING}|${TELL})(?!n'?t)\\b`, 'i');
 /** An instruction, or a wish in the first person, with something that it is about. */
 const WISHES = new RegExp(
-  `${JOINS}(?:(?:i|we)(?:'d| would)? (?:also |really |still |rather )?(?:want|like|need|wish)\\b|i'll take|cancel|return|send|change|swap|exchange|take|remove|add|reduce|make|put|give|deliver|redirect|refund|pay|resend|leave|keep|move|pass on|forward)\\b(?:\\W+\\w+)`,
+  `${JOINS}(?:(?:i|we)(?:'d| would)? (?:also |really |still |rather )?(?:want|like|need|wish)\\b|i'll take|cancel|return|send|change|swap|exchange|take|remove|add|reduce|make|put|give|deliver|redirect|refund|pay|resend|leave|keep|move|pass on|forward|order|buy|delete|unsubscribe|stop)\\b(?:\\W+\\w+)`,
   'i',
 );
 const HAS_OBJECT =
-  /\b(it|them|one|both|that|those|these|this|order|everything|all|money|invoices?|receipts?|\d{2,})\b/i;
+  /\b(it|them|one|both|that|those|these|this|order|everything|all|money|invoices?|receipts?|newsletters?|subscription|account|e-?mails?|\d{2,})\b/i;
 const OF_IT = '(?:it|that|this)';
 /** What only goes on from what stands before it. */
 const GOES_ON = new RegExp(
@@ -99,6 +100,7 @@ export const opensQuestion = (sentence: string): boolean =>
 /** A sure wish for something to be done, of something. */
 function isWish({ text }: Clause): boolean {
   if (!WISHES.test(text) || !(HAS_OBJECT.test(text) || namedKind(text) !== null)) return false;
+  if (topicOf(text) !== null) return true;
   const act: Act | null = actOf(text, SURE_FROM);
   return act !== null && DOERS[act] !== undefined && act !== 'trouble' && (!onlyAsks(act) || ASKED_FOR.has(act));
 }
@@ -166,6 +168,15 @@ export function partsOf(text: string): string[] {
       .replace(/[\s,–-]+(?:and|also|but|so|plus|then)?[\s,–-]*$/i, '')
       .trim(),
   );
+}
+
+/** Of a part, only what is asked in it, with the thing that is told of before: "I bought two blankets (ORD-20333). Can I wash them?" */
+export function askedIn(part: string): string | null {
+  const asked = clausesIn(part).find((clause) => clause.at > 0 && isAsked(clause));
+  if (!asked) return null;
+  const question = part.slice(asked.at);
+  const thing = readMake(part) ?? namedKind(part);
+  return thing !== null && namedKind(question) === null ? `${question} (${thing})` : question;
 }
 
 const LEANS = /\b(it|its|they|them|their|that|those|these|this|one|ones)\b/i;

@@ -36,12 +36,23 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
     const still = NOT_CANCELLED.exec(said)?.[0];
     return still ? [money, { act: 'order-status', margin: 1, text: still }] : [money];
   }
-  // "It has started flickering: what could I try, and is it still under warranty?"
-  const helped = /\b(?:warrant\w*|guarantee)\b[^.!?]*\?/i.test(said) && ASKS_HELP.test(said) && soundsBroken(said);
-  if (helped && namedKind(said) !== null)
-    return (['trouble', 'warranty'] as const).map((act) => ({ act, margin: SURELY, text: said }));
+  const helped = withWarranty(said);
+  if (helped) return helped;
   const rule = RULES.find(({ fits }) => fits(said, context));
   return rule ? [{ act: rule.act, margin: rule.margin ?? 1, text: rule.part?.(said) ?? said }] : null;
+}
+
+/** "It has started flickering: what could I try, and is it still under warranty?": both, the fault without the warranty. */
+function withWarranty(said: string): Wanted[] | null {
+  const isOfBoth = /\b(?:warrant\w*|guarantee)\b[^.!?]*\?/i.test(said) && ASKS_HELP.test(said) && soundsBroken(said);
+  if (!isOfBoth || namedKind(said) === null) return null;
+  const parts = said.split(/(?<=[.!?])\s+/).filter((part) => !/\bwarrant|\bguarantee/i.test(part));
+  const fault = parts.join(' ');
+  const isTold = soundsBroken(fault) && namedKind(fault) !== null;
+  return [
+    { act: 'trouble', margin: SURELY, text: isTold ? fault : said },
+    { act: 'warranty', margin: SURELY, text: said },
+  ];
 }
 
 /** How it is, and, where they say so, that it stays as it was. */

@@ -28,6 +28,15 @@ const wantsElse = (said: string, isElse: (act: Act) => boolean): boolean =>
 export const RULES: readonly Rule[] = [
   // "Two parcels are under way to me: on which days may I expect them?"
   { act: 'order-list', fits: (said) => words.PARCELS_WHEN.test(said) },
+  // "Where are ORD-20482 and ORD-20638, do they come on the same day?"
+  {
+    act: 'order-status',
+    margin: SURELY,
+    fits: (said, { classification }) =>
+      (classification.entities.orderIds?.length ?? 0) > 1 &&
+      /\b(?:where|when|same day|arriv\w+|delivery dates?)\b/i.test(said) &&
+      !wantsElse(said, (act) => !onlyAsks(act) || act === 'refund-when' || act === 'invoice'),
+  },
   // "And the delivery date?", of an order that was spoken of.
   {
     act: 'order-status',
@@ -239,7 +248,10 @@ export const RULES: readonly Rule[] = [
   {
     act: 'return-how',
     fits: (said, { state }) =>
-      words.HOW_MANY_DAYS.test(said) && state.lastReply.includes('KB-049') && !words.OF_ORDER.test(said),
+      words.HOW_MANY_DAYS.test(said) &&
+      state.lastReply.includes('KB-049') &&
+      !words.OF_ORDER.test(said) &&
+      namedKind(said) === null,
   },
   { act: 'late-parcel', fits: (said) => words.CALLS_LOST.test(said) },
 ];

@@ -8,7 +8,7 @@ export const WANTS_TO_KNOW = /\b(?:want|like|need|wanted) to know (?:if|whether|
 export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;
 /** "Can the other charger still be returned?" */
 export const MAY_GO_BACK =
-  /\b(?:can|could|may) (?:the|my|it|they|that|this|those|these)\b[^.?!]{0,60}\bbe (?:returned|sent back|exchanged)\b/i;
+  /\b(?:can|could|may) (?:the|my|it|they|that|this|those|these)\b[^.?!]{0,60}\bbe (?:returned|sent back)\b/i;
 export const REDUCES =
   /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\bremove one of the (?:two|three|four)\b/i;
 export const BANK_DAYS =
@@ -61,7 +61,7 @@ export const NOT_SEEN =
 export const THE_MONEY =
   /^\W*(?:(?:and|so|ok(?:ay)?|now|what about)\W+)+(?:the|my) (?:money|refund)(?: now| then| back)?\W*\?\W*$/i;
 export const PAYMENT_THROUGH =
-  /\bdid (?:my|the) payment (?:go|come|get) through\b|\bwhen do i (?:actually |really )?pay (?:for )?(?:that|it|this)\b|\bis there an? payment missing\b|\bis (?:the order|ord\W?\d+|\d{5}) paid\b/i;
+  /\bdid (?:my|the) payment (?:go|come|get) through\b|\bwhen do i (?:actually |really )?pay (?:for )?(?:that|it|this)\b|\bis there an? payment missing\b|\bis (?:the order|ord\W?\d+|\d{5}) paid\b|\bwhether (?:it|that|this)(?:'?s| is| was)? (?:already )?paid\b/i;
 export const RID_OF_IT = /\bhow (?:do|can) i (?:get rid of|remove) (?:it|that|this)\b/i;
 export const LIME =
   /^(?=.*\bkettles?\b).*\b(?:crust|limescale|lime|calcium|white (?:flakes|stuff|deposits?|layer|spots))\b/im;
@@ -70,7 +70,7 @@ export const SPEED_UP =
 export const IF_LATE =
   /\bwhat (?:do|can|should) i do if it (?:is not|isn'?t|has not|hasn'?t) (?:here|there|arrived)\b|\bwhat happens if (?:the|my) (?:parcel|package|order) is late\b|\bwhen is a (?:parcel|package) (?:considered |called )?(?:late|lost)\b/i;
 export const HERE_BY_THEN =
-  /\bwill (?:it|they|that) (?:be here|arrive|come|get here) (?:by then|in time|before (?:then|that))\b/i;
+  /\bwhether (?:my|the|it|they)\b[^.?!]{0,40}\bwill (?:be here|arrive|come|get here|make it)\b|\bwill (?:it|they|that) (?:be here|arrive|come|get here) (?:by then|in time|before (?:then|that))\b/i;
 export const ONE_ENOUGH =
   /\bone (?:\w+ )?\w+ (?:would be|will be|is) enough\b|\bmake (?:it|that) one (?:\w+ )?\w+ instead of (?:two|2|both)\b/i;
 export const DID_SUM =

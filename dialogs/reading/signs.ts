@@ -99,9 +99,16 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
     ['COMPLAINT', 'OUT_OF_SCOPE', 'GREETING'].includes(intents[0]!.intent) || classification.confidence < SURE_FROM;
   if (gotWet(meant)) return readOrderWish(meant) !== 'wrong';
   // "How many hours does it run on battery?"
-  if (!tellsOfProblem(meant) && surelyTopicOf(meant) === 'product-facts') return false;
+  const isAsked = surelyTopicOf(meant) === 'product-facts' || asksWhat(meant);
+  if (!tellsOfProblem(meant) && isAsked) return false;
   return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
 }
+
+/** "What bulb goes in the lamp?" */
+const asksWhat = (text: string): boolean =>
+  /^\W*(?:and |so )?(?:what|which) (?:\w+ )?(?:bulbs?|batter(?:y|ies)|plug|voltage|wattage|cable|card|adapt[eo]r)\b/i.test(
+    text,
+  );
 
 /** How it is done here, for anybody: no order is meant, and nobody has to say who they are. */
 export function isAboutHouse({ meant, classification, settings }: TurnContext): boolean {

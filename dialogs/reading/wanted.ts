@@ -34,6 +34,8 @@ export function wantedOf(context: TurnContext): Wanted[] {
     .map((one) =>
       one.act === 'cancel-order' && SAYS_CANCEL.test(one.text) ? { ...one, margin: Math.max(1, one.margin) } : one,
     )
+    // "Return both cameras from ORD-20534, and one blanket from ORD-20408."
+    .map((one, _at, all) => (isAlike(one, all) ? { ...one, act: 'return-item' as const } : one))
     .filter(({ act, text }) => !UNLESS[act]?.(said, context, text) && !(act === 'trouble' && isOfTheStep(context)))
     // Two parts that ask for the same article are one.
     .filter(({ act }, at, all) => !DOERS[act]?.topic || all.findIndex((other) => other.act === act) === at);
@@ -65,6 +67,11 @@ function doneBeside(said: string): Wanted[] | null {
 }
 
 const REFUSES = /\b(not (changing|what)|i only (asked|wanted to know)|that('s| is) not)\b/i;
+/** No more is said of it than which one it is, beside what goes back. */
+const isAlike = ({ act, text }: Wanted, all: readonly Wanted[]): boolean =>
+  act === 'remove-item' &&
+  all.some((other) => other.act === 'return-item') &&
+  !/\b(?:remov\w*|take|drop|cancel\w*|out)\b/i.test(text);
 const SAYS_CANCEL =
   /^\W*(?:(?:ok(?:ay)?|also|and|pls|plz|please|so|then|now|no|just|well|hi|hello)\W+)*cancel (?:the|my|that|this|it|order)\b/i;
 const _MOST_WORDS_OF_WHICH = 10;
@@ -84,8 +91,10 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   if (act === 'in-stock' && entities.orderIds && /\b(come|coming|arrive)\b/i.test(text)) return 'order-status';
   if (act === 'want-refund' && IF_NEVER.test(said)) return 'return-how';
   // "Can I refuse it at the door, and would I get the full price back?"
-  if (act === 'want-refund' && /\b(?:would|do|will) (?:i|we) get\b[^.?!]{0,30}\bback\W*\?/i.test(text))
-    return 'return-how';
+  if (act === 'want-refund' && GETS_BACK.test(text) && /\?|\b(?:if|refuse\w*)\b/i.test(text)) return 'return-how';
+  // "Whether you deliver to Switzerland, and how long it takes"
+  if (act === 'shipping-time' && entities.places && /\b(?:deliver|ship|send)\w*\b/i.test(text) && !entities.orderIds)
+    return 'shipping-price';
   // "Just return them and give me my money back."
   if (act === 'want-refund' && RETURNS_IT.test(text) && !/\bcancel/i.test(said)) return 'return-item';
   if (act === 'order-status' && OF_ATTEMPT.test(text)) return 'late-parcel';
@@ -103,7 +112,7 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   if (isOfIt && isOfMoney) return 'refund-when';
   // What sending it back costs, and what it brings: the proposal stands.
   const isProposed = proposal?.tool === 'return_order';
-  if (act === 'shipping-price' && /\b(returns?|(?:send|give|ship)(?:ing)? (?:[\w']+ ){1,3}back)\b/i.test(said))
+  if (act === 'shipping-price' && /\b(returns?|(?:send|giv|ship)\w* (?:[\w']+ ){1,3}back)\b/i.test(said))
     return 'return-how';
   if (act === 'shipping-price' && (isProposed || lastAct?.act === 'return-item')) return 'return-how';
   // "What bulb goes in the red lamp?"
@@ -128,6 +137,7 @@ const COMES =
   /\bwhen\b[^.?!]{0,60}\b(be here|arrives?|comes?|coming|ships?|shipped|leaves?|get here|delivered|sent)\b/i;
 
 const WHAT_PART = /\b(?:what|which) (?:\w+ )?(?:bulbs?|batter(?:y|ies)|plug|voltage|wattage|cable|card|adapt[eo]r)\b/i;
+const GETS_BACK = /\b(?:would|do|will) (?:i|we) get\b[^.?!]{0,30}\bback\b/i;
 const RETURNS_IT =
   /^\W*(?:\w+\W+){0,6}?(?:just |please |then )?(?:return|send back|take back) (?:it|them|em|that|those|these|both)\b|\b(?:send|take) (?:it|them|em|that|those|these|both) back\b[^.?!]*\b(?:money|refund)/i;
 /** "Do I get my money back if the parcel never comes?" asks how it is. */

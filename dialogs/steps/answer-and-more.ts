@@ -30,7 +30,8 @@ export function answerAndMore(
     // What is to go back is no longer mended.
     of === question.agent
       ? OF_THE_SAME.has(act ?? '')
-      : topic !== undefined || (act !== undefined && !(question.agent === 'technical' && GOES_BACK.has(act)));
+      : (topic !== undefined && !(topic === 'discounts' && question.exchange.about === 'which item')) ||
+        (act !== undefined && !(question.agent === 'technical' && GOES_BACK.has(act)));
   if (!beside?.routes.every(isElse)) return null;
   const { agent: name, intent, exchange } = question;
   return [

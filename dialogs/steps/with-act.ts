@@ -118,7 +118,8 @@ export function doWanted(context: TurnContext): void {
     ...wanted.flatMap((one) =>
       routesOf(
         one,
-        isSeveral,
+        // A rule has said what counts.
+        isSeveral || (one.margin >= SURELY && one.text !== context.meant),
         trackingNumbers !== undefined,
         OF_ITEMS.has(one.act) ? asTheyHaveIt(context.meant, kind) : kind,
       ),
@@ -193,8 +194,8 @@ const LEANS_ON_THINGS = /\b(they|them|those|these|it|that)\b/i;
 
 /** "The red blanket and the watches I ordered. When do those come, and …?": with what was told before it. */
 function withTold({ meant }: TurnContext, one: Wanted, all: readonly Wanted[]): Wanted {
-  if (all.length < 2 || !OF_PARCEL.has(one.act) || namedKind(one.text) !== null || !LEANS_ON_THINGS.test(one.text))
-    return one;
+  const isOf = OF_PARCEL.has(one.act) || one.act === 'trouble';
+  if (all.length < 2 || !isOf || namedKind(one.text) !== null || !LEANS_ON_THINGS.test(one.text)) return one;
   const before = meant
     .slice(0, Math.max(0, meant.indexOf(one.text)))
     .split(/(?<=[.!?])\s+/)
@@ -210,7 +211,9 @@ function routesOf({ act, text }: Wanted, isPart: boolean, isTracked: boolean, ki
   // An article is looked for with what is asked, not with what was told before it.
   const isAsked = doer.topic !== undefined && text.trim().endsWith('?');
   const beside =
-    (OF_PRODUCTS.has(act) || OF_ITEMS.has(act) || act === 'warranty') && isPart && namedKind(text) === null
+    (OF_PRODUCTS.has(act) || OF_ITEMS.has(act) || act === 'warranty' || act === 'shipping-price') &&
+    isPart &&
+    namedKind(text) === null
       ? kind
       : null;
   const route = {

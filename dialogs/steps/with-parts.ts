@@ -4,7 +4,7 @@ import { namedKind } from '../../agents/goods.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { readTopic } from '../../agents/topics.ts';
 import { type Wanted, withoutReasons } from '../reading/acts.ts';
-import { nameWhatItIs, partsOf } from '../reading/parts.ts';
+import { askedIn, nameWhatItIs, partsOf } from '../reading/parts.ts';
 import { ACCESSORY } from '../reading/topics.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
 
@@ -46,7 +46,10 @@ export function takeApart(context: TurnContext, decide: Decide): boolean {
 /** Of each part; one that says nothing by itself is told with the part before it. */
 function routesOf(context: TurnContext, parts: readonly string[], decide: Decide): Alone[] {
   if (parts.length < 2) return [];
-  const each = nameWhatItIs(parts).map((part) => decidedAlone(context, part, decide));
+  const each = nameWhatItIs(parts).map((part) => {
+    const asked = askedIn(part);
+    return decidedAlone(context, part, decide) ?? (asked ? decidedAlone(context, asked, decide) : null);
+  });
   const unknown = each.lastIndexOf(null);
   if (unknown < 0) return each.map((one) => one!);
   const to = Math.max(0, unknown - 1);
@@ -100,7 +103,7 @@ function isWeak({ reason: said, topic, act }: Route, text: string, confidence: n
   // "Why is the other one ten dollars more?" is about things, and no general question.
   if (reason.startsWith('topic:') && /(?:^|[.!?]\s+)\W*why\b/i.test(text)) return true;
   if (ACCESSORY.test(text)) return false;
-  if (topic && topic !== 'product-facts' && !(act === undefined && reason.startsWith('act:')))
+  if (topic && topic !== 'product-facts' && topic !== 'reordering' && !(act === undefined && reason.startsWith('act:')))
     return (readTopic(text)?.margin ?? 0) < SURE_TOPIC;
   return reason.startsWith('intent:') && confidence < SURE_SUBJECT;
 }
