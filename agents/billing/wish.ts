@@ -41,7 +41,7 @@ const WISHES: [BillingWish, RegExp][] = [
   ],
   [
     'invoice details',
-    /\b((my |our |the |a )?(company|firm|business|legal|full|billing|last|first)( name| address)?|name|(?<!mail )address|vat( (id|number|no))|tax (id|number)|ust-?id|po number|purchase order number)\b.{0,50}\b(invoices?|receipts?)\b|\bmade out to (my|our|the|a) (company|firm|business|employer)\b|\b(invoices?|receipts?)\b.{0,40}\b((company|firm|business|legal|billing)( name| address)?|name|vat (id|number|no)|tax (id|number)|ust-?id|(?<!mail )address|made out to|in the name of|gmbh|ltd|inc|llc|s\.?a\.?r?\.?l)\b/i,
+    /\b((my |our |the |a )?(company|firm|business|legal|full|billing|last|first)( name| address)?|name|(?<!mail )address|vat( (id|number|no))|tax (id|number)|ust-?id|po number|purchase order number)\b.{0,50}\b(invoices?|receipts?)\b|\b(?:company|firm|business|billing) name\b.{0,60}\binvoices?\b|\bmade out to (my|our|the|a) (company|firm|business|employer)\b|\b(invoices?|receipts?)\b.{0,40}\b((company|firm|business|legal|billing)( name| address)?|name|vat (id|number|no)|tax (id|number)|ust-?id|(?<!mail )address|made out to|in the name of|gmbh|ltd|inc|llc|s\.?a\.?r?\.?l)\b/i,
   ],
   ['invoice', /\b(invoices?|receipts?|vat|tax document|proof of (purchase|payment)|INV-\d+)\b/i],
   [

@@ -10,7 +10,7 @@ export interface Clause {
 }
 
 /** A numbered list has its ends before the numbers. */
-const SENTENCE = /(?<=[.!?…;])\s+|\n+|\s+(?=\d\)\s)/;
+const SENTENCE = /(?<=[.!?…;])\s+|\n+|\s+(?=\d\)\s)|\s\+\s/;
 const ANNOUNCED =
   'and also|and then|and please|besides|by the way|btw|another thing|another question|second question|one more thing|one other thing|additionally|on top of that|oh and|as well as|but also|separately|also|plus';
 const JOINED = new RegExp(

@@ -1,6 +1,8 @@
 // Reads a new address out of what a customer writes, in one message or in parts, and corrects one that was proposed. Pure.
 import { phrasesFor } from '../../phrases/index.ts';
 import type { AgentRequest, Exchange, OfflineStep } from '../agent.ts';
+import { readOrderIds } from '../classifier/entities.ts';
+import { namedKind } from '../goods.ts';
 
 /** A house number and a word beside it, on at least three words. */
 export function looksLikeAddress(text: string): boolean {
@@ -64,7 +66,7 @@ function bare(written: string): string {
 function isAfterTalk(before: string): boolean {
   return (
     before.trim() !== '' &&
-    /[:.!?]\s*$|(?:^|\s)(?:to|is|it|its|it's|was|be|at|just|only|one|read|say|says|no|not|yes|ok|address|adress|new|here|a|an?|en|es|est|ist|lautet|nach|an|a la)[,\s]*$/i.test(
+    /[:.!?]\s*$|(?:^|\s)(?:to|is|it|its|it's|was|be|at|just|only|one|read|say|says|no|not|yes|ok|address|adress|new|here|pls|please|plz|a|an?|en|es|est|ist|lautet|nach|an|a la)[,\s]*$/i.test(
       before,
     )
   );
@@ -167,7 +169,9 @@ export function addressSaid({ memory }: Exchange, text: string): string {
 /** "No, number 21", said of an address that was proposed; null: it is about something else. */
 export function correctionOf(text: string, orderId: string, input: unknown, more: object = {}): Exchange | null {
   const { address = '' } = input as { address?: string };
-  if (/\?\s*$/.test(text) || text.trim().split(/\s+/).length > 16) return null;
+  // "Leave the backpack. The address of the blanket order": of another one.
+  const isOther = namedKind(text) !== null || readOrderIds(text).some((id) => id !== orderId);
+  if (isOther || /\?\s*$/.test(text) || text.trim().split(/\s+/).length > 16) return null;
   const corrected = correctAddress(address, text);
   return corrected ? { about: 'new address', memory: { orderId, corrected, ...more } } : null;
 }

@@ -94,7 +94,7 @@ const ASKED_BY: Record<string, RegExp> = {
   water:
     /\b(water\w*|weather\w*|outdoors?|outside|frost|snow|beach|swim\w*|rain\w*|shower\w*|splash\w*|wet|sweat\w*|bath\w*|pool|dive|diving|sauna|ip ?\d\d?)\b/i,
   connection:
-    /\b(connect\w*|bluetooth|wi-?fi|wireless\w*|range|pair\w*|stereo|two (phones|devices)|multipoint|several devices|usb|cable or)\b/i,
+    /\b(connect\w*|bluetooth|wi-?fi|wireless\w*|range|pair\w*|stereo|wired|aux\w*|3[.,]5|jack|audio (?:cable|socket|input)|two (phones|devices)|multipoint|several devices|usb|cable or)\b/i,
   'memory card': /\b(memory|sd|cards?|storage|gb)\b/i,
   resolution: /\b(resolution|megapixels?|mp|4k|video|film\w*|fps)\b/i,
   microphone: /\b(micro(phone)?s?|mic|calls?|talk|speak into)\b/i,

@@ -6,6 +6,7 @@ import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.t
 import { namedKind, ofGoods } from '../goods.ts';
 import { soundsBroken } from '../technical/read-wish.ts';
 import { WISH_OF_ACT } from './acts.ts';
+import { withoutKept } from './changes.ts';
 import { readOptions } from './options.ts';
 import { readPlacedOn } from './placed-on.ts';
 import {
@@ -182,7 +183,8 @@ export function pickOwn(
   // "The green ones": another order than one with red ones, whatever can be done with either.
   // "The black blanket in large": as it is, and not as it shall be.
   const isChanged = wish === 'items' || wish === 'exchange';
-  const asIs = isChanged ? request.text.replace(SHALL_BE, ' ') : request.text;
+  const kept = wish === 'exchange' ? withoutKept(request.text) : request.text;
+  const asIs = isChanged ? kept.replace(SHALL_BE, ' ') : request.text;
   const exact = withItem(all, asIs, request.today, true);
   const named =
     exact.length > 0 ? fitting.filter((one) => exact.includes(one)) : withItem(fitting, asIs, request.today);

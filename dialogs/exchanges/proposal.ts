@@ -64,7 +64,8 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   if (!proposal) return showDropped(context);
   if (tellOfIt(context, proposal)) return true;
   const isNo = isNeverMind(context.text) || isTakenBack(context.text) || turnsItDown(context.text);
-  const said = isNo ? 'no' : readConsent(context.text, proposal.tool);
+  const heard = isNo ? 'no' : readConsent(context.text, proposal.tool);
+  const said = heard === 'no' && isOfAnother(context, proposal) ? null : heard;
   const isLate = new Date(proposal.expiresAt).getTime() < context.services.clock.nowMs();
   // What needed a code needs it still: that proof may have run out in the meantime.
   const isOver = isLate || !reaches(scopeOf(context, proposal.key).customer.level, proposal.level ?? 'anonymous');
@@ -85,6 +86,12 @@ export async function resumeProposal(context: TurnContext): Promise<boolean> {
   } else await perform(context, proposal);
   showNext(context);
   return true;
+}
+
+/** "No, not that one. ORD-20615": another order than is proposed. */
+function isOfAnother({ classification, text, state }: TurnContext, { summary }: Proposal): boolean {
+  const named = (classification.entities.orderIds ?? []).filter((id) => namesOrder(text, id));
+  return state.lastAct !== null && named.length === 1 && !summary.includes(named[0]!);
 }
 
 /** "Will the lamp still come?", "why 79?", of what is proposed: answered, and it is shown again. */
@@ -145,7 +152,8 @@ const FEWEST_LEFT = 3;
 
 /** "No, no. Those are red ones. It is ORD-20194": what was proposed is dropped, and what else is said counts. True: nothing is. */
 function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
-  const text = context.text.replace(/[’‘]/g, "'");
+  // "12.50?? No.": the sum is only wondered at.
+  const text = context.text.replace(/[’‘]/g, "'").replace(/^\W*[$€£]?\d+(?:[.,]\d+)?\s*\?+\s*/, '');
   const begun = text.replace(NO_FIRST, '');
   // "No, please not cancel this order. I ask about the money": what is refused is no wish.
   const isRefused = begun !== text && /\b(not|do ?n'?t|never)\W*$/i.test(text.slice(0, text.length - begun.length));
@@ -166,7 +174,7 @@ function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
     const { orderIds: _all, ...entities } = context.classification.entities;
     context.classification.entities = named?.length ? { ...entities, orderIds: named } : entities;
   }
-  if (countWords(rest) >= FEWEST_LEFT) return false;
+  if (countWords(rest) >= FEWEST_LEFT || isOfAnother(context, proposal)) return false;
   context.route = 'proposal:no';
   reply(context, context.words.nothingChanged());
   return true;

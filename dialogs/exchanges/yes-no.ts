@@ -4,7 +4,7 @@
 const YES =
   /^(1|y|ye+s+|yep+|yea+h*|yup|ya|sure|go|go on|go for it|do that|just do it|do so|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
 const NO =
-  /^(2|n|no|nope|nah|not now|don'?t|do not|leave it|no way|never ?mind|forget (it|about it)|nein|lassen sie es|lass es|nicht|non|laissez|d[eé]jelo|mejor no)$/;
+  /^(2|n|no|nope|nah|not now|don'?t|do not|leave it|no way|(?:certainly|absolutely|definitely|of course) not|never ?mind|forget (it|about it)|nein|lassen sie es|lass es|nicht|non|laissez|d[eé]jelo|mejor no)$/;
 const POLITE =
   /\b((as|like) i (already )?said|i (already )?said (so|yes)|that('?s| is) (right|correct|it)|keep (it|them|everything|the order)|i('ll| will) keep (it|them)|i changed my mind|please|pls|plz|thanks|thank you|thx|do it|do that|exactly|leave (it|them|that|the address|the order|everything)( (as it is|alone))?|cancel it|that'?s fine|then|whatever|fine|por favor|gracias|h[aá]galo|d[eé]jelo|s'il vous pla[iî]t|merci|faites-le|laissez|bitte|danke|machen sie das|lassen sie es|go ahead|go for it|go on|go|sure|yes|ja|oui|s[ií])\b/g;
 

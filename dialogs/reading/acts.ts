@@ -223,7 +223,6 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['remove-item', ({ act, text }) => act === 'cancel-order' && !WHOLE_ORDER.test(text)],
   // "That invoice shows the old amount. The new total should be 318.90."
   ['invoice', ({ act, text }) => act === 'order-contents' && !WHOLE_ORDER.test(text)],
-  // "Pay it again then. I assume it's the new price."
   ['pay-now', ({ act, text }) => act === 'price-drop' && !isQuestion(text)],
   // Where it shall go instead is more than what to do when nobody is in.
   ['change-address', ({ act }) => act === 'change-delivery'],
@@ -233,7 +232,8 @@ const TOLD_BESIDE: readonly [Act, (one: Wanted) => boolean][] = [
   ['exchange-item', ({ act, text }) => act === 'warranty' && !isQuestion(text) && !OPENS_QUESTION.test(text)],
   // "What about the speaker I ordered? Change it to white": where it is, is not asked.
   ['change-item', ({ act, text }) => act === 'order-status' && !isQuestion(text)],
-  // A refund that is wished for is no payment.
+  // "Return one camera and have the 269 back."
+  ['return-item', ({ act, text }) => act === 'want-refund' && !isQuestion(text)],
   ['want-refund', ({ act }) => act === 'payment-arrived'],
 ];
 

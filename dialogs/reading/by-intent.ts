@@ -21,7 +21,17 @@ function agentOf(agents: Agents, intent: Intent): AgentName {
 }
 
 /** The agents of all subjects that are sure enough, each once per wish. */
-export function routesByIntent({ classification, services, meant }: TurnContext): Route[] {
+export function routesByIntent(context: TurnContext): Route[] {
+  const routes = routesOfAll(context);
+  // "I'm getting a tiny bit nervous", beside what is asked: no complaint.
+  const calm =
+    context.classification.sentiment.score > CALM ? routes.filter(({ agent }) => agent !== 'escalation') : [];
+  return calm.length > 0 ? calm : routes;
+}
+
+const CALM = -0.2;
+
+function routesOfAll({ classification, services, meant }: TurnContext): Route[] {
   const wanted = withoutReasons(
     classification.intents.filter(
       // Without a part of the text of its own, a further intent is only another guess at the same wish.

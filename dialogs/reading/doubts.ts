@@ -104,7 +104,9 @@ export const UNLESS: Partial<Record<Act, Doubt>> = {
     // "I haven't returned anything", "return or fix?"
     /\b(?:have ?n'?t|have not|did ?n'?t|did not|never) (?:yet )?(?:returned|sent)\b|\breturn or\b/i.test(part),
   'return-how': wantsNoReturn,
-  'change-address': (said, { classification: { entities } }) =>
+  'change-address': (said, { state, classification: { entities } }, part) =>
+    // "Let one of the two blue ones go instead"
+    (state.language === 'en' && !OF_PLACES.test(part)) ||
     entities.emails !== undefined ||
     entities.phones !== undefined ||
     CONTACT.test(said) ||
@@ -122,13 +124,15 @@ export const UNLESS: Partial<Record<Act, Doubt>> = {
 };
 
 const OF_CHARGES =
-  /\b(?:charg\w+|pa(?:y|id)\w*|cards?|bank|statement|money|debit\w*|amounts?|bill\w*|transactions?|account|took|taken|withdraw\w*|checkout|declined|deduct\w*|cost\w*|invoices?)\b|[$€£]|\d/i;
+  /\b(?:charg\w+|pa(?:y|id)\w*|cards?|bank|statement|money|debit\w*|amounts?|bill\w*|transactions?|account|took|taken|withdraw\w*|checkout|declined|deduct\w*|cost\w*|invoices?)\b|[$€£]|\b\d+[.,]\d\d\b|\b\d{2,4}\b/i;
 const MOST_WORDS_OF_WHICH = 10;
 const ONLY_WHICH =
   /^\W*(?:(?:now|so|and|then|ok(?:ay)?|next)\W+)*(?:the|my) (?:\w+ ){0,2}order(?: is)?(?: #?(?:ord)?\W?\d+)?\W*$/i;
 const OF_RETURNS: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'return-how', 'want-refund']);
 const NAMES_ONE =
   /^\W*((oh|and|so|also|what about|what'?s? (is )?with|the|first|second|third|other|last|one|order|for|ord)\W+)*\d{5}\W*$/i;
+const OF_PLACES =
+  /\b(?:add?res*|deliver\w*|send|sent|ship\w*|redirect\w*|rerout\w*|street|st|road|lane|mov(?:ed?|ing)|homes?|house|flat|apartment|office|work\w*|place|neighbou?r\w*|mother|mom|mum|father|dad|parents?|sister|brother|friend|daughter|son|to my|there|label|hotel|instead of home|zip|postal|pick ?up|locker|shop)\b|\d/i;
 const TAKES_OUT =
   /\b(?:remov\w*|take|taken|took|drop|delet\w*|out|without|cancel\w*|less|fewer|only|just|not|nt|instead|off|scratch|reduc\w*|keep|one|enough|away|leave|rid|minus|skip|forget|exclude|too many|no longer|anymore|lose|kick|strike|disappear|1)\b|n't\b/i;
 const STILL_COMES =

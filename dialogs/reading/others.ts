@@ -52,7 +52,7 @@ export function othersBeside({ classification, services }: TurnContext, wanted: 
 
 /** "The charge is fine." */
 const IS_FINE =
-  /\b(is|are|was) (all |quite |perfectly )?(fine|ok|okay|right|correct|good)\b(?!.*\?)|^\W*(?:i )?(?:got|received|have) (?:the|my|that|your) (?:invoice|receipt|label|refund|money)\b[^?]*$/i;
+  /\b(is|are|was) (all |quite |perfectly )?(fine|ok|okay|right|correct|good)\b(?!.*\?)|\bnot in question\b|\b(?:it|they) charges? (?:just |perfectly )?(?:fine|well|ok)|^\W*(?:i )?(?:got|received|have) (?:the|my|that|your) (?:invoice|receipt|label|refund|money)\b[^?]*$/i;
 const OTHER_FROM = 0.8;
 /** About what was said before it. */
 const LEANS = /\b(it|them|that|this|those|these)\b/i;

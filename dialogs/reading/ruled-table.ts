@@ -50,7 +50,8 @@ export const RULES: readonly Rule[] = [
   {
     act: 'refund-when',
     margin: SURELY,
-    fits: (said, { state }) => words.BANK_DAYS.test(said) && /\bREF-|\brefund/i.test(state.lastReply),
+    fits: (said, { state }) =>
+      words.BANK_DAYS.test(said) && state.said.slice(-4).some(({ text }) => /\bREF-|\brefund/i.test(text)),
   },
   // "Nothing is wrong with it! I want to know if it measures the heart rate."
   {

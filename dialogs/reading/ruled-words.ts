@@ -8,11 +8,11 @@ export const WANTS_TO_KNOW = /\b(?:want|like|need|wanted) to know (?:if|whether|
 export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;
 /** "Can the other charger still be returned?" */
 export const MAY_GO_BACK =
-  /\b(?:can|could|may) (?:the|my|it|they|that|this|those|these)\b[^.?!]{0,60}\bbe (?:returned|sent back)\b/i;
+  /\b(?:would|will|do|can|could) you take (?:it|them|that|this|that one|this one|one)(?: of them)? back\b|\bcan (?:an?|the|my) (?:used |opened |worn )?\w+ (?:still )?go back\b|\b(?:can|could|may) (?:the|my|it|they|that|this|those|these)\b[^.?!]{0,60}\bbe (?:returned|sent back)\b/i;
 export const REDUCES =
   /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\bremove one of the (?:two|three|four)\b/i;
 export const BANK_DAYS =
-  /\bhow (?:many|long)\b[^.?!]{0,60}\b(?:bank|enquiry|inquiry|refund)\b|\bwhich reference\b[^.?!]{0,40}\bbank\b/i;
+  /\bhow long\b[^.?!]{0,50}\b(?:without|for|until|till) (?:i (?:get|have) )?(?:my|the) (?:[\w$.]+ ){0,3}(?:money|dollars|refund)\b|\bhow (?:many|long)\b[^.?!]{0,60}\b(?:bank|enquiry|inquiry|refund)\b|\bwhich reference\b[^.?!]{0,40}\bbank\b/i;
 export const HOW_TO_PAY = /\bhow (?:do|can) i (?:still |now )?pay\b[^.?!,]*\bagain\b/i;
 export const STATE_OF_REFUND = /\b(?:status|state)\b.{0,20}\brefunds?\b/i;
 export const ADDS =
@@ -25,7 +25,7 @@ export const SENT_SUM = /\bthe \$?\d{2,5}\b[^.?!]{0,25}\b(?:sent|refunded|transf
 export const NOT_CANCELLED = /\b(?:the|my) (?:\w+ )?\w+ (?:is|are|was|were) (?:still )?not cancell?ed\b[^.?!]*\?/i;
 export const FOR_NOTHING = /\bcosts? (?:me )?nothing\b|\bfor (?:free|nothing)\b/i;
 export const UNTIL_WHEN =
-  /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow (?:long|many days) do (?:i|we) have (?:to (?:think|decide|exchange|return|send)|for (?:a |the )?returns?|for (?:that|this|it))\b|\b(?:deadline|how (?:long|many days)|last day)\b[^.?!]{0,20}\b(?:to|for) (?:return\w*|send\w*\b[^.?!]{0,12}\bback|giv\w+\b[^.?!]{0,12}\bback)\b|^(?=[\s\S]*\b(?:return\w*|exchange|send\w* (?:it|them|em|those|these) back)\b)[\s\S]*\bhow (?:long|many days) do (?:i|we) have\b/i;
+  /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow (?:long|many days) (?:do|would|will) (?:i|we) have (?:to (?:think|decide|exchange|return|send)|for (?:a |the )?returns?|for (?:that|this|it))\b|\b(?:deadline|how (?:long|many days)|last day)\b[^.?!]{0,20}\b(?:to|for) (?:return\w*|send\w*\b[^.?!]{0,12}\bback|giv\w+\b[^.?!]{0,12}\bback)\b|^(?=[\s\S]*\b(?:return\w*|exchange|send\w* (?:it|them|em|those|these) back)\b)[\s\S]*\bhow (?:long|many days) (?:do|would|will) (?:i|we) have\b/i;
 
 export const IF_NOTHING_HELPS = /\bif (?:nothing|none|that|it)\b[^.?!]{0,20}\b(?:helps?|works?|gets better)\b/i;
 export const ASKS_HELP =
@@ -37,7 +37,7 @@ export const WAITS_FOR = /\bwaiting for (?:my|our)\b[^?!]{0,80}\bwhere\b|\bdo yo
 export const WHEN_GET =
   /\bwhen (?:do|will|can|am) i\b.{0,12}\b(?:get|gets?|receive|have|getting)\b.{0,20}\bmy (?!money|refund|cash|\$)\w+|(?:^|[.!?]\s+)when (?:do|will|does|are) (?:they|it)\b.{0,10}\b(?:arrive|coming|come|ship|get here|be here)\W*$/i;
 export const SWAPS =
-  /\b(?:want|like|need) (?:it|them|this|that|one) (?:swapped|exchanged)\b|\b(?:swapped|exchanged) (?:for|to|into) (?:a|an|the) \w+ (?:one|ones)\b/i;
+  /\b(?:want|like|need) (?:it|them|this|that|one|that one|this one) (?:swapped|exchanged|replaced)\b|\b(?:swapped|exchanged) (?:for|to|into) (?:a|an|the) \w+ (?:one|ones)\b/i;
 export const TO_OFFICE =
   /\b(?:deliver(?:ed)?|sent|shipped|brought|come|go) to (?:my|our) (?:office|work\w*|job|neighbou?r\w*|parents\w*|sister\w*|brother\w*|friend\w*)\b[^.?!]{0,20}\binstead\b|\b(?:what about|how about) (?:sending|delivering|shipping) (?:it|them|that) to (?:my|our) \w+/i;
 export const CAN_CANCEL =

@@ -15,6 +15,12 @@ export function splitAnswer(text: string): { answer: string; rest: string } | nu
   return { answer: sentences.slice(0, at).join(' '), rest: sentences.slice(at).join(' ') };
 }
 
+/** "The first one, the one with the camera. Thursday is perfect, phew!": all of it, or only how it begins. */
+function answersOf(answer: string): string[] {
+  const sentences = answer.split(/(?<=[.!?])\s+/);
+  return sentences.map((_, at) => sentences.slice(0, sentences.length - at).join(' '));
+}
+
 /** The routes of both; null: it is one. */
 export function answerAndMore(
   context: TurnContext,
@@ -24,7 +30,9 @@ export function answerAndMore(
 ): Route[] | null {
   const { services, text, state } = context;
   const split = state.language === 'en' ? splitAnswer(text) : null;
-  if (!split || !agent.understands?.(split.answer, services.classify(split.answer), question.exchange)) return null;
+  const understood =
+    split && answersOf(split.answer).find((one) => agent.understands?.(one, services.classify(one), question.exchange));
+  if (!split || !understood) return null;
   const beside = decidedAlone(context, split.rest, decide);
   const isElse = ({ agent: of, act, topic }: Route) =>
     // What is to go back is no longer mended.
@@ -35,7 +43,7 @@ export function answerAndMore(
   if (!beside?.routes.every(isElse)) return null;
   const { agent: name, intent, exchange } = question;
   return [
-    { agent: name, intent, reason: `resume:${exchange.about}`, text: split.answer },
+    { agent: name, intent, reason: `resume:${exchange.about}`, text: understood },
     ...beside.routes.map((route) => ({ ...route, isBeside: true as const })),
   ];
 }

@@ -3,6 +3,7 @@
 // after it.
 import type { AgentAnswer } from '../../agents/agent.ts';
 import { namedKind } from '../../agents/goods.ts';
+import { withoutKept } from '../../agents/order/changes.ts';
 import { readStateOfOne } from '../../agents/order/which-order.ts';
 import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import type { Step } from '../../core/compose.ts';
@@ -215,7 +216,7 @@ function fillInOrder(context: TurnContext): void {
   if ((isOther && other === undefined) || (!isKnown && ORDER_WITH.test(meant))) return;
   const id =
     nthOrder(meant, state.listedOrders) ??
-    orderWithThing(state.seenOrders, speak.map(({ text }) => text ?? meant).join(' '), other);
+    orderWithThing(state.seenOrders, withoutKept(speak.map(({ text }) => text ?? meant).join(' ')), other);
   if (id) classification.entities = { ...classification.entities, orderIds: [id] };
 }
 
@@ -225,7 +226,7 @@ const LAST_SAID = 4;
 /** "Just send me a new one": of the thing that is in trouble, where that was spoken of just now. */
 function nameWhatFails(context: TurnContext): void {
   const { state, routes, meant } = context;
-  const name = state.lastTrouble?.memory.name;
+  const { name = state.lastTrouble?.memory.kind } = state.lastTrouble?.memory ?? {};
   const isSpokenOf = state.said
     .slice(-LAST_SAID)
     .some(({ role, text }) => role === 'bot' && text.includes(String(name)));

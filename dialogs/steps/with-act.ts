@@ -113,7 +113,7 @@ export function doWanted(context: TurnContext): void {
   const isSeveral = wanted.length + others.length > 1;
   const { trackingNumbers } = context.classification.entities;
   // A part that says "it" is of the thing that the rest names, unless one was shown just now.
-  const kind = context.state.lastAbout?.exchange.about === 'product' ? null : namedKind(context.meant);
+  const kind = isOfShownKind(context) ? null : namedKind(context.meant);
   const routes = [
     ...wanted.flatMap((one) =>
       routesOf(
@@ -190,6 +190,14 @@ const placeOf = ({ meant }: TurnContext, { text }: Route): number =>
   text ? meant.indexOf(text.replace(/ \(\w+\)$/, '')) : 0;
 
 const OF_PARCEL: ReadonlySet<Act> = new Set(['order-status', 'late-parcel', 'missing-parcel']);
+/** What was shown just now is spoken of, or a thing of the same kind. */
+function isOfShownKind({ state: { lastAbout }, meant }: TurnContext): boolean {
+  if (lastAbout?.exchange.about !== 'product') return false;
+  const shown = namedKind(String(lastAbout.exchange.memory.query ?? ''));
+  const named = namedKind(meant);
+  return shown === null || named === null || shown.slice(0, 4).toLowerCase() === named.slice(0, 4).toLowerCase();
+}
+
 const LEANS_ON_THINGS = /\b(they|them|those|these|it|that)\b/i;
 
 /** "The red blanket and the watches I ordered. When do those come, and …?": with what was told before it. */

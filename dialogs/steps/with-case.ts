@@ -131,7 +131,7 @@ function acknowledge(context: TurnContext): void {
   const { state, services, words } = context;
   context.followUpRequired = true;
   const last = state.openCase!.receiptAt;
-  const isAsked = context.routes.length === 0 && ASKS.test(context.text);
+  const isAsked = context.routes.length === 0 && (ASKS.test(context.text) || state.proposal !== null);
   if (last && !isAsked && services.clock.nowMs() - new Date(last).getTime() < RECEIPT_EVERY_MS) {
     if (context.routes.length === 0) context.outcome = 'silent';
     return;
