@@ -15,12 +15,14 @@ const ONLY =
 
 /** "No, only one", "not the lamps", "just the blanket", of a return that was proposed. */
 function correctReturn(said: string, orderId: string, input: unknown): Exchange | null {
-  const { items: before = [] } = input as { items?: { sku: string }[] };
+  const { items: before = [] } = input as { items?: { sku: string; quantity?: number }[] };
   const memory = { orderId, wish: 'return', said: '' };
   // "I want it swapped for a black one, not the money back."
-  const [{ sku } = { sku: undefined }] = before;
+  const [{ sku, quantity } = { sku: undefined, quantity: undefined }] = before;
+  // One of them stays one.
+  const count = quantity === 1 ? 'one of them' : '';
   if (/\b(swap\w*|exchang\w*)\b/i.test(said) && !/\b(not|n't) (swap|exchange)/i.test(said))
-    return { about: 'which item', memory: { ...memory, wish: 'exchange', ...(sku ? { sku } : {}) } };
+    return { about: 'which item', memory: { ...memory, wish: 'exchange', said: count, ...(sku ? { sku } : {}) } };
   if (saysWhich(said)) return { about: 'which item', memory: { ...memory, before } };
   // "That is all of it. Only the two lamps please."
   if (!said.split(/[.!?;]\s+|,\s+(?=just|only)/).some((part) => ONLY.test(part))) return null;

@@ -22,6 +22,7 @@ import {
 } from './changes.ts';
 import { readCount } from './counts.ts';
 import { readOptions, withoutRefused } from './options.ts';
+import { refuseOtherProduct } from './other-product.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, refusedIn } from './refused.ts';
 import { readColours } from './which-order.ts';
@@ -171,6 +172,8 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   const isEarly = wish === 'exchange' && ['processing', 'shipped', 'in transit'].includes(order.status);
   if (isEarly) return notThere(request, order, 'exchange_item');
   const said = `${memory.said} ${request.text}`.slice(-400);
+  const refused = wish === 'exchange' ? refuseOtherProduct(request, order.items, memory.sku) : null;
+  if (refused) return refused;
   const isOut = wish === 'items' && (memory.out === true || request.act === 'remove-item');
   const asks = { about: 'which item', memory: { ...memory, said, ...(isOut ? { out: true } : {}) } };
   const keeps = namedKept(order.items, request.text).map(({ sku }) => sku);
@@ -214,7 +217,7 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   }
   if (wanted.length === 0 && (wish === 'exchange' || (wish === 'items' && quantity === undefined)))
     return tellVariants(answers, item.name) ?? { text: askedWith(request, answers, item.name), asks };
-  const count = wanted.length > 0 && quantity === undefined ? piecesIn(item, withoutKept(request.text)) : undefined;
+  const count = wanted.length > 0 && quantity === undefined ? piecesIn(item, withoutKept(said)) : undefined;
   const change: ItemChange = {
     sku: item.sku,
     ...(quantity === undefined ? {} : { quantity }),

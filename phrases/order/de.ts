@@ -88,6 +88,8 @@ export const orderDe: OrderWords = {
     `Die Rückgabe für Bestellung ${orderId} ist schon offen: alles wieder einpacken, das Etikett aus Ihrer E-Mail aufkleben und abgeben. Das Geld kommt zurück, sobald es hier ist.`,
   returnChoice: () => 'Zurücksenden',
   exchangeChoice: () => 'Umtauschen',
+  otherProduct: ({ name, other }) =>
+    `Umgetauscht wird ein ${name} hier nur gegen eine andere Farbe oder Größe desselben. Für den ${other} schicken Sie den ${name} zum vollen Preis zurück und bestellen den ${other} im Shop: Sagen Sie es, dann öffne ich die Rücksendung.`,
   whichItem: ({ orderId }) => `Um welchen Artikel der Bestellung ${orderId} geht es?`,
   askVariant: ({ name }) => `Welche Ausführung möchten Sie statt ${name}? Nennen Sie mir Farbe oder Größe.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>

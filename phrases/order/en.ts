@@ -89,6 +89,8 @@ export const orderEn: OrderWords = {
     `The return for order ${orderId} is open already: put the things back into a parcel, stick on the label from your e-mail, and hand it in. The money comes back once it has arrived here.`,
   returnChoice: () => 'Return it',
   exchangeChoice: () => 'Exchange it',
+  otherProduct: ({ name, other }) =>
+    `Exchanged here is a ${name} only for another colour or size of the same. For the ${other}, send the ${name} back for its full price, and order the ${other} in the shop: tell me, and I open the return.`,
   whichItem: ({ orderId }) => `Which item of order ${orderId} is it about?`,
   askVariant: ({ name }) => `Which one would you like instead of your ${name}? Tell me the colour or size.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>

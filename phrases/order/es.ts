@@ -86,6 +86,8 @@ export const orderEs: OrderWords = {
     `La devolución del pedido ${orderId} ya está abierta: vuelva a empaquetarlo todo, pegue la etiqueta que recibió por correo y entréguelo. El dinero vuelve cuando haya llegado aquí.`,
   returnChoice: () => 'Devolverlo',
   exchangeChoice: () => 'Cambiarlo',
+  otherProduct: ({ name, other }) =>
+    `Aquí un ${name} solo se cambia por otro color u otra talla del mismo. Para tener el ${other}, devuelva el ${name} por su precio completo y pida el ${other} en la tienda: dígamelo y abro la devolución.`,
   whichItem: ({ orderId }) => `¿De qué artículo del pedido ${orderId} se trata?`,
   askVariant: ({ name }) => `¿Cuál prefiere en lugar de ${name}? Dígame el color o la talla.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>

@@ -88,6 +88,8 @@ export const orderFr: OrderWords = {
     `Le retour de la commande ${orderId} est déjà ouvert : remettez tout dans un colis, collez l’étiquette reçue par e-mail et déposez-le. L’argent revient dès qu’il est arrivé ici.`,
   returnChoice: () => 'Le retourner',
   exchangeChoice: () => 'L’échanger',
+  otherProduct: ({ name, other }) =>
+    `Ici, un ${name} ne s’échange que contre une autre couleur ou taille du même. Pour le ${other}, renvoyez le ${name}, remboursé en entier, et commandez le ${other} dans la boutique : dites-le-moi et j’ouvre le retour.`,
   whichItem: ({ orderId }) => `De quel article de la commande ${orderId} s’agit-il ?`,
   askVariant: ({ name }) => `Lequel voulez-vous à la place de ${name} ? Dites-moi la couleur ou la taille.`,
   proposeItems: ({ orderId, changes, difference, currency, unpaidTotal }) =>

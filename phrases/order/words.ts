@@ -78,6 +78,7 @@ export interface OrderWords {
   returnOpen(words: { orderId: string }): string;
   returnChoice(): string;
   exchangeChoice(): string;
+  otherProduct(words: { name: string; other: string }): string;
   whichItem(words: { orderId: string }): string;
   askVariant(words: { name: string }): string;
   /** `difference`: what is paid on top; below zero it goes back. */

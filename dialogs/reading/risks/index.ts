@@ -53,7 +53,7 @@ const NO_FRAUD =
 
 /** "Nothing about personal data." */
 const NO_PRIVACY =
-  /\b(nothing|not|no|never|isn't|isnt)( (about|to do with|asking about|a question of))?( any| my| the)? (personal )?(data|privacy)( request| protection)?\b(?! (leak|breach))/gi;
+  /\b(nothing|not|no|never|isn't|isnt)( (about|to do with|asking about|a question of))?( any| my| the)? (personal )?(data|privacy)( request| protection)?\b(?! (leak|breach))|\bdata from (?:the|my|this|an?) (?!account|shop|store|site|website|system|database|server|app\b)\w+/gi;
 
 /** The first risk that the text names, or seems to tell of; null: none. */
 export const readRisk: (text: string) => Risk | null = remembered((text) => {
