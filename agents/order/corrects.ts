@@ -11,7 +11,7 @@ import { readQuantity } from './wish.ts';
 const NO = /^\W*(no+|nope|sorry|actually|wait|i mean(t)?|rather|instead)\b[\s,.!-]*/i;
 
 const ONLY =
-  /^\W*((so|then|but|please|actually|ok(ay)?)\W+)*(i said |i meant? )?(just|only|no,?|not (all|both|2|two)|sorry,?)?\W*(just |only )?(the )?(one|two|three|\d)\b.{0,45}$/i;
+  /^\W*((so|then|but|please|actually|ok(ay)?|only|just)\W+)*(?:(?:send|return|give)(?: back)? )?(i said |i meant? )?(just|only|no,?|not (all|both|2|two)|sorry,?)?\W*(just |only )?(the )?(one|two|three|\d)\b.{0,45}$/i;
 
 /** "No, only one", "not the lamps", "just the blanket", of a return that was proposed. */
 function correctReturn(said: string, orderId: string, input: unknown): Exchange | null {

@@ -2,7 +2,7 @@
 import { fold } from '../../core/fold.ts';
 import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
-import { type ItemWords, orderWords, type ProductWords } from '../../phrases/order/index.ts';
+import { type ItemWords, orderWords } from '../../phrases/order/index.ts';
 import { WRITABLE } from '../../tools/backends/shop.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { namedKind, ofGoods } from '../goods.ts';
@@ -23,8 +23,10 @@ import {
 import { readCount } from './counts.ts';
 import { readOptions, withoutRefused } from './options.ts';
 import { refuseOtherProduct } from './other-product.ts';
+import { COMING } from './own-orders.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, refusedIn } from './refused.ts';
+import { askedWith, tellVariants } from './variants.ts';
 import { readColours } from './which-order.ts';
 import { readPeriod, readQuantity } from './wish.ts';
 
@@ -99,9 +101,13 @@ function openOrder(
 }
 
 /** What has not arrived goes back from its day on. */
-const notThere = (request: AgentRequest, order: ReadOrder, name: 'exchange_item' | 'return_order'): OfflineStep =>
-  refusal(request, order.orderId, { name, result: refusedIn(order.status) }, order.deliveryOn ?? null);
+const notThere = (
+  request: AgentRequest,
+  order: ReadOrder,
+  name: 'exchange_item' | 'return_order' | 'change_items',
+): OfflineStep => refusal(request, order.orderId, { name, result: refusedIn(order.status) }, order.deliveryOn ?? null);
 
+const UNDERWAY: ReadonlySet<string> = new Set(['processing', 'shipped', 'in transit']);
 const ANOTHER: ReadonlySet<string> = new Set(['no such variant', 'the same variant', 'sold out']);
 
 /** The colour that was named cannot be had: said, and asked for again. */
@@ -123,20 +129,6 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
     choices: [phrasesFor(request.classification.language, request.phrases).personChoice()],
     asks: { about: 'which item', memory: { ...memory, sku: item.sku, said: '' } },
   };
-}
-
-/** Which there are is told with the question; null: they are known already. */
-function tellVariants(answers: readonly ToolAnswer[], name: string): OfflineStep | null {
-  const isKnown = answers.some((one) => one.name === 'find_products');
-  return isKnown ? null : { call: 'find_products', input: { query: name, limit: 1 } };
-}
-
-function askedWith({ classification }: AgentRequest, answers: readonly ToolAnswer[], name: string): string {
-  const words = orderWords(classification.language);
-  const found = answers.findLast((one) => one.name === 'find_products')?.result.products ?? [];
-  const products = (found as ProductWords[]).filter((one) => one.name === name);
-  const there = products.length > 0 ? [words.products({ products })] : [];
-  return [...there, words.askVariant({ name })].join('\n\n');
 }
 
 const THE_SAME = ofGoods(
@@ -169,8 +161,10 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   // Nothing is asked about what cannot be changed any more.
   const isOver = wish === 'items' && !WRITABLE.items.includes(order.status as never) && order.status !== 'delivered';
   if (isOver) return refusal(request, orderId, { name: 'change_items', result: refusedIn(order.status) });
-  const isEarly = wish === 'exchange' && ['processing', 'shipped', 'in transit'].includes(order.status);
-  if (isEarly) return notThere(request, order, 'exchange_item');
+  const isEarly = wish === 'exchange' && UNDERWAY.has(order.status);
+  // What is being packed is neither changed any more nor exchanged yet.
+  const isPacked = order.status === 'processing' && !COMING.test(request.text);
+  if (isEarly) return notThere(request, order, isPacked ? 'change_items' : 'exchange_item');
   const said = `${memory.said} ${request.text}`.slice(-400);
   const refused = wish === 'exchange' ? refuseOtherProduct(request, order.items, memory.sku) : null;
   if (refused) return refused;
@@ -284,7 +278,9 @@ export function returnItems(
   const left = item ? null : withoutNamedKept(order.items, said, before);
   const several = sku === undefined ? (severalNamed(order.items, goesBack) ?? left) : null;
   const isOther = !item && !several && namedKind(goesBack) !== null;
-  if (isOther || (!item && !several && SOME_ITEM.test(said) && !ALL_OF_IT.test(said)))
+  // "Only send back one", of several things.
+  const isSome = SOME_ITEM.test(said) || (order.items.length > 1 && readCount(now) === 1);
+  if (isOther || (!item && !several && isSome && !ALL_OF_IT.test(said)))
     return {
       ...askItem(request, order, orderId),
       asks: { about: 'which item', memory: { orderId, wish: 'return', said: said.slice(-200) } },

@@ -146,8 +146,8 @@ export const STILL_OPEN =
   /\b(open|current|active|pending|outstanding|coming|comes?|arriv(e|es|ing)|expect|under ?way|due|on (its|their|the) way|get here|be here|next one|next (parcel|package|order|delivery))\b/i;
 
 /** "The lamp that is on the way: I want to give it back when it comes." */
-const COMING =
-  /\b(?:on (?:its|the|their) way|(?:when|once) (?:it|they)(?:'?s| is|'?re| are| has| have)? (?:comes?|arrives?d?|arrive|here|there|gets? here|been delivered)|that(?:'?s| is| are) coming)\b/i;
+export const COMING =
+  /\b(?:on (?:its|the|their) way|(?:when|once|until|till|after) (?:it|they)(?:'?s| is|'?re| are| has| have)? (?:comes?|arrives?d?|arrive|here|there|gets? here|been delivered)|that(?:'?s| is| are) coming)\b/i;
 
 const OF_ALL = /\b(orders|parcels|packages|deliveries|all|both|each|they|them)\b/i;
 

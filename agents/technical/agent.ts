@@ -225,6 +225,9 @@ const ABOUT_ELSE =
 const NOT_FOR_SALE: ReadonlySet<string> = new Set(['app', 'website', 'account', 'device']);
 
 /** What a new one costs stands in the catalogue; the question that is open stays. */
+/** "Can I just get a new pair?" asks for no price. */
+const NO_PRICE =
+  /\b(free|warranty|guarantee)\b|\b(?:can|could|may) (?:i|we)\b.{0,12}\bget\b|\bif (?:nothing|it|that|none)\b.{0,20}\b(?:help|work)/i;
 const aside: NonNullable<Agent['aside']> = (text, exchange) => {
   if (isOfArticle(exchange)) return null;
   const { kind, name } = troubleOf(exchange);
@@ -234,7 +237,7 @@ const aside: NonNullable<Agent['aside']> = (text, exchange) => {
       agent: 'order',
       text: `I want to return ${/\b(?:1|one)\b/i.test(text) ? 'one of my' : 'my'} ${name ?? kind}`,
     };
-  if (/\b(free|warranty|guarantee)\b|\bif (?:nothing|it|that|none)\b.{0,20}\b(?:help|work)/i.test(text)) return null;
+  if (NO_PRICE.test(text)) return null;
   if (kind === null || NOT_FOR_SALE.has(kind) || (named !== null && named !== kind) || !asksForNewOne(text))
     return null;
   return { agent: 'order', text: `how much is the ${name ?? kind}` };

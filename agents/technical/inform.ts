@@ -1,5 +1,6 @@
 // What the technical agent says besides a diagnosis: how something is done, a warranty, a report of a fault and its
 // state. Pure.
+
 import { actWords } from '../../phrases/acts/index.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { type BugState, technicalWords } from '../../phrases/technical/index.ts';
@@ -7,6 +8,7 @@ import type { IssueAnalysis } from '../../tools/support/analyze-issue.ts';
 import type { WarrantyState } from '../../tools/support/check-warranty.ts';
 import { kindOfProduct, readDevice } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
+import { namesOrder } from '../classifier/entities.ts';
 import { termsIn } from '../glossary/index.ts';
 import { ofGoods } from '../goods.ts';
 import { articleText, type FoundArticle, keepArticle, offerIn } from '../tell-article.ts';
@@ -56,8 +58,15 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
     const product = device && device.kind !== 'device' ? { product: device.kind } : {};
     return { call: 'check_warranty', input: { ...product, ...(orderId ? { orderId } : {}) } };
   }
-  const products = ofMake(request, (checked.result.products ?? []) as WarrantyState[]);
-  if (products.length === 0) return tellTerms(request, answers.slice(1), device);
+  // Of another order than the one that was spoken of last.
+  const isNone = ((checked.result.products ?? []) as unknown[]).length === 0;
+  const isSpoken = entities.orderIds !== undefined && !namesOrder(request.text, entities.orderIds[0]);
+  const again = answers.filter(({ name }) => name === 'check_warranty')[1];
+  if (isNone && isSpoken && !again && device && device.kind !== 'device')
+    return { call: 'check_warranty', input: { product: device.kind } };
+  const found = again ?? checked;
+  const products = ofMake(request, (found.result.products ?? []) as WarrantyState[]);
+  if (products.length === 0) return tellTerms(request, answers.slice(again ? 2 : 1), device);
   const lines = products.map((one) => words.warranty({ ...one, today: request.today }));
   const [first] = products;
   // Who wants a new one is told how that is done.

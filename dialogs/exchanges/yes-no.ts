@@ -6,7 +6,7 @@ const YES =
 const NO =
   /^(2|n|no|nope|nah|not now|don'?t|do not|leave it|no way|(?:certainly|absolutely|definitely|of course) not|never ?mind|forget (it|about it)|nein|lassen sie es|lass es|nicht|non|laissez|d[eé]jelo|mejor no)$/;
 const POLITE =
-  /\b((as|like) i (already )?said|i (already )?said (so|yes)|that('?s| is) (right|correct|it)|keep (it|them|everything|the order)|i('ll| will) keep (it|them)|i changed my mind|please|pls|plz|thanks|thank you|thx|do it|do that|exactly|leave (it|them|that|the address|the order|everything)( (as it is|alone))?|cancel it|that'?s fine|then|whatever|fine|por favor|gracias|h[aá]galo|d[eé]jelo|s'il vous pla[iî]t|merci|faites-le|laissez|bitte|danke|machen sie das|lassen sie es|go ahead|go for it|go on|go|sure|yes|ja|oui|s[ií])\b/g;
+  /\b((as|like) i (already )?said|i (already )?said (so|yes)|that('?s| is) (right|correct|it)|keep (it|them|everything|the order)|i('ll| will) keep (it|them)|i changed my mind|please|pls|plz|thanks|thank you|thx|do it|do that|exactly|leave (it|them|that|the address|the order|everything)( (as it is|alone))?|cancel it|that'?s fine|(it|that) looks (right|good|fine|correct|ok(ay)?)|then|whatever|fine|por favor|gracias|h[aá]galo|d[eé]jelo|s'il vous pla[iî]t|merci|faites-le|laissez|bitte|danke|machen sie das|lassen sie es|go ahead|go for it|go on|go|sure|yes|ja|oui|s[ií])\b/g;
 
 /** 'yes' or 'no' when the text says that and nothing else; null otherwise. */
 export function readYesNo(text: string): 'yes' | 'no' | null {

@@ -244,8 +244,8 @@ export function withoutReasons(given: Wanted[]): Wanted[] {
     given,
   );
   const isReason = ({ act, text }: Wanted) => WHY.has(act) && !isQuestion(text);
-  // What sending a thing costs is not what the thing costs.
-  if (parts.some(({ act }) => act === 'shipping-price')) return parts.filter(({ act }) => act !== 'product-price');
+  if (parts.some(({ act }) => act === 'shipping-price' || act === 'faster'))
+    return parts.filter(({ act }) => act !== 'product-price');
   const isTold = ({ act, text }: Wanted) => TOLD_WITH_IT.has(act) && !isQuestion(text);
   if (parts.some(({ act }) => act === 'cancel-order' || GOES_BACK.has(act)))
     return parts.filter((one) => !isReason(one));

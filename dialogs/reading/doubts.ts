@@ -22,8 +22,10 @@ export const UNLESS: Partial<Record<Act, Doubt>> = {
   buy: (_said, _context, part) =>
     /(\b(not|never|no)|n't)( \w+)? (to )?buy\b|\btoo (small|big|large|tight)\b/i.test(part),
   // "I ordered the same twice."
-  'charged-twice': (_said, _context, part) =>
-    /\border(ed)?\b/i.test(part) && !/\b(charg|pa(y|id)|card|bank|debit|money|took|taken|bill)/i.test(part),
+  'charged-twice': (_said, { state }, part) =>
+    // "I have used vinegar twice."
+    (state.language === 'en' && !OF_CHARGES.test(part)) ||
+    (/\border(ed)?\b/i.test(part) && !/\b(charg|pa(y|id)|card|bank|debit|money|took|taken|bill)/i.test(part)),
   // "Black is sold out? When is it back?"
   'refund-when': (said, _context, part) =>
     /\b(it|they|that one) back\b/i.test(part) &&

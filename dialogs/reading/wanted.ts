@@ -62,7 +62,9 @@ function doneBeside(said: string): Wanted[] | null {
   const parts = said.split(/(?<=[.!;])\s+|\s{2,}/);
   const others = parts.filter((part) => !keeps(part) && !REFUSES.test(part)).join(' ');
   if (others === said || others === '') return null;
-  const wanted = readWanted(others).filter(({ act, margin }) => DOERS[act] && !onlyAsks(act) && margin > 0);
+  const wanted = readWanted(others).filter(
+    ({ act, margin }) => DOERS[act] && (onlyAsks(act) ? margin >= SURE_FROM : margin > 0),
+  );
   return wanted.length > 0 ? wanted : null;
 }
 
@@ -120,6 +122,9 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   if (act === 'return-item' && isProposed && ASKS_FOR_MONEY.test(said)) return 'return-how';
   // "Otherwise can I give it back after?" asks; nothing is to be proposed.
   if (act === 'return-item' && IF_LATER.test(text)) return 'return-how';
+  // "Can I still return the two green lamps? I don't like the colour."
+  if (act === 'change-item' && /\b(?:can|could|may) (?:i|we) (?:still |please )?return\b/i.test(text))
+    return 'return-item';
   // "I'll return the other one instead."
   if (act === 'return-status' && /\bi(?:'ll| will)(?: just| rather)? (?:return|send)\b/i.test(said))
     return 'return-item';

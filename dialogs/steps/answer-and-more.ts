@@ -39,7 +39,7 @@ export function answerAndMore(
     of === question.agent
       ? OF_THE_SAME.has(act ?? '')
       : (topic !== undefined && !(topic === 'discounts' && question.exchange.about === 'which item')) ||
-        (act !== undefined && !(question.agent === 'technical' && GOES_BACK.has(act)));
+        (act !== undefined && !(question.agent === 'technical' && GOES_BACK.has(act) && !IF_SO.test(split.rest)));
   if (!beside?.routes.every(isElse)) return null;
   const { agent: name, intent, exchange } = question;
   return [
@@ -48,5 +48,7 @@ export function answerAndMore(
   ];
 }
 
+/** "If nothing helps, do I get a new one?": the steps go on. */
+const IF_SO = /\bif (?:nothing|none|that|it|this)\b[^.?!]{0,20}\b(?:helps?|works?|fails?)\b/i;
 /** What the agent that asks answers beside its question. */
 const OF_THE_SAME: ReadonlySet<string> = new Set(['warranty', 'order-status', 'order-contents', 'in-stock', 'invoice']);

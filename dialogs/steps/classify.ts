@@ -3,6 +3,7 @@
 import { detectLanguage } from '../../agents/classifier/language.ts';
 import { readSentiment } from '../../agents/classifier/sentiment.ts';
 import type { Step } from '../../core/compose.ts';
+import { plainQuotes } from '../../core/fold.ts';
 import { type Classification, type Entities, PRIORITIES, SMALL_TALK } from '../../models/turn.ts';
 import { phrasesFor } from '../../phrases/index.ts';
 import { languageOfScript } from '../reading/script.ts';
@@ -11,6 +12,7 @@ import { readTongue } from '../reading/tongues.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 export const classify: Step<TurnContext> = async (context, next) => {
+  context.text = plainQuotes(context.text);
   const texts = textsOf(context);
   const each = await Promise.all((texts.length > 0 ? texts : ['']).map((text) => understand(context, text)));
   context.classification = each.length === 1 ? each[0]! : merge(each, texts);
@@ -115,7 +117,7 @@ function classifyMended(classifyText: TurnContext['services']['classify'], text:
 
 /** One text per entry; a single one as the steps before understood it. */
 function textsOf({ entries, text }: TurnContext): string[] {
-  const texts = entries.length === 1 ? [text] : entries.map((entry) => entry.activity.text ?? '');
+  const texts = entries.length === 1 ? [text] : entries.map((entry) => plainQuotes(entry.activity.text ?? ''));
   return texts.filter((one) => one.trim() !== '');
 }
 

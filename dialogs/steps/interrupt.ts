@@ -45,6 +45,8 @@ const SURE_PERSON_FROM = 1;
 const CALM = -0.2;
 /** A call is what they hope for, and there is none. */
 const BY_PHONE = /\b(tele)?phone\b|\b(call|ring|phone) (me|us)\b|\bon the phone\b|\bcall ?back\b/i;
+const ASKS_HOW_LONG =
+  /^\W*(?:and |so |ok )?how (?:long|soon|fast)\b[^.?!]*\b(?:colleague|person|someone|somebody|agent)\b/i;
 const TALKS_TO_THING =
   /\b(it|they|them|speaker|headphones|watch|camera|keyboard)s? (to )?(talk|speak)s? (to|with) (my|the|our) (tele)?(phone|mobile|computer|laptop|tablet|tv|car)\b/i;
 /** Words that are left beside a refusal before they say something of their own. */
@@ -72,6 +74,8 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
       intents.some(
         (one, at) =>
           one.intent === 'HUMAN_REQUEST' &&
+          // "How long does that take with a colleague?", where one was only offered.
+          !ASKS_HOW_LONG.test(context.meant) &&
           // "I want the speaker to talk to my phone."
           !TALKS_TO_THING.test(context.text) &&
           // What is left of a text without its code is no wish.
@@ -159,7 +163,7 @@ function answerAsked(context: TurnContext): void {
   if (asked.length === 0) return;
   const routes = readWanted(asked.join(' ')).flatMap(({ act, text }): Route[] => {
     const doer = DOERS[act];
-    const isTold = doer !== undefined && onlyAsks(act) && ASKED_TOO.has(doer.agent);
+    const isTold = doer !== undefined && (onlyAsks(act) || act === 'trouble') && ASKED_TOO.has(doer.agent);
     const { topic } = doer ?? {};
     return isTold
       ? [{ agent: doer.agent, intent: doer.intent, reason: `act:${act}`, text, ...(topic ? { topic } : { act }) }]

@@ -133,8 +133,8 @@ export function doWanted(context: TurnContext): void {
     const { lastAbout } = context.state;
     // "How many litres?", of what was shown just now.
     const asksOfIt = routes.some(({ topic, act }) => topic === 'product-facts' || act === 'in-stock');
-    const isOfShown = asksOfIt && lastAbout?.exchange.about === 'product';
-    if (isOfShown) context.exchange = lastAbout.exchange;
+    const isOfShown = asksOfIt && isOfShownKind(context);
+    if (isOfShown) context.exchange = lastAbout!.exchange;
     context.routes = routes;
     if (wanted.length === 1 && first!.act === 'trouble') goOnWithTrouble(context);
     if (wanted.some(({ act }) => act === 'leave-as-is')) {

@@ -36,6 +36,9 @@ export function asksIfLate({ meant, classification, settings }: TurnContext): bo
   return ASKS_IF_LATE.test(meant) && classification.sentiment.score > ANGRY && !settings.agentsOff.includes('order');
 }
 
+/** Who asks in calm words is believed to complain from here on. */
+const SURE_COMPLAINT = 0.6;
+
 /** In so many words. */
 const COMPLAINS =
   /^\W*((oh|wow|well|this|that|is|it's|that's|what|such|just|so|absolutely|a|an|total|complete)\W+)*(joke|ridiculous|unbelievable|pathetic|disgrace(ful)?|shambles|farce|outrageous|unacceptable)\W*$|^\W*((hi|hello|hey|ok(ay)?|no|so|well|and)\W+)*(i|we)( want| would like|'?d like| wish| need| have)( to)? (make |file |lodge |raise |submit )?(a |an )?(formal |official |serious )?complain(t|ing)?\b(?! (form|to (my|our|the bank|them|him|her)))/i;
@@ -53,6 +56,9 @@ export function isComplaint(context: TurnContext): boolean {
   if (firstIntent(context) !== 'COMPLAINT' || score > -0.2 || asksWhoWeAre(text)) return false;
   // Nothing in the words is angry, and nothing is named that went wrong with us.
   if (score > CALM && readReasons(text).every((reason) => reason === 'upset')) return false;
+  // "I am afraid I have used vinegar twice. Would that affect their warranty?"
+  const asksCalmly = score > UPSET && context.meant.includes('?');
+  if (asksCalmly && (onlyAsksSomething(context) || classification.confidence < SURE_COMPLAINT)) return false;
   // A fault that is told in calm words, or a wish, is settled as what it is.
   if (score > UPSET && isWhollyWanted(context)) return false;
   return !(/\?\s*$/.test(text) && score > CALM && readReasons(text).includes('upset'));

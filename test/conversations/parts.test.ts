@@ -1,6 +1,7 @@
 // Several things in one message: what is a part of its own and what is not, and that each part is answered.
 import assert from 'node:assert/strict';
-import { nameWhatItIs, partsOf } from '../../dialogs/reading/parts.ts';
+import { askedIn, nameWhatItIs, partsOf } from '../../dialogs/reading/parts.ts';
+import { splitAnswer } from '../../dialogs/steps/answer-and-more.ts';
 import { world } from '../support/world.ts';
 
 /** Written with a bar where a part ends. */
@@ -48,6 +49,11 @@ describe('several things in one message', () => {
     ]);
   });
 
+  it('are asked without what is told before them, where that says too much', () => {
+    assert.equal(askedIn('I bought two blankets (ORD-20333). Can I wash them?'), 'Can I wash them? (blankets)');
+    assert.equal(askedIn('Can I wash them?'), null);
+  });
+
   const customer = { shopCustomerId: 'CUS-1018', name: '' };
   const ANSWERED: [string, ...RegExp[]][] = [
     ['How heavy are the travel headphones and when does my classic keyboard arrive?', /260 g/, /ORD-20526/],
@@ -69,4 +75,60 @@ describe('several things in one message', () => {
     await w.customer('the travel headphones from 20125, when they are here');
     assert.equal(w.turns.at(-1)!.route.includes('+'), false);
   });
+});
+
+describe('an answer to a question of ours with another question behind it', () => {
+  const SPLIT: [string, string | null][] = [
+    ['Birkenweg 4, 10409 Berlin. Is there a chance to pick a day?', 'Is there a chance to pick a day?'],
+    ['Still not working. If nothing helps, can I get a new one?', 'If nothing helps, can I get a new one?'],
+    ['Is there a chance to pick a day?', null],
+    ['No, that did not help.', null],
+    // It only goes on.
+    ['I can not do that. What now?', null],
+  ];
+  for (const [text, rest] of SPLIT) {
+    it(`${rest === null ? 'is one' : 'is both'}: ${text}`, () => assert.equal(splitAnswer(text)?.rest ?? null, rest));
+  }
+
+  it('is taken, and the question is answered', async () => {
+    const w = world({ customer: { shopCustomerId: 'CUS-1059', name: '' } });
+    await w.customer('could I still change the delivery address of ORD-20446?');
+    await w.customer('Birkenweg 4, 10409 Berlin. And when does it arrive?');
+    const said = w.said.at(-1)!.text;
+    assert.match(said, /deliver order ORD-20446 to Birkenweg 4, 10409 Berlin/);
+    assert.match(said, /It should be delivered/);
+    await w.customer('yes');
+    assert.match(w.said.at(-1)!.text, /^Done/);
+  });
+
+  it('leaves the step that is being tried where the thing shall go back', async () => {
+    const w = world({ customer: { shopCustomerId: 'CUS-1079', name: '' } });
+    await w.customer('my wireless headphones from july, left ear dead, any fix i can try');
+    await w.customer('Still not working. Can I just get a new pair?');
+    assert.match(w.said.at(-1)!.text, /replaced by the same one/);
+  });
+});
+
+describe('five digits', () => {
+  const customer = { shopCustomerId: 'CUS-1195', name: '' };
+  const ORDERS: [string, boolean][] = [
+    ['My parcel 20550 says delivered tomorrow', true],
+    ['when does 20550 come? I mean the invoice for 20550', true],
+    ['where is my parcel 20999', true],
+    ['how much is it to send a lamp to 20999?', false],
+  ];
+  for (const [text, isOrder] of ORDERS) {
+    it(`are ${isOrder ? 'an order' : 'none'}: ${text}`, async () => {
+      const w = world({ customer });
+      await w.customer(text);
+      const id = `ORD-${/\d{5}/.exec(text)![0]}`;
+      assert.equal(
+        w.said
+          .map((one) => one.text)
+          .join(' ')
+          .includes(id),
+        isOrder,
+      );
+    });
+  }
 });
