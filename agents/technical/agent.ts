@@ -9,8 +9,10 @@ import { readDanger, readSymptom } from '../../tools/support/read-symptom.ts';
 import { readTried } from '../../tools/support/read-tried.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { readSmallTalk } from '../general/small-talk.ts';
+import { namedKind } from '../goods.ts';
 import { readOrderWish } from '../order/wish.ts';
 import { asksOfArticle, isHouseQuestion, isOfArticle, tellFromArticle } from '../tell-article.ts';
+import { aside } from './aside.ts';
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { asksOfHost } from './host.ts';
 import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
@@ -101,10 +103,11 @@ function tellWarrantyMeanwhile(request: AgentRequest, answers: readonly ToolAnsw
   return 'text' in step ? { ...step, text: `${told.text}\n\n${step.text}` } : step;
 }
 
+const IN_GENERAL = /\b(?:in general|policy|terms|conditions|before (?:i )?buy\w*|if i (?:buy|order)|would)\b/i;
 const OF_WARRANTY: ReadonlySet<Wish> = new Set(['warranty', 'about warranty']);
 
 /** What is surely wanted, or what our rules read. */
-function wishOf({ act, text }: AgentRequest): Wish {
+function wishOf({ act, text, facts }: AgentRequest): Wish {
   const read = readWish(text);
   if (act === 'how-to') return 'how to';
   // "It flickers: what could I try, and is it under warranty?"
@@ -113,7 +116,9 @@ function wishOf({ act, text }: AgentRequest): Wish {
   if (act === 'trouble' && read === 'how to' && (isNext || !text.trim().endsWith('?'))) return 'problem';
   // "What do I try, and is it under warranty?"
   if (act === 'warranty' && read === 'problem' && /\b(?:warrant|guarantee)/i.test(text)) return 'warranty';
-  if (act === 'warranty' && read !== 'warranty') return 'about warranty';
+  // Of a thing that they may have, its own.
+  const isOfThing = facts.level !== 'anonymous' && namedKind(text) !== null && !IN_GENERAL.test(text);
+  if (act === 'warranty' && read !== 'warranty') return isOfThing ? 'warranty' : 'about warranty';
   return read;
 }
 
@@ -203,9 +208,6 @@ const understands: NonNullable<Agent['understands']> = (text, classification, ex
   );
 };
 
-/** Their money, for a thing that does not work: it goes back. What names an order or a charge is said to another agent. */
-const GIVES_UP =
-  /^(?!.*(\b(ord|pay|ref|charge[ds]?|twice|when|where|status|don'?t|do not|how long|if|than|instead of|fee|shipping|delivery|other|cancell?ed)\b|\d{4})).*\b(money back|(want|need|get|like) (a|my) (full )?refund|refund me)\b/i;
 /** What an article was told before says nothing of: the guarantee, the price, the house, us, or something that goes wrong. */
 function isAnotherQuestion(text: string): boolean {
   const wish = readWish(text);
@@ -222,26 +224,6 @@ function isAnotherQuestion(text: string): boolean {
 
 const ABOUT_ELSE =
   /\b(cost|price|pay|better|best|cheaper|open|closed|bot|human|repeat|again|mean|order(ed|s)?|return(ed)?|refund|deliver\w*)\b/i;
-const NOT_FOR_SALE: ReadonlySet<string> = new Set(['app', 'website', 'account', 'device']);
-
-/** What a new one costs stands in the catalogue; the question that is open stays. */
-/** "Can I just get a new pair?" asks for no price. */
-const NO_PRICE =
-  /\b(free|warranty|guarantee)\b|\b(?:can|could|may) (?:i|we)\b.{0,12}\bget\b|\bif (?:nothing|it|that|none)\b.{0,20}\b(?:help|work)/i;
-const aside: NonNullable<Agent['aside']> = (text, exchange) => {
-  if (isOfArticle(exchange)) return null;
-  const { kind, name } = troubleOf(exchange);
-  const named = kindOfProduct(text);
-  if (kind !== null && !NOT_FOR_SALE.has(kind) && GIVES_UP.test(text))
-    return {
-      agent: 'order',
-      text: `I want to return ${/\b(?:1|one)\b/i.test(text) ? 'one of my' : 'my'} ${name ?? kind}`,
-    };
-  if (NO_PRICE.test(text)) return null;
-  if (kind === null || NOT_FOR_SALE.has(kind) || (named !== null && named !== kind) || !asksForNewOne(text))
-    return null;
-  return { agent: 'order', text: `how much is the ${name ?? kind}` };
-};
 
 /** Something is wrong with another thing, in so many words. */
 function isTroubleElsewhere(text: string, trouble: Trouble): boolean {

@@ -73,7 +73,7 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
   const isNew = first && WANTS_NEW().test(request.text);
   const choices = isNew ? { choices: [phrasesFor(language, request.phrases).personChoice()] } : {};
   const more = isNew ? [actWords(language).sameAgain({ name: first.product })] : [];
-  return { text: [lines.join('\n'), words.warrantyRule(), ...more].join('\n\n'), ...choices };
+  return { text: [[...new Set(lines)].join('\n'), words.warrantyRule(), ...more].join('\n\n'), ...choices };
 }
 
 /** "The studio ones", or the make of such a thing that they spoke of last: those only, where they have some. */

@@ -33,11 +33,12 @@ const GOES_ON = new RegExp(
     // "What can I try?", "how to do?"
     '(?:what|how|is there anything)\\b.{0,22}\\b(?:do|try|advise|suggest|help)(?: now| then| next| here| about (?:it|that|this))?\\W*$',
     `(?:can|could|will|would) (?:you|u|some(?:body|one)) (?:please |kindly |maybe )?(?:check|look|see|fix|help|sort|confirm|verify|explain|(?:have|take) a look)\\b(?!.*\\b(?:if|whether|how|when|where|what|why)\\b).{0,24}$`,
+    `how (?:do|can|would) i (?:do|start|arrange) ${OF_IT}`,
     `(?:is|was|would) ${OF_IT} (?:a mistake|right|correct|normal|ok(?:ay)?|possible|too late|so|true|fine|about right|allowed)\\b.{0,18}$`,
     '(?:am i|are we|is that|does that|would that|will that)\\b.{0,16}$',
     `what(?:'?s| is| does| would| will) ${OF_IT} cost(?: me| us)?\\W*$`,
     '(?:at )?(?:what|which) (?:time|hour)\\W*$',
-    'when (?:is|will) it (?:back|be back|come|arrive)?\\W*$',
+    'when (?:is|will) it (?:back|be back)?\\W*$',
     '(?:yes or no|right|correct|possible)\\W*$',
   ]
     .map((one) => `${JOINS}(?:${one})(?![a-z])`)

@@ -124,7 +124,11 @@ export const RULES: readonly Rule[] = [
       !/\b(my|the) (order|parcel|package)\b/i.test(said),
   },
   // "I ordered two watches and some lamps, and wonder when they leave your warehouse": theirs, and none that is sold.
-  { act: 'order-status', fits: (said) => words.ORDERED_WHEN.test(said) && !wantsElse(said, (act) => !onlyAsks(act)) },
+  {
+    act: 'order-status',
+    fits: (said) =>
+      words.ORDERED_WHEN.test(said) && !/\bback\b/i.test(said) && !wantsElse(said, (act) => !onlyAsks(act)),
+  },
   // "Just scratch one of the two."
   { act: 'remove-item', fits: (said) => words.SCRATCH.test(said) },
   // "Did my payment go through at least?", "is there a payment missing for that order?"
@@ -178,6 +182,22 @@ export const RULES: readonly Rule[] = [
     act: 'order-status',
     fits: (said) =>
       words.WHEN_GET.test(said) && !/\b(refund\w*|money)\b/i.test(said) && !wantsElse(said, (act) => !onlyAsks(act)),
+  },
+  // "And tell me when the rest will get here"
+  {
+    act: 'order-status',
+    margin: SURELY,
+    fits: (said) =>
+      words.WHEN_HERE.test(said) &&
+      !/\b(?:refund\w*|money|stock|back|case|colleague|restock\w*|if i order|i order)\b/i.test(said) &&
+      !wantsElse(said, (act) => act !== 'order-status' && act !== 'in-stock'),
+  },
+  // "What's the best way to clean the travel blanket?": it is washed.
+  {
+    act: 'how-to',
+    margin: SURELY,
+    fits: (said) => words.CLEANS_CLOTH.test(said),
+    part: (said) => said.replace(/\bclean(ing|ed)?\b/gi, 'wash$1'),
   },
   // "I want it swapped for a black one, not the money back."
   {

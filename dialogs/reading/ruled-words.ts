@@ -10,7 +10,7 @@ export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;
 export const MAY_GO_BACK =
   /\b(?:would|will|do|can|could) you take (?:it|them|that|this|that one|this one|one)(?: of them)? back\b|\bcan (?:an?|the|my) (?:used |opened |worn )?\w+ (?:still )?go back\b|\b(?:can|could|may) (?:the|my|it|they|that|this|those|these)\b[^.?!]{0,60}\bbe (?:returned|sent back)\b/i;
 export const REDUCES =
-  /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\bremove one of the (?:two|three|four)\b/i;
+  /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\b(?:remove|cancel) one of the (?:two|three|four)\b/i;
 export const BANK_DAYS =
   /\bhow long\b[^.?!]{0,50}\b(?:without|for|until|till) (?:i (?:get|have) )?(?:my|the) (?:[\w$.]+ ){0,3}(?:money|dollars|refund)\b|\bhow (?:many|long)\b[^.?!]{0,60}\b(?:bank|enquiry|inquiry|refund)\b|\bwhich reference\b[^.?!]{0,40}\bbank\b/i;
 export const HOW_TO_PAY = /\bhow (?:do|can) i (?:still |now )?pay\b[^.?!,]*\bagain\b/i;
@@ -34,6 +34,9 @@ export const ASKS_HELP =
 export const OF_WHAT =
   /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$|^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? in the one (?:that|which|thats|with)\b[^.?!]*[.?!]*$/i;
 export const WAITS_FOR = /\bwaiting for (?:my|our)\b[^?!]{0,80}\bwhere\b|\bdo you know where (?:my|our|they|it)\b/i;
+export const CLEANS_CLOTH = /\b(?:clean(?:ing|ed)?)\b[^.?!]{0,30}\b(?:blankets?|backpacks?)\b(?=[^.!]*\?|$)/i;
+export const WHEN_HERE =
+  /\bwhen (?:(?:will|do|does|are|is) )?(?:(?:the|my|those|these) (?:\w+ ){0,3}?(?:\w+s|rest|other|order|parcel|package|camera|watch|blanket)|they|it)(?: will| would| do)? (?:come|comes|coming|arrive|arrives|arriving|get here|be here|ship|ships)\b/i;
 export const WHEN_GET =
   /\bwhen (?:do|will|can|am) i\b.{0,12}\b(?:get|gets?|receive|have|getting)\b.{0,20}\bmy (?!money|refund|cash|\$)\w+|(?:^|[.!?]\s+)when (?:do|will|does|are) (?:they|it)\b.{0,10}\b(?:arrive|coming|come|ship|get here|be here)\W*$/i;
 export const SWAPS =
@@ -81,7 +84,7 @@ export const SIGNS_FOR =
 export const OF_LABEL =
   /\bno printer\b|\b(?:need|have|got) to print\b|\bwhere (?:do|can|should|must) i (?:drop|hand|bring|take) (?:it|them|that|the (?:parcel|package|box))\b/i;
 export const CHARGED_YET =
-  /\bdid (?:you|u) (?:already |just )*charge me (?:already |yet )*for (?:both|all|the|my|that|this)\b|^\W*(?:(?:and|so|ok(?:ay)?)\W+)*(?:which|what) card (?:was|is|did) (?:that|it|i|you)\b/i;
+  /\b(?:which|what) card (?:was it|did i (?:pay|use))\b|\bdid (?:you|u) (?:already |just )*charge me (?:already |yet )*for (?:both|all|the|my|that|this)\b|^\W*(?:(?:and|so|ok(?:ay)?)\W+)*(?:which|what) card (?:was|is|did) (?:that|it|i|you)\b/i;
 export const ON_CARD =
   /\bis (?:the|my) (?:money|refund)\b[^.?!]{0,20}\b(?:on|in|at) (?:the|my) (?:card|account|bank)\b/i;
 export const NTH_BACK =

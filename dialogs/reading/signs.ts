@@ -4,7 +4,7 @@ import { isAboutPromo } from '../../agents/billing/promo.ts';
 import { readGiftCode } from '../../agents/billing/wish.ts';
 import { TO_THE_MACHINE } from '../../agents/classifier/index.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
-import { ofGoods } from '../../agents/goods.ts';
+import { namedKind, ofGoods } from '../../agents/goods.ts';
 import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readSize } from '../../agents/shipping/size.ts';
 import { asksOfNewOrder, readShippingWish } from '../../agents/shipping/wish.ts';
@@ -99,11 +99,15 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
     ['COMPLAINT', 'OUT_OF_SCOPE', 'GREETING'].includes(intents[0]!.intent) || classification.confidence < SURE_FROM;
   if (gotWet(meant)) return readOrderWish(meant) !== 'wrong';
   // "How many hours does it run on battery?"
-  const isAsked = surelyTopicOf(meant) === 'product-facts' || asksWhat(meant);
+  const isAsked =
+    surelyTopicOf(meant) === 'product-facts' || asksWhat(meant) || (namedKind(meant) !== null && ASKS_FACT.test(meant));
   if (!tellsOfProblem(meant) && isAsked) return false;
   return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
 }
 
+/** "Is 3000 kelvin possible on the Studio Lamp?" */
+const ASKS_FACT =
+  /^\W*(?:and |so )?(?:is|are|does|do|can|has) [^.?!]{0,60}\b(?:possible|available|included|compatible|dimmable|waterproof)\b/i;
 /** "What bulb goes in the lamp?" */
 const asksWhat = (text: string): boolean =>
   /^\W*(?:and |so )?(?:what|which) (?:\w+ )?(?:bulbs?|batter(?:y|ies)|plug|voltage|wattage|cable|card|adapt[eo]r)\b/i.test(

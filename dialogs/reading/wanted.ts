@@ -132,6 +132,8 @@ function nearer({ act, text }: Wanted, said: string, { state, classification }: 
   // "The Travel Camera, what is in the box?"
   if (act === 'order-contents' && /\bin the box\b/i.test(text) && !OF_ORDER.test(text)) return 'product-fact';
   if (act === 'exchange-item' && (IF_LATER.test(text) || IS_FREE.test(text))) return 'return-how';
+  // "I never cancelled it! Who did that, and can you put it back?"
+  if (act === 'undo' && /\b(?:who|never|did ?n'?t|not)\b[^.?!]*\bcancel/i.test(said)) return 'why-cancelled';
   return act === 'undo' && readOrderWish(text) === 'cancel' ? 'cancel-order' : act;
 }
 

@@ -1,6 +1,7 @@
 // "Still not working. If nothing helps, can I get a new one?", to a question of ours: the first sentences answer it, and the rest
 // asks for something else. Both are done.
 import type { Agent } from '../../agents/agent.ts';
+import { deniesTrouble } from '../../agents/technical/read-wish.ts';
 import type { AgentQuestion } from '../conversation-state.ts';
 import { GOES_BACK } from '../reading/acts.ts';
 import { opensQuestion } from '../reading/parts.ts';
@@ -32,7 +33,7 @@ export function answerAndMore(
   const split = state.language === 'en' ? splitAnswer(text) : null;
   const understood =
     split && answersOf(split.answer).find((one) => agent.understands?.(one, services.classify(one), question.exchange));
-  if (!split || !understood) return null;
+  if (!split || !understood || deniesTrouble(split.answer)) return null;
   const beside = decidedAlone(context, split.rest, decide);
   const isElse = ({ agent: of, act, topic }: Route) =>
     // What is to go back is no longer mended.

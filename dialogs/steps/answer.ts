@@ -28,6 +28,7 @@ const TRIED = 'did that help';
 
 export const answer: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) return next();
+  context.routes = withoutTwins(context.routes);
   nameWhatFails(context);
   fillInOrder(context);
   const settled = await Promise.allSettled(context.routes.map((route) => ask(context, route)));
@@ -218,6 +219,21 @@ function fillInOrder(context: TurnContext): void {
     nthOrder(meant, state.listedOrders) ??
     orderWithThing(state.seenOrders, withoutKept(speak.map(({ text }) => text ?? meant).join(' ')), other);
   if (id) classification.entities = { ...classification.entities, orderIds: [id] };
+}
+
+/** Two general questions of one topic are one: the same article is not told twice. That on returns says much: each asks for its own. */
+function withoutTwins(routes: readonly Route[]): Route[] {
+  const isTwin = (one: Route, other: Route) =>
+    one.agent === 'general' &&
+    other.agent === 'general' &&
+    one.topic !== undefined &&
+    one.topic !== 'returns' &&
+    one.topic === other.topic;
+  return routes.flatMap((one, at) => {
+    if (routes.slice(0, at).some((other) => isTwin(one, other))) return [];
+    const twins = routes.slice(at + 1).filter((other) => isTwin(one, other));
+    return twins.length === 0 ? [one] : [{ ...one, text: [one, ...twins].map(({ text = '' }) => text).join(' ') }];
+  });
 }
 
 const OF_A_THING: ReadonlySet<string> = new Set(['exchange-item', 'return-item', 'want-refund', 'warranty']);

@@ -118,7 +118,7 @@ const isTrouble = ({ agent, act, reason }: Route): boolean =>
   agent === 'technical' && (act === 'trouble' || /^(intent|trouble):/.test(reason));
 const kindOf = (route: Route) =>
   `${route.agent} ${isTrouble(route) ? 'trouble' : (route.act ?? route.topic ?? route.reason)}`;
-const OF_ONE_THING: ReadonlySet<string> = new Set(['in-stock', 'product-price', 'warranty', 'how-to']);
+const OF_ONE_THING: ReadonlySet<string> = new Set(['in-stock', 'product-price', 'warranty', 'how-to', 'order-status']);
 /** Of two things the same may be asked. */
 const thingOf = ({ act, topic, text = '' }: Route): string =>
   topic === 'product-facts' || OF_ONE_THING.has(act ?? '') ? (namedKind(text)?.slice(0, 4).toLowerCase() ?? '') : '';
