@@ -12,7 +12,7 @@ const FEWEST_WORDS = 3;
 const MOST_PARTS = 4;
 
 /** "Also", "and" and the like, before a question or a wish. */
-const JOINS = String.raw`^\W*(?:(?:and|so|but|ok(?:ay)?|also|oh|hi|hello|hey|hm+|actually|well|please|pls|btw|by the way|plus|then|now|finally|first|second|last(?:ly)?|just|meanwhile|quick q(?:uestion)?|second(?:ly)|roughly|approximately|also just|one more thing)\W+)*`;
+const JOINS = String.raw`^\W*(?:(?:and|so|but|ok(?:ay)?|also|oh|(?:hi|hello|hey)(?: there)?|two (?:things|questions)|a question|hm+|actually|well|please|pls|btw|by the way|plus|then|now|finally|first|second|last(?:ly)?|just|meanwhile|quick q(?:uestion)?|second(?:ly)|roughly|approximately|also just|one more thing)\W+)*`;
 const AUXILIARY = '(?:can|could|may|shall|should|do|does|did|is|are|was|were|will|would|have|has|am)(?! be\\b)';
 const ASKING = "(?:how|what|when|where|why|which|who|whose)(?:'?s|'?re|'?ll|'?d)?";
 const TELL =

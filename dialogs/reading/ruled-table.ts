@@ -197,7 +197,8 @@ export const RULES: readonly Rule[] = [
     act: 'how-to',
     margin: SURELY,
     fits: (said) => words.CLEANS_CLOTH.test(said),
-    part: (said) => said.replace(/\bclean(ing|ed)?\b/gi, 'wash$1'),
+    part: (said) =>
+      said.replace(/\bclean(ing|ed)?\b/gi, 'wash$1').replace(/\bwhat(?:'s| is) the best way to\b/i, 'how do I'),
   },
   // "I want it swapped for a black one, not the money back."
   {

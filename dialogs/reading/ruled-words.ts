@@ -34,7 +34,8 @@ export const ASKS_HELP =
 export const OF_WHAT =
   /^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? (?:still |left |now )*in (?:the|my|that|this|yesterday'?s|today'?s) (?:last |other |new )?order(?: now| then| at the moment)?\W*$|^\W*(?:(?:and|so|ok|thanks|thank you)\W+)*what(?:'?s| is| are)? in the one (?:that|which|thats|with)\b[^.?!]*[.?!]*$/i;
 export const WAITS_FOR = /\bwaiting for (?:my|our)\b[^?!]{0,80}\bwhere\b|\bdo you know where (?:my|our|they|it)\b/i;
-export const CLEANS_CLOTH = /\b(?:clean(?:ing|ed)?)\b[^.?!]{0,30}\b(?:blankets?|backpacks?)\b(?=[^.!]*\?|$)/i;
+export const CLEANS_CLOTH =
+  /\b(?:clean(?:ing|ed)?|(?:what(?:'s| is) the best way to wash))\b[^.?!]{0,30}\b(?:blankets?|backpacks?)\b(?=[^.!]*\?|$)/i;
 export const WHEN_HERE =
   /\bwhen (?:(?:will|do|does|are|is) )?(?:(?:the|my|those|these) (?:\w+ ){0,3}?(?:\w+s|rest|other|order|parcel|package|camera|watch|blanket)|they|it)(?: will| would| do)? (?:come|comes|coming|arrive|arrives|arriving|get here|be here|ship|ships)\b/i;
 export const WHEN_GET =
