@@ -46,7 +46,7 @@ const CALM = -0.2;
 /** A call is what they hope for, and there is none. */
 const BY_PHONE = /\b(tele)?phone\b|\b(call|ring|phone) (me|us)\b|\bon the phone\b|\bcall ?back\b/i;
 const ASKS_HOW_LONG =
-  /^\W*(?:and |so |ok )?how (?:long|soon|fast)\b[^.?!]*\b(?:colleague|person|someone|somebody|agent)\b/i;
+  /\bhow (?:long|soon|fast) (?:does|will|would|do) (?:that|it|this) take\b[^.?!]*\b(?:colleague|person|someone|somebody|agent)\b/i;
 const TALKS_TO_THING =
   /\b(it|they|them|speaker|headphones|watch|camera|keyboard)s? (to )?(talk|speak)s? (to|with) (my|the|our) (tele)?(phone|mobile|computer|laptop|tablet|tv|car)\b/i;
 /** Words that are left beside a refusal before they say something of their own. */
@@ -67,15 +67,15 @@ export const interrupt: Step<TurnContext> = async (context, next) => {
   const isRefused = refusesPerson(context);
   if (isRefused === 'only') return;
   const { intents } = context.classification;
+  // "How long does that take with a colleague?", where one was only offered.
   const isWanted =
     !isRefused &&
+    !ASKS_HOW_LONG.test(context.meant) &&
     (wantsPerson(context.text) ||
       (surelyWants(context, 'person') && readSmallTalk(context.text) === null) ||
       intents.some(
         (one, at) =>
           one.intent === 'HUMAN_REQUEST' &&
-          // "How long does that take with a colleague?", where one was only offered.
-          !ASKS_HOW_LONG.test(context.meant) &&
           // "I want the speaker to talk to my phone."
           !TALKS_TO_THING.test(context.text) &&
           // What is left of a text without its code is no wish.
