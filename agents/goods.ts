@@ -123,3 +123,6 @@ const KIND = ofGoods(({ thing }) => new RegExp(`\\b${thing}\\b`, 'i'));
 export function namedKind(text: string): string | null {
   return KIND().exec(text)?.[0] ?? null;
 }
+
+/** "Headphones" and "headphone": what two names of one kind have in common; '' where none is named. */
+export const rootOfKind = (kind: string | null): string => kind?.slice(0, 4).toLowerCase() ?? '';

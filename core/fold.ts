@@ -5,12 +5,11 @@ export const plainQuotes = (text: string): string => text.replace(/[’‘`´]/g
 
 /** Lower case, plain quotes, "won't" for "wont" and no accents, so that patterns are written once. */
 export function fold(text: string): string {
-  return text
+  return plainQuotes(text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ß', 'ss')
-    .replace(/[’‘`´]/g, "'")
     .replace(/\b(wo|do|ca|does|did|is|are|was|has|have|could|would)nt\b/g, "$1n't")
     .replace(/\s+/g, ' ');
 }

@@ -107,7 +107,7 @@ const notThere = (
   name: 'exchange_item' | 'return_order' | 'change_items',
 ): OfflineStep => refusal(request, order.orderId, { name, result: refusedIn(order.status) }, order.deliveryOn ?? null);
 
-const UNDERWAY: ReadonlySet<string> = new Set(['processing', 'shipped', 'in transit']);
+const NOT_THERE_YET: ReadonlySet<string> = new Set(['processing', 'shipped', 'in transit']);
 const ANOTHER: ReadonlySet<string> = new Set(['no such variant', 'the same variant', 'sold out']);
 
 /** The colour that was named cannot be had: said, and asked for again. */
@@ -161,7 +161,7 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
   // Nothing is asked about what cannot be changed any more.
   const isOver = wish === 'items' && !WRITABLE.items.includes(order.status as never) && order.status !== 'delivered';
   if (isOver) return refusal(request, orderId, { name: 'change_items', result: refusedIn(order.status) });
-  const isEarly = wish === 'exchange' && UNDERWAY.has(order.status);
+  const isEarly = wish === 'exchange' && NOT_THERE_YET.has(order.status);
   // What is being packed is neither changed any more nor exchanged yet.
   const isPacked = order.status === 'processing' && !COMING.test(request.text);
   if (isEarly) return notThere(request, order, isPacked ? 'change_items' : 'exchange_item');

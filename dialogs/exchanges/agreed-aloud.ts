@@ -1,8 +1,10 @@
 // A yes in a clause of its own, in whatever words: "but very well, I agree to the exchange, please make it", "yep, that's it. Where
 // does the money go?", "go ahead then and cancel it, and could you check the other one?". It counts where all that the clause says
 // is that yes, what is done, and what stands in the proposal. Pure.
+
 import { readColours } from '../../agents/order/which-order.ts';
 import { soldKinds } from '../../agents/technical/read-wish.ts';
+import { plainQuotes } from '../../core/fold.ts';
 import type { OpenProposal } from '../conversation-state.ts';
 import { ALTERS, CHANGES, GLUE, isOfThings, isSaidIn, VERBS, wordsOf } from './consent.ts';
 
@@ -16,7 +18,7 @@ export interface AgreedAloud {
 
 /** null: nothing agrees, or something alters what is agreed to. */
 export function agreedAloud(text: string, proposal: Pick<OpenProposal, 'tool' | 'summary'>): AgreedAloud | null {
-  const plain = text.replace(/[’‘]/g, "'");
+  const plain = plainQuotes(text);
   if (NOT_YET.test(plain)) return null;
   const parts = plain.split(BETWEEN).filter((part) => /\p{L}/u.test(part));
   const at = parts.findIndex((part) => agrees(part, proposal));

@@ -153,7 +153,7 @@ const FEWEST_LEFT = 3;
 /** "No, no. Those are red ones. It is ORD-20194": what was proposed is dropped, and what else is said counts. True: nothing is. */
 function refuseAndGoOn(context: TurnContext, proposal: OpenProposal): boolean {
   // "12.50?? No.": the sum is only wondered at.
-  const text = context.text.replace(/[’‘]/g, "'").replace(/^\W*[$€£]?\d+(?:[.,]\d+)?\s*\?+\s*/, '');
+  const text = context.text.replace(/^\W*[$€£]?\d+(?:[.,]\d+)?\s*\?+\s*/, '');
   const begun = text.replace(NO_FIRST, '');
   // "No, please not cancel this order. I ask about the money": what is refused is no wish.
   const isRefused = begun !== text && /\b(not|do ?n'?t|never)\W*$/i.test(text.slice(0, text.length - begun.length));

@@ -1,5 +1,6 @@
 // Reads an answer to "shall I?": only a sentence that says nothing but yes or no counts, in any of our languages. "Yes,
 // but to another address" is neither: it changes what was asked.
+import { plainQuotes } from '../../core/fold.ts';
 
 const YES =
   /^(1|y|ye+s+|yep+|yea+h*|yup|ya|sure|go|go on|go for it|do that|just do it|do so|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
@@ -59,7 +60,7 @@ const DONT =
 
 /** They take back what was proposed. */
 export function isTakenBack(text: string): boolean {
-  return DONT.test(text.replace(/[’‘]/g, "'"));
+  return DONT.test(plainQuotes(text));
 }
 
 const NOT_NOW =
@@ -67,7 +68,7 @@ const NOT_NOW =
 
 /** "Maybe another time": the question is dropped; a case that waits is not. */
 export function isNotNow(text: string): boolean {
-  return NOT_NOW.test(text.replace(/[’‘]/g, "'"));
+  return NOT_NOW.test(plainQuotes(text));
 }
 
 /** "Never mind": what was asked is dropped. */

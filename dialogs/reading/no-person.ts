@@ -1,4 +1,5 @@
 // "Please don't pass me to a person": a wish for none, and what else was said. Pure.
+import { plainQuotes } from '../../core/fold.ts';
 
 const SOMEBODY =
   '(?:a |an |any |the |your |another |real |live )*(?:persons?|people|humans?|colleagues?|agents?|some ?one|some ?body|any ?one|any ?body|operators?|representatives?|managers?|supervisors?)';
@@ -13,7 +14,7 @@ const IF_NOT =
 
 /** What is left of a text when the refusal is taken out; null: nobody is refused. */
 export function withoutRefusedPerson(text: string): string | null {
-  const plain = text.replace(/[’‘]/g, "'");
+  const plain = plainQuotes(text);
   if (IF_NOT.test(plain)) return plain.replace(IF_NOT, ' ').replace(/\s+/g, ' ').trim();
   if (!NOT_WANTED.test(plain)) return null;
   return plain

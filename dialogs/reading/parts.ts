@@ -2,7 +2,7 @@
 // told before a question belongs to it, and what only leans on what was said before it is no part of its own. Pure.
 import { type Act, actOf } from '../../agents/acts.ts';
 import { countWords } from '../../agents/classifier/clauses.ts';
-import { namedKind, readMake } from '../../agents/goods.ts';
+import { namedKind, readMake, rootOfKind } from '../../agents/goods.ts';
 import { asksFacts } from '../../agents/order/facts.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { topicOf } from '../../agents/topics.ts';
@@ -133,12 +133,10 @@ function isOtherMatter(clause: Clause, before: string, after: string): boolean {
   if (kind === null || OPENS_QUESTION.test(text) || !isMatter(text)) return false;
   const isOther = (rest: string) => {
     const other = namedKind(rest);
-    return other !== null && rootOf(other) !== rootOf(kind);
+    return other !== null && rootOfKind(other) !== rootOfKind(kind);
   };
   return ANNOUNCED.test(after) || (before !== '' && ANNOUNCED.test(text)) || isOther(before) || isOther(after);
 }
-
-const rootOf = (kind: string) => kind.slice(0, 4).toLowerCase();
 
 const ANNOUNCED =
   /^\W*(?:and )?(?:also|btw|by the way|besides|another (?:thing|question)|one (?:more|other) thing|second(?:ly)?|plus|on top)\b/i;

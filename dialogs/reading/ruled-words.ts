@@ -3,6 +3,9 @@ export const PARCELS_WHEN =
   /\b(?:two|three|four|several|both|all|my) (?:own )?(?:two |three )?(?:parcels|orders|packages|deliveries)\b(?=[\s\S]*\b(?:under ?way|(?:on|in) (?:its|the|their) way|expect|each|arrive|come)\b)[\s\S]{0,140}\b(?:when|(?:on )?(?:which|what) days?)\b|\b(?:parcels|orders|packages|deliveries)\b[\s\S]{0,90}\bwhich (?:one |of (?:them|the two|those) )?[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b|\bwhich (?:parcel|order|package|delivery)\b[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b/i;
 export const DELIVERY_DATE =
   /\b(?:what|which|when|give|tell|confirm|know|need|like|have)\b(?![^.?!]{0,40}\bold\b)[^.?!]{0,40}\b(?:delivery|arrival) dates?\b(?! back)|^\W*(?:\w+\W+){0,6}?(?:and )?the (?:expected |estimated |exact )?(?:delivery|arrival) dates?\b[^.!]{0,30}\?|(?:^|[.!?]\s+)(?:(?:just|only|i said) )?(?:the )?delivery date\b/i;
+/** "What bulb goes in the lamp?" */
+export const WHAT_PART =
+  /\b(?:what|which) (?:\w+ )?(?:bulbs?|batter(?:y|ies)|plug|voltage|wattage|cable|card|adapt[eo]r)\b/i;
 export const WANTS_TO_KNOW = /\b(?:want|like|need|wanted) to know (?:if|whether|how|what)\b[^.?!]*/i;
 /** With something on the wrist or in the ears. */
 export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;

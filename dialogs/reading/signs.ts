@@ -20,6 +20,7 @@ import { isAskedInTerms, isHouseQuestion } from '../../agents/tell-article.ts';
 import { surelyTopicOf } from '../../agents/topics.ts';
 import { type Classification, type Intent, SMALL_TALK, SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { WHAT_PART } from './ruled-words.ts';
 
 /** A wrong guess about small talk costs less than a question about it. */
 const SURE_SMALL_TALK_FROM = 0.4;
@@ -100,7 +101,9 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
   if (gotWet(meant)) return readOrderWish(meant) !== 'wrong';
   // "How many hours does it run on battery?"
   const isAsked =
-    surelyTopicOf(meant) === 'product-facts' || asksWhat(meant) || (namedKind(meant) !== null && ASKS_FACT.test(meant));
+    surelyTopicOf(meant) === 'product-facts' ||
+    BEGINS_WITH_WHAT.test(meant) ||
+    (namedKind(meant) !== null && ASKS_FACT.test(meant));
   if (!tellsOfProblem(meant) && isAsked) return false;
   return mayBe && soundsTechnical(meant) && readOrderWish(meant) === 'status';
 }
@@ -109,10 +112,7 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
 const ASKS_FACT =
   /^\W*(?:and |so )?(?:is|are|does|do|can|has) [^.?!]{0,60}\b(?:possible|available|included|compatible|dimmable|waterproof)\b/i;
 /** "What bulb goes in the lamp?" */
-const asksWhat = (text: string): boolean =>
-  /^\W*(?:and |so )?(?:what|which) (?:\w+ )?(?:bulbs?|batter(?:y|ies)|plug|voltage|wattage|cable|card|adapt[eo]r)\b/i.test(
-    text,
-  );
+const BEGINS_WITH_WHAT = new RegExp(`^\\W*(?:and |so )?${WHAT_PART.source}`, 'i');
 
 /** How it is done here, for anybody: no order is meant, and nobody has to say who they are. */
 export function isAboutHouse({ meant, classification, settings }: TurnContext): boolean {

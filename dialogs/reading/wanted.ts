@@ -10,7 +10,7 @@ import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { UNLESS } from './doubts.ts';
 import { ruled } from './ruled-acts.ts';
-import { HOW_MANY_DAYS, OF_ORDER } from './ruled-words.ts';
+import { HOW_MANY_DAYS, OF_ORDER, WHAT_PART } from './ruled-words.ts';
 import { settled } from './settled-acts.ts';
 import { ACCESSORY, withoutAccessory } from './topics.ts';
 
@@ -143,7 +143,6 @@ const OF_STOCK =
 const COMES =
   /\bwhen\b[^.?!]{0,60}\b(be here|arrives?|comes?|coming|ships?|shipped|leaves?|get here|delivered|sent)\b/i;
 
-const WHAT_PART = /\b(?:what|which) (?:\w+ )?(?:bulbs?|batter(?:y|ies)|plug|voltage|wattage|cable|card|adapt[eo]r)\b/i;
 const GETS_BACK = /\b(?:would|do|will) (?:i|we) get\b[^.?!]{0,30}\bback\b/i;
 const RETURNS_IT =
   /^\W*(?:\w+\W+){0,6}?(?:just |please |then )?(?:return|send back|take back) (?:it|them|em|that|those|these|both)\b|\b(?:send|take) (?:it|them|em|that|those|these|both) back\b[^.?!]*\b(?:money|refund)/i;

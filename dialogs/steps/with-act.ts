@@ -1,7 +1,7 @@
 // What a message surely wants, however it was classified: its agent is told so. What needs no agent is settled here: leaving
 // something as it is, taking it back, nothing that is wrong, a misunderstanding.
 import type { Act } from '../../agents/acts.ts';
-import { namedKind } from '../../agents/goods.ts';
+import { namedKind, rootOfKind } from '../../agents/goods.ts';
 import { withoutKept } from '../../agents/order/changes.ts';
 import { readHanging } from '../../agents/order/several.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
@@ -195,7 +195,7 @@ function isOfShownKind({ state: { lastAbout }, meant }: TurnContext): boolean {
   if (lastAbout?.exchange.about !== 'product') return false;
   const shown = namedKind(String(lastAbout.exchange.memory.query ?? ''));
   const named = namedKind(meant);
-  return shown === null || named === null || shown.slice(0, 4).toLowerCase() === named.slice(0, 4).toLowerCase();
+  return shown === null || named === null || rootOfKind(shown) === rootOfKind(named);
 }
 
 const LEANS_ON_THINGS = /\b(they|them|those|these|it|that)\b/i;

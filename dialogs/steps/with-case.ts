@@ -2,7 +2,7 @@
 
 import type { Act } from '../../agents/acts.ts';
 import { readSmallTalk } from '../../agents/general/small-talk.ts';
-import { namedKind } from '../../agents/goods.ts';
+import { namedKind, rootOfKind } from '../../agents/goods.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { asksWhoWeAre } from '../../agents/tell-article.ts';
 import { readReasons } from '../../cases/reasons.ts';
@@ -156,7 +156,7 @@ export function isOfTheDanger(context: TurnContext): boolean {
   if (!open?.reasons.includes('danger') || open.calledOff || classification.entities.orderIds) return false;
   // "Does the small backpack fit a laptop?", after a kettle that smokes.
   const kind = namedKind(meant);
-  if (kind !== null && (open.thing === undefined ? !soundsBroken(meant) : rootOf(kind) !== rootOf(open.thing)))
+  if (kind !== null && (open.thing === undefined ? !soundsBroken(meant) : rootOfKind(kind) !== rootOfKind(open.thing)))
     return false;
   if (wantedOf(context).some(({ act, margin }) => margin >= SURE_FROM && DOERS[act] && !OF_DANGER.has(act)))
     return false;
@@ -174,7 +174,6 @@ const OF_DANGER: ReadonlySet<Act> = new Set([
   'damaged',
   'warranty',
 ]);
-const rootOf = (kind: string) => kind.slice(0, 4).toLowerCase();
 
 export function staySafe(context: TurnContext): void {
   context.route = 'risk:danger further';

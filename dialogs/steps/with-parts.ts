@@ -1,8 +1,9 @@
 // "Where is my keyboard, and is it the US layout?": several things are asked at once, and the message as a whole would be
 // answered as one of them. Each part is then decided by itself, as if it had been sent alone, and all are answered.
-import { namedKind } from '../../agents/goods.ts';
+import { namedKind, rootOfKind } from '../../agents/goods.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { readTopic } from '../../agents/topics.ts';
+import { remembered } from '../../core/remembered.ts';
 import { type Wanted, withoutReasons } from '../reading/acts.ts';
 import { askedIn, nameWhatItIs, partsOf } from '../reading/parts.ts';
 import { ACCESSORY } from '../reading/topics.ts';
@@ -27,7 +28,10 @@ export function takeApart(context: TurnContext, decide: Decide): boolean {
   // Where more than one thing was surely heard, each was heard in its part.
   const sure = whole.filter(({ reason }) => !reason.startsWith('intent:'));
   if (kindsOf(whole).size > 1 && sure.length === whole.length) return false;
-  const each = routesOf(context, parts, decide);
+  const each = routesOf(
+    parts,
+    remembered((part: string) => decidedPart(context, part, decide)),
+  );
   const routes = withoutTold(eachOnce(each.flatMap((one) => one.routes)));
   const kinds = keysOf(routes);
   const least = IS_MOOD.test(whole[0]!.reason) ? 1 : Math.max(2, kindsOf(whole).size);
@@ -44,16 +48,19 @@ export function takeApart(context: TurnContext, decide: Decide): boolean {
 }
 
 /** Of each part; one that says nothing by itself is told with the part before it. */
-function routesOf(context: TurnContext, parts: readonly string[], decide: Decide): Alone[] {
+function routesOf(parts: readonly string[], decided: (part: string) => Alone | null): Alone[] {
   if (parts.length < 2) return [];
-  const each = nameWhatItIs(parts).map((part) => {
-    const asked = askedIn(part);
-    return decidedAlone(context, part, decide) ?? (asked ? decidedAlone(context, asked, decide) : null);
-  });
+  const each = nameWhatItIs(parts).map(decided);
   const unknown = each.lastIndexOf(null);
   if (unknown < 0) return each.map((one) => one!);
   const to = Math.max(0, unknown - 1);
-  return routesOf(context, [...parts.slice(0, to), `${parts[to]} ${parts[to + 1]}`, ...parts.slice(to + 2)], decide);
+  return routesOf([...parts.slice(0, to), `${parts[to]} ${parts[to + 1]}`, ...parts.slice(to + 2)], decided);
+}
+
+/** As it stands, or else only what it asks. */
+function decidedPart(context: TurnContext, part: string, decide: Decide): Alone | null {
+  const asked = askedIn(part);
+  return decidedAlone(context, part, decide) ?? (asked ? decidedAlone(context, asked, decide) : null);
 }
 
 /** Reasons of a whole message beside which there may be more; what the others say is about all of it. */
@@ -121,7 +128,7 @@ const kindOf = (route: Route) =>
 const OF_ONE_THING: ReadonlySet<string> = new Set(['in-stock', 'product-price', 'warranty', 'how-to', 'order-status']);
 /** Of two things the same may be asked. */
 const thingOf = ({ act, topic, text = '' }: Route): string =>
-  topic === 'product-facts' || OF_ONE_THING.has(act ?? '') ? (namedKind(text)?.slice(0, 4).toLowerCase() ?? '') : '';
+  topic === 'product-facts' || OF_ONE_THING.has(act ?? '') ? rootOfKind(namedKind(text)) : '';
 const keyOf = (route: Route) => `${kindOf(route)} ${thingOf(route)}`;
 const keysOf = (routes: readonly Route[]) => new Set(routes.map(keyOf));
 const kindsOf = (routes: readonly Route[]) => new Set(routes.map(kindOf));

@@ -55,12 +55,14 @@ const NO_FRAUD =
 const NO_PRIVACY =
   /\b(nothing|not|no|never|isn't|isnt)( (about|to do with|asking about|a question of))?( any| my| the)? (personal )?(data|privacy)( request| protection)?\b(?! (leak|breach))|\bdata from (?:the|my|this|an?) (?!account|shop|store|site|website|system|database|server|app\b)\w+/gi;
 
+const EACH_DENIED = new RegExp(DENIED, 'g');
+
 /** The first risk that the text names, or seems to tell of; null: none. */
 export const readRisk: (text: string) => Risk | null = remembered((text) => {
   // "I don't need the fraud people" is no fraud.
   const said = fold(text).replace(NO_FRAUD, ' ~ ').replace(NO_PRIVACY, ' ~ ');
   // "Nobody's in my account, that was a mix-up."
-  const rest = said.replace(new RegExp(DENIED, 'g'), ' ~ ');
+  const rest = said.replace(EACH_DENIED, ' ~ ');
   return readSigns(rest) ?? learnt(rest === said ? text : rest);
 });
 
