@@ -80,6 +80,8 @@ export interface TurnContext {
   askedBefore?: string;
   /** Said before the answer, in the same reply. */
   prefix: string;
+  /** A question of theirs that nothing was understood of, beside what is answered. */
+  leftOut?: string | null;
   /** To be done later without being asked. */
   followUps: (FollowUp & { agent: AgentName })[];
   /** The lane's timers after this turn. */

@@ -109,12 +109,10 @@ export function responseLimitOf(channel: string, model: string, limits: AlertSet
 
 /** p95 of each channel and model, where there are enough of them. */
 function responseTimes(turns: TurnFact[], limits: AlertSettings): Reading[] {
-  const groups = new Map<string, TurnFact[]>();
-  for (const turn of turns) {
-    if (turn.responseTimeMs <= 0) continue;
-    const name = turn.model === 'offline' ? turn.channel : `${turn.channel}, ${turn.model}`;
-    groups.set(name, [...(groups.get(name) ?? []), turn]);
-  }
+  const groups = Map.groupBy(
+    turns.filter((turn) => turn.responseTimeMs > 0),
+    ({ channel, model }) => (model === 'offline' ? channel : `${channel}, ${model}`),
+  );
   return [...groups].map(([name, group]) => {
     const { channel, model } = group[0]!;
     const times = group.map((turn) => turn.responseTimeMs).sort((one, other) => one - other);

@@ -57,10 +57,11 @@ export const answer: Step<TurnContext> = async (context, next) => {
   const again = saysAgain(context);
   // What waits for an answer comes last: what is told after a question buries it.
   const inOrder = [...said.filter((one) => !one.isOpen), ...said.filter((one) => one.isOpen)];
+  inOrder.splice(inOrder.filter((one) => !one.isOpen).length, 0, notUnderstood(context));
   const texts = [context.prefix, again.text, ...inOrder.map((one) => one.text), offer.text].filter(
     (text) => text !== '',
   );
-  reply(context, mergeTexts(texts), choicesOf([...said, again]) ?? offer.choices);
+  reply(context, mergeTexts(texts), choicesOf([...inOrder, again]) ?? offer.choices);
   await next();
 };
 
@@ -70,6 +71,16 @@ function saysAgain({ again, answers, classification, words, state }: TurnContext
   if (!isLookedUp) return { text: '' };
   const choices = state.openCase ? {} : { choices: [words.personChoice()] };
   return { text: talkWords(classification.language).checkedAgain(), ...choices };
+}
+
+const LONGEST_ASKED = 120;
+
+/** Better said than passed over: the rest of the reply reads as if it were all. */
+function notUnderstood({ leftOut, classification, words, state }: TurnContext): Said {
+  if (!leftOut) return { text: '' };
+  const asked = leftOut.length > LONGEST_ASKED ? `${leftOut.slice(0, LONGEST_ASKED)}…` : leftOut;
+  const choices = state.openCase ? {} : { choices: [words.personChoice()] };
+  return { text: talkWords(classification.language).notUnderstood({ asked }), ...choices };
 }
 
 const MOST_CHOICES = 6;

@@ -75,7 +75,7 @@ import {
 import { asksOfFaulty, asksOfSpoken, tellOfFaulty, tellOfSpoken } from './with-facts.ts';
 import { missedFile, settleFile } from './with-file.ts';
 import { goWithoutNumber, lookUpNumber, lookUpOther } from './with-number.ts';
-import { takeApart } from './with-parts.ts';
+import { decideAll } from './with-parts.ts';
 import { lostNumber, tellOfBulk, tellOfTopic, topicAsked } from './with-topic.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -84,7 +84,7 @@ export const route: Step<TurnContext> = async (context, next) => {
   if (missedFile(context) && context.text.trim() !== '') context.prefix = context.words.missedFile();
   if (context.routes.length === 0) {
     setTalkAside(context);
-    if (!takeApart(context, decide)) decide(context);
+    decideAll(context, decide);
   }
   const path = context.classification.priority === 'URGENT' ? 'urgent/' : '';
   if (context.routes.length > 0) context.route = path + context.routes.map((one) => one.reason).join('+');

@@ -7,6 +7,7 @@ import { remembered } from '../../core/remembered.ts';
 import { type Wanted, withoutReasons } from '../reading/acts.ts';
 import { askedIn, nameWhatItIs, partsOf } from '../reading/parts.ts';
 import { ACCESSORY } from '../reading/topics.ts';
+import { unheardIn } from '../reading/unheard.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
 
 /** What decides for a whole message. */
@@ -17,21 +18,34 @@ const MOST_ROUTES = 4;
 const SURE_SUBJECT = 0.8;
 const SURE_TOPIC = 0.6;
 
+/** The parts of a message, and what was decided for each. */
+interface Heard {
+  parts: string[];
+  each: (Alone | null)[];
+  decided(part: string): Alone | null;
+}
+
+/** Decides for the message as a whole or for each of its parts, and notes what was not understood of it. */
+export function decideAll(context: TurnContext, decide: Decide): void {
+  const isRead = context.state.language === 'en' && context.exchange === null;
+  const parts = isRead ? partsOf(context.meant) : [];
+  if (parts.length < 2) return decide(context);
+  const decided = remembered((part: string) => decidedPart(context, part, decide));
+  const heard = { parts, each: nameWhatItIs(parts).map(decided), decided };
+  if (!takeApart(context, heard, decide)) decide(context);
+  context.leftOut = leftOut(context, heard);
+}
+
 /** True when the message is taken apart, and its routes are those of the parts. */
-export function takeApart(context: TurnContext, decide: Decide): boolean {
+function takeApart(context: TurnContext, heard: Heard, decide: Decide): boolean {
   const { state, meant } = context;
-  if (state.language !== 'en' || context.exchange !== null) return false;
-  const parts = partsOf(meant);
-  if (parts.length < 2) return false;
   const whole = decidedAlone(context, meant, decide)?.routes ?? null;
   if (whole === null || whole.some(({ reason }) => !MAY_BE_MORE.test(reason))) return false;
   // Where more than one thing was surely heard, each was heard in its part.
   const sure = whole.filter(({ reason }) => !reason.startsWith('intent:'));
-  if (kindsOf(whole).size > 1 && sure.length === whole.length) return false;
-  const each = routesOf(
-    parts,
-    remembered((part: string) => decidedPart(context, part, decide)),
-  );
+  const most = heard.each.filter((one) => one !== null).length;
+  if (kindsOf(whole).size > 1 && sure.length === whole.length && most <= kindsOf(whole).size) return false;
+  const each = routesOf(heard.parts, heard.decided);
   const routes = withoutTold(eachOnce(each.flatMap((one) => one.routes)));
   const kinds = keysOf(routes);
   const least = IS_MOOD.test(whole[0]!.reason) ? 1 : Math.max(2, kindsOf(whole).size);
@@ -45,6 +59,15 @@ export function takeApart(context: TurnContext, decide: Decide): boolean {
     Object.assign(state, { proposal: null, nextProposals: [], question: null });
   }
   return true;
+}
+
+/** What is asked of which nothing was decided, in its own words; null: all of it is answered, or nothing would be known to be. */
+function leftOut({ routes }: TurnContext, { parts, each }: Heard): string | null {
+  const ofParts = new Set(each.flatMap((one) => one?.routes.map(kindOf) ?? []));
+  // What was decided for all of it may answer anything in it.
+  if (!routes.every((one) => ofParts.has(kindOf(one)))) return null;
+  const unheard = parts.flatMap((part, n) => (each[n] === null ? (unheardIn(part, parts[n + 1]) ?? []) : []));
+  return unheard[0] ?? null;
 }
 
 /** Of each part; one that says nothing by itself is told with the part before it. */

@@ -56,6 +56,8 @@ export const talkDe: TalkWords = {
     'Es tut mir leid, dass ich keine Hilfe war. Sagen Sie mir, worum es geht, oder lassen Sie mich einen Kollegen holen.',
   withoutNumber: () =>
     'Ohne Bestellnummer finde ich hier nichts: ein Name oder eine E-Mail-Adresse allein reicht nicht. Sie steht in Ihrer Bestätigungsmail, und wer bei uns angemeldet ist, braucht sie nicht. Ein Kollege kann sie mit Ihnen suchen.',
+  notUnderstood: ({ asked }) =>
+    `Was Sie mit „${asked}“ meinen, habe ich nicht verstanden. Sagen Sie es bitte anders, oder fragen Sie nach einem Kollegen.`,
   goingInCircles: () =>
     'Wir drehen uns im Kreis, und ich möchte Ihre Zeit nicht verschwenden. Soll ich einen Kollegen holen?',
   notKnownHere: () => 'Darüber weiß ich hier nichts, und raten möchte ich nicht. Ein Kollege kann es Ihnen sagen.',

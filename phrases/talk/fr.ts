@@ -55,6 +55,8 @@ export const talkFr: TalkWords = {
     'Je suis désolé de ne pas avoir aidé. Dites-moi de quoi il s’agit, ou laissez-moi prévenir un collègue.',
   withoutNumber: () =>
     'Sans numéro de commande je ne trouve rien ici : un nom ou une adresse e-mail ne suffit pas. Il figure dans votre e-mail de confirmation, et qui est connecté sur notre site n’en a pas besoin. Un collègue peut le chercher avec vous.',
+  notUnderstood: ({ asked }) =>
+    `Je n'ai pas compris ce que vous voulez dire par « ${asked} ». Dites-le autrement, s'il vous plaît, ou demandez un collègue.`,
   goingInCircles: () =>
     'Nous tournons en rond et je ne veux pas vous faire perdre de temps. Dois-je prévenir un collègue ?',
   notKnownHere: () => 'Je n’en sais rien ici et je préfère ne pas deviner. Un collègue peut vous le dire.',

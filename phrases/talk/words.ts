@@ -43,6 +43,8 @@ export interface TalkWords {
   noHelp(): string;
   /** They have no order number. */
   withoutNumber(): string;
+  /** Of several questions one, in their own words. */
+  notUnderstood(words: { asked: string }): string;
   /** The same was asked or said for the third time. */
   goingInCircles(): string;
   /** Codes, discounts, wrapping: a matter of the house that nothing here knows of. */

@@ -1,6 +1,7 @@
 // Several things in one message: what is a part of its own and what is not, and that each part is answered.
 import assert from 'node:assert/strict';
 import { askedIn, nameWhatItIs, partsOf } from '../../dialogs/reading/parts.ts';
+import { unheardIn } from '../../dialogs/reading/unheard.ts';
 import { splitAnswer } from '../../dialogs/steps/answer-and-more.ts';
 import { world } from '../support/world.ts';
 
@@ -28,6 +29,19 @@ const ONE_PART = [
   'i have a promo code, where do i enter it',
   'It is cheaper elsewhere, so why would I order it here again?',
   'The headphones and the blue blanket are late',
+];
+
+/** What was not understood, what stands behind it, and what is said of it. */
+const UNHEARD: [string, string, string | null][] = [
+  ['also is it dangerous to keep using it', '', 'is it dangerous to keep using it'],
+  ['Hello. I am new here. You send to Poland?', 'How much is it?', 'You send to Poland?'],
+  ['and tell me by when it leaves the warehouse.', '', 'tell me by when it leaves the warehouse.'],
+  ["and when they'll get here?", '', null],
+  ['how long do i have', '', null],
+  ['Oh how lovely, thank you dear.', 'And which one is the blanket?', null],
+  ['What a shame.', 'Do you sell them?', null],
+  ['could you check whether my other pending one', 'the keyboard, has the same trouble?', null],
+  ['Remove my data from the kettle?', 'No, not that!', null],
 ];
 
 describe('several things in one message', () => {
@@ -74,6 +88,17 @@ describe('several things in one message', () => {
     await w.customer('i want to return something');
     await w.customer('the travel headphones from 20125, when they are here');
     assert.equal(w.turns.at(-1)!.route.includes('+'), false);
+  });
+
+  for (const [part, next, said] of UNHEARD)
+    it(`${said ? 'are said not to be understood' : 'are no question of their own'}: ${part}`, () =>
+      assert.equal(unheardIn(part, next), said));
+
+  it('are answered as far as they are understood, and what is not is said', async () => {
+    const w = world({ customer: { shopCustomerId: 'CUS-1143', name: '' } });
+    await w.customer('Is the compact speaker waterproof? And do your drivers wear blue hats');
+    assert.match(w.said.at(-1)!.text, /Water:[\s\S]*“do your drivers wear blue hats” I did not understand/);
+    assert.match(String(w.said.at(-1)!.choices), /person/i);
   });
 });
 

@@ -40,10 +40,7 @@ export function likeThis(product: Product, category: readonly Product[]): Produc
 
 /** By category, the largest first. */
 export function kindsOf(products: readonly Product[]): Kind[] {
-  const byCategory = new Map<string, Product[]>();
-  for (const product of products)
-    byCategory.set(product.category, [...(byCategory.get(product.category) ?? []), product]);
-  return [...byCategory]
+  return [...Map.groupBy(products, ({ category }) => category)]
     .map(([name, all]) => ({
       name,
       count: all.length,
