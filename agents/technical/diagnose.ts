@@ -14,7 +14,7 @@ import { asksOfHost, tellOfHost } from './host.ts';
 import { reportFault } from './inform.ts';
 import { asExchange, deviceOf, EXCHANGES, NO_TROUBLE, type Trouble, union, waiting } from './memory.ts';
 import { readReply, saysAlready, type TroubleReply, worksElsewhere } from './read-reply.ts';
-import { soundsBroken, tellsOfProblem } from './read-wish.ts';
+import { IF_NOTHING_HELPS, soundsBroken, tellsOfProblem } from './read-wish.ts';
 import { sayFault, sayReplaced, wantsNewForFree } from './replaced.ts';
 
 const CHECK_BACK_MINUTES = 24 * 60;
@@ -190,6 +190,7 @@ function giveStep(request: AgentRequest, trouble: Trouble, diagnosed: ToolAnswer
   };
   const steps = diagnosis.steps.map(({ text }, at) => (diagnosis.steps.length > 1 ? `${at + 1}. ${text}` : text));
   const parts = [
+    ...(IF_NOTHING_HELPS.test(request.text) ? [words.ifNothingHelps()] : []),
     openingOf(request, trouble, attempts, diagnosis.steps.length),
     steps.join('\n'),
     words.takesAbout({ minutes: diagnosis.minutes }),

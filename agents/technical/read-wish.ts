@@ -145,3 +145,7 @@ export function readProblem(text: string): string | null {
   const symptom = readSymptom(text, device.kind);
   return symptom ? `${device.kind} ${symptom}` : null;
 }
+
+/** "If nothing helps, do I get a new one?": the steps go on. */
+export const IF_NOTHING_HELPS =
+  /\bif (?:nothing|none|that|it|this)\b[^.?!]{0,20}\b(?:helps?|works?|fails?|gets better)\b/i;

@@ -7,6 +7,7 @@ import { asksFacts } from '../../agents/order/facts.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { topicOf } from '../../agents/topics.ts';
 import { clausesOf, DOERS, onlyAsks, SURE_FROM } from './acts.ts';
+import { questionBehind } from './run-on.ts';
 
 const FEWEST_WORDS = 3;
 const MOST_PARTS = 4;
@@ -62,11 +63,10 @@ function clausesIn(text: string): Clause[] {
     if (at < 0) return [];
     const end = at + clause.length;
     const begin = from + (/^[\s,.!?;–-]*/.exec(text.slice(from))?.[0].length ?? 0);
-    found.push({
-      at: begin,
-      text: text.slice(begin, end),
-      isFirst: found.length === 0 || /[.!?…;\n]/.test(text.slice(from - 1, begin)),
-    });
+    const isFirst = found.length === 0 || /[.!?…;\n]/.test(text.slice(from - 1, begin));
+    const cut = begin + (questionBehind(text.slice(begin, end)) ?? 0);
+    if (cut > begin) found.push({ at: begin, text: text.slice(begin, cut).trimEnd(), isFirst });
+    found.push({ at: cut, text: text.slice(cut, end), isFirst: isFirst && cut === begin });
     from = end;
   }
   return found;

@@ -5,7 +5,7 @@ import { asksFacts } from '../../agents/order/facts.ts';
 import { wantsNoCancelling } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { namesFault } from '../../agents/technical/before.ts';
-import { soundsBroken } from '../../agents/technical/read-wish.ts';
+import { IF_NOTHING_HELPS, soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, GOES_BACK, onlyAsks, readWanted, SURE_FROM } from './acts.ts';
 import * as words from './ruled-words.ts';
@@ -248,7 +248,7 @@ export const RULES: readonly Rule[] = [
       soundsBroken(said) &&
       (namedKind(said) !== null || namesFault(said)) &&
       readOrderWish(said) !== 'wrong' &&
-      (words.IF_NOTHING_HELPS.test(said) || !wantsElse(said, (act) => DOES_OF_FAULT.has(act))),
+      (IF_NOTHING_HELPS.test(said) || !wantsElse(said, (act) => DOES_OF_FAULT.has(act))),
   },
   // "Back to my speaker: it was charged all night and still blinks."
   {

@@ -1,7 +1,7 @@
 // "Still not working. If nothing helps, can I get a new one?", to a question of ours: the first sentences answer it, and the rest
 // asks for something else. Both are done.
 import type { Agent } from '../../agents/agent.ts';
-import { deniesTrouble } from '../../agents/technical/read-wish.ts';
+import { deniesTrouble, IF_NOTHING_HELPS } from '../../agents/technical/read-wish.ts';
 import type { AgentQuestion } from '../conversation-state.ts';
 import { GOES_BACK } from '../reading/acts.ts';
 import { opensQuestion } from '../reading/parts.ts';
@@ -40,7 +40,8 @@ export function answerAndMore(
     of === question.agent
       ? OF_THE_SAME.has(act ?? '')
       : (topic !== undefined && !(topic === 'discounts' && question.exchange.about === 'which item')) ||
-        (act !== undefined && !(question.agent === 'technical' && GOES_BACK.has(act) && !IF_SO.test(split.rest)));
+        (act !== undefined &&
+          !(question.agent === 'technical' && GOES_BACK.has(act) && !IF_NOTHING_HELPS.test(split.rest)));
   if (!beside?.routes.every(isElse)) return null;
   const { agent: name, intent, exchange } = question;
   return [
@@ -49,7 +50,5 @@ export function answerAndMore(
   ];
 }
 
-/** "If nothing helps, do I get a new one?": the steps go on. */
-const IF_SO = /\bif (?:nothing|none|that|it|this)\b[^.?!]{0,20}\b(?:helps?|works?|fails?)\b/i;
 /** What the agent that asks answers beside its question. */
 const OF_THE_SAME: ReadonlySet<string> = new Set(['warranty', 'order-status', 'order-contents', 'in-stock', 'invoice']);

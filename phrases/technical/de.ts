@@ -85,6 +85,8 @@ export const technicalDe: TechnicalWords = {
   takesAbout: ({ minutes }) => `Das dauert etwa ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}.`,
   articles: ({ articles }) =>
     `Mehr dazu (auf Englisch): ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
+  ifNothingHelps: () =>
+    'Wenn nichts hilft, übernimmt ein Kollege: Innerhalb der Garantie wird es kostenlos repariert oder ersetzt.',
   didThatHelp: () => 'Hat das geholfen?',
   worksChoice: () => ({ title: 'Es geht wieder', value: 'Es geht wieder' }),
   failsChoice: () => ({ title: 'Geht immer noch nicht', value: 'Es geht immer noch nicht' }),

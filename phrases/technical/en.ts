@@ -86,6 +86,8 @@ export const technicalEn: TechnicalWords = {
     'Water from underneath is a fault that no step of mine mends. Please unplug it, keep the socket dry, and use it no more.',
   takesAbout: ({ minutes }) => `It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   articles: ({ articles }) => `More in: ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
+  ifNothingHelps: () =>
+    'If nothing helps, a colleague takes over: within the warranty it is repaired or replaced free of charge.',
   didThatHelp: () => 'Did that help?',
   worksChoice: () => ({ title: 'It works now', value: 'It works now' }),
   failsChoice: () => ({ title: 'Still not working', value: 'Still not working' }),

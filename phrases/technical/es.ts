@@ -84,6 +84,8 @@ export const technicalEs: TechnicalWords = {
   takesAbout: ({ minutes }) => (minutes === 1 ? 'Lleva más o menos un minuto.' : `Lleva unos ${minutes} minutos.`),
   articles: ({ articles }) =>
     `Más información (en inglés): ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
+  ifNothingHelps: () =>
+    'Si nada ayuda, se encarga un compañero: dentro de la garantía se repara o se cambia sin coste.',
   didThatHelp: () => '¿Le ha ayudado?',
   worksChoice: () => ({ title: 'Ya funciona', value: 'Ya funciona' }),
   failsChoice: () => ({ title: 'Sigue sin funcionar', value: 'Sigue sin funcionar' }),

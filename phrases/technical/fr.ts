@@ -84,6 +84,8 @@ export const technicalFr: TechnicalWords = {
   takesAbout: ({ minutes }) => `Cela prend environ ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   articles: ({ articles }) =>
     `Pour en savoir plus (en anglais) : ${articles.map(({ id, title }) => `${id} ${title}`).join(' · ')}`,
+  ifNothingHelps: () =>
+    'Si rien n’y fait, un collègue prend le relais : sous garantie, la réparation ou le remplacement est gratuit.',
   didThatHelp: () => 'Est-ce que cela vous a aidé ?',
   worksChoice: () => ({ title: 'Ça marche', value: 'Ça marche maintenant' }),
   failsChoice: () => ({ title: 'Toujours pas', value: 'Ça ne marche toujours pas' }),

@@ -151,6 +151,8 @@ export interface TechnicalWords {
   leaksBelow(): string;
   takesAbout(words: { minutes: number }): string;
   articles(words: { articles: readonly CitedArticle[] }): string;
+  /** They ask what becomes of it when no step helps. */
+  ifNothingHelps(): string;
   didThatHelp(): string;
   worksChoice(): PhraseChoice;
   failsChoice(): PhraseChoice;

@@ -1,6 +1,7 @@
 // Several things in one message: what is a part of its own and what is not, and that each part is answered.
 import assert from 'node:assert/strict';
 import { askedIn, nameWhatItIs, partsOf } from '../../dialogs/reading/parts.ts';
+import { questionBehind } from '../../dialogs/reading/run-on.ts';
 import { unheardIn } from '../../dialogs/reading/unheard.ts';
 import { splitAnswer } from '../../dialogs/steps/answer-and-more.ts';
 import { world } from '../support/world.ts';
@@ -14,6 +15,7 @@ const TAKEN_APART = [
   'When do I get my money back for the lamp | and can you send me a label?',
   'My studio watch keeps losing time. | Also do you ship to Canada?',
   'my lamp flickers | and my speaker has no sound',
+  'i only need one now can i send one back when it comes | and how long till i see the money',
   'Hey, thanks so far. I bought a kettle in May. Does it hold two litres? | And how do I descale it?',
   'The first one is fine. I have one more order, ORD-20281. When does that come? | and what do I do if nobody is in?',
 ];
@@ -44,7 +46,22 @@ const UNHEARD: [string, string, string | null][] = [
   ['Remove my data from the kettle?', 'No, not that!', null],
 ];
 
+/** Without any mark; a bar where a question begins behind what is told. */
+const RUN_ON = [
+  'i only need one now | can i send one back when it comes',
+  'my watch stopped this morning | do you repair these things',
+  'what colours of lamps do you have in stock',
+  'OK I will do it in the profile',
+  'the speaker is what I can see here now',
+];
+
 describe('several things in one message', () => {
+  for (const written of RUN_ON)
+    it(`begin where no mark stands: ${written}`, () => {
+      const [told, asked] = written.split(' | ');
+      const at = questionBehind(asked ? `${told} ${asked}` : told!);
+      assert.equal(at, asked ? told!.length + 1 : null);
+    });
   for (const written of TAKEN_APART) {
     it(`are taken apart: ${written}`, () => {
       const parts = written.split(' | ');
