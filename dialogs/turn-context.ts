@@ -76,6 +76,8 @@ export interface TurnContext {
   routes: Route[];
   /** What the agent had asked, when this message answers it. */
   exchange: Exchange | null;
+  /** What an agent had asked, and this message gives up. */
+  dropped?: Exchange;
   /** The wording of the question that this message answers. */
   askedBefore?: string;
   /** Said before the answer, in the same reply. */

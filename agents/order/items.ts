@@ -127,7 +127,7 @@ function askAnother(request: AgentRequest, answers: readonly ToolAnswer[], memor
   return {
     text: `${whyNot({ why })}\n\n${askedWith(request, answers, item.name)}`,
     choices: [phrasesFor(request.classification.language, request.phrases).personChoice()],
-    asks: { about: 'which item', memory: { ...memory, sku: item.sku, said: '' } },
+    asks: { about: 'which item', memory: { ...memory, sku: item.sku, name: item.name, said: '' } },
   };
 }
 

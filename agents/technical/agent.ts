@@ -104,10 +104,11 @@ function tellWarrantyMeanwhile(request: AgentRequest, answers: readonly ToolAnsw
 }
 
 const IN_GENERAL = /\b(?:in general|policy|terms|conditions|before (?:i )?buy\w*|if i (?:buy|order)|would)\b/i;
+const OF_IT = /\b(?:on|for|of) (?:it|them|those|these|that|this)\b/i;
 const OF_WARRANTY: ReadonlySet<Wish> = new Set(['warranty', 'about warranty']);
 
 /** What is surely wanted, or what our rules read. */
-function wishOf({ act, text, facts }: AgentRequest): Wish {
+function wishOf({ act, text, facts, classification }: AgentRequest): Wish {
   const read = readWish(text);
   if (act === 'how-to') return 'how to';
   // "It flickers: what could I try, and is it under warranty?"
@@ -117,7 +118,8 @@ function wishOf({ act, text, facts }: AgentRequest): Wish {
   // "What do I try, and is it under warranty?"
   if (act === 'warranty' && read === 'problem' && /\b(?:warrant|guarantee)/i.test(text)) return 'warranty';
   // Of a thing that they may have, its own.
-  const isOfThing = facts.level !== 'anonymous' && namedKind(text) !== null && !IN_GENERAL.test(text);
+  const isOfOrder = OF_IT.test(text) && classification.entities.orderIds !== undefined;
+  const isOfThing = facts.level !== 'anonymous' && (namedKind(text) !== null || isOfOrder) && !IN_GENERAL.test(text);
   if (act === 'warranty' && read !== 'warranty') return isOfThing ? 'warranty' : 'about warranty';
   return read;
 }

@@ -17,7 +17,7 @@ const JOINS = String.raw`^\W*(?:(?:and|so|but|ok(?:ay)?|also|oh|(?:hi|hello|hey)
 const AUXILIARY = '(?:can|could|may|shall|should|do|does|did|is|are|was|were|will|would|have|has|am)(?! be\\b)';
 const ASKING = "(?:how|what|when|where|why|which|who|whose)(?:'?s|'?re|'?ll|'?d)?";
 const TELL =
-  "(?:tell me|let me know|i(?:'d| would)? (?:also )?(?:like|want|need) to know|i(?:'m| am)? (?:also )?wonder(?:ing)?|any (?:idea|chance|news)|is there|(?:(?:please|pls|can you) )?check|whether)";
+  "(?:tell me|let me know|i(?:'d| would)? (?:also |just |only |simply |really )?(?:like|want|need) to know|i(?:'m| am)? (?:also )?wonder(?:ing)?|any (?:idea|chance|news)|is there|(?:(?:please|pls|can you) )?check|whether)";
 const OPENS_QUESTION = new RegExp(`${JOINS}(?:${AUXILIARY}|${ASKING}|${TELL})(?!n'?t)\\b`, 'i');
 /** An instruction, or a wish in the first person, with something that it is about. */
 const WISHES = new RegExp(

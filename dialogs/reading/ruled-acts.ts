@@ -10,6 +10,7 @@ import {
   CHANGE_FIRST,
   NOT_CANCELLED,
   PRICE_AND_CUSTOMS,
+  RETURNS_INSTEAD,
   SENT_SUM,
   SIGNS_FOR,
   SPLITS,
@@ -24,6 +25,8 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
   // "Before I pay: I need only one. Please change this first."
   const first = CHANGE_FIRST.exec(said)?.[1];
   if (first) return [{ act: 'remove-item', margin: 1, text: first }];
+  // "No, don't want to swap. RETURN."
+  if (RETURNS_INSTEAD.test(said)) return [{ act: 'return-item', margin: SURELY, text: said }];
   // "What would be the shipping cost and customs?"
   if (PRICE_AND_CUSTOMS.test(said))
     return [

@@ -30,6 +30,8 @@ export const FOR_NOTHING = /\bcosts? (?:me )?nothing\b|\bfor (?:free|nothing)\b/
 export const UNTIL_WHEN =
   /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow (?:long|many days) (?:do|would|will) (?:i|we) have (?:to (?:think|decide|exchange|return|send)|for (?:a |the )?returns?|for (?:that|this|it))\b|\b(?:deadline|how (?:long|many days)|last day)\b[^.?!]{0,20}\b(?:to|for) (?:return\w*|send\w*\b[^.?!]{0,12}\bback|giv\w+\b[^.?!]{0,12}\bback)\b|^(?=[\s\S]*\b(?:return\w*|exchange|send\w* (?:it|them|em|those|these) back)\b)[\s\S]*\bhow (?:long|many days) (?:do|would|will) (?:i|we) have\b/i;
 
+export const RETURNS_INSTEAD =
+  /\b(?:don'?t|dont|do not|not|no) (?:really )?(?:wanna|want(?: to| an?)?|to)?\s?(?:swap|exchange|another (?:colou?r|size|one))\b(?!,?\s*(?:or|nor)\b)[^?]{0,20}\b(?:return\b|send (?:it|them) back|my money back|refund)/i;
 export const ASKS_HELP =
   /\bwhat (?:now|then)\W*$|\bwhat (?:else )?(?:(?:do|can|should|shall|could) (?:i|we)|(?:i|we) (?:can|could|should)) (?:try|do)\b|\b(?:any|some)thing (?:else )?(?:that )?(?:i|we) (?:can|could) (?:still )?try\b|\bwhat would you (?:advise|suggest|recommend)\b(?! (?:to|for)\b)|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
 /** All that is asked is what an order holds. */

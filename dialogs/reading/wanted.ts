@@ -9,6 +9,7 @@ import { asksOfNewOrder } from '../../agents/shipping/wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { DOERS, forRecogniser, onlyAsks, readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { UNLESS } from './doubts.ts';
+import { opensQuestion } from './parts.ts';
 import { ruled } from './ruled-acts.ts';
 import { HOW_MANY_DAYS, OF_ORDER, WHAT_PART } from './ruled-words.ts';
 import { settled } from './settled-acts.ts';
@@ -60,10 +61,13 @@ const keeps = (said: string): boolean => KEEPS_ORDER.test(said) || wantsNoReturn
 function doneBeside(said: string): Wanted[] | null {
   // What was taken out of it before left more than one space.
   const parts = said.split(/(?<=[.!;])\s+|\s{2,}/);
-  const others = parts.filter((part) => !keeps(part) && !REFUSES.test(part)).join(' ');
+  const left = parts.filter((part) => !keeps(part) && !REFUSES.test(part));
+  // "I want that order. I just want to know what day it comes."
+  const asked = left.filter(opensQuestion);
+  const others = (asked.length > 0 ? asked : left).join(' ');
   if (others === said || others === '') return null;
   const wanted = readWanted(others).filter(
-    ({ act, margin }) => DOERS[act] && (onlyAsks(act) ? margin >= SURE_FROM : margin > 0),
+    ({ act, margin }) => DOERS[act] && (onlyAsks(act) && asked.length === 0 ? margin >= SURE_FROM : margin > 0),
   );
   return wanted.length > 0 ? wanted : null;
 }

@@ -214,7 +214,8 @@ function fillInOrder(context: TurnContext): void {
   // "The pending one" is found by its state, whichever was spoken of last.
   if (readStateOfOne(meant) !== null && !/\b(this|that) order\b/i.test(meant)) return;
   // "Is there still warranty on it?"
-  const isOfIt = (reason: string) => reason === 'house:warranty' && /\b(it|them|this|these|that|those)\b/i.test(meant);
+  const isOfIt = (reason: string) =>
+    /^(house|act):warranty$/.test(reason) && /\b(it|them|this|these|that|those)\b/i.test(meant);
   const speak = routes.filter(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
   if (classification.entities.orderIds || speak.length === 0) return;
   // "Can I cancel it, and is it faster than with my other order?"

@@ -111,6 +111,7 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   if (elsewhere === 'drop') {
     // "Nothing is broken, I only want my money": what was asked makes no sense any more.
     state.question = null;
+    context.dropped = question.exchange;
     return;
   }
   const understands = (words: string) => agent.understands?.(words, classification, question.exchange) ?? false;
@@ -130,6 +131,7 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   }
   if (readYesNo(text) === 'no') {
     state.question = null;
+    context.dropped = question.exchange;
     context.declined = true;
     return;
   }

@@ -129,13 +129,14 @@ export function doWanted(context: TurnContext): void {
     .sort((one, other) => placeOf(context, one) - placeOf(context, other))
     .slice(0, MOST_ROUTES);
   if (routes.length > 0) {
+    const asked = itemAsked(context);
     dropAsked(context, wanted);
     const { lastAbout } = context.state;
     // "How many litres?", of what was shown just now.
     const asksOfIt = routes.some(({ topic, act }) => topic === 'product-facts' || act === 'in-stock');
     const isOfShown = asksOfIt && isOfShownKind(context);
     if (isOfShown) context.exchange = lastAbout!.exchange;
-    context.routes = routes;
+    context.routes = routes.map((one) => ofItem(context, one, asked));
     if (wanted.length === 1 && first!.act === 'trouble') goOnWithTrouble(context);
     if (wanted.some(({ act }) => act === 'leave-as-is')) {
       dropAll(context);
@@ -155,6 +156,23 @@ const OF_PRODUCTS: ReadonlySet<Act> = new Set([
   'recommend',
 ]);
 const OF_ITEMS: ReadonlySet<Act> = new Set(['exchange-item', 'return-item', 'change-item', 'remove-item']);
+
+/** What we asked the new colour or size of. */
+function itemAsked({ state: { question }, dropped }: TurnContext): string | null {
+  const exchange = dropped ?? (question?.kind === 'agent' ? question.exchange : undefined);
+  return exchange?.about === 'which item' && typeof exchange.memory.name === 'string' ? exchange.memory.name : null;
+}
+
+/** "No swap. RETURN it": what we asked about, and not all of its order. */
+function ofItem({ meant }: TurnContext, route: Route, item: string | null): Route {
+  const text = route.text ?? meant;
+  const isOfIt =
+    item !== null &&
+    OF_ITEMS.has(route.act!) &&
+    namedKind(text) === null &&
+    !/\b(?:all|everything|order|both)\b/i.test(text);
+  return isOfIt ? { ...route, text: `${text} (${item})` } : route;
+}
 
 /** Who asks about what is sold has no order number to tell; who wants something new of an item answers nothing of before. */
 function dropAsked({ state }: TurnContext, wanted: readonly Wanted[]): void {
