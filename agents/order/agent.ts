@@ -43,7 +43,7 @@ import { tellReturn } from './returned.ts';
 import { readHanging } from './several.ts';
 import { describeOrder, states, tellFaster, tellWhereTo } from './states.ts';
 import { saysWhichItem } from './which-item.ts';
-import { namesThing, type OrderWish, readOrderWish, readProductWish } from './wish.ts';
+import { namesThing, type OrderWish, REVIVES, readOrderWish, readProductWish } from './wish.ts';
 
 /** Of one message, or of several in one breath; the rest is named. */
 const MOST_ORDERS = 10;
@@ -144,7 +144,10 @@ function decide(request: AgentRequest, answers: readonly ToolAnswer[]): OfflineS
   const { exchange } = request;
   if (exchange?.about === 'which item') return changeItem(request, answers, exchange.memory as ItemMemory);
   const { topic } = request;
-  if (topic === 'reordering') return { text: orderWords(request.classification.language).orderInShop() };
+  if (topic === 'reordering') {
+    const { notRevived, orderInShop } = orderWords(request.classification.language);
+    return { text: REVIVES.test(request.text) ? notRevived() : orderInShop() };
+  }
   const ofProduct = exchange?.about === 'product' || exchange?.about === 'which product';
   const productWish = productWishOf(request, ofProduct);
   const isOfFacts = topic === 'product-facts' || (ofProduct && (asksFacts(request.text) || exchange.memory.asked));

@@ -292,3 +292,7 @@ function monthOf(year: number, month: number): { from: string; to: string } {
 function dayBefore(today: string, days: number): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** "Can I un-cancel it?", "please reactivate the cancelled order" */
+export const REVIVES =
+  /\b(?:un-?cancel\w*|(?:re-?activate|reinstate|revive|restore|re-?open|bring back|take back|undo)\b[^.?!]{0,30}\bcancel\w*|(?:put|get|bring)\b[^.?!]{0,30}\bcancel\w*[^.?!]{0,20}\b(?:back|again|going|after all)|cancel\w*\b[^?]{0,40}\b(?:be )?(?:re-?activate|reinstate|revive|restore|re-?open|un-?do|brought back|bring it back|put it back)d?)\b/i;

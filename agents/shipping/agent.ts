@@ -6,6 +6,7 @@ import { shippingWords } from '../../phrases/shipping/index.ts';
 import type { Tools } from '../../tools/index.ts';
 import { readPlace } from '../../tools/shipping/places.ts';
 import { holdsKind, kindOfProduct, takeKinds } from '../../tools/support/read-device.ts';
+import { actOf } from '../acts.ts';
 import { type Agent, type AgentRequest, type OfflineStep, readInstructions, type ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import {
@@ -61,7 +62,7 @@ export function createShippingAgent(tools: Tools): Agent {
           serviceIn(text) !== null ||
           readShippingWish(text) === 'customs' ||
           weightIn(text, classification.entities.weights) !== null ||
-          (exchange.memory.kilograms === undefined && kindOfProduct(text) !== null)
+          (exchange.memory.kilograms === undefined && kindOfProduct(text) !== null && actOf(text) !== 'compare')
         );
       if (about === WHICH.parcel) {
         const { orderIds, trackingNumbers } = classification.entities;

@@ -1,6 +1,7 @@
 // What is wanted for sure by the words alone, whatever the recogniser hears: what comes to several acts or to none here, the rest in
 // ruled-table.ts. Pure.
 import { namedKind } from '../../agents/goods.ts';
+import { REVIVES } from '../../agents/order/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { readWanted, SURE_FROM, type Wanted } from './acts.ts';
@@ -8,6 +9,7 @@ import { RULES, SURELY } from './ruled-table.ts';
 import {
   ASKS_HELP,
   CHANGE_FIRST,
+  FREE_SHIPPING,
   NOT_CANCELLED,
   PRICE_AND_CUSTOMS,
   RETURNS_INSTEAD,
@@ -20,6 +22,8 @@ import {
 export function ruled(said: string, context: TurnContext): Wanted[] | null {
   // "Must I sign for it, since the camera is expensive?": an article of the house.
   if (SIGNS_FOR.test(said)) return [];
+  // "Is shipping free from some sum?", "can I un-cancel it?": general questions, whatever it sounds like.
+  if (FREE_SHIPPING.test(said) || REVIVES.test(said)) return [];
   // "One of the two to my sister, and the rest to me?": one order has one address.
   if (SPLITS.test(said)) return splits(said);
   // "Before I pay: I need only one. Please change this first."

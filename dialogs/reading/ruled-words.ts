@@ -86,6 +86,8 @@ export const DID_SUM =
 export const SCRATCH = /\b(?:just|please|then|only) scratch (?:one|1|the|that)\b/i;
 export const SIGNS_FOR =
   /\b(?:must|do|does|can|could|may|should) (?:i|we|my \w+|she|he|someone|somebody|anybody)\b[^.?!]{0,40}\b(?:sign for|signature|receive the (?:parcel|package))\b/i;
+export const FREE_SHIPPING =
+  /\b(?:free|gratis) (?:shipping|delivery|postage)\b(?![^.?!]{0,30}\b(?:label|back)\b)|\b(?:shipping|delivery|postage)\b[^.?!]{0,12}\b(?:for )?free\b(?=[^.?!]{0,30}\b(?:if|from|over|above|when|order|spend|amount|sum|\$?\d)|\W*\?)|\bship\w* (?:for )?free\b/i;
 export const OF_LABEL =
   /\bno printer\b|\b(?:need|have|got) to print\b|\bwhere (?:do|can|should|must) i (?:drop|hand|bring|take) (?:it|them|that|the (?:parcel|package|box))\b/i;
 export const CHARGED_YET =

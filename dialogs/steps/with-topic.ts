@@ -1,7 +1,7 @@
 // A general question that the recogniser knows, to whoever answers it: the house's articles, the catalogue, or our own word.
 import { readBillingWish } from '../../agents/billing/wish.ts';
 import { asksFacts } from '../../agents/order/facts.ts';
-import { readOrderWish, readProductWish } from '../../agents/order/wish.ts';
+import { REVIVES, readOrderWish, readProductWish } from '../../agents/order/wish.ts';
 import { readShippingWish } from '../../agents/shipping/wish.ts';
 import { readProblem, readWish, soldKind, soundsBroken, tellsOfProblem } from '../../agents/technical/read-wish.ts';
 import { asksOfUs, isAskedInTerms } from '../../agents/tell-article.ts';
@@ -9,7 +9,7 @@ import { surelyTopicOf, topicOf } from '../../agents/topics.ts';
 import type { Topic } from '../../models/shop/topics.ts';
 import { type Intent, SURE_FROM } from '../../models/turn.ts';
 import { isTongue } from '../../phrases/tongue.ts';
-import { SIGNS_FOR } from '../reading/ruled-words.ts';
+import { FREE_SHIPPING, SIGNS_FOR } from '../reading/ruled-words.ts';
 import { isOneWish } from '../reading/signs.ts';
 import { ACCESSORY, agentFor } from '../reading/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -20,6 +20,7 @@ const SURE_PERSON = 0.8;
 export function topicAsked(context: TurnContext): Topic | null {
   const { meant, classification, settings } = context;
   const { orderIds, trackingNumbers, weights } = classification.entities;
+  if (REVIVES.test(meant) && !settings.agentsOff.includes('order')) return 'reordering';
   if (orderIds || trackingNumbers || weights) return null;
   // "…, can he send it back himself? Birthdays he always exchanges everything": one question, and what is told with it.
   const isTold = classification.intents.every(
@@ -40,6 +41,7 @@ const SURER = 0.5;
 function recognised({ text, meant, state, classification }: TurnContext): Topic | null {
   if (ACCESSORY.test(meant)) return 'spare-parts';
   if (SIGNS_FOR.test(meant)) return 'delivery-places';
+  if (FREE_SHIPPING.test(meant)) return 'discounts';
   if (!isTongue(state.language)) return topicOf(text) ?? topicOf(meant) ?? topicOf(questionsIn(meant), SURER);
   return classification.confidence >= SURE_FROM || isAskedInTerms(meant) ? surelyTopicOf(text) : topicOf(text, SURER);
 }

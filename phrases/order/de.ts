@@ -48,6 +48,8 @@ export const orderDe: OrderWords = {
   costLess: ({ products }) => `Diese kosten weniger:\n\n${products.map(brief).join('\n')}`,
   noneCostLess: ({ products }) =>
     `Von dieser Art haben wir nichts für weniger. Am günstigsten sind:\n\n${products.map(brief).join('\n')}`,
+  notRevived: () =>
+    'Eine stornierte Bestellung lässt sich nicht zurückholen: Was darin war, steht wieder im Regal, und was bezahlt wurde, geht auf dem Weg zurück, auf dem Sie bezahlt haben. In unserem Onlineshop können Sie es neu bestellen; ich sage Ihnen gern, was vorrätig ist.',
   orderInShop: () =>
     'Bestellungen kann ich in diesem Chat nicht aufgeben: das geht in unserem Onlineshop. Ich kann Ihnen sagen, was vorrätig ist, und mich danach um die Bestellung kümmern.',
   askLater: ({ orderIds }) =>

@@ -49,6 +49,8 @@ export const orderEn: OrderWords = {
   costLess: ({ products }) => `These cost less:\n\n${products.map(brief).join('\n')}`,
   noneCostLess: ({ products }) =>
     `We have nothing of that kind for less. The least expensive are:\n\n${products.map(brief).join('\n')}`,
+  notRevived: () =>
+    'A cancelled order cannot be brought back: what was in it is on the shelf again, and what was paid goes back to the way you paid. You can order it anew in our online shop; I can tell you what is in stock.',
   orderInShop: () =>
     "I can't place orders from this chat: you order in our online shop. I can tell you what is in stock, and look after the order afterwards.",
   askLater: ({ orderIds }) => `I look up ten at once. Please ask me again about ${orderIds.join(', ')}.`,

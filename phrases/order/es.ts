@@ -47,6 +47,8 @@ export const orderEs: OrderWords = {
   costLess: ({ products }) => `Estos cuestan menos:\n\n${products.map(brief).join('\n')}`,
   noneCostLess: ({ products }) =>
     `De este tipo no tenemos nada por menos. Los más económicos son:\n\n${products.map(brief).join('\n')}`,
+  notRevived: () =>
+    'Un pedido cancelado no se puede recuperar: lo que contenía vuelve a estar a la venta, y lo pagado vuelve por donde pagó. Puede pedirlo de nuevo en nuestra tienda en línea; le digo con gusto qué hay disponible.',
   orderInShop: () =>
     'Desde este chat no puedo hacer pedidos: se hacen en nuestra tienda en línea. Puedo decirle qué hay disponible y ocuparme después del pedido.',
   askLater: ({ orderIds }) => `Consulto diez a la vez. Pregúnteme otra vez, por favor, por ${orderIds.join(', ')}.`,

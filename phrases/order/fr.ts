@@ -48,6 +48,8 @@ export const orderFr: OrderWords = {
   costLess: ({ products }) => `Ceux-ci coûtent moins cher :\n\n${products.map(brief).join('\n')}`,
   noneCostLess: ({ products }) =>
     `Nous n’avons rien de ce genre pour moins. Les moins chers sont :\n\n${products.map(brief).join('\n')}`,
+  notRevived: () =>
+    'Une commande annulée ne peut pas être rétablie : ce qu’elle contenait est de nouveau en vente, et ce qui a été payé revient par le moyen de paiement utilisé. Vous pouvez la repasser dans notre boutique en ligne ; je vous dis volontiers ce qui est disponible.',
   orderInShop: () =>
     'Je ne peux pas passer de commande dans ce chat : cela se fait dans notre boutique en ligne. Je peux vous dire ce qui est disponible et suivre la commande ensuite.',
   askLater: ({ orderIds }) =>

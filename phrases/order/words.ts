@@ -48,6 +48,8 @@ export interface OrderWords {
   costLess(words: { products: ProductWords[] }): string;
   /** There is none; these are the least expensive. */
   noneCostLess(words: { products: ProductWords[] }): string;
+  /** They want a cancelled order after all. */
+  notRevived(): string;
   /** Nothing is bought by chat. */
   orderInShop(): string;
   productUnknown(): string;

@@ -6,6 +6,7 @@ import { namedKind } from '../../../agents/goods.ts';
 import { readTopic } from '../../../agents/topics.ts';
 import { fold } from '../../../core/fold.ts';
 import { remembered } from '../../../core/remembered.ts';
+import { languageOfScript } from '../script.ts';
 import { DANGER } from './danger.ts';
 import { DENIED } from './denied.ts';
 import { FRAUD } from './fraud.ts';
@@ -108,7 +109,8 @@ function heard(text: string): string | null {
 
 function learnt(text: string): Risk | null {
   const words = text.trim().split(/\s+/).length;
-  if (words < FEWEST_WORDS) return null;
+  // Its lines are written in Latin letters: of others it knows nothing.
+  if (words < FEWEST_WORDS || languageOfScript(text) !== null) return null;
   const { name, margin } = recognise(text);
   const risk = RISKS.find((one) => one === name);
   const missing = Math.max(0, ENOUGH_WORDS - words);
