@@ -90,7 +90,7 @@ const SIGNS: [SmallTalk, RegExp][] = [
   ],
   [
     'bye',
-    /^(ok(ay)? |thanks? |well |alright |whatever |anyway |fine |cool |great |nice |no |so )*(danke( schon)? |vielen dank |merci( beaucoup)? |(muchas )?gracias |bueno |also |gut |ok )*(bye|goodbye|bye bye|see you|see ya|good night|talk to you later|cya|have to go bye|adios|hasta luego|au revoir|bonne nuit|tschuss|auf wiedersehen)\b.{0,12}$/,
+    /^(ok(ay)? |thanks? |thx |ty |cheers |well |alright |whatever |anyway |fine |cool |great |nice |no |so )*(danke( schon)? |vielen dank |merci( beaucoup)? |(muchas )?gracias |bueno |also |gut |ok )*(bye|goodbye|bye bye|see you|see ya|good night|talk to you later|cya|have to go bye|adios|hasta luego|au revoir|bonne nuit|tschuss|auf wiedersehen)\b.{0,12}$/,
   ],
   [
     'away',

@@ -40,10 +40,13 @@ const PRODUCT_WISH_OF_ACT: Partial<Record<Act, ProductWish>> = {
 export function tellWhyCancelled(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
   const [answer] = answers;
   if (!answer) return { call: 'look_up_order', input: { orderId } };
-  const { language } = request.classification;
   if (answer.result.status !== 'cancelled') return { text: describeOrder(answer, orderId, request) };
-  const { personChoice } = phrasesFor(language, request.phrases);
-  return { text: actWords(language).whyCancelled({ orderId }), choices: [personChoice()] };
+  return sayWhyCancelled(request, [orderId]);
+}
+
+export function sayWhyCancelled({ classification, phrases }: AgentRequest, orderIds: string[]): OfflineStep {
+  const { personChoice } = phrasesFor(classification.language, phrases);
+  return { text: actWords(classification.language).whyCancelled({ orderIds }), choices: [personChoice()] };
 }
 
 export const ORDER_NUMBER = /\bord(er)?[\s#-]*\d{3,10}\b|#\s*\d{4,10}\b/i;

@@ -15,7 +15,7 @@ import {
   type ToolAnswer,
 } from '../agent.ts';
 import { namedKind } from '../goods.ts';
-import { ORDER_NUMBER, productWishOf, tellWhyCancelled } from './acts.ts';
+import { ORDER_NUMBER, productWishOf, sayWhyCancelled, tellWhyCancelled } from './acts.ts';
 import { addressIn, addressSaid, bareAddress, goesOnAddress, holdsTalk, looksLikeAddress } from './address.ts';
 import { corrects } from './corrects.ts';
 import { asksFacts, tellFacts } from './facts.ts';
@@ -226,6 +226,12 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
   if (picked.orders.length === 0) return { text: words.noOrders() };
   const isTooLate = wish === 'cancel' && !picked.orders.some(({ status }) => WRITABLE.cancel.includes(status as never));
   if (isTooLate) return tellTooLate(request, picked.orders);
+  const isOfAll = wish === 'why cancelled' && picked.orders.every(({ status }) => status === 'cancelled');
+  if (isOfAll)
+    return sayWhyCancelled(
+      request,
+      picked.orders.map(({ orderId }) => String(orderId)),
+    );
   const memory = { wish: said, ...(request.act ? { act: request.act } : {}), ...rememberOwn(picked.orders) };
   // What comes next is named first.
   if (wish === 'list' && STILL_OPEN.test(request.text))

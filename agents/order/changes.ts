@@ -182,10 +182,10 @@ function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange', isF
       const left = wish === 'items' ? (outIn(part, item.quantity) ?? fewer) : undefined;
       return left === undefined ? null : { sku: item.sku, quantity: left };
     }
-    // "Red to black": the colour that it has tells which one is meant.
-    const isTwoColours = options.filter((option) => !SIZES.has(option)).length > 1;
-    const wanted = isTwoColours ? options.filter((option) => !item.options.includes(option)) : options;
-    const quantity = wish === 'items' ? readQuantity(part) : undefined;
+    // "Red to black", "large rather than small": what it is already tells which one is meant.
+    const isTwo = [true, false].some((isSize) => options.filter((one) => SIZES.has(one) === isSize).length > 1);
+    const wanted = isTwo ? options.filter((option) => !item.options.includes(option)) : options;
+    const quantity = wish === 'items' && !isOneOfThem(part) ? readQuantity(part) : undefined;
     const count = quantity === undefined ? piecesIn(item, part) : undefined;
     return {
       sku: item.sku,
@@ -204,6 +204,10 @@ function changeOf(item: OrderItem, part: string, wish: 'items' | 'exchange', isF
       : (outIn(part, item.quantity) ?? readQuantity(part) ?? readStays(part) ?? bareQuantity(part));
   return quantity === undefined ? null : { sku: item.sku, quantity };
 }
+
+/** "One of the two in large": the other stays; "only one of them, in large" is all that is left. */
+export const isOneOfThem = (part: string): boolean =>
+  /\b(?:one|1) of (?:the|my|those|these|them|both)\b/i.test(part) && !/\b(?:only|just)\b/i.test(part);
 
 /** "Take the speaker out", "the speaker has to be removed". */
 const OUT =

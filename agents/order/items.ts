@@ -10,6 +10,7 @@ import { soundsBroken } from '../technical/read-wish.ts';
 import {
   changesIn,
   type ItemChange,
+  isOneOfThem,
   itemIn,
   leftOf,
   namedKept,
@@ -198,7 +199,7 @@ export function changeItem(request: AgentRequest, answers: readonly ToolAnswer[]
     itemTold(request, order.items);
   if (!item) return { ...askItem(request, order, orderId), asks };
   const options = [...new Set([...readOptions(said), ...readColours(fold(withoutRefused(said)))])];
-  const quantity = wish === 'items' ? readQuantity(said) : undefined;
+  const quantity = wish === 'items' && !isOneOfThem(said) ? readQuantity(said) : undefined;
   // The colour that it has tells which one is meant; the other one what it shall be.
   const wanted = options.length > 1 ? options.filter((option) => !item.options.includes(option)) : options;
   // For one that works: the shop has no exchange for the same, a person does.

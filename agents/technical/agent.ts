@@ -15,7 +15,7 @@ import { asksOfArticle, isHouseQuestion, isOfArticle, tellFromArticle } from '..
 import { aside } from './aside.ts';
 import { continueDiagnosis, startDiagnosis } from './diagnose.ts';
 import { asksOfHost } from './host.ts';
-import { explain, reportFault, tellBugState, tellWarranty } from './inform.ts';
+import { explain, reportFault, spokenDevice, tellBugState, tellWarranty, WANTS_NEW } from './inform.ts';
 import { EXCHANGES, NO_TROUBLE, type Trouble, troubleOf, union } from './memory.ts';
 import { readReply, worksElsewhere } from './read-reply.ts';
 import { asksForNewOne, asksOfTheFault, readWish, soundsBroken, tellsOfProblem, type Wish } from './read-wish.ts';
@@ -108,7 +108,8 @@ const OF_IT = /\b(?:on|for|of) (?:it|them|those|these|that|this)\b/i;
 const OF_WARRANTY: ReadonlySet<Wish> = new Set(['warranty', 'about warranty']);
 
 /** What is surely wanted, or what our rules read. */
-function wishOf({ act, text, facts, classification }: AgentRequest): Wish {
+function wishOf(request: AgentRequest): Wish {
+  const { act, text, facts, classification } = request;
   const read = readWish(text);
   if (act === 'how-to') return 'how to';
   // "It flickers: what could I try, and is it under warranty?"
@@ -119,7 +120,9 @@ function wishOf({ act, text, facts, classification }: AgentRequest): Wish {
   if (act === 'warranty' && read === 'problem' && /\b(?:warrant|guarantee)/i.test(text)) return 'warranty';
   // Of a thing that they may have, its own.
   const isOfOrder = OF_IT.test(text) && classification.entities.orderIds !== undefined;
-  const isOfThing = facts.level !== 'anonymous' && (namedKind(text) !== null || isOfOrder) && !IN_GENERAL.test(text);
+  const isNew = WANTS_NEW().test(text) && spokenDevice(request) !== null;
+  const isNamed = namedKind(text) !== null || isOfOrder || isNew;
+  const isOfThing = facts.level !== 'anonymous' && isNamed && !IN_GENERAL.test(text);
   if (act === 'warranty' && read !== 'warranty') return isOfThing ? 'warranty' : 'about warranty';
   return read;
 }

@@ -34,10 +34,12 @@ export function explain(request: AgentRequest, answers: readonly ToolAnswer[], a
 }
 
 /** Until when the customer's own products are covered. */
-const WANTS_NEW = ofGoods(({ thing }) => new RegExp(`\\b(new|replac\\w*|another) (one|${thing})\\b|\\breplace`, 'i'));
+export const WANTS_NEW = ofGoods(
+  ({ thing }) => new RegExp(`\\b(new|replac\\w*|another) (one|${thing})\\b|\\breplace`, 'i'),
+);
 
 /** "Is there still warranty on it?", of the thing that was spoken of last; null where the message is about all of them. */
-function spokenDevice({ text, history, classification }: AgentRequest): ReturnType<typeof readDevice> {
+export function spokenDevice({ text, history, classification }: AgentRequest): ReturnType<typeof readDevice> {
   if (!/\b(it|them|this one|that one|new one)\b/i.test(text)) return null;
   const named = history
     .filter(({ role }) => role === 'customer')
@@ -73,8 +75,14 @@ export function tellWarranty(request: AgentRequest, answers: readonly ToolAnswer
   const isNew = first && WANTS_NEW().test(request.text);
   const choices = isNew ? { choices: [phrasesFor(language, request.phrases).personChoice()] } : {};
   const more = isNew ? [actWords(language).sameAgain({ name: first.product })] : [];
-  return { text: [[...new Set(lines)].join('\n'), words.warrantyRule(), ...more].join('\n\n'), ...choices };
+  const accident = ACCIDENT.test(request.text) ? [words.accident()] : [];
+  const told = [[...new Set(lines)].join('\n'), ...accident, words.warrantyRule(), ...more];
+  return { text: told.join('\n\n'), ...choices };
 }
+
+/** "My cat knocked it off the table, is that covered?" */
+const ACCIDENT =
+  /\b(?:dropped|fell|fallen|knocked (?:it|them|off|over|down|the|my)|smashed|spill(?:ed|s)|spilt|(?:sat|stepped|trod|drove|ran) (?:on|over)|threw|(?:in|into) the (?:toilet|pool|bath|sea|sink|washing machine|dishwasher)|my (?:own )?(?:fault|mistake)|heruntergefallen|fallen gelassen|se me cay[oó]|est tomb[eé]e?)\b/i;
 
 /** "The studio ones", or the make of such a thing that they spoke of last: those only, where they have some. */
 function ofMake({ text, history }: AgentRequest, products: WarrantyState[]): WarrantyState[] {

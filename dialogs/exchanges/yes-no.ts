@@ -3,7 +3,7 @@
 import { plainQuotes } from '../../core/fold.ts';
 
 const YES =
-  /^(1|y|ye+s+|yep+|yea+h*|yup|ya|sure|go|go on|go for it|do that|just do it|do so|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
+  /^(1|y|ye+s+|yep+|yea+h*|yup|ya|sure|go|go on|go for it|do that|just do it|do so|let'?s do (?:it|that|so)|let us do (?:it|that|so)|let'?s go(?: ahead| for it)?|ok|okay|okey|correct|right|absolutely|definitely|go ahead|do it|please do|confirm(ed)?|proceed|sounds good|that'?s right|s[ií]|claro|vale|de acuerdo|adelante|h[aá]galo|confirmo|oui|d'accord|allez-y|bien s[uû]r|ja|klar|gerne|einverstanden|best[aä]tigt|mach(en sie)? das)$/;
 const NO =
   /^(2|n|no|nope|nah|not now|don'?t|do not|leave it|no way|(?:certainly|absolutely|definitely|of course) not|never ?mind|forget (it|about it)|nein|lassen sie es|lass es|nicht|non|laissez|d[eé]jelo|mejor no)$/;
 const POLITE =
@@ -31,7 +31,7 @@ export function readYesNo(text: string): 'yes' | 'no' | null {
 
 /** "All right, yes", "k then do it": that it was heard, before the yes itself. */
 const HEARD =
-  /^(?:(?:all ?right|alright|very well|ok(?:ay)?|k+|fine|good|great|perfect|understood|i see|right|so|then)\s+)+(?=(?:yes|yep|yeah|yea|please do|do it|do that|go ahead|go for it)\b)/;
+  /^(?:(?:all ?right|alright|very well|ok(?:ay)?|k+|fine|good|great|perfect|understood|i see|right|so|then)\s+)+(?=(?:yes|yep|yeah|yea|please do|do it|do that|go ahead|go for it|let'?s|let us)\b)/;
 
 /** Words that come before somebody makes up their mind. */
 const HESITANT =

@@ -227,6 +227,7 @@ export const RULES: readonly Rule[] = [
     act: 'exchange-item',
     fits: (said) => words.WOULD_BE.test(said) && /\b(my|the|giving|hardly|bought|got)\b/i.test(said),
   },
+  { act: 'warranty', margin: SURELY, fits: (said) => words.PAYS_NEW.test(said) },
   // "Did I get my money back for the backpacks I cancelled?"
   { act: 'refund-when', fits: (said) => words.GOT_MONEY.test(said) },
   // "It was cancelled, I paid 384. Where is my money?", and of what was told of it: "booked, and I don't see it in my bank".

@@ -31,7 +31,7 @@ export const UNTIL_WHEN =
   /\b(?:(?:until|till|by) (?:which|what) (?:date|day|time)|until when|(?:by|til) when)\b[^.?!]{0,40}\b(?:exchange|return|swap|send (?:it|them) back)\b|\bhow (?:long|many days) (?:do|would|will) (?:i|we) have (?:to (?:think|decide|exchange|return|send)|for (?:a |the )?returns?|for (?:that|this|it))\b|\b(?:deadline|how (?:long|many days)|last day)\b[^.?!]{0,20}\b(?:to|for) (?:return\w*|send\w*\b[^.?!]{0,12}\bback|giv\w+\b[^.?!]{0,12}\bback)\b|^(?=[\s\S]*\b(?:return\w*|exchange|send\w* (?:it|them|em|those|these) back)\b)[\s\S]*\bhow (?:long|many days) (?:do|would|will) (?:i|we) have\b/i;
 
 export const RETURNS_INSTEAD =
-  /\b(?:don'?t|dont|do not|not|no) (?:really )?(?:wanna|want(?: to| an?)?|to)?\s?(?:swap|exchange|another (?:colou?r|size|one))\b(?!,?\s*(?:or|nor)\b)[^?]{0,20}\b(?:return\b|send (?:it|them) back|my money back|refund)/i;
+  /\b(?:don'?t|dont|do not|not|no) (?:really )?(?:wanna|want(?: to| an?)?|to)?\s?(?:swap|exchange|another (?:colou?r|size|one))\b(?!,?\s*(?:or|nor|no)\b)[^?]{0,20}\b(?:return\b|send (?:it|them) back|my money back|refund)/i;
 export const ASKS_HELP =
   /\bwhat (?:now|then)\W*$|\bwhat (?:else )?(?:(?:do|can|should|shall|could) (?:i|we)|(?:i|we) (?:can|could|should)) (?:try|do)\b|\b(?:any|some)thing (?:else )?(?:that )?(?:i|we) (?:can|could) (?:still )?try\b|\bwhat would you (?:advise|suggest|recommend)\b(?! (?:to|for)\b)|\bhow (?:do|can|could|would) (?:i|we) (?:fix|repair|mend)\b|\b(?:can|could) (?:i|we) (?:still )?(?:fix|repair|mend)\b/i;
 /** All that is asked is what an order holds. */
@@ -65,7 +65,7 @@ export const COSTS_TO_SEND =
 export const SHIPS_TO = /\bdo (?:you|u|ya) (?:also )?(?:ship|send|deliver) to\b/i;
 export const WHERE_MONEY = /^(?=[\s\S]*\bcancel)[\s\S]*\bwhere(?:'?s| is| are)? (?:then )?(?:the |my )money\b/i;
 export const NOT_SEEN =
-  /^(?=[\s\S]*\b(?:bank|account|card|statement)\b)[\s\S]*(?:\b(?:booked|not|never|nothing|no)\b|n't\b)[\s\S]*\b(?:see|there|shows?|arrived|come|got|account)\b/i;
+  /^(?=[\s\S]*\b(?:bank|acc(?:ount|t)?|card|statement)\b)[\s\S]*(?:\b(?:booked|not|never|nothing|no)\b|n't\b)[\s\S]*\b(?:see|there|shows?|arrived|come|got|acc(?:ount|t)?)\b/i;
 export const THE_MONEY =
   /^\W*(?:(?:and|so|ok(?:ay)?|now|what about)\W+)+(?:the|my) (?:money|refund)(?: now| then| back)?\W*\?\W*$/i;
 export const PAYMENT_THROUGH =
@@ -100,7 +100,7 @@ export const NOT_HOME =
   /\b(?:not|n't|nobody|no ?one)\b.{0,8}\b(?:at )?home\b|\b(?:away|at work)\b.{0,12}\b(?:till?|until)\b/i;
 export const BACK_TO = /\bback to (?:my|the|our) (?:\w+ )?\w+/i;
 export const STILL_IN =
-  /\b(?:can|could) (?:i|we|u|you) (?:maybe |please )*still (?:maybe |please )*(?:get|have|change|make|swap|switch|take)\b[^.?!]{0,40}\b(?:in|to|for|into)\b[^.?!]{0,25}\b(?:instead|insted|rather)\b/i;
+  /\b(?:can|could) (?:i|we|u|you) (?:maybe |please )*still (?:maybe |please )*(?:get|have|change|make|swap|switch|take)\b[^.?!]{0,40}\b(?:in|to|for|into)\b[^.?!]{0,25}\b(?:instead|insted|rather)\b|\b(?:have|get|make|take|want|like|swap|change|switch)\b[^.?!]{0,50}\b(?:large|small|medium|black|white|blue|red|green|silver|grey),? (?:rather than|instead of|and not) (?:in )?(?!the \w+ (?:one )?i (?:got|have))(?![^?!]*\bin stock)(?:the )?(?:large|small|medium|black|white|blue|red|green|silver|grey)\b/i;
 export const KEPT_HOW_LONG =
   /\bhow long\b[^.?!,]{0,25}\b(?:keep|hold|reserve)\b[^.?!,]{0,25}\b(?:order|it|that)\b[^.?!,]{0,15}/i;
 export const KEEPS_IT =
@@ -122,3 +122,6 @@ export const CALLS_LOST =
   /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost(?! (?:signal|connection|internet|it))|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
 export const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
 export const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|bank|ship\w*|ord\W?\d)\b/i;
+/** "So do I have to pay for a new one?", of a thing that does not work. */
+export const PAYS_NEW =
+  /\b(?:do|must|will|would|should) (?:i|we) (?:really |now )?(?:have to |need to |got to )?pay (?:anything )?(?:for )?(?:a |the |my )?(?:new (?:one|pair)|replacement|repair)/i;

@@ -218,6 +218,8 @@ function fillInOrder(context: TurnContext): void {
     /^(house|act):warranty$/.test(reason) && /\b(it|them|this|these|that|those)\b/i.test(meant);
   const speak = routes.filter(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
   if (classification.entities.orderIds || speak.length === 0) return;
+  // "Why are both my other orders cancelled?" is of none that was spoken of.
+  if (speak.some(({ act }) => act === 'why-cancelled') && /\b(?:orders|both|all)\b/i.test(meant)) return;
   // "Can I cancel it, and is it faster than with my other order?"
   const isOther =
     /\b(the|my) other (one|order|parcel|package)\b/i.test(meant) &&
@@ -262,7 +264,9 @@ function nameWhatFails(context: TurnContext): void {
   context.routes = routes.map((route) => {
     const text = route.text ?? meant;
     const isOfIt = OF_A_THING.has(route.act ?? '') && namedKind(text) === null && !/\border|\d{4,}/i.test(text);
-    return isOfIt ? { ...route, text: `${text} (${name})` } : route;
+    if (!isOfIt) return route;
+    // "Send back the leaky one, keep the other": it is not what is kept.
+    return { ...route, text: /\bkeep/i.test(text) ? `${name}: ${text}` : `${text} (${name})` };
   });
 }
 

@@ -1,6 +1,8 @@
 // The bot asked something: is this the answer? A digression is answered as what it is, and the bot then comes back to
 // its question, twice; after that the question lapses.
+import { actOf } from '../../agents/acts.ts';
 import type { AgentName, Exchange } from '../../agents/agent.ts';
+import { readSmallTalk } from '../../agents/general/small-talk.ts';
 import { asksFactsOfIt } from '../../agents/order/facts.ts';
 import { readOptions } from '../../agents/order/options.ts';
 import { takesIt } from '../../agents/order/wish.ts';
@@ -78,6 +80,11 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   // "No no, the headphones order, 20125. Is it paid?" answers nothing about a step.
   const isOfOrder = question.agent === 'technical' && classification.entities.orderIds !== undefined;
   if (isOfOrder && ASKS.test(text)) return comeBack(context, question);
+  // "Cool, thanks, bye": nothing is asked any more.
+  if (readSmallTalk(text) === 'bye') {
+    state.question = null;
+    return;
+  }
   const rest = agent.declines?.(text, question.exchange) ?? null;
   if (rest !== null) {
     // "It's fine. Where is my refund?": nothing is open any more, and the rest is what counts.
@@ -184,6 +191,10 @@ const PAYS = /^\W*(?:(?:no|omg|ok|just|please|then)\W+)*pay (?:for )?(?:the |my 
 /** "Express?", "still not working": too short to be about anything else, where its agent understands it. */
 const BARE_WORDS = 6;
 
+/** "Did I get the $267 back?", whatever was shown before. */
+const OF_MONEY: ReadonlySet<string> = new Set(['refund-when', 'return-status', 'invoice', 'payment-failed', 'pay-now']);
+const SURE_ELSE = 0.6;
+
 function goOn(context: TurnContext): void {
   const { state, services, text, classification } = context;
   // What our rules understood in another language is read in English.
@@ -198,6 +209,7 @@ function goOn(context: TurnContext): void {
   if (answerAside(context, last.agent, last.exchange)) return;
   const isProduct = last.exchange.about === 'product';
   // What something was, is about an order.
+  if (isProduct && OF_MONEY.has(actOf(said, SURE_ELSE) ?? 'none')) return;
   if (isProduct && (OF_DELIVERY.test(said) || isHouseQuestion(said) || /\bhow much (was|were|did)\b/i.test(said)))
     return;
   // "One pair of headphones, to Brooklyn 11215", after the prices of sending were spoken of.

@@ -12,8 +12,8 @@ export const actsDe: ActWords = {
   cannotUndo: () =>
     'Das tut mir leid. Was getan ist, kann ich von hier aus nicht zurücknehmen; ein Kollege kann sich darum kümmern, wenn es nicht zu spät ist. Soll ich einen holen?',
   nothingDone: () => 'Es wurde nichts getan, also gibt es nichts zurückzunehmen. Was möchten Sie stattdessen?',
-  whyCancelled: ({ orderId }) =>
-    `Die Bestellung ${orderId} wurde storniert; ein Grund steht nicht dabei, deshalb kann ich nicht sagen, warum oder von wem. Ein Kollege kann es herausfinden.`,
+  whyCancelled: ({ orderIds }) =>
+    `${orderIds.length > 1 ? 'Die Bestellungen' : 'Die Bestellung'} ${list(orderIds)} ${orderIds.length > 1 ? 'wurden' : 'wurde'} storniert; ein Grund steht nicht dabei, deshalb kann ich nicht sagen, warum oder von wem. Ein Kollege kann es herausfinden.`,
   nothingWrong: () => 'In Ordnung, dann fehlt ihm nichts, und ich frage nicht weiter danach. Was möchten Sie?',
   whyRefused: () =>
     'Warum eine Zahlung abgelehnt wird, erfahren wir nicht: Das weiß nur Ihre Bank und kann es Ihnen sagen. Oft ist es ein Limit, eine abgelaufene Karte oder eine verpasste Bestätigung in der Banking-App.',

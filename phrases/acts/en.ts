@@ -10,8 +10,8 @@ export const actsEn: ActWords = {
   cannotUndo: () =>
     "I'm sorry. What is done I can't take back from here, but a colleague can see to it, if it is not too late. Shall I bring one in?",
   nothingDone: () => 'Nothing was done, so there is nothing to take back. What would you like instead?',
-  whyCancelled: ({ orderId }) =>
-    `Order ${orderId} was cancelled; what I see of it names no reason, so I can't tell you why or by whom. A colleague can find out.`,
+  whyCancelled: ({ orderIds }) =>
+    `${orderIds.length > 1 ? 'Orders' : 'Order'} ${list(orderIds)} ${orderIds.length > 1 ? 'were' : 'was'} cancelled; what I see of ${orderIds.length > 1 ? 'them' : 'it'} names no reason, so I can't tell you why or by whom. A colleague can find out.`,
   nothingWrong: () => 'All right, then nothing is wrong with it, and I ask no more about that. What would you like?',
   whyRefused: () =>
     'Why a payment is refused we are not told: only your bank knows, and can say. Often it is a limit, an expired card, or a confirmation in the banking app that was missed.',

@@ -10,8 +10,8 @@ export const actsEs: ActWords = {
   cannotUndo: () =>
     'Lo siento. Lo que ya está hecho no puedo deshacerlo desde aquí, pero un compañero puede ocuparse si aún hay tiempo. ¿Aviso a uno?',
   nothingDone: () => 'No se ha hecho nada, así que no hay nada que deshacer. ¿Qué desea en su lugar?',
-  whyCancelled: ({ orderId }) =>
-    `El pedido ${orderId} está cancelado; no hay ningún motivo anotado, así que no puedo decirle por qué ni quién lo hizo. Un compañero puede averiguarlo.`,
+  whyCancelled: ({ orderIds }) =>
+    `${orderIds.length > 1 ? 'Los pedidos' : 'El pedido'} ${list(orderIds)} ${orderIds.length > 1 ? 'están cancelados' : 'está cancelado'}; no hay ningún motivo anotado, así que no puedo decirle por qué ni quién lo hizo. Un compañero puede averiguarlo.`,
   nothingWrong: () => 'De acuerdo, entonces no le pasa nada y no pregunto más por eso. ¿Qué desea?',
   whyRefused: () =>
     'No nos dicen por qué se rechaza un pago: solo lo sabe su banco, y puede decírselo. A menudo es un límite, una tarjeta caducada o una confirmación pendiente en la aplicación del banco.',

@@ -10,8 +10,8 @@ export const actsFr: ActWords = {
   cannotUndo: () =>
     'Je suis désolé. Ce qui est fait, je ne peux pas l’annuler d’ici, mais un collègue peut s’en occuper s’il n’est pas trop tard. Dois-je en appeler un ?',
   nothingDone: () => 'Rien n’a été fait, il n’y a donc rien à annuler. Que souhaitez-vous à la place ?',
-  whyCancelled: ({ orderId }) =>
-    `La commande ${orderId} a été annulée ; aucun motif n’est noté, je ne peux donc dire ni pourquoi ni par qui. Un collègue peut le savoir.`,
+  whyCancelled: ({ orderIds }) =>
+    `${orderIds.length > 1 ? 'Les commandes' : 'La commande'} ${list(orderIds)} ${orderIds.length > 1 ? 'ont été annulées' : 'a été annulée'} ; aucun motif n’est noté, je ne peux donc dire ni pourquoi ni par qui. Un collègue peut le savoir.`,
   nothingWrong: () => 'Entendu, alors tout va bien et je n’en demande pas plus. Que souhaitez-vous ?',
   whyRefused: () =>
     'On ne nous dit pas pourquoi un paiement est refusé : seule votre banque le sait et peut vous le dire. C’est souvent un plafond, une carte expirée ou une confirmation manquée dans l’application de la banque.',

@@ -8,7 +8,7 @@ export interface ActWords {
   /** "Put it back", before anything was done. */
   nothingDone(): string;
   /** "Why did you cancel it?", of an order that is cancelled. */
-  whyCancelled(of: { orderId: string }): string;
+  whyCancelled(of: { orderIds: string[] }): string;
   /** "It works fine, I only want to know …" */
   nothingWrong(): string;
   /** "Why was my card refused?" */

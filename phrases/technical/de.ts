@@ -142,6 +142,7 @@ export const technicalDe: TechnicalWords = {
   },
   noWarranty: ({ device }) =>
     `Unter Ihren Bestellungen finde ich nichts zu ${device} und kann deshalb zur Garantie nichts sagen.`,
+  accident: () => 'Ein Sturz, verschüttetes Wasser oder ein anderer Unfall ist leider nicht gedeckt.',
   warrantyRule: () =>
     'Die Garantie deckt Material- und Fertigungsfehler, nicht Abnutzung oder Unfälle. Ihre Bestellung ist der Kaufbeleg.',
 };

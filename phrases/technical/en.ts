@@ -139,6 +139,7 @@ export const technicalEn: TechnicalWords = {
     return `**${product}** (${orderId}): the warranty of ${months} months ended on ${dayInWords(until)}.`;
   },
   noWarranty: ({ device }) => `I can't find ${device} among your orders, so I can't tell its warranty.`,
+  accident: () => "A fall, a spill or another accident is not covered, I'm afraid.",
   warrantyRule: () =>
     'The warranty covers faults of material and workmanship, not wear or accidents. Your order is the proof of purchase.',
 };

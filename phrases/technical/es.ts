@@ -137,6 +137,7 @@ export const technicalEs: TechnicalWords = {
     return `**${product}** (${orderId}): la garantía de ${months} meses terminó el ${dayInWords(until)}.`;
   },
   noWarranty: ({ device }) => `No encuentro ${device} entre sus pedidos, así que no puedo decirle la garantía.`,
+  accident: () => 'Una caída, un líquido derramado u otro accidente, por desgracia, no están cubiertos.',
   warrantyRule: () =>
     'La garantía cubre defectos de material y fabricación, no el desgaste ni los accidentes. Su pedido es el comprobante de compra.',
 };

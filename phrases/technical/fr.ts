@@ -138,6 +138,7 @@ export const technicalFr: TechnicalWords = {
     return `**${product}** (${orderId}) : la garantie de ${months} mois a pris fin le ${dayInWords(until)}.`;
   },
   noWarranty: ({ device }) => `Je ne trouve pas ${device} parmi vos commandes, je ne peux donc pas dire sa garantie.`,
+  accident: () => 'Une chute, un liquide renversé ou un autre accident n’est malheureusement pas couvert.',
   warrantyRule: () =>
     "La garantie couvre les défauts de matière et de fabrication, pas l'usure ni les accidents. Votre commande est la preuve d'achat.",
 };

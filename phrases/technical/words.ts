@@ -196,5 +196,7 @@ export interface TechnicalWords {
   reportChoice(): PhraseChoice;
   warranty(words: WarrantyWords & { today: string }): string;
   noWarranty(words: { device: string }): string;
+  /** It was dropped, or something was spilt on it. */
+  accident(): string;
   warrantyRule(): string;
 }
