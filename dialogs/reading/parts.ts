@@ -7,7 +7,7 @@ import { asksFacts } from '../../agents/order/facts.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import { topicOf } from '../../agents/topics.ts';
 import { clausesOf, DOERS, onlyAsks, SURE_FROM } from './acts.ts';
-import { questionBehind } from './run-on.ts';
+import { questionBehind, questionJoined } from './run-on.ts';
 
 const FEWEST_WORDS = 3;
 const MOST_PARTS = 4;
@@ -17,7 +17,7 @@ const JOINS = String.raw`^\W*(?:(?:and|so|but|ok(?:ay)?|also|oh|(?:hi|hello|hey)
 const AUXILIARY = '(?:can|could|may|shall|should|do|does|did|is|are|was|were|will|would|have|has|am)(?! be\\b)';
 const ASKING = "(?:how|what|when|where|why|which|who|whose)(?:'?s|'?re|'?ll|'?d)?";
 const TELL =
-  "(?:tell me|let me know|i(?:'d| would)? (?:also |just |only |simply |really )?(?:like|want|need) to know|i(?:'m| am)? (?:also )?wonder(?:ing)?|any (?:idea|chance|news)|is there|(?:(?:please|pls|can you) )?check|whether)";
+  "(?:tell me|let me know|i(?:'d| would)? (?:also |just |only |simply |really )?(?:like|want|need) to know|i(?:'m| am| was)? (?:also |just )?wonder(?:ing)?|any (?:idea|chance|news)|is there|(?:(?:please|pls|can you) )?check|whether)";
 const OPENS_QUESTION = new RegExp(`${JOINS}(?:${AUXILIARY}|${ASKING}|${TELL})(?!n'?t)\\b`, 'i');
 /** An instruction, or a wish in the first person, with something that it is about. */
 const WISHES = new RegExp(
@@ -38,6 +38,7 @@ const GOES_ON = new RegExp(
     `(?:is|was|would) ${OF_IT} (?:a mistake|right|correct|normal|ok(?:ay)?|possible|too late|so|true|fine|about right|allowed)\\b.{0,18}$`,
     '(?:am i|are we|is that|does that|would that|will that)\\b.{0,16}$',
     `what(?:'?s| is| does| would| will) ${OF_IT} cost(?: me| us)?\\W*$`,
+    `(?:would|will|does) ${OF_IT} cost(?: me| us)? (?:anything|extra|more|something)`,
     '(?:at )?(?:what|which) (?:time|hour)\\W*$',
     'when (?:is|will) it (?:back|be back)?\\W*$',
     '(?:yes or no|right|correct|possible)\\W*$',
@@ -64,7 +65,8 @@ function clausesIn(text: string): Clause[] {
     const end = at + clause.length;
     const begin = from + (/^[\s,.!?;–-]*/.exec(text.slice(from))?.[0].length ?? 0);
     const isFirst = found.length === 0 || /[.!?…;\n]/.test(text.slice(from - 1, begin));
-    const cut = begin + (questionBehind(text.slice(begin, end)) ?? 0);
+    const said = text.slice(begin, end);
+    const cut = begin + (questionJoined(said) ?? questionBehind(said) ?? 0);
     if (cut > begin) found.push({ at: begin, text: text.slice(begin, cut).trimEnd(), isFirst });
     found.push({ at: cut, text: text.slice(cut, end), isFirst: isFirst && cut === begin });
     from = end;
@@ -86,8 +88,14 @@ const ASKS_INSIDE =
 const IF_SO =
   /^\W*(?:(?:and|so|but|ok)\W+)*(?:if|when|once|in case) [^?!.]*\b(?:does|do|will|can|is|are|would|could|should|what|how|when|where) (?:it|they|i|you|we|do|can|should)\b/i;
 
+/** "It gets really warm, is that normal" */
+const ASKS_AT_END =
+  /\b(?:is|are) (?:that|this|it|they) (?:ok(?:ay)?|normal|right|dangerous|safe|bad|fine|usual)(?: or \w+(?: \w+)?)?\W*$/i;
+const FEWEST_TOLD = 7;
+
 const isAsked = ({ text, isFirst }: Clause): boolean =>
   IF_SO.test(text) ||
+  (countWords(text) >= FEWEST_TOLD && ASKS_AT_END.test(text)) ||
   ASKS_INSIDE.test(text) ||
   NAMES_WHAT.test(text) ||
   (!RHETORICAL.test(text) &&
@@ -139,7 +147,7 @@ function isOtherMatter(clause: Clause, before: string, after: string): boolean {
 }
 
 const ANNOUNCED =
-  /^\W*(?:and )?(?:also|btw|by the way|besides|another (?:thing|question)|one (?:more|other) thing|second(?:ly)?|plus|on top)\b/i;
+  /^\W*(?:and )?(?:also|btw|by the way|besides|another (?:thing|question)|one (?:more|other) thing|second(?:ly)?|plus|on top|i(?:'m| am| was) (?:also |just )?wondering)\b/i;
 
 /** In the order and the words of the message; one where there is no more. */
 export function partsOf(text: string): string[] {
@@ -178,7 +186,8 @@ export function askedIn(part: string): string | null {
   return thing !== null && namedKind(question) === null ? `${question} (${thing})` : question;
 }
 
-const LEANS = /\b(it|its|they|them|their|that|those|these|this|one|ones)\b/i;
+const LEANS = /\b(it|its|they|them|their|that|those|these|this|one|ones|an? (?:second|third|fourth))\b/i;
+const GIFT_CARD = /\bgift ?(?:cards?|vouchers?)\b/i;
 
 /** "Is it the US layout?" after "where is my keyboard": the thing that was named before is named in it, too. */
 export function nameWhatItIs(parts: readonly string[]): string[] {
@@ -187,7 +196,8 @@ export function nameWhatItIs(parts: readonly string[]): string[] {
     const before = parts
       .slice(0, at)
       .reverse()
-      .find((one) => namedKind(one) !== null);
+      .find((one) => namedKind(one) !== null || GIFT_CARD.test(one));
+    if (before && namedKind(before) === null) return `${part} (gift card)`;
     return before ? `${part} (${readMake(before) ?? namedKind(before)})` : part;
   });
 }

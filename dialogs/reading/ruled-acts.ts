@@ -10,12 +10,15 @@ import {
   ASKS_HELP,
   CHANGE_FIRST,
   FREE_SHIPPING,
+  LEAVES_IT,
   NOT_CANCELLED,
   PRICE_AND_CUSTOMS,
   RETURNS_INSTEAD,
+  RETURNS_LATER,
   SENT_SUM,
   SIGNS_FOR,
   SPLITS,
+  WHY_STILL,
 } from './ruled-words.ts';
 
 /** null: the recogniser is asked. */
@@ -29,8 +32,11 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
   // "Before I pay: I need only one. Please change this first."
   const first = CHANGE_FIRST.exec(said)?.[1];
   if (first) return [{ act: 'remove-item', margin: 1, text: first }];
-  // "No, don't want to swap. RETURN."
-  if (RETURNS_INSTEAD.test(said)) return [{ act: 'return-item', margin: SURELY, text: said }];
+  // "No, don't want to swap. RETURN.", "what about returning one when they arrive?"
+  if (RETURNS_INSTEAD.test(said) || RETURNS_LATER.test(said))
+    return [{ act: 'return-item', margin: SURELY, text: said }];
+  if (LEAVES_IT.test(said)) return [{ act: 'leave-as-is', margin: SURELY, text: said }];
+  if (WHY_STILL.test(said)) return [{ act: 'order-status', margin: SURELY, text: said }];
   // "What would be the shipping cost and customs?"
   if (PRICE_AND_CUSTOMS.test(said))
     return [

@@ -1,6 +1,6 @@
 // The words of the rules of ruled-acts.ts: each pattern takes the sentence that its rule quotes, and no other act's. Pure.
 export const PARCELS_WHEN =
-  /\b(?:two|three|four|several|both|all|my) (?:own )?(?:two |three )?(?:parcels|orders|packages|deliveries)\b(?=[\s\S]*\b(?:under ?way|(?:on|in) (?:its|the|their) way|expect|each|arrive|come)\b)[\s\S]{0,140}\b(?:when|(?:on )?(?:which|what) days?)\b|\b(?:parcels|orders|packages|deliveries)\b[\s\S]{0,90}\bwhich (?:one |of (?:them|the two|those) )?[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b|\bwhich (?:parcel|order|package|delivery)\b[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b/i;
+  /\bwhen (?:do|does|will) (?:each|both|all)(?: of (?:them|those|these))? (?:come|arrive|get here|be here)\b|\b(?:two|three|four|several|both|all|my) (?:own )?(?:two |three )?(?:parcels|orders|packages|deliveries)\b(?=[\s\S]*\b(?:under ?way|(?:on|in) (?:its|the|their) way|expect|each|arrive|come)\b)[\s\S]{0,140}\b(?:when|(?:on )?(?:which|what) days?)\b|\b(?:parcels|orders|packages|deliveries)\b[\s\S]{0,90}\bwhich (?:one |of (?:them|the two|those) )?[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b|\bwhich (?:parcel|order|package|delivery)\b[^.?!]{0,30}\b(?:first|sooner|earlier|next)\b/i;
 export const DELIVERY_DATE =
   /\b(?:what|which|when|give|tell|confirm|know|need|like|have)\b(?![^.?!]{0,40}\bold\b)[^.?!]{0,40}\b(?:delivery|arrival) dates?\b(?! back)|^\W*(?:\w+\W+){0,6}?(?:and )?the (?:expected |estimated |exact )?(?:delivery|arrival) dates?\b[^.!]{0,30}\?|(?:^|[.!?]\s+)(?:(?:just|only|i said) )?(?:the )?delivery date\b/i;
 /** "What bulb goes in the lamp?" */
@@ -125,3 +125,11 @@ export const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|
 /** "So do I have to pay for a new one?", of a thing that does not work. */
 export const PAYS_NEW =
   /\b(?:do|must|will|would|should) (?:i|we) (?:really |now )?(?:have to |need to |got to )?pay (?:anything )?(?:for )?(?:a |the |my )?(?:new (?:one|pair)|replacement|repair)/i;
+/** "What about returning one pair when they arrive?" */
+export const RETURNS_LATER =
+  /\b(?:(?:what|how) about|can|could|may)\b[^.?!]{0,12}\b(?:return(?:ing)?|send(?:ing)? (?:back|(?:it|one|them) back))\b[^.?!]{0,40}\b(?:when|once|after|as soon as) (?:it|they|the \w+)(?:'ve|'s| has| have)? (?:arrives?d?|comes?|gets? here|is here|are here)(?![\s\S]*\bhow (?:long|many|soon))/i;
+/** "Ok, then leave it." */
+export const LEAVES_IT =
+  /^\W*(?:(?:ok(?:ay)?|then|fine|alright|all right|well|no|pity|hm+|so|just|please)\W+)*leave (?:it|that|them)(?: then| as (?:it is|they are)| alone| for now)?\W*$/i;
+export const WHY_STILL =
+  /\bwhy\b[^.?!]{0,40}\b(?:says?|shows?|still|is it)\b[^.?!]{0,20}\b(?:processing|pending|being packed|preparing|received)\b/i;

@@ -10,6 +10,10 @@ const JOINS =
 const FEWEST_BEFORE = 3;
 const FEWEST_BEHIND = 4;
 
+/** "… to 4 Mill Road, Denver 80202 and tell me how fast": joined by no more than an "and". */
+const ALSO_ASKS =
+  /\s(?=and (?:(?:please )?(?:tell me|let me know)|(?:is|are|was|were|did|would|has|have) (?:it|they|there|the|my|that|this|your|you|i|we))\b)/i;
+
 const countOf = (text: string) => text.trim().split(/\s+/).length;
 
 /** Where in a clause without any mark a question begins behind what is told; null: nowhere. */
@@ -24,4 +28,11 @@ export function questionBehind(clause: string): number | null {
     return index + 1;
   }
   return null;
+}
+
+/** Where a second question is joined to what stands before it; null: nowhere. */
+export function questionJoined(clause: string): number | null {
+  const at = clause.search(ALSO_ASKS);
+  const isLong = at > 0 && countOf(clause.slice(0, at)) >= FEWEST_BEFORE && countOf(clause.slice(at)) > FEWEST_BEHIND;
+  return isLong ? at + 1 : null;
 }

@@ -21,6 +21,7 @@ import { surelyTopicOf } from '../../agents/topics.ts';
 import { type Classification, type Intent, SMALL_TALK, SURE_FROM } from '../../models/turn.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { WHAT_PART } from './ruled-words.ts';
+import { ACCESSORY } from './topics.ts';
 
 /** A wrong guess about small talk costs less than a question about it. */
 const SURE_SMALL_TALK_FROM = 0.4;
@@ -98,6 +99,7 @@ export function isCalmTrouble({ meant, classification, settings }: TurnContext):
   if (entities.orderIds || settings.agentsOff.includes('technical') || !isOneWish(classification)) return false;
   const mayBe =
     ['COMPLAINT', 'OUT_OF_SCOPE', 'GREETING'].includes(intents[0]!.intent) || classification.confidence < SURE_FROM;
+  if (ACCESSORY.test(meant)) return false;
   if (gotWet(meant)) return readOrderWish(meant) !== 'wrong';
   // "How many hours does it run on battery?"
   const isAsked =

@@ -16,7 +16,7 @@ export const agentFor = (topic: Topic): AgentName => AGENTS[topic] ?? 'general';
 
 /** What we might sell beside our things. */
 export const ACCESSORY =
-  /\b(?:do you|you guys|is there|are there|can i|(?:whether|if) (?:you|your shop|the shop))\b[^.?!]{0,20}\b(?:sells?|have|has|offers?|buy|get|stocks?)\b[^.?!]{0,20}\b(?:(?:sd|memory|those|such) cards?|screen protectors?|(?:carrying |phone |camera )cases?|wrist rests?|tripods?|mouse ?pads?|spare (?:batter(?:y|ies)|lids?|straps?|bulbs?|cables?))\b/i;
+  /\b(?:do you|you guys|is there|are there|can i|(?:whether|if) (?:you|your shop|the shop))\b[^.?!]{0,20}\b(?:sells?|have|has|offers?|buy|get|stocks?)\b[^.?!]{0,20}\b(?:(?:sd|memory|those|such) cards?|screen protectors?|(?:carrying |phone |camera )cases?|wrist rests?|tripods?|mouse ?pads?|usb.?c cables?|charging cables?|(?:spare|another|extra|longer|replacement) (?:batter(?:y|ies)|lids?|straps?|bulbs?|cables?|ear ?pads?))\b/i;
 
 /** What is said beside the question for one. */
 export const withoutAccessory = (text: string): string =>

@@ -20,8 +20,12 @@ export function isRetargeted(context: TurnContext): boolean {
   if (AND_THAT.test(context.text) && isAsked && namesAnother(context)) return !isSurelyWanted(context);
   if (isAsked && AND_OTHER.test(context.text)) return true;
   if (!isAsked || !isShort || context.meant.includes('?') || !namesAnother(context)) return false;
-  return !isSurelyWanted(context) && !soundsBroken(context.meant);
+  return !isSurelyWanted(context) && !soundsBroken(context.meant) && !TELLS_OR_ASKS.test(context.meant);
 }
+
+/** "My charger gets really warm, is that ok" only begins as if it named another one. */
+const TELLS_OR_ASKS =
+  /\b(?:gets?|makes?|feels?|looks?|smells?|sounds?|(?:is|are) (?:that|this|it|they)|how|what|when|why|(?:do|can|could|will|would) (?:you|i))\b/i;
 
 /** "And the second one, ORD-20634? You have mentioned only the first." */
 const AND_THAT =

@@ -127,7 +127,11 @@ export function decidedAlone(context: TurnContext, text: string, decide: Decide)
 /** Heard as mood or manners, or hardly heard. */
 function isWeak({ reason: said, topic, act }: Route, text: string, confidence: number): boolean {
   const reason = said.replace('clearest part:', '');
-  if (/^(small talk|positive|intent:(OUT_OF_SCOPE|GREETING|FEEDBACK|COMPLAINT|HUMAN_REQUEST|ACCOUNT))/.test(reason))
+  if (
+    /^(small talk|positive|act again|intent:(OUT_OF_SCOPE|GREETING|FEEDBACK|COMPLAINT|HUMAN_REQUEST|ACCOUNT))/.test(
+      reason,
+    )
+  )
     return true;
   if (/^(intent:TECHNICAL|trouble:calm)/.test(reason)) return !soundsBroken(text);
   // "Why is the other one ten dollars more?" is about things, and no general question.

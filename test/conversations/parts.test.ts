@@ -15,6 +15,8 @@ const TAKEN_APART = [
   'When do I get my money back for the lamp | and can you send me a label?',
   'My studio watch keeps losing time. | Also do you ship to Canada?',
   'my lamp flickers | and my speaker has no sound',
+  'my charger gets really warm when charging is that ok | and how long is the warranty on it',
+  'do you have a gift card i can buy instead | and how long is it valid',
   'i only need one now can i send one back when it comes | and how long till i see the money',
   'Hey, thanks so far. I bought a kettle in May. Does it hold two litres? | And how do I descale it?',
   'The first one is fine. I have one more order, ORD-20281. When does that come? | and what do I do if nobody is in?',
