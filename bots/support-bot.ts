@@ -5,7 +5,7 @@ import type { Runner } from '../agents/runner.ts';
 import { deriveId } from '../core/ids.ts';
 import { type ConversationState, stateOf } from '../dialogs/conversation-state.ts';
 import { dueInWords } from '../dialogs/due-in-words.ts';
-import { escalate, forwardToCase } from '../dialogs/escalate.ts';
+import { escalate, forwardToCase, withOrders } from '../dialogs/escalate.ts';
 import type { TurnContext, TurnServices } from '../dialogs/turn-context.ts';
 import { runTurn } from '../dialogs/turn-dialog.ts';
 import { recordOf } from '../dialogs/turn-record.ts';
@@ -204,8 +204,7 @@ function giveUp(deps: SupportBotDeps, lane: Lane, entries: Entry[], cause: unkno
   context.outcome = 'poison';
   context.followUpRequired = true;
   const { openCase } = context.state;
-  context.replies = [
-    { text: context.words.couldNotHandle({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) }) },
-  ];
+  const due = { caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) };
+  context.replies = [{ text: withOrders(context, context.words.couldNotHandle(due)) }];
   return { ...decisionOf(context, deps.showTurns), deadLetter };
 }

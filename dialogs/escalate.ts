@@ -165,5 +165,14 @@ export function apologise(context: TurnContext, intent: Intent, thrown: unknown)
   const { openCase } = context.state;
   const due = { caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) };
   if (error.code === 'agent.late') return context.words.stillChecking({ topic: context.words.topic(intent), ...due });
-  return context.words.somethingFailed(due);
+  return withOrders(context, context.words.somethingFailed(due));
+}
+
+const ORDER_ID = /\bORD-\d{1,10}\b/gi;
+const MOST_NAMED = 3;
+
+/** Of several messages the customer must know which one went wrong: the orders that it named are named behind the apology. */
+export function withOrders({ text, words }: TurnContext, apology: string): string {
+  const named = [...new Set(text.match(ORDER_ID)?.map((id) => id.toUpperCase()))].slice(0, MOST_NAMED);
+  return named.length === 0 ? apology : `${apology} ${words.itWasAbout({ orderId: named.join(', ') })}`;
 }

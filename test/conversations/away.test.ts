@@ -50,7 +50,15 @@ describe('a shop that is away', () => {
       await its.customer(text);
       assert.match(its.said[0]!.text, /I can't reach the system I need for this just now\. .*case ESC-/);
       assert.equal(its.caseOf()[0]?.reason, 'failure');
+      assert.equal(/It was about order ORD-12345\./.test(its.said[0]!.text), text.includes('ORD-12345'));
     });
+
+  it('is named with the orders that the message named when the bot gives it up after three tries', async () => {
+    const its = world({ customer: MAYA });
+    await its.givenUp('where are ord-12345 and ORD-20001, and ORD-12345 again?');
+    assert.match(its.said[0]!.text, /could not handle .*case ESC-.* It was about order ORD-12345, ORD-20001\.$/s);
+    assert.equal(its.caseOf()[0]?.reason, 'poison');
+  });
 
   for (const [language, text, sign] of [
     ['en', 'Where is my order ORD-12345?', /This is what it said last, on Monday.*ORD-12345 is in transit/s],

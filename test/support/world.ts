@@ -14,7 +14,7 @@ import { silentLog } from '../../core/log.ts';
 import { Secret } from '../../core/secret.ts';
 import { type ConversationReference, laneIdOf } from '../../models/activity.ts';
 import type { Case, ShownStatus } from '../../models/case.ts';
-import type { CodeEffect, CodeWay, Entry, EntryKind, Lane, LaneKind, Owner } from '../../models/lane.ts';
+import type { CodeEffect, CodeWay, Entry, EntryKind, Lane, LaneDecision, LaneKind, Owner } from '../../models/lane.ts';
 import { birthOf } from '../../models/lane-birth.ts';
 import { createCodeStore } from '../../models/one-time-codes.ts';
 import type { CasePort, CodeSender } from '../../models/ports.ts';
@@ -168,7 +168,10 @@ export function world(options: WorldOptions = {}) {
   }
 
   async function decideAll(lane: Lane, kind: LaneKind, entries: Entry[]): Promise<void> {
-    const decision = await handlers[kind].decide(lane, entries, new AbortController().signal);
+    await carryOut(lane, kind, entries, await handlers[kind].decide(lane, entries, new AbortController().signal));
+  }
+
+  async function carryOut(lane: Lane, kind: LaneKind, entries: Entry[], decision: LaneDecision): Promise<void> {
     Object.assign(lane, { state: decision.state, ...(decision.owner ? { owner: decision.owner } : {}) });
     const fired = entries.filter((entry) => entry.kind === 'timer').map((entry) => entry.key);
     lane.timers = decision.timers ?? lane.timers.filter((timer) => !fired.includes(timer.key));
@@ -252,6 +255,13 @@ export function world(options: WorldOptions = {}) {
         return { key: one.id, kind: 'message', activity: one, receivedAt: clock.now(), sequence: lane.sequence };
       });
       return decideAll(lane, 'conversation', entries);
+    },
+    /** A message whose turn failed three times, as the lane gives it up. */
+    givenUp: (text: string) => {
+      const lane = laneOf(reference, 'conversation');
+      const one = activity({ id: 'u1' }, text);
+      const entries: Entry[] = [{ key: one.id, kind: 'message', activity: one, receivedAt: clock.now(), sequence: 1 }];
+      return carryOut(lane, 'conversation', entries, bot.giveUp(lane, entries, new Error('it fails each time')));
     },
     /** The desk or the shop asks the bot for something. */
     act: (name: string, value: unknown) =>

@@ -108,6 +108,8 @@ async function countAll(journal: NetworksJournal): Promise<NetworksVerdict> {
     const count = counts[asked.network];
     for (const name of ['messages', 'lost', 'repeated', 'reordered'] as const) count[name] += one[name];
     faults.push(...one.faults.map((fault) => `${asked.network} ${asked.place}: ${fault}`));
+    // Silence and an answer that names no number are different faults: what is shown there says which.
+    if (one.lost > 0) faults.push(`${asked.network} ${asked.place} shows: ${JSON.stringify(said).slice(0, 2_000)}`);
   }
   return { counts, faults };
 }
