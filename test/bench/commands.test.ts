@@ -18,6 +18,10 @@ describe('the stores', () => {
       (plain['mongodb.update'] ?? 0) > 0.05 && (plain['mongodb.insert'] ?? 0) > 0,
       `not all were seen: ${seen}`,
     );
-    assert.ok(order.mongodb! > plain.mongodb!, 'a turn that looks up an order asks the shop as well');
+    // Against a floor, not against the plain turn: on a starved machine a few commands at a start are much for a few turns.
+    assert.ok(
+      (order['mongodb.find'] ?? 0) > 0.9,
+      `one that looks up an order asks the shop too: ${JSON.stringify(order)}`,
+    );
   });
 });

@@ -64,8 +64,7 @@ export type World = ReturnType<typeof world>;
 export function world(options: WorldOptions = {}) {
   const clock = createManualClock();
   const settings = fixedSettings({ ...settingsFromConfig(readConfig({ NODE_ENV: 'test' })), ...options.settings });
-  const script: string[] = [];
-  const asked = { times: 0 };
+  const [script, asked] = [[] as string[], { times: 0 }];
   const model = scriptedModel(script, asked);
   const rows = memoryRows({ ...demoShop, shop_orders: [...demoShop.shop_orders!, ...(options.orders ?? [])] });
   const backends: Backends = { ...createMongoBackends(rows, clock), ...options.backends };
@@ -167,9 +166,8 @@ export function world(options: WorldOptions = {}) {
     await decideAll(lane, kind, [entry]);
   }
 
-  async function decideAll(lane: Lane, kind: LaneKind, entries: Entry[]): Promise<void> {
-    await carryOut(lane, kind, entries, await handlers[kind].decide(lane, entries, new AbortController().signal));
-  }
+  const decideAll = async (lane: Lane, kind: LaneKind, entries: Entry[]): Promise<void> =>
+    carryOut(lane, kind, entries, await handlers[kind].decide(lane, entries, new AbortController().signal));
 
   async function carryOut(lane: Lane, kind: LaneKind, entries: Entry[], decision: LaneDecision): Promise<void> {
     Object.assign(lane, { state: decision.state, ...(decision.owner ? { owner: decision.owner } : {}) });
@@ -218,6 +216,13 @@ export function world(options: WorldOptions = {}) {
     return { type: 'message', id: `m${count}`, timestamp: clock.now(), from, ...(text === undefined ? {} : { text }) };
   };
 
+  const written = (text: string): Entry => {
+    const lane = laneOf(reference, 'conversation');
+    lane.sequence += 1;
+    const said = activity({ id: 'u1' }, text);
+    return { key: said.id, kind: 'message', activity: said, receivedAt: clock.now(), sequence: lane.sequence };
+  };
+
   return {
     clock,
     /** The shop's collections, to look at what was really done. */
@@ -247,21 +252,12 @@ export function world(options: WorldOptions = {}) {
       return serve(reference, 'conversation', 'message', { ...activity({ id: 'u1' }), ...said, ...more });
     },
     /** Several texts that share a turn. */
-    customerRapidly: (texts: string[]) => {
-      const lane = laneOf(reference, 'conversation');
-      const entries = texts.map((text): Entry => {
-        lane.sequence += 1;
-        const one = activity({ id: 'u1' }, text);
-        return { key: one.id, kind: 'message', activity: one, receivedAt: clock.now(), sequence: lane.sequence };
-      });
-      return decideAll(lane, 'conversation', entries);
-    },
+    customerRapidly: (texts: string[]) =>
+      decideAll(laneOf(reference, 'conversation'), 'conversation', texts.map(written)),
     /** A message whose turn failed three times, as the lane gives it up. */
     givenUp: (text: string) => {
-      const lane = laneOf(reference, 'conversation');
-      const one = activity({ id: 'u1' }, text);
-      const entries: Entry[] = [{ key: one.id, kind: 'message', activity: one, receivedAt: clock.now(), sequence: 1 }];
-      return carryOut(lane, 'conversation', entries, bot.giveUp(lane, entries, new Error('it fails each time')));
+      const [lane, entries] = [laneOf(reference, 'conversation'), [written(text)]];
+      return carryOut(lane, 'conversation', entries, bot.giveUp(lane, entries, new Error('again')));
     },
     /** The desk or the shop asks the bot for something. */
     act: (name: string, value: unknown) =>
