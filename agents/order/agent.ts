@@ -36,6 +36,7 @@ import {
   wishOf,
   withSpoken,
 } from './own-orders.ts';
+import { isPartMissing } from './part-missing.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, tellTooLate } from './refused.ts';
@@ -130,12 +131,16 @@ function isElsewhere(text: string, { intents }: Classification): boolean {
 function offerForWrong(request: AgentRequest, orderId: string): OfflineStep {
   const { language } = request.classification;
   const words = orderWords(language);
+  const general = phrasesFor(language, request.phrases);
+  const person = general.personChoice();
+  if (isPartMissing(request.text))
+    return { text: `${words.partMissing({ orderId })} ${general.offerPerson()}`, choices: [person] };
   return {
     text: words.wrongItem({ orderId }),
     choices: [
       { title: words.returnChoice(), value: `return order ${orderId}` },
       { title: words.exchangeChoice(), value: `exchange an item of order ${orderId}` },
-      phrasesFor(language, request.phrases).personChoice(),
+      person,
     ],
   };
 }
@@ -193,7 +198,7 @@ function withNumber(
     const said = exchange && !request.act ? String(exchange.memory.wish ?? '') : '';
     return changeItem(request, answers, { orderId: wanted[0]!, wish, said });
   }
-  return change(request, answers, wish, wanted[0]!);
+  return change(request, answers, wish, wanted);
 }
 
 function oneOrTheOther(
@@ -254,9 +259,14 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
 }
 
 /** A write is proposed by its tool, which checks whether it may be; a refusal says why and offers a person. */
-function change(request: AgentRequest, answers: readonly ToolAnswer[], wish: OrderWish, orderId: string): OfflineStep {
+function change(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  wish: OrderWish,
+  [orderId = '', ...also]: string[],
+): OfflineStep {
   const words = phrasesFor(request.classification.language, request.phrases);
-  if (wish === 'address') return newAddress(request, answers, orderId);
+  if (wish === 'address') return newAddress(request, answers, orderId, also);
   const said = [request.exchange?.memory.wish, request.text].filter(Boolean).join(' ');
   if (wish === 'return' && (namesThing(said) || namedKind(said) !== null))
     return returnItems({ ...request, text: said }, answers, orderId);

@@ -5,19 +5,30 @@ import { addressIn, askRestOfAddress, isWholeAddress, streetIn } from './address
 import { refusal, tooLateForAddress } from './refused.ts';
 
 /** What they say now, or said when it was asked which order. */
-export function newAddress(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
+export function newAddress(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  orderId: string,
+  also: readonly string[],
+): OfflineStep {
   const said = String(request.exchange?.memory.wish ?? '');
   const address = addressIn(request.text) ?? addressIn(said) ?? streetIn(request.text);
-  return address ? changeAddress(request, answers, orderId, address) : askAddress(request, answers, orderId);
+  return address ? changeAddress(request, answers, orderId, address) : askAddress(request, answers, orderId, also);
 }
 
 /** Nobody is asked for an address that the order can get no more. */
-function askAddress(request: AgentRequest, answers: readonly ToolAnswer[], orderId: string): OfflineStep {
+function askAddress(
+  request: AgentRequest,
+  answers: readonly ToolAnswer[],
+  orderId: string,
+  also: readonly string[],
+): OfflineStep {
   const looked = answers.find(({ name }) => name === 'look_up_order');
   if (!looked) return { call: 'look_up_order', input: { orderId } };
   const tooLate = tooLateForAddress(request, orderId, String(looked.result.status));
   const { askAddress: ask } = phrasesFor(request.classification.language, request.phrases);
-  return tooLate ?? { text: ask({ orderId }), asks: { about: 'new address', memory: { orderId } } };
+  const memory = { orderId, ...(also.length > 0 ? { also } : {}) };
+  return tooLate ?? { text: ask({ orderId: [orderId, ...also].join(', ') }), asks: { about: 'new address', memory } };
 }
 
 /** It is proposed; what is not whole yet is asked for. */

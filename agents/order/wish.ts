@@ -3,6 +3,7 @@
 import { namedKind, ofGoods } from '../goods.ts';
 import { SENDS_ELSEWHERE } from './address.ts';
 
+import { isPartMissing } from './part-missing.ts';
 import { wantsNoCancelling, wantsNoReturn } from './refuses.ts';
 
 export type OrderWish =
@@ -106,6 +107,7 @@ const WISHES = ofGoods(({ thing }): [Exclude<OrderWish, 'status'>, RegExp][] => 
 
 /** What is wanted about an order. */
 export function readOrderWish(text: string): OrderWish {
+  if (isPartMissing(text)) return 'wrong';
   return (
     WISHES().find(
       ([wish, sign]) =>

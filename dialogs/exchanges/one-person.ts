@@ -1,5 +1,7 @@
 // One person over several channels. A number or an address that the shop knows is a weak factor: it names the customer and
 // authorises nothing. Who comes to us by another way keeps the open case and what was spoken of, and is told so.
+import { namedKind } from '../../agents/goods.ts';
+import { soldKinds } from '../../agents/technical/read-wish.ts';
 import { deriveId } from '../../core/ids.ts';
 import type { OtherConversation } from '../../models/ports.ts';
 import type { ConversationState, Whence } from '../conversation-state.ts';
@@ -50,7 +52,13 @@ function bringAlong(context: TurnContext, others: readonly OtherConversation[]):
       Object.assign(whence, { channel: reference.channel, caseId: other.openCase.id });
     }
     const mayTell = isKnown || other.contact.level !== 'known';
-    if (mayTell && state.orderIds.length === 0 && state.leftOff === null && other.orderIds.length > 0) {
+    if (
+      mayTell &&
+      !namesItsOwn(context.text) &&
+      state.orderIds.length === 0 &&
+      state.leftOff === null &&
+      other.orderIds.length > 0
+    ) {
       state.orderIds = [...other.orderIds];
       state.leftOff = state.openCase ? null : { question: null, orderIds: [...other.orderIds] };
       Object.assign(whence, { channel: whence.channel ?? reference.channel, orderId: other.orderIds[0] });
@@ -59,6 +67,11 @@ function bringAlong(context: TurnContext, others: readonly OtherConversation[]):
     if (state.language === '') state.language = other.language;
   }
   if (whence.channel) context.whence = whence;
+}
+
+/** "Where are my red headphones?": a message that says what it is about leans on nothing that was spoken of elsewhere. */
+function namesItsOwn(text: string): boolean {
+  return /\d{2,}/.test(text) || namedKind(text) !== null || soldKinds(text).length > 0;
 }
 
 /** The case learns of this conversation: from now on answers come here, too. */

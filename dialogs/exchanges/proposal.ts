@@ -11,6 +11,7 @@ import type { OpenProposal } from '../conversation-state.ts';
 import { dueInWords } from '../due-in-words.ts';
 import { apologise, escalate } from '../escalate.ts';
 import { DOERS, readWanted, SURE_FROM } from '../reading/acts.ts';
+import { sameForOthers } from '../reading/each-order.ts';
 import { dropProposal } from '../remembering.ts';
 import { readOnly, reply, scopeOf, type TurnContext } from '../turn-context.ts';
 import { agreedAloud, ofOtherOrder } from './agreed-aloud.ts';
@@ -204,6 +205,12 @@ async function agreeAndGoOn(context: TurnContext, proposal: OpenProposal): Promi
   const isYes = (said: string) =>
     readConsent(said, proposal.tool) === 'yes' || agreesInItsWords(said, proposal.summary);
   const [head, rest] = yesAndRest(context.text, isYes);
+  const others = isYes(head) ? sameForOthers(context, rest, proposal) : null;
+  if (others) {
+    await performAgreed(context, proposal);
+    context.routes = others;
+    return false;
+  }
   const isInItsWords = agreesInItsWords(context.text, proposal.summary);
   if (!isInItsWords && readWanted(rest).some(({ act }) => CHANGING.has(act))) return false;
   const isAsked = rest.includes('?') || ASKS.test(rest);

@@ -2,6 +2,7 @@
 import type { Act } from '../../agents/acts.ts';
 import { namedKind } from '../../agents/goods.ts';
 import { asksFacts } from '../../agents/order/facts.ts';
+import { isPartMissing } from '../../agents/order/part-missing.ts';
 import { wantsNoCancelling } from '../../agents/order/refuses.ts';
 import { readOrderWish } from '../../agents/order/wish.ts';
 import { namesFault } from '../../agents/technical/before.ts';
@@ -26,6 +27,7 @@ const wantsElse = (said: string, isElse: (act: Act) => boolean): boolean =>
   readWanted(said).some(({ act }) => DOERS[act] !== undefined && isElse(act));
 
 export const RULES: readonly Rule[] = [
+  { act: 'wrong-item', margin: SURELY, fits: isPartMissing },
   // "Two parcels are under way to me: on which days may I expect them?"
   { act: 'order-list', fits: (said) => words.PARCELS_WHEN.test(said) },
   // "Where are ORD-20482 and ORD-20638, do they come on the same day?"

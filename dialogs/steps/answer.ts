@@ -15,6 +15,7 @@ import { apologise, escalate } from '../escalate.ts';
 import { askForCode } from '../exchanges/code.ts';
 import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
+import { forEachOrder } from '../reading/each-order.ts';
 import { asksOfNothing, isNeedless } from '../reading/needless.ts';
 import { asksWhereAnother, nthOrder } from '../reading/order-signs.ts';
 import { isHeldByRisk } from '../reading/signs.ts';
@@ -23,12 +24,15 @@ import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { ask } from './ask-agent.ts';
 
 const MOST_LISTED = 8;
+/** Proposals that wait behind the one that is shown. */
+const MOST_WAITING = 3;
 /** What the technical agent asks after a step. */
 const TRIED = 'did that help';
 
 export const answer: Step<TurnContext> = async (context, next) => {
   if (context.routes.length === 0) return next();
   context.routes = withoutTwins(context.routes);
+  context.routes = forEachOrder(context);
   nameWhatFails(context);
   fillInOrder(context);
   const settled = await Promise.allSettled(context.routes.map((route) => ask(context, route)));
@@ -57,7 +61,7 @@ export const answer: Step<TurnContext> = async (context, next) => {
   const again = saysAgain(context);
   // What waits for an answer comes last: what is told after a question buries it.
   const inOrder = [...said.filter((one) => !one.isOpen), ...said.filter((one) => one.isOpen)];
-  inOrder.splice(inOrder.filter((one) => !one.isOpen).length, 0, notUnderstood(context));
+  inOrder.splice(inOrder.filter((one) => !one.isOpen).length, 0, notUnderstood(context), thenNext(context));
   const texts = [context.prefix, again.text, ...inOrder.map((one) => one.text), offer.text].filter(
     (text) => text !== '',
   );
@@ -71,6 +75,13 @@ function saysAgain({ again, answers, classification, words, state }: TurnContext
   if (!isLookedUp) return { text: '' };
   const choices = state.openCase ? {} : { choices: [words.personChoice()] };
   return { text: talkWords(classification.language).checkedAgain(), ...choices };
+}
+
+/** Several are settled one after the other: nobody shall think that only the first was heard. */
+function thenNext({ state, classification }: TurnContext): Said {
+  const next = state.nextProposals.flatMap(({ summary }) => summary.match(ORDER_ID)?.[0] ?? []);
+  const orderIds = [...new Set(next)].filter((id) => !state.proposal?.summary.includes(id));
+  return { text: orderIds.length > 0 ? talkWords(classification.language).thenNext({ orderIds }) : '' };
 }
 
 const LONGEST_ASKED = 120;
@@ -146,7 +157,7 @@ async function settle(
       return { text: talkWords(context.classification.language).untilKnown({ caseId: state.openCase!.id }) };
     // A new wish replaces an older proposal; two wishes in one message are settled one after the other.
     if (state.proposal && state.proposal !== before) {
-      state.nextProposals = [...state.nextProposals, given.proposal].slice(-2);
+      state.nextProposals = [...state.nextProposals, given.proposal].slice(0, MOST_WAITING);
       return { text: '' };
     }
     // What the same agent asked before is over.

@@ -19,6 +19,7 @@ import { resumeProposal } from '../exchanges/proposal.ts';
 import { takeRating } from '../exchanges/rating.ts';
 import { isNeverMind, isNotNow, readYesNo } from '../exchanges/yes-no.ts';
 import { wantsElsewhere } from '../reading/acts.ts';
+import { alsoThere, everyOneShown } from '../reading/each-order.ts';
 import { doneByAgent } from '../reading/wanted.ts';
 import { readOnly, reply, type TurnContext } from '../turn-context.ts';
 import { answerAndMore } from './answer-and-more.ts';
@@ -76,6 +77,13 @@ async function resumeQuestion(context: TurnContext): Promise<boolean> {
 function resumeAgent(context: TurnContext, question: AgentQuestion): void {
   const { services, state, text, classification } = context;
   const agent = services.agents[question.agent];
+  const each = everyOneShown(context, question);
+  if (each) {
+    state.question = null;
+    context.exchange = question.exchange;
+    context.routes = each;
+    return;
+  }
   if (answerAside(context, question.agent, question.exchange)) return comeBack(context, question);
   // "No no, the headphones order, 20125. Is it paid?" answers nothing about a step.
   const isOfOrder = question.agent === 'technical' && classification.entities.orderIds !== undefined;
@@ -133,7 +141,9 @@ function resumeAgent(context: TurnContext, question: AgentQuestion): void {
     const mended = isPlain ? {} : { text: context.meant };
     // "Take the blanket out of it", to which order it is: that is wanted, whatever was asked before.
     const act = question.exchange.about === 'order number' ? doneByAgent(context, question.agent) : undefined;
-    context.routes = [{ agent: question.agent, intent: question.intent, reason, ...mended, ...(act ? { act } : {}) }];
+    const also = alsoThere(context, question);
+    const own = { agent: question.agent, intent: question.intent, reason, ...mended, ...(act ? { act } : {}) };
+    context.routes = [own, ...also];
     return;
   }
   if (readYesNo(text) === 'no') {

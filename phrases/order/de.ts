@@ -81,6 +81,8 @@ export const orderDe: OrderWords = {
   noneFits: () => 'Keine Ihrer letzten Bestellungen passt dazu. Diese sehe ich:',
   bought: ({ count }) => (count === 1 ? 'Das haben Sie bestellt:' : 'Das sind Ihre Bestellungen:'),
   boughtNothing: () => 'In dieser Zeit sehe ich keine Bestellungen von Ihnen.',
+  partMissing: ({ orderId }) =>
+    `Es tut mir leid, dass von der Bestellung ${orderId} etwas nicht im Paket war. Was gepackt wurde, sehe ich von hier aus nicht: Ein Kollege geht dem mit Ihnen nach und entscheidet, ob es nachgeschickt oder erstattet wird. Ein Foto von dem, was ankam, hilft.`,
   wrongItem: ({ orderId }) =>
     `Das tut mir leid, das hätte nicht passieren dürfen. Zur Bestellung ${orderId} kann ich eine Rücksendung oder einen Umtausch eröffnen oder einen Kollegen holen, der mit Ihnen nachsieht. Ein Foto hilft.`,
   returnLater: () => 'Sobald sie zugestellt ist, können Sie sie zurückgeben.',

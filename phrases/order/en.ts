@@ -82,6 +82,8 @@ export const orderEn: OrderWords = {
   noneFits: () => 'None of your latest orders fits that. These are the ones I see:',
   bought: ({ count }) => (count === 1 ? 'This is what you ordered:' : 'These are your orders:'),
   boughtNothing: () => 'I see no orders of yours in that time.',
+  partMissing: ({ orderId }) =>
+    `I'm sorry that something of order ${orderId} was not in the parcel. What was packed I can't see from here: a colleague looks into it with you, and decides whether it is sent to you or paid back. A photo of what came helps.`,
   wrongItem: ({ orderId }) =>
     `I'm sorry, that should not have happened. For order ${orderId} I can open a return or an exchange, or bring in a colleague who looks at it with you. A photo helps.`,
   returnLater: () => 'Once it has been delivered you can return it.',

@@ -79,6 +79,8 @@ export const orderEs: OrderWords = {
   noneFits: () => 'Ninguno de sus últimos pedidos encaja. Estos son los que veo:',
   bought: ({ count }) => (count === 1 ? 'Esto es lo que pidió:' : 'Estos son sus pedidos:'),
   boughtNothing: () => 'No veo pedidos suyos en ese tiempo.',
+  partMissing: ({ orderId }) =>
+    `Lamento que faltara algo del pedido ${orderId} en el paquete. Desde aquí no veo qué se empaquetó: un compañero lo revisa con usted y decide si se le envía o se le devuelve el dinero. Una foto de lo que llegó ayuda.`,
   wrongItem: ({ orderId }) =>
     `Lo siento, eso no debería pasar. Para el pedido ${orderId} puedo abrir una devolución o un cambio, o avisar a un compañero que lo mire con usted. Una foto ayuda.`,
   returnLater: () => 'Cuando se haya entregado podrá devolverlo.',

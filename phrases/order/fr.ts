@@ -81,6 +81,8 @@ export const orderFr: OrderWords = {
   noneFits: () => 'Aucune de vos dernières commandes ne correspond. Voici celles que je vois :',
   bought: ({ count }) => (count === 1 ? 'Voici ce que vous avez commandé :' : 'Voici vos commandes :'),
   boughtNothing: () => 'Je ne vois aucune commande de votre part dans cette période.',
+  partMissing: ({ orderId }) =>
+    `Je suis désolé qu’il ait manqué quelque chose de la commande ${orderId} dans le colis. D’ici, je ne vois pas ce qui a été emballé : un collègue regarde cela avec vous et décide si c’est envoyé ou remboursé. Une photo de ce qui est arrivé aide.`,
   wrongItem: ({ orderId }) =>
     `Je suis désolé, cela n’aurait pas dû arriver. Pour la commande ${orderId}, je peux ouvrir un retour ou un échange, ou appeler un collègue qui regarde avec vous. Une photo aide.`,
   returnLater: () => 'Une fois livrée, vous pourrez la retourner.',

@@ -70,6 +70,8 @@ export interface OrderWords {
   noneToCancel(): string;
   bought(words: { count: number }): string;
   boughtNothing(): string;
+  /** Something of a parcel that came was not in it: nothing to send back. */
+  partMissing(words: { orderId: string }): string;
   /** Not what was ordered, or not whole. */
   wrongItem(words: { orderId: string }): string;
   /** It is on its way: what can be done after that. */

@@ -56,6 +56,7 @@ export const talkDe: TalkWords = {
     'Es tut mir leid, dass ich keine Hilfe war. Sagen Sie mir, worum es geht, oder lassen Sie mich einen Kollegen holen.',
   withoutNumber: () =>
     'Ohne Bestellnummer finde ich hier nichts: ein Name oder eine E-Mail-Adresse allein reicht nicht. Sie steht in Ihrer Bestätigungsmail, und wer bei uns angemeldet ist, braucht sie nicht. Ein Kollege kann sie mit Ihnen suchen.',
+  thenNext: ({ orderIds }) => `Eins nach dem anderen: zuerst diese, danach ${orderIds.join(', ')}.`,
   notUnderstood: ({ asked }) =>
     `Was Sie mit „${asked}“ meinen, habe ich nicht verstanden. Sagen Sie es bitte anders, oder fragen Sie nach einem Kollegen.`,
   goingInCircles: () =>

@@ -54,6 +54,7 @@ export const talkEn: TalkWords = {
   noHelp: () => "I'm sorry that I was no help. Tell me what it is about, or let me bring in a colleague.",
   withoutNumber: () =>
     'Without an order number I find nothing here: a name or an e-mail address alone is not enough. It stands in your confirmation e-mail, and whoever is signed in on our site does not need it. A colleague can look for it with you.',
+  thenNext: ({ orderIds }) => `One after the other: this one first, then ${orderIds.join(', ')}.`,
   notUnderstood: ({ asked }) =>
     `What you mean by “${asked}” I did not understand. Put it in other words, please, or ask for a colleague.`,
   goingInCircles: () =>

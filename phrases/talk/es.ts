@@ -53,6 +53,7 @@ export const talkEs: TalkWords = {
   noHelp: () => 'Siento no haber sido de ayuda. Dígame de qué se trata o deje que avise a un compañero.',
   withoutNumber: () =>
     'Sin número de pedido aquí no encuentro nada: un nombre o un correo no bastan. Está en su correo de confirmación, y quien ha iniciado sesión en nuestra web no lo necesita. Un compañero puede buscarlo con usted.',
+  thenNext: ({ orderIds }) => `Uno tras otro: primero este, después ${orderIds.join(', ')}.`,
   notUnderstood: ({ asked }) =>
     `No he entendido qué quiere decir con «${asked}». Dígalo con otras palabras, por favor, o pida hablar con un compañero.`,
   goingInCircles: () => 'Estamos dando vueltas y no quiero hacerle perder el tiempo. ¿Aviso a un compañero?',

@@ -55,6 +55,7 @@ export const talkFr: TalkWords = {
     'Je suis désolé de ne pas avoir aidé. Dites-moi de quoi il s’agit, ou laissez-moi prévenir un collègue.',
   withoutNumber: () =>
     'Sans numéro de commande je ne trouve rien ici : un nom ou une adresse e-mail ne suffit pas. Il figure dans votre e-mail de confirmation, et qui est connecté sur notre site n’en a pas besoin. Un collègue peut le chercher avec vous.',
+  thenNext: ({ orderIds }) => `L’une après l’autre : d’abord celle-ci, puis ${orderIds.join(', ')}.`,
   notUnderstood: ({ asked }) =>
     `Je n'ai pas compris ce que vous voulez dire par « ${asked} ». Dites-le autrement, s'il vous plaît, ou demandez un collègue.`,
   goingInCircles: () =>

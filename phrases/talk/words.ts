@@ -4,6 +4,8 @@
 import type { HoursWords } from './hours.ts';
 
 export interface TalkWords {
+  /** Several orders are settled one after the other: which come behind the one that is asked about. */
+  thenNext(of: { orderIds: string[] }): string;
   /** "Hello?", in the middle of a conversation. */
   stillHere(): string;
   /** "Are you a bot?" */

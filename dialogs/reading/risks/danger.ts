@@ -49,10 +49,10 @@ export const DANGER: Signs = {
     /\b(got|get|was|were|been|is) (badly |really |seriously |almost |nearly )?(hurt|injured|wounded|cut) (by|from|because|when|on|while|with)\b|\binjur(y|ies|ed)\b|\b(need(ed|s)?|got|had|with|\d+) (some |\w+ )?stitches\b/,
     /\b(i'm|i am|is|was|are|started|starts|still|he's|she's|kept|be) bleeding\b|\bbled\b|\bblood (everywhere|on|all over|running|coming)\b|\b(glass|shards?|splinters?|metal|plastic) (splinter )?(is |was |got |stuck )?(in|into) (my|his|her|the) (\w+ )?(hand|foot|eye|finger|mouth|food|tea|water|drink|toe|skin)s?\b/,
     /\b(shatter\w*|explod\w*|burst|crack\w*|broke|snapped|came apart|fell apart) in (my|his|her) (hand|face|eye|ear)s?\b|\bfell on (my|his|her|our) (\w+ )?(head|foot|toe|feet|baby|child|son|daughter|hand)\b/,
-    /\bswallow(ed|ing|s)?\b|\bchok(ed|ing|es)\b|\bpoison(ed|ing|ous)\b/,
+    /\b(put|stuck|has|got)\b.{0,30}\b(in|into|up) (his|her|their|its) (mouth|nose|ear)s?\b|\bswallow(ed|ing|s)?\b|\bchok(ed|ing|es)\b|\bpoison(ed|ing|ous)\b/,
     inOrder(
       25,
-      'ate|eaten|eating|chewed|bit into|licked|put',
+      'ate|eaten|eating|chewed|bit into|licked',
       '(?:a|the|one of the|some|small|its|part of the|pieces? of the) ?(?:\\w+ )?(?:batter(?:y|ies)|button cell|magnets?|cable|cord|cell|screws?|silica|packet)',
     ),
     /\ballergic reaction\b|\breact(ed|ing) (badly )?to (the|your) (strap|band|material|blanket|dye)\b|\b(a|bad|nasty|itchy|red|skin|got|gave me|with|big|horrible) (\w+ )?rash(es)?\b|\bhives\b|\bskin (is |was |went |turned |got )?(\w+ )?(irritation|irritated|reaction|burn(ed|t|ing|s)?|peeling|infection|inflamed)\b|\bcan't breathe\b|\btrouble breathing\b/,

@@ -95,6 +95,9 @@ const countsThings = (text: string): boolean =>
 
 const PLAINLY = 0.2;
 const SWITCHES_OFF = /\b(?:switch|turn|click|power|shut)\w* (?:(?:itself|themselves) )?(?:off|down)\b/i;
+const OF_POWER = /\b(?:batter(?:y|ies)|charg(?:e|es|ed|er|ing)|plugged|unplugged|sockets?)\b/i;
+const HURTS =
+  /\b(?:hot|heat\w*|warm\w*|burn\w*|smok\w*|fires?|flam\w*|spark\w*|smell\w*|stink\w*|stank|fumes?|shock\w*|zap\w*|tingl\w*|jolt\w*|melt\w*|leak\w*|ooz\w*|liquid|swell\w*|swollen|puff\w*|bulg\w*|balloon\w*|explo\w*|bang\w*|pop(?:ped|s|ping)?|hiss\w*|crackl\w*|hurt\w*|pain\w*|injur\w*|blood\w*|bleed\w*|swallow\w*|ate|child\w*|kids?|bab(?:y|ies)|toddler|son|daughter|dogs?|cats?|fingers?|hands?|skin|eyes?|mouth|throat|hair|gas|dizzy|faint\w*|hospital|doctor|ambulance|danger\w*|unsafe|safe\w*|scar\w*|glow\w*|red|black(?:ened)?|char(?:red)|scorch\w*|singe\w*|blister\w*)\b/i;
 const LONG = 25;
 /** Two that stand side by side count as one, too: "I never ordered that. It went to Spain." */
 function sentencesOf(text: string): string[] {
@@ -117,6 +120,8 @@ function learnt(text: string): Risk | null {
   if (!risk || margin < SURE_FROM[risk] + missing * FOR_EACH_MISSING) return null;
   // A kettle that hums and switches itself off is nearly one.
   if (risk === 'danger' && namedKind(text) !== null && (margin < PLAINLY || SWITCHES_OFF.test(text))) return null;
+  // "I put in a battery that works, so charging it for half an hour is theatre": what was tried, and nothing that hurts.
+  if (risk === 'danger' && OF_POWER.test(text) && !HURTS.test(text)) return null;
   // Much that is ordinary sounds like something together: one of its sentences must say it.
   if (words > LONG && !sentencesOf(text).some((one) => heard(one) === risk)) return null;
   if (risk === 'fraud' && text.search(NO_FRAUD) >= 0) return null;
