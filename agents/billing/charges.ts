@@ -6,7 +6,7 @@ import { phrasesFor } from '../../phrases/index.ts';
 import { holdsKind, takeKinds } from '../../tools/support/read-device.ts';
 import type { AgentRequest, Exchange, OfflineStep, ToolAnswer } from '../agent.ts';
 import { type Choosable, type Pick, pickFrom, readPick, rememberShown, type Shown } from '../order/which-order.ts';
-import { type ChargeHint, readChargeHint } from './wish.ts';
+import { type ChargeHint, readChargeHint, withoutRefusedSum } from './wish.ts';
 
 export const ASKED = {
   next: 'explain or dispute',
@@ -41,7 +41,7 @@ export function pickCharge(text: string, exchange: Exchange | undefined): Pick |
 export function pickBySum(text: string, exchange: Exchange | undefined): string | null {
   if (exchange?.about !== ASKED.which) return null;
   const { shown = [], sums = [] } = exchange.memory as { shown?: string[]; sums?: number[] };
-  const named = new Set(text.match(/(?<![\w.,-])\d{1,6}(?![\w-]|[.,]\d)/g) ?? []);
+  const named = new Set(withoutRefusedSum(text).match(/(?<![\w.,-])\d{1,6}(?![\w-]|[.,]\d)/g) ?? []);
   const fitting = shown.filter((_, at) => sums[at] !== undefined && named.has(String(Math.trunc(sums[at]!))));
   return fitting.length === 1 ? fitting[0]! : null;
 }

@@ -72,12 +72,22 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH_DAY =
   /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b|\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/i;
 
+/** "Not 139. I ask about 197,48": the sum that is not meant. */
+export const withoutRefusedSum = (text: string): string =>
+  text.replace(
+    /\bnot (?:about |for )?(?:the |my )?[$€£]?\d{1,6}(?:[.,]\d{1,2})?(?! ?(?:days?|weeks?|times?))\b/gi,
+    ' ',
+  );
+
 /** By number, sum and day as they stand in the text; by the order when the text names it, or nothing else does. */
 export function readChargeHint({ text, classification, today }: AgentRequest): ChargeHint {
   const chargeId = /\bPAY-\d{1,12}(-\d{1,3})?\b/i.exec(text)?.[0].toUpperCase();
   if (chargeId) return { chargeId };
-  const bare = /(?<![\w.,-])(\d{1,6}[.,]\d{2})(?![\w,]|[.-]\d)/.exec(text)?.[1]?.replace(',', '.');
-  const amount = classification.entities.money?.[0]?.amount ?? (bare ? Number(bare) : undefined);
+  const meant = withoutRefusedSum(text);
+  const bare = /(?<![\w.,-])(\d{1,6}[.,]\d{2})(?!\w|[.,-]\d)/.exec(meant)?.[1]?.replace(',', '.');
+  const refused = meant !== text && bare !== undefined;
+  const amount =
+    (refused ? undefined : classification.entities.money?.[0]?.amount) ?? (bare ? Number(bare) : undefined);
   const on = readDay(text, today);
   const orderId = classification.entities.orderIds?.[0];
   const isNamed = namesOrder(text, orderId);

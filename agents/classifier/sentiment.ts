@@ -124,7 +124,7 @@ const NEGATORS = new Set([
 ]);
 /** "Good morning" and "have a nice day" say nothing about how somebody feels. */
 const COURTESY =
-  /\b(ignore (all|any|every|the|your|previous|that|this|it|above)|good (morning|afternoon|evening|night|day)|nice (day|evening|weekend)|nice to meet|best regards|thanks in advance|no problem|happy to)\b/g;
+  /\b(ignore (all|any|every|the|your|previous|that|this|it|above)|good (morning|afternoon|evening|night|day)|nice (day|evening|weekend)|nice to meet|best regards|thanks in advance|no problem|no (?:deadline|hurry|rush|worries|stress)|happy to)\b/g;
 
 interface Weighed {
   stem: string;

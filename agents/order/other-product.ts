@@ -2,7 +2,7 @@
 import { orderWords } from '../../phrases/order/index.ts';
 import { kindOfProduct } from '../../tools/support/read-device.ts';
 import type { AgentRequest, OfflineStep } from '../agent.ts';
-import { readMake } from '../goods.ts';
+import { ofGoods, readMake } from '../goods.ts';
 
 interface Held {
   sku: string;
@@ -15,13 +15,29 @@ export function refuseOtherProduct(
   held: readonly Held[],
   sku: string | undefined,
 ): OfflineStep | null {
-  const wished = /\b(?:for|to|into|with) (?:an?|one|the) ([^.,?!]{3,40})/i.exec(text)?.[1] ?? '';
-  const other = readMake(wished);
+  const wished = WISHED.exec(text)?.[1] ?? '';
+  const other = readMake(wished) ?? ofTheKind(wished, text, held);
   if (other === null) return null;
   const isMeant = (item: Held) =>
     sku === undefined ? kindOfProduct(item.name) === kindOfProduct(other) : item.sku === sku;
   const name = held.find((item) => isMeant(item) && !isSameName(item.name, other))?.name;
   return name ? { text: orderWords(classification.language).otherProduct({ name, other }) } : null;
+}
+
+const WISHED =
+  /\b(?:for|to|into|with|get|have|want|take|not [^.?!]{0,30}\bthe) (?:me )?(?:an?|one|the) ((?!same\b)[^.,?!]{3,40})/i;
+const BARE_MAKE = ofGoods(
+  ({ make }) =>
+    new RegExp(`^(?:(?:black|white|blue|red|green|small|large|new) )*(${make})(?: one)?(?! \\w*ly)\\b`, 'i'),
+);
+
+/** "For the classic one", of a watch: the Classic Watch. */
+function ofTheKind(wished: string, text: string, held: readonly Held[]): string | null {
+  const make = BARE_MAKE().exec(wished)?.[1];
+  const kind = held
+    .map(({ name }) => name.split(' ').at(-1)!)
+    .find((one) => new RegExp(`\\b${one}\\b`, 'i').test(text));
+  return make && kind ? `${make[0]!.toUpperCase()}${make.slice(1).toLowerCase()} ${kind}` : null;
 }
 
 const isSameName = (one: string, other: string): boolean =>

@@ -44,6 +44,8 @@ export const UNLESS: Partial<Record<Act, Doubt>> = {
   // "I cancelled an order on Friday", told with what is asked.
   'why-cancelled': (said, _context, part) =>
     said.trim() !== part.trim() && !/\b(why|who|reason|how come)\b|\?/i.test(part),
+  // "Why so much? A kettle is not so expensive", of what was charged.
+  'product-price': (said) => /\bwhy (?:is (?:it|that) |was (?:it|that) )?so (?:much|high|expensive)\b/i.test(said),
   'exchange-item': wantsNoReturn,
   // "It is the white Studio Lamp" says which.
   'in-stock': (said, _context, part) =>

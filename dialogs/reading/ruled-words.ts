@@ -13,7 +13,7 @@ export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;
 export const MAY_GO_BACK =
   /\b(?:would|will|do|can|could) you take (?:it|them|that|this|that one|this one|one)(?: of them)? back\b|\bcan (?:an?|the|my) (?:used |opened |worn )?\w+ (?:still )?go back\b|\b(?:can|could|may) (?:the|my|it|they|that|this|those|these)\b[^.?!]{0,60}\bbe (?:returned|sent back)\b/i;
 export const REDUCES =
-  /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\b(?:remove|cancel) one of the (?:two|three|four)\b/i;
+  /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\b(?:remove|cancel) one of the (?:two|three|four)\b|\b(?:keep|have) (?:just|only) (?:the )?(?:one|1)\b[^.?!]*\b(?:not|without)\b[^.?!]{0,20}\b(?:second|other)\b(?: one)?(?: \w+)? (?:sent|shipped|delivered|packed)\b/i;
 export const BANK_DAYS =
   /\bhow long\b[^.?!]{0,50}\b(?:without|for|until|till) (?:i (?:get|have) )?(?:my|the) (?:[\w$.]+ ){0,3}(?:money|dollars|refund)\b|\bhow (?:many|long)\b[^.?!]{0,60}\b(?:bank|enquiry|inquiry|refund)\b|\bwhich reference\b[^.?!]{0,40}\bbank\b/i;
 export const HOW_TO_PAY = /\bhow (?:do|can) i (?:still |now )?pay\b[^.?!,]*\bagain\b/i;

@@ -2,10 +2,6 @@
 // what is asked. A backend that is away becomes an honest word and a case; an agent that is late is named, and a person looks
 // after it.
 import type { AgentAnswer } from '../../agents/agent.ts';
-import { namedKind } from '../../agents/goods.ts';
-import { withoutKept } from '../../agents/order/changes.ts';
-import { readStateOfOne } from '../../agents/order/which-order.ts';
-import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import type { Step } from '../../core/compose.ts';
 import type { Choice } from '../../models/activity.ts';
 import { talkWords } from '../../phrases/talk/index.ts';
@@ -17,11 +13,11 @@ import { askForProof } from '../exchanges/proof.ts';
 import { showProposal, yesOrNo } from '../exchanges/proposal.ts';
 import { forEachOrder } from '../reading/each-order.ts';
 import { asksOfNothing, isNeedless } from '../reading/needless.ts';
-import { asksWhereAnother, nthOrder } from '../reading/order-signs.ts';
 import { isHeldByRisk } from '../reading/signs.ts';
 import { dropProposal, rememberOrders, rememberSeen } from '../remembering.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { ask } from './ask-agent.ts';
+import { fillInOrder, nameSum, nameWhatFails } from './fill-in.ts';
 
 const MOST_LISTED = 8;
 /** Proposals that wait behind the one that is shown. */
@@ -34,6 +30,7 @@ export const answer: Step<TurnContext> = async (context, next) => {
   context.routes = withoutTwins(context.routes);
   context.routes = forEachOrder(context);
   nameWhatFails(context);
+  nameSum(context);
   fillInOrder(context);
   const settled = await Promise.allSettled(context.routes.map((route) => ask(context, route)));
   const said: Said[] = [];
@@ -218,34 +215,6 @@ function leaveIt(context: TurnContext, given: NonNullable<AgentAnswer['escalate'
   return context.words.needsPerson({ caseId: openCase!.id, due: dueInWords(context, openCase!.dueAt) });
 }
 
-/** "And when will it arrive?": the order they spoke of last; "cancel the other one": the one they did not. */
-function fillInOrder(context: TurnContext): void {
-  const { classification, state, routes, meant } = context;
-  const [current, ...rest] = state.orderIds;
-  // "The pending one" is found by its state, whichever was spoken of last.
-  if (readStateOfOne(meant) !== null && !/\b(this|that) order\b/i.test(meant)) return;
-  // "Is there still warranty on it?"
-  const isOfIt = (reason: string) =>
-    /^(house|act):warranty$/.test(reason) && /\b(it|them|this|these|that|those)\b/i.test(meant);
-  const speak = routes.filter(({ agent, reason }) => SPEAK_OF_ORDERS.has(agent) || isOfIt(reason));
-  if (classification.entities.orderIds || speak.length === 0) return;
-  // "Why are both my other orders cancelled?" is of none that was spoken of.
-  if (speak.some(({ act }) => act === 'why-cancelled') && /\b(?:orders|both|all)\b/i.test(meant)) return;
-  // "Can I cancel it, and is it faster than with my other order?"
-  const isOther =
-    /\b(the|my) other (one|order|parcel|package)\b/i.test(meant) &&
-    !/\b(cancel|return|change|take) (it|them)\b/i.test(meant);
-  const other = isOther ? [...rest, ...state.listedOrders].find((id) => id !== current) : current;
-  // None that was spoken of: which one it is, is found out by what is in it, or asked.
-  const isKnown = state.seenOrders.some(({ id }) => id === current);
-  if (asksWhereAnother(context, current)) return;
-  if ((isOther && other === undefined) || (!isKnown && ORDER_WITH.test(meant))) return;
-  const id =
-    nthOrder(meant, state.listedOrders) ??
-    orderWithThing(state.seenOrders, withoutKept(speak.map(({ text }) => text ?? meant).join(' ')), other);
-  if (id) classification.entities = { ...classification.entities, orderIds: [id] };
-}
-
 /** Two general questions of one topic are one: the same article is not told twice. That on returns says much: each asks for its own. */
 function withoutTwins(routes: readonly Route[]): Route[] {
   const isTwin = (one: Route, other: Route) =>
@@ -260,28 +229,6 @@ function withoutTwins(routes: readonly Route[]): Route[] {
     return twins.length === 0 ? [one] : [{ ...one, text: [one, ...twins].map(({ text = '' }) => text).join(' ') }];
   });
 }
-
-const OF_A_THING: ReadonlySet<string> = new Set(['exchange-item', 'return-item', 'want-refund', 'warranty']);
-const LAST_SAID = 4;
-
-/** "Just send me a new one": of the thing that is in trouble, where that was spoken of just now. */
-function nameWhatFails(context: TurnContext): void {
-  const { state, routes, meant } = context;
-  const { name = state.lastTrouble?.memory.kind } = state.lastTrouble?.memory ?? {};
-  const isSpokenOf = state.said
-    .slice(-LAST_SAID)
-    .some(({ role, text }) => role === 'bot' && text.includes(String(name)));
-  if (typeof name !== 'string' || !isSpokenOf) return;
-  context.routes = routes.map((route) => {
-    const text = route.text ?? meant;
-    const isOfIt = OF_A_THING.has(route.act ?? '') && namedKind(text) === null && !/\border|\d{4,}/i.test(text);
-    if (!isOfIt) return route;
-    // "Send back the leaky one, keep the other": it is not what is kept.
-    return { ...route, text: /\bkeep/i.test(text) ? `${name}: ${text}` : `${text} (${name})` };
-  });
-}
-
-const ORDER_WITH = /\b(order|parcel|package) (with|w|containing|that has)\b/i;
 
 /** The system is away, and this is what it said last: the customer learns of when it is. */
 function withItsTime({ words, settings }: TurnContext, { tools }: AgentAnswer, text: string): string {
