@@ -150,7 +150,8 @@ function answerFirst({ title, text }: FoundArticle, said: string): string {
     .filter((at) => at !== best && (scores[at]! > 0 || !isClear))
     .slice(0, MOST_TOLD - 1)
     .sort((one, other) => one - other);
-  return [sentences[best], ...rest.map((at) => sentences[at])].join(' ');
+  const [first, ...others] = [best, ...rest].map((at) => sentences[at]!);
+  return others.reduce((told, one) => (`${told} ${one}`.length > LONGEST_TOLD ? told : `${told} ${one}`), first!);
 }
 
 /** What is asked in small words, in those that articles are written in. */
@@ -164,6 +165,8 @@ const MEANS: [RegExp, string][] = [
 
 /** More than that nobody reads in a chat. */
 const MOST_TOLD = 3;
+/** Characters; the best sentence is told however long it is. */
+const LONGEST_TOLD = 480;
 
 /** How much more a sentence must say of it than the first one. */
 const LEAST_AHEAD = 0.5;

@@ -30,7 +30,17 @@ const NOT_IN = ofGoods(({ thing }): RegExp[] => {
       `\\b(?:only|just) (?:one|1|two|2|half)\\b.{0,40}\\b(?:was |were |is |are )?(?:in|inside|came in) (?:the |my |that )?${box}`,
       'i',
     ),
-    /\b(?:ordered|bought|paid for)\b.{0,30}\b(?:two|2|three|3|four|4)\b.{0,40}\b(?:(?:only|just) (?:got|received|came|one|1|two|2)|(?:got|received|came with) (?:only|just) (?:one|1|two|2))\b/i,
+    /\b(?:ordered|bought|paid for)\b.{0,30}\b(?:two|2|three|3|four|4|both)\b.{0,40}\b(?:(?:only|just) (?:got|received|came|sent)|(?:got|received|came with|there (?:is|was)|sent me) (?:only|just) (?:one|1|two|2))\b/i,
+    new RegExp(
+      `\\b(?:two|2|three|3|four|4)\\b.{0,25}\\bordered\\b.{0,25}\\b(?:one|1|two|2) (?:is|was|are|were) (?:in there|in it|inside|in the ${box})\\b`,
+      'i',
+    ),
+    new RegExp(
+      `\\b(?:is|was|were|came|got|contained|held)\\b.{0,15}\\b(?:one|1|two|2) ${thing}\\b.{0,25}\\binstead of (?:the )?(?:two|2|three|3|four|4)\\b`,
+      'i',
+    ),
+    // "One missing, one cracked."
+    /\b(?:one|1|two|2|half)(?: of (?:them|the two|those))?(?: is| was| are| were)? missing\b[^.?!]*\b(?:cracked|broken|damaged)\b/i,
     // "The box came without one charger."
     new RegExp(
       `\\b(?:${box}|order) (?:came|arrived|was delivered) without (?:the |my |an? |one )?(?:\\w+ )?${some}\\b`,
