@@ -111,7 +111,7 @@ export function readColours(said: string): string[] {
 
 /** "The one that is being packed", "the pending one", "my other pending order". */
 const OF_STATE =
-  /\bthe one\b|\b(?:the|my) (?:other )?(?:pending|unpaid|shipped|delivered|cancelled|processing) (?:one|order|parcel|package)s?\b/;
+  /\bthe one\b|\b(?:the|my) (?:other )?(?:pending|unpaid|shipped|delivered|cancelled|processing) (?:one|order|parcel|package)s?\b|\bthe (?:other )?(?:order|parcel|package)\b[^.?!,]{0,15}\b(?:being packed|not (?:yet )?(?:been )?(?:shipped|sent|paid))\b|\bthe other one\b/;
 
 /** The states of "the one that is being packed"; null: no one of them is named by its state. */
 export function readStateOfOne(text: string): readonly string[] | null {

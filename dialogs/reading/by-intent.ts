@@ -13,6 +13,8 @@ import { topicsBeside } from './topics.ts';
 
 /** A second subject is answered, too, from here on. */
 const SECOND_FROM = 0.4;
+/** "Charged it already", "I charged it overnight": a battery, and no card. */
+const CHARGED_IT = /(?:^|\b(?:i|i've|we|have|even)\s+)charged (?:it|them|the \w+)\b(?!.{0,20}[$€£\d])/i;
 
 /** The agent that handles an intent: a specialist before the general one. */
 function agentOf(agents: Agents, intent: Intent): AgentName {
@@ -80,7 +82,8 @@ type Wanted = Classification['intents'];
 
 /** "Nothing is broken", "the travel charger": said first, and no wish. */
 const isNoFirst = ({ intent, clause = '' }: Wanted[number]): boolean =>
-  (intent === 'TECHNICAL_SUPPORT' && deniesTrouble(clause)) || (intent === 'BILLING' && !OF_MONEY.test(clause));
+  (intent === 'TECHNICAL_SUPPORT' && deniesTrouble(clause)) ||
+  (intent === 'BILLING' && (!OF_MONEY.test(clause) || CHARGED_IT.test(clause)));
 
 const FEW_WORDS = 4;
 
@@ -93,7 +96,7 @@ const isNoWish = ({ intent, clause = '' }: Wanted[number]): boolean =>
   // "Return or fix?"
   /^\W*\w+ or \w+\W*$/.test(clause) ||
   // "It still says pending" is of no money.
-  (intent === 'BILLING' && !OF_MONEY.test(clause));
+  (intent === 'BILLING' && (!OF_MONEY.test(clause) || CHARGED_IT.test(clause)));
 
 const OF_MONEY =
   /\b(pa(y|id|yed|ying|yments?)|charge(?!r)\w*|money|refund\w*|invoices?|receipts?|cards?|prices?|bills?|cost\w*|credit|bank|gift|codes?|vouchers?|discounts?|twice|double|tax|vat|dollars?|paypal|dispute\w*)\b|[$€£]|\d[.,]\d\d/i;

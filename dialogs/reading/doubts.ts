@@ -44,6 +44,9 @@ export const UNLESS: Partial<Record<Act, Doubt>> = {
   // "I cancelled an order on Friday", told with what is asked.
   'why-cancelled': (said, _context, part) =>
     said.trim() !== part.trim() && !/\b(why|who|reason|how come)\b|\?/i.test(part),
+  // "I bought two, only one does it": told of a fault.
+  'product-fact': (_said, _context, part) =>
+    /\bonly one (?:of (?:them|the two) )?(?:does|has|is doing) (?:it|that|this)\b/i.test(part) && !part.includes('?'),
   // "Why so much? A kettle is not so expensive", of what was charged.
   'product-price': (said) => /\bwhy (?:is (?:it|that) |was (?:it|that) )?so (?:much|high|expensive)\b/i.test(said),
   'exchange-item': wantsNoReturn,

@@ -8,8 +8,10 @@ import { readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { RULES, SURELY } from './ruled-table.ts';
 import {
   ASKS_HELP,
+  BACK_TO_CARD,
   CHANGE_FIRST,
   FREE_SHIPPING,
+  KEEPS_ONE,
   LEAVES_IT,
   NOT_CANCELLED,
   PRICE_AND_CUSTOMS,
@@ -35,6 +37,12 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
   // "No, don't want to swap. RETURN.", "what about returning one when they arrive?"
   if (RETURNS_INSTEAD.test(said) || RETURNS_LATER.test(said))
     return [{ act: 'return-item', margin: SURELY, text: said }];
+  // "I should be grateful if I could keep just the one lamp and not have the second sent."
+  if (KEEPS_ONE.test(said))
+    return [{ act: 'change-item', margin: SURELY, text: `only one ${namedKind(said) ?? 'of them'} instead of two` }];
+  // "And does it go back to the card I paid with?"
+  if (BACK_TO_CARD.test(said))
+    return [{ act: 'return-how', margin: SURELY, text: 'to which card or account does a refund go' }];
   if (LEAVES_IT.test(said)) return [{ act: 'leave-as-is', margin: SURELY, text: said }];
   if (WHY_STILL.test(said)) return [{ act: 'order-status', margin: SURELY, text: said }];
   // "What would be the shipping cost and customs?"

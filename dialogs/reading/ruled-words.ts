@@ -13,7 +13,7 @@ export const SWIMS = /\b(?:swim\w*|shower\w*|sauna|in the pool|go diving)\b/i;
 export const MAY_GO_BACK =
   /\b(?:would|will|do|can|could) you take (?:it|them|that|this|that one|this one|one)(?: of them)? back\b|\bcan (?:an?|the|my) (?:used |opened |worn )?\w+ (?:still )?go back\b|\b(?:can|could|may) (?:the|my|it|they|that|this|those|these)\b[^.?!]{0,60}\bbe (?:returned|sent back)\b/i;
 export const REDUCES =
-  /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\b(?:remove|cancel) one of the (?:two|three|four)\b|\b(?:keep|have) (?:just|only) (?:the )?(?:one|1)\b[^.?!]*\b(?:not|without)\b[^.?!]{0,20}\b(?:second|other)\b(?: one)?(?: \w+)? (?:sent|shipped|delivered|packed)\b/i;
+  /(?<!(?:\bnot|n'?t|never) )\b(?:reduce|lower|decrease) (?:the )?(?:quantity|number)\b|\b(?:only|just) one of (?:them|the two|those)\b[^.?!]*\b(?:after all|instead)\b|\b(?:remove|cancel) one of the (?:two|three|four)\b/i;
 export const BANK_DAYS =
   /\bhow long\b[^.?!]{0,50}\b(?:without|for|until|till) (?:i (?:get|have) )?(?:my|the) (?:[\w$.]+ ){0,3}(?:money|dollars|refund)\b|\bhow (?:many|long)\b[^.?!]{0,60}\b(?:bank|enquiry|inquiry|refund)\b|\bwhich reference\b[^.?!]{0,40}\bbank\b/i;
 export const HOW_TO_PAY = /\bhow (?:do|can) i (?:still |now )?pay\b[^.?!,]*\bagain\b/i;
@@ -133,3 +133,7 @@ export const LEAVES_IT =
   /^\W*(?:(?:ok(?:ay)?|then|fine|alright|all right|well|no|pity|hm+|so|just|please)\W+)*leave (?:it|that|them)(?: then| as (?:it is|they are)| alone| for now)?\W*$/i;
 export const WHY_STILL =
   /\bwhy\b[^.?!]{0,40}\b(?:says?|shows?|still|is it)\b[^.?!]{0,20}\b(?:processing|pending|being packed|preparing|received)\b/i;
+export const KEEPS_ONE =
+  /\b(?:keep|have) (?:just|only) (?:the )?(?:one|1)\b[^.?!]*\b(?:not|without)\b[^.?!]{0,20}\b(?:second|other)\b(?: one)?(?: \w+)? (?:sent|shipped|delivered|packed)\b/i;
+export const BACK_TO_CARD =
+  /^\W*(?:and |but |so |ok )*(?:does|do|will|would|is|are) (?:it|they|the money|my money|the refund|that) (?:all )?(?:be )?(?:go|goes|come|comes|sent|paid|put|refunded|credited|booked)?(?:ing)? ?(?:back )?(?:on|to|onto|into) (?:the|my|which|what)(?: same| old)? (?:card|account|bank account|paypal)\b/i;
