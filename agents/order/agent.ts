@@ -40,9 +40,9 @@ import { isPartMissing } from './part-missing.ts';
 import { goesOnAboutProduct, tellProducts } from './products.ts';
 import { reasonIn } from './reason.ts';
 import { refusal, tellTooLate } from './refused.ts';
-import { tellReturn } from './returned.ts';
+import { asksHowBack, tellReturn } from './returned.ts';
 import { readHanging } from './several.ts';
-import { describeOrder, states, tellFaster, tellWhereTo } from './states.ts';
+import { askIfPaid, describeOwn, states, tellFaster, tellWhereTo } from './states.ts';
 import { saysWhichItem } from './which-item.ts';
 import { namesThing, type OrderWish, REVIVES, readOrderWish, readProductWish } from './wish.ts';
 
@@ -237,13 +237,15 @@ function withoutNumber(request: AgentRequest, answers: readonly ToolAnswer[], wi
       request,
       picked.orders.map(({ orderId }) => String(orderId)),
     );
+  const asked = askIfPaid(picked.orders, answers, wish);
+  if (asked) return asked;
   const memory = { wish: said, ...(request.act ? { act: request.act } : {}), ...rememberOwn(picked.orders) };
   // What comes next is named first.
   if (wish === 'list' && STILL_OPEN.test(request.text))
     picked.orders.sort((one, other) => String(one.deliveryOn ?? '9').localeCompare(String(other.deliveryOn ?? '9')));
   const isToChoose = picked.several !== undefined || !['status', 'list'].includes(wish);
   const lines = picked.orders.map((order) => {
-    const state = describeOrder({ name: 'list_orders', result: order }, String(order.orderId), request);
+    const state = describeOwn(order, answers, request);
     return isToChoose ? `${state} (${namesOfItems(order)})` : state;
   });
   const own = orderWords(request.classification.language);
@@ -272,7 +274,7 @@ function change(
     return returnItems({ ...request, text: said }, answers, orderId);
   const refused = answers.at(-1);
   if (refused) return refusal(request, orderId, refused);
-  const opened = HOW.test(request.text) && wasReturned(request, orderId);
+  const opened = asksHowBack(request, orderId);
   const why = reasonIn([request.exchange?.memory.wish, request.text].filter(Boolean).join('. '));
   const reason = why ? { reason: why } : {};
   if (wish === 'cancel') return { call: 'cancel_order', input: { orderId, ...reason } };
@@ -280,13 +282,6 @@ function change(
   if (wish === 'return') return { call: 'return_order', input: { orderId, ...reason } };
   if (wish === 'payment') return { call: 'change_order_payment', input: { orderId } };
   return { text: words.changeNeedsPerson(), choices: [words.personChoice()] };
-}
-
-const HOW = /\b(how|where|which way)\b/i;
-
-/** Its return was opened in this conversation: "how do I send it back?" asks for the way. */
-function wasReturned({ history }: AgentRequest, orderId: string): boolean {
-  return history.some(({ role, text }) => role === 'bot' && text.includes(orderId) && /\bRET-/.test(text));
 }
 
 const BARE_NUMBER = /^\D{0,20}(\d{4,10})\D{0,20}$/;

@@ -17,3 +17,11 @@ export function tellReturn({ history, classification: { language }, phrases }: A
   const { returnUnseen } = orderWords(language);
   return { text: returnUnseen(reference ? { reference, ...(items ? { items } : {}) } : {}), choices };
 }
+
+const HOW = /\b(how|where|which way)\b/i;
+
+/** Its return was opened in this conversation: "how do I send it back?" asks for the way. */
+export function asksHowBack({ text, history }: AgentRequest, orderId: string): boolean {
+  const isOpened = history.some((one) => one.role === 'bot' && one.text.includes(orderId) && /\bRET-/.test(one.text));
+  return isOpened && HOW.test(text);
+}

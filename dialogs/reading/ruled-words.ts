@@ -120,7 +120,8 @@ export const IF_AWAY =
 /** "When may I call it lost?", "after how many days late do you start looking?" */
 export const CALLS_LOST =
   /\b(when|after how (many|long)|how (many|long))\b.{0,30}\b(i|you|we|it)\b.{0,30}\b(lost(?! (?:signal|connection|internet|it))|missing|start(ed)? (looking|searching)|investigat\w*|look for it)\b/i;
-export const HOW_MANY_DAYS = /\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
+export const HOW_MANY_DAYS =
+  /\b(?:until|till|by) when\b|\bis it \d+ days\b|\bhow (many|much) (more |business )?(days|weeks|longer)\b|\bhow long\b/i;
 export const OF_ORDER = /\b(order|parcel|package|deliver\w*|arrive|money|refund|bank|ship\w*|ord\W?\d)\b/i;
 /** "So do I have to pay for a new one?", of a thing that does not work. */
 export const PAYS_NEW =

@@ -92,6 +92,7 @@ export const actsEn: ActWords = {
   hourUnknown: () =>
     'At what hour it comes only the carrier knows: its tracking page mostly names a window on the day.',
   eachItsOwn: () => 'Separately: each order is a parcel of its own.',
+  unpaid: () => 'Its payment failed, and it is not packed before it is paid.',
   awaitsPayment: () =>
     'It is not packed before it is paid, and its payment failed. Once it is paid it should still come on that day; I can make a page to pay it again.',
   awaitsApproval: ({ caseId }) =>

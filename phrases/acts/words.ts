@@ -76,6 +76,8 @@ export interface ActWords {
   noOtherRefund(): string;
   hourUnknown(): string;
   eachItsOwn(): string;
+  /** Behind the state of an order in a list: its payment failed. */
+  unpaid(): string;
   /** An order that waits, and whose payment failed. */
   awaitsPayment(): string;
   /** A refund that a colleague has to approve. */
