@@ -5,6 +5,7 @@ import { orderWords } from '../../phrases/order/index.ts';
 import { saysDone } from '../../phrases/says-done.ts';
 import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
+import { tellsInTime } from './deadline.ts';
 
 type Own = Record<string, unknown>;
 
@@ -95,7 +96,7 @@ export function describeOrder(answer: ToolAnswer, orderId: string, request: Agen
     string | null
   > & { found?: boolean };
   if (error || !found) return words.orderNotFound({ orderId });
-  return words.orderState({
+  const state = words.orderState({
     orderId,
     status: status ?? '',
     carrier: carrier ?? null,
@@ -103,6 +104,9 @@ export function describeOrder(answer: ToolAnswer, orderId: string, request: Agen
     deliveryOn: deliveryOn ?? null,
     today: request.today,
   });
+  const isOpen = !NO_LONGER.includes(status ?? '');
+  const asked = isOpen && deliveryOn ? tellsInTime(request.text, request.today, deliveryOn) : null;
+  return asked ? `${state} ${actWords(request.classification.language).inTime(asked)}` : state;
 }
 
 /** What is left of "faster", in the state that it is in. */

@@ -1,6 +1,7 @@
 // What is wanted for sure by the words alone, whatever the recogniser hears: what comes to several acts or to none here, the rest in
 // ruled-table.ts. Pure.
 import { namedKind } from '../../agents/goods.ts';
+import { namesDeadline } from '../../agents/order/deadline.ts';
 import { REVIVES } from '../../agents/order/wish.ts';
 import { soundsBroken } from '../../agents/technical/read-wish.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -8,12 +9,14 @@ import { readWanted, SURE_FROM, type Wanted } from './acts.ts';
 import { RULES, SURELY } from './ruled-table.ts';
 import {
   ASKS_HELP,
+  ASKS_IF,
   BACK_TO_CARD,
   CHANGE_FIRST,
   FREE_SHIPPING,
   KEEPS_ONE,
   LEAVES_IT,
   NOT_CANCELLED,
+  OF_SENDING,
   PRICE_AND_CUSTOMS,
   RETURNS_INSTEAD,
   RETURNS_LATER,
@@ -40,6 +43,7 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
   // "I should be grateful if I could keep just the one lamp and not have the second sent."
   if (KEEPS_ONE.test(said))
     return [{ act: 'change-item', margin: SURELY, text: `only one ${namedKind(said) ?? 'of them'} instead of two` }];
+  if (asksInTime(said, context)) return [{ act: 'order-status', margin: SURELY, text: said }];
   // "And does it go back to the card I paid with?"
   if (BACK_TO_CARD.test(said))
     return [{ act: 'return-how', margin: SURELY, text: 'to which card or account does a refund go' }];
@@ -61,6 +65,14 @@ export function ruled(said: string, context: TurnContext): Wanted[] | null {
   if (helped) return helped;
   const rule = RULES.find(({ fits }) => fits(said, context));
   return rule ? [{ act: rule.act, margin: rule.margin ?? 1, text: rule.part?.(said) ?? said }] : null;
+}
+
+/** "Is it there by the 20th?", of an order, and of nothing that could be sent. */
+function asksInTime(said: string, { state, classification }: TurnContext): boolean {
+  if (!namesDeadline(said) || !ASKS_IF.test(said) || OF_SENDING.test(said)) return false;
+  const isOfQuote = state.lastAbout?.exchange.about === 'quote';
+  const isKnown = state.orderIds.length > 0 || classification.entities.orderIds !== undefined;
+  return !isOfQuote && (isKnown || /\b(?:order|parcel|package|delivery|my)\b/i.test(said));
 }
 
 /** "It has started flickering: what could I try, and is it still under warranty?": both, the fault without the warranty. */

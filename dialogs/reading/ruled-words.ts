@@ -138,3 +138,8 @@ export const KEEPS_ONE =
   /\b(?:keep|have) (?:just|only) (?:the )?(?:one|1)\b[^.?!]*\b(?:not|without)\b[^.?!]{0,20}\b(?:second|other)\b(?: one)?(?: \w+)? (?:sent|shipped|delivered|packed)\b/i;
 export const BACK_TO_CARD =
   /^\W*(?:and |but |so |ok )*(?:does|do|will|would|is|are) (?:it|they|the money|my money|the refund|that) (?:all )?(?:be )?(?:go|goes|come|comes|sent|paid|put|refunded|credited|booked)?(?:ing)? ?(?:back )?(?:on|to|onto|into) (?:the|my|which|what)(?: same| old)? (?:card|account|bank account|paypal)\b/i;
+export const ASKS_IF =
+  /\b(?:will|does|do|is|are)\b[^.?!]{0,40}\b(?:arrives?|comes?|be here|gets? here|there|be delivered|shows? up|in time|before)\b|\bchance\b[^.?!]{0,40}\b(?:shows? up|turns? up|arrives?)\b/i;
+/** How something is sent, and what that costs. */
+export const OF_SENDING =
+  /\b(?:ship(?:ping)?|postage|how much|express|overnight|faster|quicker|sooner|cost|price|upgrade|ordered|ordering|order (?:now|today|this|it)|new|replacement|make it|any way|invoice|paid|(?:get|have|bring|needs?) it)\b|n't\b/i;

@@ -96,6 +96,10 @@ export const actsDe: ActWords = {
   hourUnknown: () =>
     'Um wie viel Uhr es kommt, weiß nur der Paketdienst: Seine Sendungsseite nennt am Tag selbst meist ein Zeitfenster.',
   eachItsOwn: () => 'Getrennt: Jede Bestellung ist ein eigenes Paket.',
+  inTime: ({ on, isInTime }) =>
+    isInTime
+      ? `Das ist rechtzeitig bis ${day(on)}, wenn nichts dazwischenkommt; zusagen lässt sich kein Tag.`
+      : `Das ist später als ${day(on)}, also wohl nicht rechtzeitig.`,
   unpaid: () => 'Die Zahlung ist fehlgeschlagen, und gepackt wird sie erst, wenn sie bezahlt ist.',
   awaitsPayment: () =>
     'Sie wird nicht gepackt, bevor sie bezahlt ist, und ihre Zahlung ist fehlgeschlagen. Einmal bezahlt sollte sie weiterhin an diesem Tag kommen; ich kann eine Seite machen, auf der Sie noch einmal bezahlen.',

@@ -92,6 +92,10 @@ export const actsEn: ActWords = {
   hourUnknown: () =>
     'At what hour it comes only the carrier knows: its tracking page mostly names a window on the day.',
   eachItsOwn: () => 'Separately: each order is a parcel of its own.',
+  inTime: ({ on, isInTime }) =>
+    isInTime
+      ? `That is in time for ${day(on)}, if nothing delays it; a day can't be promised.`
+      : `That is later than ${day(on)}, so it is not expected in time.`,
   unpaid: () => 'Its payment failed, and it is not packed before it is paid.',
   awaitsPayment: () =>
     'It is not packed before it is paid, and its payment failed. Once it is paid it should still come on that day; I can make a page to pay it again.',

@@ -91,6 +91,10 @@ export const actsEs: ActWords = {
   hourUnknown: () =>
     'A qué hora llega solo lo sabe el transportista: su página de seguimiento suele indicar una franja ese mismo día.',
   eachItsOwn: () => 'Por separado: cada pedido es un paquete propio.',
+  inTime: ({ on, isInTime }) =>
+    isInTime
+      ? `Eso es a tiempo para el ${day(on)}, si nada lo retrasa; no se puede prometer un día.`
+      : `Eso es después del ${day(on)}, así que no se espera a tiempo.`,
   unpaid: () => 'Su pago falló, y no se prepara hasta que esté pagado.',
   awaitsPayment: () =>
     'No se prepara antes de estar pagado, y su pago falló. Una vez pagado, debería llegar ese día; puedo preparar una página para pagarlo otra vez.',

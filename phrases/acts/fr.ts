@@ -92,6 +92,10 @@ export const actsFr: ActWords = {
   hourUnknown: () =>
     'À quelle heure il arrive, seul le transporteur le sait : sa page de suivi indique en général un créneau le jour même.',
   eachItsOwn: () => 'Séparément : chaque commande est un colis à part.',
+  inTime: ({ on, isInTime }) =>
+    isInTime
+      ? `C’est à temps pour ${day(on)}, si rien ne le retarde ; aucun jour ne peut être promis.`
+      : `C’est après ${day(on)} : il n’est pas attendu à temps.`,
   unpaid: () => 'Son paiement a échoué, et elle n’est préparée qu’une fois payée.',
   awaitsPayment: () =>
     'Elle n’est pas préparée avant d’être payée, et son paiement a échoué. Une fois payée, elle devrait encore arriver ce jour-là ; je peux préparer une page pour la payer à nouveau.',

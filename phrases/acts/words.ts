@@ -76,6 +76,8 @@ export interface ActWords {
   noOtherRefund(): string;
   hourUnknown(): string;
   eachItsOwn(): string;
+  /** Behind a day of delivery, to "before Saturday?"; `on`: YYYY-MM-DD. */
+  inTime(of: { on: string; isInTime: boolean }): string;
   /** Behind the state of an order in a list: its payment failed. */
   unpaid(): string;
   /** An order that waits, and whose payment failed. */
