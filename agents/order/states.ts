@@ -7,8 +7,6 @@ import type { AgentRequest, OfflineStep, ToolAnswer } from '../agent.ts';
 import { promiseNews, wantsNews } from '../news.ts';
 import { tellsInTime } from './deadline.ts';
 
-type Own = Record<string, unknown>;
-
 export function states(request: AgentRequest, answers: readonly ToolAnswer[], wanted: string[]): OfflineStep {
   const looked = answers.filter(({ name }) => name === 'look_up_order');
   const next = wanted[looked.length];
@@ -50,11 +48,18 @@ function payment(request: AgentRequest, answers: readonly ToolAnswer[], wanted: 
   const found = answers.find(({ name }) => name === 'find_charges');
   if (!found) return 'ask';
   const charges = (found.result.charges ?? []) as { status: string }[];
-  return charges.length > 0 && charges.every(({ status }) => status === 'failed');
+  return allFailed(charges);
 }
 
+const allFailed = (charges: readonly { status: string }[]): boolean =>
+  charges.length > 0 && charges.every(({ status }) => status === 'failed');
+
 /** Of own orders that are listed, whether one that waits is paid is asked of billing first. */
-export function askIfPaid(orders: readonly Own[], answers: readonly ToolAnswer[], wish: string): OfflineStep | null {
+export function askIfPaid(
+  orders: readonly ToolAnswer['result'][],
+  answers: readonly ToolAnswer[],
+  wish: string,
+): OfflineStep | null {
   const isAsked = answers.some(({ name }) => name === 'find_charges');
   const mayWait = ['status', 'list'].includes(wish) && orders.some(({ status }) => status === 'pending');
   return mayWait && !isAsked ? { call: 'find_charges', input: { limit: MOST_CHARGES } } : null;
@@ -63,13 +68,16 @@ export function askIfPaid(orders: readonly Own[], answers: readonly ToolAnswer[]
 const MOST_CHARGES = 10;
 
 /** One of their own, in a list; that nobody packs it before it is paid is said with it. */
-export function describeOwn(order: Own, answers: readonly ToolAnswer[], request: AgentRequest): string {
+export function describeOwn(
+  order: ToolAnswer['result'],
+  answers: readonly ToolAnswer[],
+  request: AgentRequest,
+): string {
   const orderId = String(order.orderId);
   const state = describeOrder({ name: 'list_orders', result: order }, orderId, request);
   const found = answers.find(({ name }) => name === 'find_charges')?.result.charges ?? [];
   const charges = (found as { orderId: string | null; status: string }[]).filter((one) => one.orderId === orderId);
-  const isUnpaid =
-    order.status === 'pending' && charges.length > 0 && charges.every(({ status }) => status === 'failed');
+  const isUnpaid = order.status === 'pending' && allFailed(charges);
   return isUnpaid ? `${state} ${actWords(request.classification.language).unpaid()}` : state;
 }
 

@@ -82,8 +82,7 @@ type Wanted = Classification['intents'];
 
 /** "Nothing is broken", "the travel charger": said first, and no wish. */
 const isNoFirst = ({ intent, clause = '' }: Wanted[number]): boolean =>
-  (intent === 'TECHNICAL_SUPPORT' && deniesTrouble(clause)) ||
-  (intent === 'BILLING' && (!OF_MONEY.test(clause) || CHARGED_IT.test(clause)));
+  (intent === 'TECHNICAL_SUPPORT' && deniesTrouble(clause)) || (intent === 'BILLING' && isNoMoney(clause));
 
 const FEW_WORDS = 4;
 
@@ -96,10 +95,11 @@ const isNoWish = ({ intent, clause = '' }: Wanted[number]): boolean =>
   // "Return or fix?"
   /^\W*\w+ or \w+\W*$/.test(clause) ||
   // "It still says pending" is of no money.
-  (intent === 'BILLING' && (!OF_MONEY.test(clause) || CHARGED_IT.test(clause)));
+  (intent === 'BILLING' && isNoMoney(clause));
 
 const OF_MONEY =
   /\b(pa(y|id|yed|ying|yments?)|charge(?!r)\w*|money|refund\w*|invoices?|receipts?|cards?|prices?|bills?|cost\w*|credit|bank|gift|codes?|vouchers?|discounts?|twice|double|tax|vat|dollars?|paypal|dispute\w*)\b|[$€£]|\d[.,]\d\d/i;
+const isNoMoney = (clause: string): boolean => !OF_MONEY.test(clause) || CHARGED_IT.test(clause);
 
 /** Hardly heard as trouble, with no thing that is named and nothing that fails. */
 const isNoTrouble = ({ intent, confidence, clause = '' }: Wanted[number]): boolean =>

@@ -2,17 +2,13 @@
 // of them, settled one after the other. Only a plain list counts: "cancel ORD-1, I already have ORD-2" names the second as a reason.
 import type { Act } from '../../agents/acts.ts';
 import type { Exchange } from '../../agents/agent.ts';
+import { WISH_OF_ACT } from '../../agents/order/acts.ts';
 import { addressIn } from '../../agents/order/address.ts';
 import { type OrderWish, readOrderWish } from '../../agents/order/wish.ts';
 import type { AgentQuestion, OpenProposal } from '../conversation-state.ts';
 import type { Route, TurnContext } from '../turn-context.ts';
 
 const MOST_EACH = 4;
-const ACTS: Partial<Record<Act, OrderWish>> = {
-  'cancel-order': 'cancel',
-  'change-address': 'address',
-  'return-item': 'return',
-};
 const EACH: ReadonlySet<OrderWish> = new Set(['cancel', 'address', 'return']);
 
 const ID = '(?:#|\\bord[-\\s]?)?\\b\\d{5}\\b';
@@ -28,7 +24,8 @@ const idsIn = (text: string): string[] => [...new Set(Array.from(text.matchAll(/
 const namesMore = (text: string, ids: readonly string[]): boolean =>
   Array.from(text.matchAll(/\bord[-\s]?(\d{5})\b/gi), ([, id]) => `ORD-${id}`).some((id) => !ids.includes(id));
 
-const wishOf = (act: Act | undefined, text: string): OrderWish => (act ? (ACTS[act] ?? 'status') : readOrderWish(text));
+const wishOf = (act: Act | undefined, text: string): OrderWish =>
+  act ? (WISH_OF_ACT[act] ?? 'status') : readOrderWish(text);
 
 /** A route for each order of a list; an address that is yet to be asked for is asked for once. */
 export function forEachOrder({ routes, meant }: TurnContext): Route[] {
@@ -67,16 +64,17 @@ export function everyOneShown(
 
 /** The address that was asked for several orders: the answer counts for each. */
 export function alsoThere({ text }: TurnContext, { agent, intent, exchange }: AgentQuestion): Route[] {
-  const also = alsoOf(exchange);
-  return also.map((id) => ({
+  return toThere(agent, intent, alsoOf(exchange), text.trim()).map((route) => ({ ...route, isBeside: true }));
+}
+
+const toThere = (agent: Route['agent'], intent: Route['intent'], ids: readonly string[], address: string): Route[] =>
+  ids.map((id) => ({
     agent,
     intent,
     reason: 'resume:each',
-    act: 'change-address' as const,
-    isBeside: true as const,
-    text: `change the address of order ${id} to ${text.trim()}`,
+    act: 'change-address',
+    text: `change the address of order ${id} to ${address}`,
   }));
-}
 
 const alsoOf = ({ about, memory }: Exchange): string[] =>
   about === 'new address' && Array.isArray(memory.also) ? memory.also.map(String) : [];
@@ -94,14 +92,8 @@ export function sameForOthers(
   if (tool !== 'change_address' || !orderId || !address || !isOfOthers(rest)) return null;
   const ids = state.listedOrders.filter((id) => id !== orderId);
   if (ids.length === 0 || ids.length > MOST_EACH) return null;
-  return ids.map((id) => ({
-    agent,
-    intent: 'ORDER_INQUIRY' as const,
-    reason: 'resume:each',
-    act: 'change-address' as const,
-    text: `change the address of order ${id} to ${address}`,
-  }));
+  return toThere(agent, 'ORDER_INQUIRY', ids, address);
 }
 
-export const isOfOthers = (rest: string): boolean =>
+const isOfOthers = (rest: string): boolean =>
   OTHERS_TOO.test(rest) && /\b(?:too|also|as well|there|same|likewise)\b/i.test(rest) && !/n't\b|\bnot\b/i.test(rest);

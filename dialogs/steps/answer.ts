@@ -17,7 +17,7 @@ import { isHeldByRisk } from '../reading/signs.ts';
 import { dropProposal, rememberOrders, rememberSeen } from '../remembering.ts';
 import { type Route, reply, type TurnContext } from '../turn-context.ts';
 import { ask } from './ask-agent.ts';
-import { fillInOrder, nameSum, nameWhatFails } from './fill-in.ts';
+import { fillInOrder, nameSum, nameWhatFails, SPEAK_OF_ORDERS } from './fill-in.ts';
 
 const MOST_LISTED = 8;
 /** Proposals that wait behind the one that is shown. */
@@ -103,7 +103,6 @@ function choicesOf(said: Said[]): Choice[] | undefined {
 }
 
 const ORDER_ID = /\bORD-\d{1,10}\b/g;
-const SPEAK_OF_ORDERS: ReadonlySet<string> = new Set(['order', 'shipping', 'billing']);
 const TELL_OF_ORDERS: ReadonlySet<string> = new Set([...SPEAK_OF_ORDERS, 'technical']);
 
 /** The order that an answer spoke of is the one that "it" means next; of several none is, but "the other one" may be. */

@@ -6,7 +6,8 @@ import { orderWithThing } from '../../agents/running/seen-orders.ts';
 import { asksWhereAnother, nthOrder } from '../reading/order-signs.ts';
 import type { TurnContext } from '../turn-context.ts';
 
-const SPEAK_OF_ORDERS: ReadonlySet<string> = new Set(['order', 'shipping', 'billing']);
+/** Agents whose answers are about an order that was spoken of. */
+export const SPEAK_OF_ORDERS: ReadonlySet<string> = new Set(['order', 'shipping', 'billing']);
 
 /** "And when will it arrive?": the order they spoke of last; "cancel the other one": the one they did not. */
 export function fillInOrder(context: TurnContext): void {
